@@ -1,0 +1,118 @@
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// An inclusive range of civil days. Its length is the precision of what was said: a day, a month, a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DateRange {
+    /// First day.
+    pub from: Date,
+    /// Last day, not before `from`.
+    pub to: Date,
+}
+
+impl DateRange {
+    /// Returns the range of one day.
+    pub fn day(day: Date) -> Self {
+        Self { from: day, to: day }
+    }
+
+    /// Returns the range of a whole month, or `None` when there is no such month.
+    pub fn month(year: i16, month: i8) -> Option<Self> {
+        let from = Date::new(year, month, 1).ok()?;
+        Some(Self { from, to: from.last_of_month() })
+    }
+
+    /// Returns the range of a whole year, or `None` outside the years -9999 to 9999.
+    pub fn year(year: i16) -> Option<Self> {
+        let from = Date::new(year, 1, 1).ok()?;
+        Some(Self { from, to: from.last_of_year() })
+    }
+
+    /// Tells whether the two ranges share a day.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+}
+
+/// Where a value was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// A JSON-LD block of the page.
+    JsonLd,
+    /// An `og:` or `article:` meta property.
+    OpenGraph,
+    /// Another `<meta>` or a `<link>` of the page's head.
+    Meta,
+    /// The `<title>` element.
+    TitleElement,
+    /// The `lang` attribute of the page.
+    LangAttribute,
+    /// A `<time>` element.
+    TimeElement,
+    /// An `itemprop` attribute.
+    Microdata,
+    /// An element whose class or id says what it is (`byline`, `published`).
+    ClassName,
+    /// A heading of the text.
+    Heading,
+    /// The YAML front matter of a Markdown file.
+    FrontMatter,
+    /// A field of a record (JSON Lines, feeds).
+    Record,
+    /// A header of a mail or web archive.
+    Header,
+    /// The document properties of an office or PDF file.
+    Properties,
+    /// The address of the page.
+    Url,
+    /// A byline in the text.
+    Byline,
+    /// A dateline in the text ("LONDON, 26 March 2024 —").
+    Dateline,
+    /// The running text.
+    Text,
+    /// The name of the file.
+    FileName,
+    /// The modification time of the file: the last resort.
+    FileTime,
+    /// Found by looking at the text as a whole (language).
+    Detected,
+}
+
+impl Origin {
+    /// Returns the name used in JSON and on the terminal.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::JsonLd => "json-ld",
+            Self::OpenGraph => "open-graph",
+            Self::Meta => "meta",
+            Self::TitleElement => "title-element",
+            Self::LangAttribute => "lang-attribute",
+            Self::TimeElement => "time-element",
+            Self::Microdata => "microdata",
+            Self::ClassName => "class-name",
+            Self::Heading => "heading",
+            Self::FrontMatter => "front-matter",
+            Self::Record => "record",
+            Self::Header => "header",
+            Self::Properties => "properties",
+            Self::Url => "url",
+            Self::Byline => "byline",
+            Self::Dateline => "dateline",
+            Self::Text => "text",
+            Self::FileName => "file-name",
+            Self::FileTime => "file-time",
+            Self::Detected => "detected",
+        }
+    }
+}
+
+/// A date, and where it was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Dated {
+    /// The days it may be.
+    pub range: DateRange,
+    /// Where it was found.
+    pub origin: Origin,
+}
