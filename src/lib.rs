@@ -1,2 +1,9 @@
 //! demarche: ranked, cited passages that answer a question, from a folder of saved articles.
+//!
+//! Two flows meet in the index: path → source → draft → article and passages → index, and
+//! question → understood → candidates → hits → answer. `docs/ARCHITECTURE.md` draws the rooms.
+
+pub mod annotate;
 pub mod model;
+pub mod text;
+pub mod understand;

@@ -1,12 +1,16 @@
 //! **Lives here:** the nouns everything else is made of. **May know:** `std`, `jiff`'s civil dates and `serde`'s derive
 //! for what is kept in the index. **Must not know:** files, formats, the index, the clock.
 
+mod answer;
 mod article;
 mod dates;
 mod draft;
+mod question;
 mod span;
 
+pub use answer::{Answer, Candidate, Hit, Part};
 pub use article::{Act, Actor, Article, ArticleId, Heading, Passage, PassageId, Statement};
 pub use dates::{DateRange, Dated, Origin};
 pub use draft::{Block, BlockKind, Claim, Draft, Field};
+pub use question::{AnswerType, Filters, Question, Term, TextFields, Undated};
 pub use span::Span;

@@ -1,0 +1,62 @@
+//! **Lives here:** what is known of an article: its fields with where each came from, its sections and its passages.
+//! **May know:** `model`, `text`. **Must not know:** formats, files, the index.
+
+mod fields;
+mod passages;
+pub mod published;
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{Article, ArticleId, Draft, Passage};
+
+pub use passages::{LONGEST_WORDS, TARGET_WORDS};
+
+/// Changes whenever the same draft would give another article or other passages, so that files are read again.
+pub const VERSION: u32 = 1;
+
+/// An article with its passages, ready for the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annotated {
+    /// The key the index holds it under.
+    pub id: ArticleId,
+    /// The article's own record.
+    pub article: Article,
+    /// Its passages in reading order.
+    pub passages: Vec<Passage>,
+}
+
+/// Returns the article a draft makes, or `None` when it has no text.
+///
+/// `path` is the file under the corpus root, `line` the line of the file the article starts at.
+pub fn annotate(path: &str, line: u32, draft: Draft) -> Option<Annotated> {
+    let layout = passages::lay_out(&draft.blocks);
+    if layout.passages.is_empty() {
+        return None;
+    }
+    let name = draft.id.clone().unwrap_or_else(|| path.to_owned());
+    let id = article_id(path, &name, line);
+    let mut article = fields::article(name, path, line, &draft);
+    article.headings = layout.headings;
+    article.length = layout.length;
+    article.passages = u32::try_from(layout.passages.len()).unwrap_or(u32::MAX);
+    Some(Annotated { id, article, passages: layout.passages })
+}
+
+/// Returns the key of an article: the same for the same file, name and line, on every machine.
+pub fn article_id(path: &str, name: &str, line: u32) -> ArticleId {
+    let mut hash = Sha256::new();
+    for part in [path.as_bytes(), name.as_bytes(), &line.to_le_bytes()] {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    ArticleId(leading_u64(&hash.finalize()))
+}
+
+/// Returns the key of a file, under which all its articles are found and removed.
+pub fn file_id(path: &str) -> u64 {
+    leading_u64(&Sha256::digest(path.as_bytes()))
+}
+
+fn leading_u64(digest: &[u8]) -> u64 {
+    digest.iter().take(8).fold(0, |key, byte| key << 8 | u64::from(*byte))
+}

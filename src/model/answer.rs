@@ -1,0 +1,57 @@
+use super::{Article, Passage, PassageId, Question, Span};
+
+/// A passage found by the first stage, with what it was scored by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// Which passage.
+    pub passage: PassageId,
+    /// Where the index keeps it: segment and document, good for the reader it came from only.
+    pub address: (u32, u32),
+    /// The sum of `terms`.
+    pub score: f32,
+    /// What each term of the question gave, in the question's order; 0 where it is absent.
+    pub terms: Vec<f32>,
+    /// The days it may have been published on, counted from 1970-01-01; `None` when unknown.
+    pub published: Option<(i64, i64)>,
+}
+
+/// One part of a score, named. The parts of a hit add up to its score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// What gave it: a feature, and the word where there is one.
+    pub name: String,
+    /// How much it gave.
+    pub value: f32,
+}
+
+/// A ranked passage with all that is shown of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// From 1.
+    pub rank: u32,
+    /// The sum of `why`.
+    pub score: f32,
+    /// The article it stands in.
+    pub article: Article,
+    /// The passage.
+    pub passage: Passage,
+    /// The words that matched, in the passage's text, in order.
+    pub highlights: Vec<Span>,
+    /// What the score is made of.
+    pub why: Vec<Part>,
+}
+
+/// What a question or query found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The question as understood.
+    pub question: Question,
+    /// Best first.
+    pub hits: Vec<Hit>,
+    /// How many articles were searched.
+    pub articles: u64,
+    /// How many passages were searched.
+    pub passages: u64,
+    /// What the reader should know: mended syntax, words left out.
+    pub notices: Vec<String>,
+}

@@ -1,0 +1,122 @@
+use super::{Act, DateRange};
+
+/// A question, understood: what it asks for and the words to look for.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Question {
+    /// As typed.
+    pub raw: String,
+    /// The terms to look for, in order of first appearance.
+    pub terms: Vec<Term>,
+    /// The words left out because they say how it is asked, not what about.
+    pub dropped: Vec<String>,
+    /// The kind of answer asked for.
+    pub answer_type: Option<AnswerType>,
+    /// The acts it asks about.
+    pub acts: Vec<Act>,
+    /// The canonical names of the actors it names.
+    pub actors: Vec<String>,
+}
+
+/// One term to look for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// The term as the index holds it.
+    pub term: String,
+    /// The word as typed.
+    pub surface: String,
+    /// Its weight; a typed word has 1.
+    pub weight: f32,
+    /// The fields it is looked for in.
+    pub fields: TextFields,
+}
+
+/// Which text fields of a passage a term is looked for in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TextFields {
+    /// The passage, its article's title and its headings.
+    All,
+    /// The passage's own text.
+    Body,
+    /// The article's title.
+    Title,
+    /// The headings above the passage.
+    Section,
+}
+
+/// The kind of answer a question asks for (after Li and Roth's classes, cut to what news holds).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AnswerType {
+    /// A person, state, organisation or group.
+    Actor,
+    /// A day, month or year.
+    Date,
+    /// A count.
+    Number,
+    /// An amount of money.
+    Money,
+    /// A length of time.
+    Duration,
+    /// A reason.
+    Reason,
+    /// What somebody said.
+    Statement,
+    /// A place.
+    Place,
+    /// A way of doing something.
+    Manner,
+    /// What or who something is.
+    Definition,
+    /// Yes or no.
+    YesNo,
+    /// Anything else.
+    Thing,
+}
+
+impl AnswerType {
+    /// Returns the name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Actor => "actor",
+            Self::Date => "date",
+            Self::Number => "number",
+            Self::Money => "money",
+            Self::Duration => "duration",
+            Self::Reason => "reason",
+            Self::Statement => "statement",
+            Self::Place => "place",
+            Self::Manner => "manner",
+            Self::Definition => "definition",
+            Self::YesNo => "yes-no",
+            Self::Thing => "thing",
+        }
+    }
+}
+
+/// What a passage must fulfil to be shown at all.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Filters {
+    /// Published within these days; either end may be open.
+    pub published: Option<DateRange>,
+    /// What becomes of articles without a date when `published` is given.
+    pub undated: Undated,
+    /// Names one of these actors (canonical names).
+    pub actors: Option<Vec<String>>,
+    /// Reports this act.
+    pub act: Option<Act>,
+    /// Stands under a heading with these words.
+    pub section: Option<String>,
+    /// Comes from an outlet with these words in its name.
+    pub outlet: Option<String>,
+    /// Comes from a file whose path matches this glob.
+    pub path: Option<String>,
+}
+
+/// What becomes of articles without a date under a date filter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Undated {
+    /// They stay, ranked lower.
+    #[default]
+    Keep,
+    /// They go.
+    Drop,
+}

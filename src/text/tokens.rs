@@ -1,0 +1,283 @@
+//! The one analyzer: surface text → terms. Index and question both go through it, so that they always agree.
+//!
+//! 1. Words are runs of letters and digits; an apostrophe inside a word joins it and a possessive `'s` is dropped.
+//! 2. Case and accents are folded; initials with dots are joined (`U.S.` → `us`).
+//! 3. Group designators are one term however they are written (`APT 31`, `APT-31`, `APT31`).
+//! 4. Han, Kana and Hangul runs become overlapping pairs of characters.
+//! 5. Latin words are stemmed with Snowball English (Porter 2).
+
+use frostem::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::model::Span;
+
+/// Changes whenever the terms change, so that an index made with other terms is not searched with these.
+pub const ANALYZER: &str = "demarche-english-1";
+
+/// A longer run of letters is no word (encoded data, for the most part) and is left out. In bytes.
+const MAX_WORD: usize = 64;
+
+/// Prefixes that, followed by a number, name one thing: threat groups, units, vulnerabilities' years.
+const DESIGNATORS: [&str; 8] = ["apt", "unc", "fin", "ta", "uta", "uac", "dev", "storm"];
+
+/// One term and the surface it was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// The term as the index holds it.
+    pub term: String,
+    /// Where its surface stands in the text.
+    pub span: Span,
+}
+
+/// Returns the terms of `text` in order.
+///
+/// ```
+/// let terms: Vec<_> = demarche::text::tokens::tokens("The U.S. denied it; APT-31's hackers").into_iter().map(|t| t.term).collect();
+/// assert_eq!(terms, ["the", "us", "deni", "it", "apt31", "hacker"]);
+/// ```
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::with_capacity(text.len() / 6);
+    each(text, &mut |term, span| found.push(Token { term: term.to_owned(), span }));
+    found
+}
+
+/// Calls `take` with each term of `text` in order, without keeping them.
+pub fn each(text: &str, take: &mut dyn FnMut(&str, Span)) {
+    let stemmer = Stemmer::new(Algorithm::English);
+    let mut words = Words { text, at: 0, ahead: None };
+    let mut term = String::with_capacity(MAX_WORD);
+    while let Some(word) = words.next_word() {
+        match word.script {
+            Script::Ideographic => pairs(text, word.start, word.end, take),
+            Script::Alphabetic => {
+                fold(&text[word.start..word.end], &mut term);
+                let mut end = word.end;
+                if DESIGNATORS.contains(&term.as_str())
+                    && let Some(number) = words.number_after(word.end)
+                {
+                    fold(&text[number.start..number.end], &mut term);
+                    let digits = term.clone();
+                    fold(&text[word.start..word.end], &mut term);
+                    term.push_str(&digits);
+                    end = number.end;
+                    words.ahead = None;
+                    words.at = number.end;
+                }
+                if !term.is_empty() {
+                    take(&stemmed(&stemmer, &term), Span::new(word.start, end));
+                }
+            }
+        }
+    }
+}
+
+/// Returns the folded surface form of one word: lower case, without accents, unstemmed.
+pub fn folded(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    fold(word, &mut out);
+    out
+}
+
+fn stemmed<'a>(stemmer: &Stemmer, term: &'a str) -> std::borrow::Cow<'a, str> {
+    // Numbers and mixed designators are their own stem.
+    if term.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') { stemmer.stem(term) } else { term.into() }
+}
+
+fn fold(word: &str, out: &mut String) {
+    out.clear();
+    if word.is_ascii() {
+        out.extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
+        return;
+    }
+    let letters = word.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric());
+    for lower in letters.flat_map(char::to_lowercase) {
+        match lower {
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'đ' | 'ð' => out.push('d'),
+            'ı' => out.push('i'),
+            c => out.push(c),
+        }
+    }
+}
+
+fn pairs(text: &str, start: usize, end: usize, take: &mut dyn FnMut(&str, Span)) {
+    let run = &text[start..end];
+    let mut chars = run.char_indices().peekable();
+    let mut alone = true;
+    while let Some((at, first)) = chars.next() {
+        if let Some(&(next, second)) = chars.peek() {
+            alone = false;
+            let stop = next + second.len_utf8();
+            take(&run[at..stop], Span::new(start + at, start + stop));
+        } else if alone {
+            take(&run[at..], Span::new(start + at, start + at + first.len_utf8()));
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Alphabetic,
+    Ideographic,
+}
+
+#[derive(Clone, Copy)]
+struct Word {
+    start: usize,
+    end: usize,
+    script: Script,
+}
+
+struct Words<'a> {
+    text: &'a str,
+    at: usize,
+    ahead: Option<Word>,
+}
+
+impl Words<'_> {
+    fn next_word(&mut self) -> Option<Word> {
+        loop {
+            let word = match self.ahead.take() {
+                Some(word) => word,
+                None => self.scan()?,
+            };
+            if word.script == Script::Ideographic || word.end - word.start <= MAX_WORD {
+                return Some(word);
+            }
+        }
+    }
+
+    /// Returns the number that follows `end` directly, after one space or after one hyphen.
+    fn number_after(&mut self, end: usize) -> Option<Word> {
+        let gap = &self.text[end..];
+        let skip = usize::from(gap.starts_with([' ', '-']));
+        if !gap[skip..].starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let next = self.scan()?;
+        let is_number = self.text[next.start..next.end].bytes().all(|byte| byte.is_ascii_digit());
+        self.ahead = Some(next);
+        is_number.then_some(next)
+    }
+
+    fn scan(&mut self) -> Option<Word> {
+        let rest = &self.text[self.at..];
+        let skipped = rest.char_indices().find(|(_, c)| c.is_alphanumeric()).map(|(at, _)| at);
+        let Some(skipped) = skipped else {
+            self.at = self.text.len();
+            return None;
+        };
+        let start = self.at + skipped;
+        let first = self.text[start..].chars().next().expect("a character was just found here");
+        if is_ideographic(first) {
+            let end = self.run_end(start, is_ideographic);
+            self.at = end;
+            return Some(Word { start, end, script: Script::Ideographic });
+        }
+        let is_letter = |c: char| (c.is_alphanumeric() || is_combining_mark(c)) && !is_ideographic(c);
+        let mut end = self.run_end(start, is_letter);
+        end = self.initials(start, end);
+        self.at = end;
+        let after = &self.text[end..];
+        if let Some(quote) = after.chars().next().filter(|c| matches!(c, '\'' | '’' | 'ʼ')) {
+            let tail = end + quote.len_utf8();
+            let stop = self.run_end(tail, is_letter);
+            let tail_word = &self.text[tail..stop];
+            if tail_word.eq_ignore_ascii_case("s") {
+                // A possessive: the word ends before it.
+                self.at = stop;
+            } else if !tail_word.is_empty() && tail_word.len() <= 3 {
+                // "don't", "they're": one word. Longer tails are names (O'Brien) and elisions (l'État): two words.
+                end = stop;
+                self.at = stop;
+            }
+        }
+        Some(Word { start, end, script: Script::Alphabetic })
+    }
+
+    fn run_end(&self, start: usize, belongs: impl Fn(char) -> bool) -> usize {
+        self.text[start..].char_indices().find(|&(_, c)| !belongs(c)).map_or(self.text.len(), |(at, _)| start + at)
+    }
+
+    /// Joins initials with dots: `U.S.`, `U.K`, `E.U.`.
+    fn initials(&self, start: usize, end: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        if end - start != 1 || !bytes[start].is_ascii_uppercase() {
+            return end;
+        }
+        let mut stop = end;
+        while bytes.get(stop) == Some(&b'.')
+            && bytes.get(stop + 1).is_some_and(u8::is_ascii_uppercase)
+            && !bytes.get(stop + 2).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80)
+        {
+            stop += 2;
+        }
+        stop
+    }
+}
+
+fn is_ideographic(c: char) -> bool {
+    matches!(u32::from(c),
+        0x1100..=0x11FF | 0x2E80..=0x2FDF | 0x3005..=0x3007 | 0x3040..=0x30FF | 0x3130..=0x318F | 0x31F0..=0x31FF
+        | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFF66..=0xFF9F | 0x20000..=0x3FFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn terms(text: &str) -> Vec<String> {
+        tokens(text).into_iter().map(|token| token.term).collect()
+    }
+
+    #[test]
+    fn designators_are_one_term_however_written() {
+        assert_eq!(terms("APT31 APT 31 APT-31 apt 31"), ["apt31"; 4]);
+        assert_eq!(terms("apt for 31 days"), ["apt", "for", "31", "day"]);
+        assert_eq!(terms("Storm-0558"), ["storm0558"]);
+        assert_eq!(terms("a storm 3"), ["a", "storm3"]);
+    }
+
+    #[test]
+    fn possessives_and_contractions() {
+        assert_eq!(terms("Beijing's denial, Beijing’s denial"), ["beij", "denial", "beij", "denial"]);
+        assert_eq!(terms("don't l'État O'Brien"), ["dont", "l", "etat", "o", "brien"]);
+    }
+
+    #[test]
+    fn initials_and_accents() {
+        assert_eq!(terms("the U.S. and the U.K., démarche"), ["the", "us", "and", "the", "uk", "demarch"]);
+        assert_eq!(terms("e.g. A. Smith"), ["e", "g", "a", "smith"]);
+        assert_eq!(tokens("Ångström")[0].term, tokens("angstrom")[0].term);
+    }
+
+    #[test]
+    fn han_runs_become_pairs() {
+        assert_eq!(terms("台灣駭客 hack"), ["台灣", "灣駭", "駭客", "hack"]);
+        assert_eq!(terms("中"), ["中"]);
+    }
+
+    #[test]
+    fn encoded_data_is_no_word() {
+        assert!(terms(&"A".repeat(65)).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn spans_lie_on_character_boundaries_in_order(text in "\\PC{0,80}") {
+            let mut last = 0;
+            for token in tokens(&text) {
+                prop_assert!(text.get(token.span.range()).is_some());
+                prop_assert!(!token.term.is_empty() && !token.span.is_empty());
+                prop_assert!(token.span.start >= last);
+                last = token.span.start;
+            }
+        }
+    }
+}
