@@ -1,0 +1,111 @@
+//! Articles and passages as documents of the search engine.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use tantivy::TantivyDocument;
+
+use super::schema::{ActRole, Fields, act_term};
+use crate::annotate::Annotated;
+use crate::model::{Article, Passage};
+
+/// Returns the documents of one article: its own first, then its passages.
+pub(super) fn documents(fields: &Fields, file: u64, annotated: &Annotated) -> Vec<TantivyDocument> {
+    let mut documents = Vec::with_capacity(annotated.passages.len() + 1);
+    documents.push(article_document(fields, file, annotated));
+    for passage in &annotated.passages {
+        documents.push(passage_document(fields, file, annotated, passage));
+    }
+    documents
+}
+
+/// Returns a civil day as a count from 1970-01-01.
+pub(crate) fn day_number(date: Date) -> i64 {
+    const EPOCH: Date = Date::constant(1970, 1, 1);
+    i64::from(date.since(EPOCH).map_or(0, |span| span.get_days()))
+}
+
+fn encoded<T: serde::Serialize>(value: &T) -> Vec<u8> {
+    postcard::to_stdvec(value).expect("plain data encodes")
+}
+
+fn article_document(fields: &Fields, file: u64, annotated: &Annotated) -> TantivyDocument {
+    let mut document = TantivyDocument::default();
+    document.add_u64(fields.record, annotated.id.0);
+    document.add_u64(fields.article, annotated.id.0);
+    document.add_u64(fields.ordinal, 0);
+    document.add_u64(fields.file, file);
+    document.add_text(fields.name, &annotated.article.name);
+    document.add_bytes(fields.data, &encoded(&annotated.article));
+    document
+}
+
+fn passage_document(fields: &Fields, file: u64, annotated: &Annotated, passage: &Passage) -> TantivyDocument {
+    let Annotated { id, article, .. } = annotated;
+    let mut document = TantivyDocument::default();
+    document.add_u64(fields.article, id.0);
+    document.add_u64(fields.ordinal, u64::from(passage.ordinal));
+    document.add_u64(fields.file, file);
+    document.add_text(fields.body, &passage.text);
+    if let Some(title) = &article.title {
+        document.add_text(fields.title, title);
+    }
+    if !passage.section.is_empty() {
+        document.add_text(fields.section, passage.section.join("\n"));
+    }
+    labels(fields, article, &mut document);
+    document.add_text(fields.path, &article.path);
+    for actor in passage.actors.iter().map(|actor| actor.name.to_lowercase()).collect::<BTreeSet<_>>() {
+        document.add_text(fields.actor, actor);
+    }
+    for country in passage.actors.iter().filter_map(|actor| actor.country.as_deref()).collect::<BTreeSet<_>>() {
+        document.add_text(fields.country, country.to_lowercase());
+    }
+    for term in act_terms(passage) {
+        document.add_text(fields.act, term);
+    }
+    document.add_bytes(fields.data, &encoded(passage));
+    document
+}
+
+fn labels(fields: &Fields, article: &Article, document: &mut TantivyDocument) {
+    if let Some(outlet) = &article.outlet {
+        document.add_text(fields.outlet, outlet);
+    }
+    if let Some(author) = &article.author {
+        document.add_text(fields.author, author);
+    }
+    if let Some(lang) = &article.lang {
+        document.add_text(fields.lang, lang);
+    }
+    if let Some(dated) = article.published {
+        document.add_i64(fields.published_from, day_number(dated.range.from));
+        document.add_i64(fields.published_to, day_number(dated.range.to));
+    }
+}
+
+fn act_terms(passage: &Passage) -> BTreeSet<String> {
+    let mut terms = BTreeSet::new();
+    for statement in &passage.statements {
+        terms.insert(act_term(ActRole::Any, statement.act, ""));
+        if let Some(speaker) = &statement.speaker_actor {
+            terms.insert(act_term(ActRole::Speaker, statement.act, speaker));
+        }
+        if let Some(target) = &statement.target_actor {
+            terms.insert(act_term(ActRole::Target, statement.act, target));
+        }
+    }
+    terms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_count_from_1970() {
+        assert_eq!(day_number(Date::constant(1970, 1, 2)), 1);
+        assert_eq!(day_number(Date::constant(1969, 12, 31)), -1);
+        assert_eq!(day_number(Date::constant(2024, 3, 25)), 19807);
+    }
+}

@@ -1,0 +1,63 @@
+//! What was read into the index, file by file: the base of the next update and of `status`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Every file that was looked at, in path order, and the sums.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The corpus root as it was given, for `status`.
+    pub corpus: String,
+    /// When the index was last changed: a civil day and time in UTC, as given by the caller.
+    pub changed: String,
+    /// By path under the corpus root.
+    pub files: BTreeMap<String, FileRecord>,
+}
+
+/// One file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRecord {
+    /// In bytes.
+    pub size: u64,
+    /// Modification time in nanoseconds since 1970, as the file system tells it.
+    pub modified: i128,
+    /// SHA-256 of its bytes, in hexadecimal; empty when it could not be read.
+    pub fingerprint: String,
+    /// The parser and its version, for example `html/1`; empty when its type is unknown.
+    pub parser: String,
+    /// Articles read from it.
+    pub articles: u64,
+    /// Passages of these.
+    pub passages: u64,
+    /// Articles without a publication date.
+    pub undated: u64,
+    /// Why nothing of it is in the index.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<String>,
+    /// What was odd about it, although it is in the index; a record that did not parse, for example.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<String>,
+}
+
+/// The sums of a manifest, kept beside the commit so that a question needs not read the list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Articles in the index.
+    pub articles: u64,
+    /// Passages in the index.
+    pub passages: u64,
+    /// Articles without a publication date.
+    pub undated: u64,
+}
+
+impl Manifest {
+    /// Returns the sums over all files.
+    pub fn counts(&self) -> Counts {
+        self.files.values().fold(Counts::default(), |sum, file| Counts {
+            articles: sum.articles + file.articles,
+            passages: sum.passages + file.passages,
+            undated: sum.undated + file.undated,
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! The fields of the index. An article is one document, each of its passages another; they share `article` and `file`.
+
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema, SchemaBuilder, TextFieldIndexing,
+    TextOptions,
+};
+
+use super::analyzer;
+use crate::model::Act;
+
+/// The fields, by what they hold.
+#[derive(Debug, Clone, Copy)]
+pub struct Fields {
+    /// The passage's own text.
+    pub body: Field,
+    /// The article's title, on each of its passages.
+    pub title: Field,
+    /// The headings above the passage.
+    pub section: Field,
+    /// The outlet's name, in words.
+    pub outlet: Field,
+    /// The authors' names, in words.
+    pub author: Field,
+    /// The primary language tag.
+    pub lang: Field,
+    /// The path under the corpus root.
+    pub path: Field,
+    /// The article's name, on the article's own document.
+    pub name: Field,
+    /// Canonical names of the actors a passage names, folded to lower case.
+    pub actor: Field,
+    /// Their countries' codes, in lower case.
+    pub country: Field,
+    /// Acts reported, and with whom: see [`act_term`].
+    pub act: Field,
+    /// First day of the publication date, in days from 1970-01-01; absent when unknown.
+    pub published_from: Field,
+    /// Last day of the publication date.
+    pub published_to: Field,
+    /// The key of the article.
+    pub article: Field,
+    /// 0 for the article's own document, else the passage's place in reading order.
+    pub ordinal: Field,
+    /// The key of the article, on the article's own document only.
+    pub record: Field,
+    /// The key of the file.
+    pub file: Field,
+    /// The article or passage itself, encoded.
+    pub data: Field,
+}
+
+/// Who stands to an act in which way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActRole {
+    /// The act itself, whoever acts.
+    Any,
+    /// Who acts.
+    Speaker,
+    /// Whom it concerns.
+    Target,
+}
+
+/// Returns the term under which an act is indexed: `deny`, `s:deny:russia`, `t:accuse:china`.
+pub fn act_term(role: ActRole, act: Act, actor: &str) -> String {
+    match role {
+        ActRole::Any => act.name().to_owned(),
+        ActRole::Speaker => format!("s:{}:{}", act.name(), actor.to_lowercase()),
+        ActRole::Target => format!("t:{}:{}", act.name(), actor.to_lowercase()),
+    }
+}
+
+/// Builds the schema.
+pub(super) fn schema() -> (Schema, Fields) {
+    let words = |norms| {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(analyzer::NAME)
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions)
+            .set_fieldnorms(norms);
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    let label = || {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer("raw")
+            .set_index_option(IndexRecordOption::Basic)
+            .set_fieldnorms(false);
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    let day = || NumericOptions::default().set_fast();
+    let mut builder = SchemaBuilder::new();
+    let fields = Fields {
+        body: builder.add_text_field("body", words(true)),
+        title: builder.add_text_field("title", words(true)),
+        section: builder.add_text_field("section", words(true)),
+        outlet: builder.add_text_field("outlet", words(false)),
+        author: builder.add_text_field("author", words(false)),
+        lang: builder.add_text_field("lang", label()),
+        path: builder.add_text_field("path", label()),
+        name: builder.add_text_field("name", label()),
+        actor: builder.add_text_field("actor", label()),
+        country: builder.add_text_field("country", label()),
+        act: builder.add_text_field("act", label()),
+        published_from: builder.add_i64_field("published_from", day()),
+        published_to: builder.add_i64_field("published_to", day()),
+        article: builder.add_u64_field("article", INDEXED | FAST),
+        ordinal: builder.add_u64_field("ordinal", FAST),
+        record: builder.add_u64_field("record", INDEXED),
+        file: builder.add_u64_field("file", INDEXED),
+        data: builder.add_bytes_field("data", STORED),
+    };
+    (builder.build(), fields)
+}
