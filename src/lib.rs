@@ -4,7 +4,14 @@
 //! question → understood → candidates → hits → answer. `docs/ARCHITECTURE.md` draws the rooms.
 
 pub mod annotate;
+pub mod cli;
+pub mod engine;
 pub mod index;
 pub mod model;
+pub mod parse;
+pub mod present;
+pub mod rank;
+pub mod read;
+pub mod retrieve;
 pub mod text;
 pub mod understand;

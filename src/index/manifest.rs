@@ -32,10 +32,18 @@ pub struct FileRecord {
     pub passages: u64,
     /// Articles without a publication date.
     pub undated: u64,
-    /// Why nothing of it is in the index.
+    /// When it was read, in nanoseconds since 1970.
+    pub read_at: i128,
+    /// Why it, as it is now, is not in the index.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub skipped: Option<String>,
-    /// What was odd about it, although it is in the index; a record that did not parse, for example.
+    /// Whether it should have been readable; a type that is not known is no fault.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fault: bool,
+    /// Parts of it that are not in the index, with their lines: a record that does not parse.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lost: Vec<String>,
+    /// What was odd about it, although it is in the index: a guessed encoding.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<String>,
 }

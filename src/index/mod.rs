@@ -10,6 +10,7 @@ mod reader;
 mod schema;
 mod writer;
 
+pub(crate) use document::day_number;
 pub use error::Error;
 pub use home::{Home, Marker};
 pub use manifest::{Counts, FileRecord, Manifest};

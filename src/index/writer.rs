@@ -87,6 +87,20 @@ impl Writer {
         &self.before
     }
 
+    /// Tells whether nothing was there before.
+    pub fn is_fresh(&self) -> bool {
+        self.fresh
+    }
+
+    /// Gives the lock back without a commit: nothing has changed.
+    ///
+    /// # Errors
+    /// When the engine's threads failed.
+    pub fn close(self) -> Result<(), Error> {
+        let folder = self.folder.clone();
+        self.engine.wait_merging_threads().map_err(|source| Error::Engine { path: folder, source })
+    }
+
     /// Adds an article of a file. Several threads may do so at once.
     ///
     /// # Errors

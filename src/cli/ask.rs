@@ -1,0 +1,54 @@
+use std::path::Path;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::filters::Options;
+use super::{ExitStatus, Surroundings, index, report, search};
+use crate::engine::Engine;
+use crate::index as store;
+
+/// The corpus that is indexed when there is no index yet.
+const DEFAULT_CORPUS: &str = "corpus";
+
+/// Ask a question; the passages that answer it come best first
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  demarche ask who denied the allegations
+  demarche ask \"how did Beijing respond to the sanctions\" --from 2024-03 --to 2024-04
+  demarche ask \"who was expelled\" --actor Moscow --per-article 2 --explain
+  demarche ask \"how many voters were affected\" --format json | jq '.hits[0].text'")]
+pub(super) struct Ask {
+    /// The question, in words
+    #[arg(required = true, value_name = "QUESTION")]
+    question: Vec<String>,
+    #[command(flatten)]
+    options: Options,
+}
+
+impl Ask {
+    pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
+        let request = self.options.request(super::index::today())?;
+        let question = self.question.join(" ");
+        let engine = opened(around)?;
+        let start = Instant::now();
+        let answer = engine.ask(&question, &request).map_err(anyhow::Error::new)?;
+        search::write(&answer, &request, &self.options, start.elapsed(), around)
+    }
+}
+
+/// Opens the index, made first where there is none but a corpus.
+pub(super) fn opened(around: &Surroundings) -> anyhow::Result<Engine> {
+    let corpus = Path::new(DEFAULT_CORPUS);
+    let missing = matches!(around.home.live(), Err(store::Error::Missing(_)));
+    if missing && corpus.is_dir() {
+        let folder = around.home.root().display();
+        report::notice(&format!("there is no index in {folder} yet; making one from {DEFAULT_CORPUS}"));
+        let summary = index::build(corpus, around, &index::Settings::default())?;
+        if !summary.skipped.is_empty() {
+            let count = summary.skipped.len();
+            report::notice(&format!("{count} skipped; `demarche status` names them with the reasons"));
+        }
+    }
+    Engine::open(&around.home).map_err(anyhow::Error::new)
+}

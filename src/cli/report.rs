@@ -1,0 +1,41 @@
+//! What goes to standard error: failures with the next step, notices.
+
+use std::io::{self, Write};
+
+use super::ExitStatus;
+use crate::engine;
+use crate::present::clean;
+
+/// Reports a failure. A closed pipe is none: whoever read has seen enough.
+pub(super) fn failure(error: &anyhow::Error) -> ExitStatus {
+    let broken = |cause: &(dyn std::error::Error + 'static)| {
+        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+        let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        io.or(json) == Some(io::ErrorKind::BrokenPipe)
+    };
+    if error.chain().any(broken) {
+        return ExitStatus::Found;
+    }
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    line("error", &causes.join(": "));
+    if let Some(hint) = error.downcast_ref::<engine::Error>().and_then(engine::Error::hint) {
+        line("hint", hint);
+    }
+    ExitStatus::Error
+}
+
+/// Reports wrong arguments, or writes the help that was asked for.
+pub(super) fn usage(error: &clap::Error) -> ExitStatus {
+    // Nothing is left to be done when even this cannot be written.
+    drop(error.print());
+    if error.use_stderr() { ExitStatus::Error } else { ExitStatus::Found }
+}
+
+/// Tells the reader something beside the results.
+pub(super) fn notice(text: &str) {
+    line("note", text);
+}
+
+fn line(kind: &str, text: &str) {
+    drop(writeln!(io::stderr(), "demarche: {kind}: {}", clean(text).replace('\n', " ")));
+}

@@ -1,0 +1,43 @@
+//! What the reader's side can show.
+
+use std::io::{self, IsTerminal};
+
+use crate::present::Look;
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The width taken where there is no terminal, in columns.
+const USUAL_WIDTH: usize = 80;
+
+/// Returns how results are to look on standard output.
+pub(super) fn look(colour: Colour, explain: bool) -> Look {
+    let on_terminal = io::stdout().is_terminal();
+    let colour = match colour {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => on_terminal && variable("NO_COLOR").is_none() && variable("TERM").as_deref() != Some("dumb"),
+    };
+    let width = variable("COLUMNS").and_then(|columns| columns.parse().ok());
+    let width = width.or_else(|| on_terminal.then(textwrap::termwidth)).unwrap_or(USUAL_WIDTH);
+    Look { colour, width, explain }
+}
+
+/// Tells whether progress can be drawn.
+pub(super) fn draws_progress() -> bool {
+    io::stderr().is_terminal()
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}

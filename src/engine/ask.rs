@@ -1,0 +1,128 @@
+//! Questions and queries: understand → retrieve → rank → hits.
+
+use super::{Engine, Error};
+use crate::model::{Answer, Filters, Hit, Passage, Question, Span, Term, TextFields};
+use crate::rank::{self, Context, Ranked};
+use crate::retrieve::{self, Found, Parameters};
+use crate::text::tokens;
+use crate::understand;
+
+/// How many candidates the first stage hands over when the hits need no more.
+pub const PREFERRED_CANDIDATES: usize = 100;
+
+/// What is asked for beside the question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// What a passage must fulfil.
+    pub filters: Filters,
+    /// How many hits at the most.
+    pub hits: usize,
+    /// How many passages of one article at the most.
+    pub per_article: usize,
+    /// The first stage's constants.
+    pub parameters: Parameters,
+}
+
+impl Default for Request {
+    fn default() -> Self {
+        Self { filters: Filters::default(), hits: 5, per_article: 1, parameters: Parameters::default() }
+    }
+}
+
+impl Engine {
+    /// Answers a question with ranked passages.
+    ///
+    /// # Errors
+    /// When the question holds no word, a filter is wrong, or the index cannot be read.
+    pub fn ask(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
+        let question = understand::question(raw);
+        if question.terms.is_empty() {
+            return Err(Error::EmptyQuestion(shortened(raw)));
+        }
+        let terms = question.terms.clone();
+        self.answer(question, Vec::new(), &[], request, |most| {
+            retrieve::any_of(&self.reader, &terms, &request.filters, request.parameters, most)
+        })
+    }
+
+    /// Returns the passages a query matches, best first.
+    ///
+    /// # Errors
+    /// When the query is empty, a filter is wrong, or the index cannot be read.
+    pub fn search(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
+        if raw.trim().is_empty() {
+            return Err(Error::EmptyQuestion(shortened(raw)));
+        }
+        let query = retrieve::parse(raw, self.reader.fields());
+        let question = Question {
+            raw: raw.to_owned(),
+            terms: query.terms.clone(),
+            dropped: query.dropped.clone(),
+            ..Question::default()
+        };
+        let notices = query.notices.clone();
+        let prefixes = query.prefixes.clone();
+        self.answer(question, notices, &prefixes, request, |most| {
+            retrieve::matching(&self.reader, &query, &request.filters, request.parameters, most)
+        })
+    }
+
+    /// Retrieves until there are hits enough or no more passages, and makes the hits.
+    fn answer(
+        &self,
+        question: Question,
+        mut notices: Vec<String>,
+        prefixes: &[String],
+        request: &Request,
+        retrieve: impl Fn(usize) -> Result<Found, retrieve::Error>,
+    ) -> Result<Answer, Error> {
+        let mut most = PREFERRED_CANDIDATES.max(request.hits);
+        let (ranked, terms, found_notices) = loop {
+            let found = retrieve(most)?;
+            let exhausted = found.candidates.len() < most;
+            let context = Context { terms: &found.terms, filters: &request.filters };
+            let ranked = rank::spread(rank::rank(&context, found.candidates), request.per_article.max(1));
+            if exhausted || ranked.len() >= request.hits {
+                break (ranked, found.terms, found.notices);
+            }
+            most *= 4;
+        };
+        notices.extend(found_notices);
+        let mut hits = Vec::with_capacity(request.hits.min(ranked.len()));
+        for (rank, ranked) in (1..).zip(ranked.into_iter().take(request.hits)) {
+            hits.push(self.hit(rank, ranked, &terms, prefixes)?);
+        }
+        let counts = self.reader.counts();
+        Ok(Answer { question, hits, articles: counts.articles, passages: counts.passages, notices })
+    }
+
+    fn hit(&self, rank: u32, ranked: Ranked, terms: &[Term], prefixes: &[String]) -> Result<Hit, Error> {
+        let passage = self.reader.passage(ranked.candidate.address)?;
+        let article = self.reader.article(ranked.candidate.passage.article)?;
+        let highlights = highlights(&passage, terms, prefixes);
+        Ok(Hit { rank, score: ranked.score, article, passage, highlights, why: ranked.why })
+    }
+}
+
+/// Returns the words of a passage that were looked for, neighbours kept apart.
+fn highlights(passage: &Passage, terms: &[Term], prefixes: &[String]) -> Vec<Span> {
+    let in_body = |term: &&Term| matches!(term.fields, TextFields::All | TextFields::Body);
+    let wanted: Vec<&str> = terms.iter().filter(in_body).map(|term| term.term.as_str()).collect();
+    let mut spans = Vec::new();
+    tokens::each(&passage.text, &mut |term, span| {
+        let begins = |prefix: &String| tokens::folded(span.of(&passage.text)).starts_with(prefix);
+        if wanted.contains(&term) || (!prefixes.is_empty() && prefixes.iter().any(begins)) {
+            spans.push(span);
+        }
+    });
+    spans
+}
+
+/// Returns the beginning of a text, for messages.
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(60).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

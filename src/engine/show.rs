@@ -1,0 +1,82 @@
+//! One article or passage, whole.
+
+use super::{Engine, Error};
+use crate::model::{Article, Passage};
+
+/// An article with all or some of its passages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The article.
+    pub article: Article,
+    /// Its whole main text, blocks joined by a blank line.
+    pub text: String,
+    /// The passages asked for, in reading order.
+    pub passages: Vec<ShownPassage>,
+    /// What the reader should know: another article has the same name.
+    pub notices: Vec<String>,
+}
+
+/// One passage of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShownPassage {
+    /// The passage.
+    pub passage: Passage,
+    /// Whether it is the one asked for, and not a neighbour.
+    pub asked_for: bool,
+}
+
+impl Engine {
+    /// Returns the article of that name with all its passages, or with `NAME#N` the passage and `context` neighbours on
+    /// each side.
+    ///
+    /// # Errors
+    /// When there is none, or the index cannot be read.
+    pub fn show(&self, id: &str, context: u32) -> Result<Shown, Error> {
+        // A name may itself hold a `#`: the whole is tried first.
+        let mut named = self.reader.articles_named(id)?;
+        let mut ordinal = None;
+        if named.is_empty()
+            && let Some((name, number)) = id.rsplit_once('#')
+            && let Ok(number) = number.parse::<u32>()
+        {
+            named = self.reader.articles_named(name)?;
+            ordinal = Some(number);
+        }
+        let mut notices = Vec::new();
+        if named.len() > 1 {
+            let others: Vec<_> = named[1..].iter().map(|(_, article)| format!("{}:{}", article.path, article.line)).collect();
+            notices.push(format!("{} articles are called so; the others are {}", named.len(), others.join(", ")));
+        }
+        let Some((key, article)) = named.into_iter().next() else { return Err(Error::Unknown(id.to_owned())) };
+        let passages = self.reader.passages_of(key)?;
+        let text = whole_text(&article, &passages);
+        let near = |passage: &Passage| ordinal.is_none_or(|asked| passage.ordinal.abs_diff(asked) <= context);
+        if let Some(asked) = ordinal
+            && !passages.iter().any(|passage| passage.ordinal == asked)
+        {
+            return Err(Error::Unknown(id.to_owned()));
+        }
+        let shown = passages.into_iter().filter(near);
+        let passages = shown
+            .map(|passage| ShownPassage { asked_for: ordinal.is_none_or(|asked| passage.ordinal == asked), passage })
+            .collect();
+        Ok(Shown { article, text, passages, notices })
+    }
+}
+
+/// Puts headings and passages back where they stood.
+fn whole_text(article: &Article, passages: &[Passage]) -> String {
+    let headings = article.headings.iter().map(|heading| (heading.start, heading.text.as_str()));
+    let mut parts: Vec<(u32, &str)> = headings.chain(passages.iter().map(|p| (p.start, p.text.as_str()))).collect();
+    parts.sort_by_key(|(start, _)| *start);
+    let mut text = String::with_capacity(article.length as usize);
+    for (start, part) in parts {
+        let gap = (start as usize).saturating_sub(text.len());
+        if !text.is_empty() {
+            // Sentences of one paragraph lie a space apart, blocks a blank line.
+            text.push_str(if gap >= 2 { "\n\n" } else { " " });
+        }
+        text.push_str(part);
+    }
+    text
+}

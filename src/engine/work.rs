@@ -1,0 +1,299 @@
+//! Reading files in parallel: one thread cuts them into pieces, the others parse and annotate.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+
+use super::build::{BuildOptions, Progress};
+use super::Error;
+use crate::annotate;
+use crate::index::{self, FileRecord, Manifest, Writer};
+use crate::parse::{self, Format, Piece};
+use crate::read::{Entry, Fingerprinted, fingerprint_of};
+
+/// Pieces travel in batches of about this many bytes.
+const BATCH_BYTES: usize = 256 << 10;
+
+/// A file with more faults than this has its first ones told, and the rest counted.
+const MOST_TOLD: usize = 20;
+
+/// What became of a file.
+pub(super) struct Outcome {
+    pub(super) record: FileRecord,
+    /// Its bytes are those the index already holds.
+    pub(super) same: bool,
+}
+
+/// Pieces of one file on their way to a worker.
+struct Batch<'a> {
+    file: usize,
+    path: &'a str,
+    format: Format,
+    pieces: Vec<Piece>,
+}
+
+/// What a worker made of a batch.
+#[derive(Default)]
+struct Done {
+    file: usize,
+    articles: u64,
+    passages: u64,
+    undated: u64,
+    lost: Vec<(u32, String)>,
+    notices: Vec<(u32, String)>,
+}
+
+/// Tells whether a record was made by the present parser of its format.
+pub(super) fn is_current(record: &FileRecord) -> bool {
+    let name = record.parser.split('/').next().unwrap_or_default();
+    let format = Format::ALL.into_iter().find(|format| format.name() == name);
+    record.parser == parser_key(format) && !record.parser.is_empty()
+}
+
+/// Names the parser of a format and everything its result depends on.
+fn parser_key(format: Option<Format>) -> String {
+    let made = annotate::VERSION;
+    match format {
+        Some(format) => format!("{}/{}+{made}", format.name(), format.version()),
+        // A later program may know more types.
+        None => format!("unknown/{}", Format::ALL.into_iter().map(Format::version).sum::<u32>()),
+    }
+}
+
+/// Returns the record of a file that cannot be read now: what was read of it before stays.
+pub(super) fn kept(known: Option<&FileRecord>, reason: String) -> FileRecord {
+    let mut record = known.cloned().unwrap_or_default();
+    let stays = if record.articles > 0 { "; what was read of it before stays" } else { "" };
+    record.skipped = Some(format!("{reason}{stays}"));
+    record.fault = true;
+    record
+}
+
+/// Reads files into the index. The outcomes are by path.
+pub(super) fn read_all(
+    writer: &Writer,
+    files: &[&Entry],
+    options: &BuildOptions,
+    before: &Manifest,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<BTreeMap<String, Outcome>, Error> {
+    let jobs = options.jobs.max(1);
+    let (to_workers, batches) = bounded::<Batch>(jobs * 2);
+    let (to_us, done) = unbounded::<Done>();
+    let failure: Mutex<Option<index::Error>> = Mutex::new(None);
+    let stop = AtomicBool::new(false);
+    let mut outcomes = BTreeMap::new();
+    thread::scope(|scope| {
+        for _ in 0..jobs {
+            let (batches, to_us) = (batches.clone(), to_us.clone());
+            let (failure, stop) = (&failure, &stop);
+            scope.spawn(move || work(writer, &batches, &to_us, failure, stop));
+        }
+        drop((batches, to_us));
+        let mut bytes = 0;
+        for (number, entry) in files.iter().enumerate() {
+            if stop.load(Ordering::Relaxed) {
+                break;
+            }
+            let reading = Reading { writer, entry, number, options, known: before.files.get(&entry.path) };
+            outcomes.insert(entry.path.clone(), reading.read(&to_workers, &mut |count| {
+                bytes += count;
+                progress(Progress::Read { files: number as u64, bytes });
+            }));
+            progress(Progress::Read { files: number as u64 + 1, bytes });
+        }
+        drop(to_workers);
+    });
+    if let Some(error) = failure.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner) {
+        return Err(error.into());
+    }
+    let mut told: BTreeMap<usize, Done> = BTreeMap::new();
+    for part in done {
+        let sum = told.entry(part.file).or_default();
+        sum.articles += part.articles;
+        sum.passages += part.passages;
+        sum.undated += part.undated;
+        sum.lost.extend(part.lost);
+        sum.notices.extend(part.notices);
+    }
+    for (file, part) in told {
+        if let Some(outcome) = outcomes.get_mut(&files[file].path) {
+            settle(&mut outcome.record, part);
+        }
+    }
+    Ok(outcomes)
+}
+
+/// Puts what the workers made of a file into its record.
+fn settle(record: &mut FileRecord, mut part: Done) {
+    record.articles = part.articles;
+    record.passages = part.passages;
+    record.undated = part.undated;
+    record.lost.extend(told(&mut part.lost));
+    record.notices.extend(told(&mut part.notices));
+    if record.articles == 0 && record.skipped.is_none() {
+        // A file of one article that gave none has one reason, and that is the file's.
+        let reason = if record.lost.is_empty() { "it holds no text".to_owned() } else { record.lost.remove(0) };
+        record.skipped = Some(reason);
+        record.fault = true;
+    }
+}
+
+fn told(messages: &mut Vec<(u32, String)>) -> Vec<String> {
+    messages.sort();
+    let more = messages.len().saturating_sub(MOST_TOLD);
+    let mut told: Vec<String> = messages.drain(..).take(MOST_TOLD).map(|(_, message)| message).collect();
+    if more > 0 {
+        told.push(format!("and {more} more of the kind"));
+    }
+    told
+}
+
+/// One file being read.
+struct Reading<'a> {
+    writer: &'a Writer,
+    entry: &'a Entry,
+    number: usize,
+    options: &'a BuildOptions,
+    known: Option<&'a FileRecord>,
+}
+
+impl<'a> Reading<'a> {
+    fn read(&self, to_workers: &Sender<Batch<'a>>, count: &mut dyn FnMut(u64)) -> Outcome {
+        match self.try_read(to_workers, count) {
+            Ok(outcome) => outcome,
+            Err(error) => Outcome { record: kept(self.known, format!("it cannot be read: {error}")), same: false },
+        }
+    }
+
+    fn try_read(&self, to_workers: &Sender<Batch<'a>>, count: &mut dyn FnMut(u64)) -> io::Result<Outcome> {
+        let mut record = FileRecord {
+            size: self.entry.size,
+            modified: self.entry.modified,
+            read_at: self.options.now,
+            ..FileRecord::default()
+        };
+        if let Some(known) = self.known.filter(|known| known.size == record.size && is_current(known)) {
+            let fingerprint = fingerprint_of(File::open(&self.entry.file)?)?;
+            if fingerprint == known.fingerprint && known.skipped.is_none() {
+                count(record.size);
+                let record = FileRecord { modified: record.modified, read_at: record.read_at, ..known.clone() };
+                return Ok(Outcome { record, same: true });
+            }
+        }
+        let mut reader = BufReader::with_capacity(64 << 10, Fingerprinted::new(File::open(&self.entry.file)?));
+        let head = reader.fill_buf()?;
+        let empty = head.is_empty();
+        let format = parse::detect(&self.entry.path, head);
+        record.parser = parser_key(format);
+        if self.known.is_some_and(|known| known.articles > 0) {
+            self.writer.remove(&self.entry.path);
+        }
+        match format {
+            _ if empty => record.skipped = Some("it is empty".to_owned()),
+            None => record.skipped = Some("its type is not one that is read".to_owned()),
+            Some(format) => self.send(format, &mut reader, &mut record, to_workers, count),
+        }
+        record.fault = record.skipped.is_some() && (empty || format.is_some());
+        // Whatever the parser left over belongs to the fingerprint.
+        record.fingerprint = reader.into_inner().finish()?;
+        Ok(Outcome { record, same: false })
+    }
+
+    fn send(
+        &self,
+        format: Format,
+        reader: &mut impl BufRead,
+        record: &mut FileRecord,
+        to_workers: &Sender<Batch<'a>>,
+        count: &mut dyn FnMut(u64),
+    ) {
+        let mut waiting: Vec<Piece> = Vec::new();
+        let mut held = 0;
+        let mut lost: Vec<String> = Vec::new();
+        let mut pass_on = |pieces: Vec<Piece>| {
+            let batch = Batch { file: self.number, path: &self.entry.path, format, pieces };
+            // The workers take batches as long as there are any; when one has failed the run is ending anyway.
+            to_workers.send(batch).is_ok()
+        };
+        for piece in parse::pieces(format, reader, self.options.limits) {
+            match piece {
+                Ok(piece) => {
+                    held += piece.bytes.len();
+                    count(piece.bytes.len() as u64);
+                    waiting.push(piece);
+                    if held >= BATCH_BYTES {
+                        held = 0;
+                        if !pass_on(std::mem::take(&mut waiting)) {
+                            return;
+                        }
+                    }
+                }
+                Err(error) => lost.push(error.to_string()),
+            }
+        }
+        if !waiting.is_empty() {
+            pass_on(waiting);
+        } else if held == 0 && lost.len() == 1 {
+            record.skipped = lost.pop();
+        }
+        let more = lost.len().saturating_sub(MOST_TOLD);
+        record.lost.extend(lost.into_iter().take(MOST_TOLD));
+        if more > 0 {
+            record.lost.push(format!("and {more} more of the kind"));
+        }
+    }
+}
+
+fn work(
+    writer: &Writer,
+    batches: &Receiver<Batch>,
+    to_us: &Sender<Done>,
+    failure: &Mutex<Option<index::Error>>,
+    stop: &AtomicBool,
+) {
+    for batch in batches {
+        if stop.load(Ordering::Relaxed) {
+            // Keep taking, so that the reading thread is never left waiting.
+            continue;
+        }
+        let mut done = Done { file: batch.file, ..Done::default() };
+        for piece in &batch.pieces {
+            let made = catch_unwind(AssertUnwindSafe(|| parse::draft(batch.format, batch.path, piece)));
+            let drafts = match made {
+                Ok(Ok(drafts)) => drafts,
+                Ok(Err(error)) => {
+                    done.lost.push((piece.line, error.to_string()));
+                    continue;
+                }
+                Err(_) => {
+                    done.lost.push((piece.line, format!("the {} parser broke down on it", batch.format.name())));
+                    continue;
+                }
+            };
+            for draft in drafts {
+                done.notices.extend(draft.notices.iter().map(|notice| (piece.line, notice.clone())));
+                let Some(annotated) = annotate::annotate(batch.path, piece.line, draft) else {
+                    done.lost.push((piece.line, "it holds no text".to_owned()));
+                    continue;
+                };
+                done.articles += 1;
+                done.passages += annotated.passages.len() as u64;
+                done.undated += u64::from(annotated.article.published.is_none());
+                if let Err(error) = writer.add(annotate::file_id(batch.path), &annotated) {
+                    stop.store(true, Ordering::Relaxed);
+                    failure.lock().unwrap_or_else(std::sync::PoisonError::into_inner).get_or_insert(error);
+                    break;
+                }
+            }
+        }
+        // The receiver outlives the workers; a failure here can only mean that the run is ending.
+        drop(to_us.send(done));
+    }
+}

@@ -1,0 +1,115 @@
+//! **Lives here:** from candidates to an order: each feature gives parts, their sum is the score.
+//! **May know:** `model`. **Must not know:** the search engine, output. It sees what candidates carry and nothing else.
+
+mod lexical;
+mod undated;
+
+use crate::model::{Candidate, Filters, Part, Term};
+
+/// What is ranked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The terms the candidates' parts stand for.
+    pub terms: &'a [Term],
+    /// The filters of the request.
+    pub filters: &'a Filters,
+}
+
+/// Something that speaks for or against a passage.
+trait Feature: Sync {
+    /// Returns its parts of the candidate's score; none when it has nothing to say.
+    fn parts(&self, context: &Context, candidate: &Candidate) -> Vec<Part>;
+}
+
+/// Every feature, in the order of the explanation.
+const FEATURES: [&dyn Feature; 2] = [&lexical::Lexical, &undated::Undated];
+
+/// A candidate in its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranked {
+    /// The candidate.
+    pub candidate: Candidate,
+    /// The sum of `why`.
+    pub score: f32,
+    /// The parts.
+    pub why: Vec<Part>,
+}
+
+/// Returns the candidates best first; equal scores by the keys of article and passage, so that each run gives one order.
+pub fn rank(context: &Context, candidates: Vec<Candidate>) -> Vec<Ranked> {
+    let mut ranked: Vec<Ranked> = candidates
+        .into_iter()
+        .map(|candidate| {
+            let why: Vec<Part> = FEATURES.iter().flat_map(|feature| feature.parts(context, &candidate)).collect();
+            let score = why.iter().map(|part| part.value).sum();
+            Ranked { candidate, score, why }
+        })
+        .collect();
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.candidate.passage.cmp(&b.candidate.passage)));
+    ranked
+}
+
+/// Keeps the first `per_article` passages of each article.
+pub fn spread(ranked: Vec<Ranked>, per_article: usize) -> Vec<Ranked> {
+    let mut seen = std::collections::BTreeMap::new();
+    ranked
+        .into_iter()
+        .filter(|ranked| {
+            let count = seen.entry(ranked.candidate.passage.article).or_insert(0_usize);
+            *count += 1;
+            *count <= per_article
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleId, DateRange, PassageId, TextFields};
+    use proptest::prelude::*;
+
+    fn candidate(article: u64, ordinal: u32, terms: Vec<f32>, dated: bool) -> Candidate {
+        Candidate {
+            passage: PassageId { article: ArticleId(article), ordinal },
+            address: (0, ordinal),
+            score: terms.iter().sum(),
+            terms,
+            published: dated.then_some((19_000, 19_000)),
+        }
+    }
+
+    fn term(word: &str) -> Term {
+        Term { term: word.to_owned(), surface: word.to_owned(), weight: 1.0, fields: TextFields::All }
+    }
+
+    #[test]
+    fn undated_articles_come_later_only_under_a_date_filter() {
+        let terms = [term("a")];
+        let candidates = vec![candidate(1, 1, vec![2.0], false), candidate(2, 1, vec![1.9], true)];
+        let first = |filters: &Filters| {
+            rank(&Context { terms: &terms, filters }, candidates.clone())[0].candidate.passage.article.0
+        };
+        assert_eq!(first(&Filters::default()), 1);
+        assert_eq!(first(&Filters { published: DateRange::year(2024), ..Filters::default() }), 2);
+    }
+
+    #[test]
+    fn equal_scores_keep_one_order() {
+        let terms = [term("a")];
+        let context = Context { terms: &terms, filters: &Filters::default() };
+        let candidates = vec![candidate(2, 1, vec![1.0], true), candidate(1, 2, vec![1.0], true), candidate(1, 1, vec![1.0], true)];
+        let order: Vec<_> = rank(&context, candidates).iter().map(|r| r.candidate.passage).map(|p| (p.article.0, p.ordinal)).collect();
+        assert_eq!(order, [(1, 1), (1, 2), (2, 1)]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_parts_add_up_to_the_score(values in proptest::collection::vec(0.0_f32..9.0, 1..8), dated: bool, filtered: bool) {
+            let terms: Vec<_> = values.iter().enumerate().map(|(n, _)| term(&format!("w{n}"))).collect();
+            let filters = Filters { published: if filtered { DateRange::year(2024) } else { None }, ..Filters::default() };
+            let ranked = rank(&Context { terms: &terms, filters: &filters }, vec![candidate(1, 1, values, dated)]);
+            let sum: f32 = ranked[0].why.iter().map(|part| part.value).sum();
+            prop_assert!((sum - ranked[0].score).abs() < 1e-4);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Fingerprints: SHA-256 of a file's bytes, taken while they are read.
+
+use std::io::{self, Read};
+
+use sha2::{Digest, Sha256};
+
+/// A reader that fingerprints what passes through it.
+pub struct Fingerprinted<R> {
+    inner: R,
+    hash: Sha256,
+}
+
+impl<R: Read> Fingerprinted<R> {
+    /// Wraps a reader.
+    pub fn new(inner: R) -> Self {
+        Self { inner, hash: Sha256::new() }
+    }
+
+    /// Reads what is left and returns the fingerprint of everything, in hexadecimal.
+    ///
+    /// # Errors
+    /// When the rest cannot be read.
+    pub fn finish(mut self) -> io::Result<String> {
+        io::copy(&mut self, &mut io::sink())?;
+        Ok(self.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+}
+
+impl<R: Read> Read for Fingerprinted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.hash.update(&buffer[..count]);
+        Ok(count)
+    }
+}
+
+/// Returns the fingerprint of everything in a reader.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn fingerprint_of<R: Read>(reader: R) -> io::Result<String> {
+    Fingerprinted::new(reader).finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_read_counts_too() {
+        let mut reader = Fingerprinted::new(&b"abc"[..]);
+        let mut first = [0];
+        reader.read_exact(&mut first).expect("three bytes are there");
+        let whole = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(reader.finish().expect("a slice reads"), whole);
+    }
+}

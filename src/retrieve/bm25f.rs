@@ -1,0 +1,161 @@
+//! BM25F over body, title and headings, with constants of our own (the engine's are fixed).
+//!
+//! A term's frequency is first summed over the fields, each with its weight and its own length normalisation, and then
+//! saturated once: `idf · tf / (k1 + tf)` with `tf = Σ w_f · tf_f / (1 − b_f + b_f · len_f / avg_f)`
+//! (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", 2004).
+//! `idf = ln(1 + (N − n + ½) / (n + ½))`, never negative.
+
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{SegmentReader, Term as EngineTerm};
+
+use super::Error;
+use super::cursor::{Cursor, Part};
+use crate::index::Reader;
+use crate::model::{Term, TextFields};
+
+/// The constants of the formula.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Parameters {
+    /// How fast repetition stops counting.
+    pub k1: f32,
+    /// How much length counts, by field: body, title, section; 0 to 1.
+    pub b: [f32; 3],
+    /// How much a field counts: body, title, section.
+    pub weight: [f32; 3],
+}
+
+impl Default for Parameters {
+    /// The constants measured best for passages of about 120 words (see `docs/RANKING.md`).
+    fn default() -> Self {
+        Self { k1: 0.9, b: [0.4, 0.4, 0.4], weight: [1.0, 0.4, 0.3] }
+    }
+}
+
+/// One term with its statistics over the whole index.
+struct Weighted {
+    term: Term,
+    idf: f32,
+}
+
+/// Scores passages by a list of terms.
+pub(super) struct Scorer {
+    terms: Vec<Weighted>,
+    fields: [Field; 3],
+    /// For each field, what a passage of each length class divides its frequency by.
+    norms: [[f32; 256]; 3],
+    parameters: Parameters,
+}
+
+impl Scorer {
+    pub(super) fn new(reader: &Reader, terms: &[Term], parameters: Parameters) -> Result<Self, Error> {
+        let fields = text_fields(reader);
+        let passages = passages(reader);
+        let mut norms = [[1.0; 256]; 3];
+        for (index, field) in fields.into_iter().enumerate() {
+            let average = average_length(reader, field, passages)?;
+            for (class, norm) in (0_u8..=255).zip(norms[index].iter_mut()) {
+                let length = FieldNormReader::id_to_fieldnorm(class) as f32;
+                *norm = (1.0 - parameters.b[index] + parameters.b[index] * length / average).recip();
+            }
+        }
+        let mut weighted = Vec::with_capacity(terms.len());
+        for term in terms {
+            weighted.push(Weighted { term: term.clone(), idf: idf(reader, term, passages)? });
+        }
+        Ok(Self { terms: weighted, fields, norms, parameters })
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Opens a cursor for each term in a segment, in the order of the terms.
+    pub(super) fn cursors<'a>(&'a self, reader: &Reader, segment: &'a SegmentReader) -> Result<Vec<Cursor<'a>>, Error> {
+        let engine = |source| Error::Index(reader.engine(source));
+        let mut lengths = Vec::with_capacity(3);
+        for field in self.fields {
+            lengths.push(segment.get_fieldnorms_reader(field).map_err(engine)?);
+        }
+        let mut cursors = Vec::with_capacity(self.terms.len());
+        for weighted in &self.terms {
+            let mut parts = Vec::new();
+            for (index, field) in self.fields.into_iter().enumerate() {
+                if !covers(weighted.term.fields, index) || self.parameters.weight[index] <= 0.0 {
+                    continue;
+                }
+                let term = EngineTerm::from_field_text(field, &weighted.term.term);
+                let inverted = segment.inverted_index(field).map_err(engine)?;
+                let postings = inverted.read_postings(&term, IndexRecordOption::WithFreqs);
+                if let Some(postings) = postings.map_err(|error| engine(error.into()))? {
+                    let weight = self.parameters.weight[index];
+                    parts.push(Part { postings, lengths: lengths[index].clone(), norms: &self.norms[index], weight });
+                }
+            }
+            cursors.push(Cursor::new(parts, weighted.idf * weighted.term.weight, self.parameters.k1));
+        }
+        Ok(cursors)
+    }
+}
+
+/// Returns the rarest `most` terms in their order, and a notice when any was left out.
+pub(super) fn rarest(reader: &Reader, terms: &[Term], most: usize) -> Result<(Vec<Term>, Vec<String>), Error> {
+    if terms.len() <= most {
+        return Ok((terms.to_vec(), Vec::new()));
+    }
+    let passages = passages(reader);
+    let mut order = Vec::with_capacity(terms.len());
+    for (place, term) in terms.iter().enumerate() {
+        order.push((idf(reader, term, passages)?, place));
+    }
+    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut kept: Vec<usize> = order.into_iter().take(most).map(|(_, place)| place).collect();
+    kept.sort_unstable();
+    let notice = format!("the question has {} different words; it was searched by its {most} rarest", terms.len());
+    Ok((kept.into_iter().map(|place| terms[place].clone()).collect(), vec![notice]))
+}
+
+fn text_fields(reader: &Reader) -> [Field; 3] {
+    let fields = reader.fields();
+    [fields.body, fields.title, fields.section]
+}
+
+fn covers(fields: TextFields, index: usize) -> bool {
+    match fields {
+        TextFields::All => true,
+        TextFields::Body => index == 0,
+        TextFields::Title => index == 1,
+        TextFields::Section => index == 2,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a count of passages needs no more than 24 bits of precision here")]
+fn passages(reader: &Reader) -> f32 {
+    reader.counts().passages.max(1) as f32
+}
+
+#[expect(clippy::cast_precision_loss, reason = "an average length needs no more than 24 bits of precision")]
+fn average_length(reader: &Reader, field: Field, passages: f32) -> Result<f32, Error> {
+    let mut tokens = 0;
+    for segment in reader.searcher().segment_readers() {
+        let inverted = segment.inverted_index(field).map_err(|source| reader.engine(source))?;
+        tokens += inverted.total_num_tokens();
+    }
+    Ok((tokens as f32 / passages).max(1.0))
+}
+
+/// Returns the rarity of a term over the whole index: by its body count, and by the other fields where the body has none.
+#[expect(clippy::cast_precision_loss, reason = "a count of passages needs no more than 24 bits of precision here")]
+fn idf(reader: &Reader, term: &Term, passages: f32) -> Result<f32, Error> {
+    let mut count = 0_u64;
+    for (index, field) in text_fields(reader).into_iter().enumerate() {
+        if covers(term.fields, index) {
+            let engine_term = EngineTerm::from_field_text(field, &term.term);
+            let in_field = reader.searcher().doc_freq(&engine_term).map_err(|source| reader.engine(source))?;
+            count = count.max(in_field);
+        }
+    }
+    // Removed passages are counted until their segment is merged; never let that make the rarity negative.
+    let count = (count as f32).min(passages);
+    Ok((1.0 + (passages - count + 0.5) / (count + 0.5)).ln())
+}

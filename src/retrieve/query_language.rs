@@ -1,0 +1,303 @@
+//! The query language of `search`: words, `+must`, `-not`, `"phrase"`, `"near words"~5`, `prefix*`, `OR`, `AND`, `( )`,
+//! `field:value`, ranges. A slip is mended and named in the notices; nothing is dropped in silence.
+
+use std::ops::Bound;
+use tantivy::query::{AllQuery, BooleanQuery, EmptyQuery, Occur, Query as EngineQuery, RangeQuery, RegexQuery};
+use tantivy::query_grammar::{
+    Delimiter, UserInputAst, UserInputBound, UserInputLeaf, UserInputLiteral, parse_query_lenient,
+};
+use tantivy::schema::Field;
+
+use super::filters::{label, phrase};
+use crate::index::{ActRole, Fields, act_term, day_number};
+use crate::model::{Act, DateRange, Term, TextFields};
+use crate::text::function_words::is_function_word;
+use crate::text::{day_range, tokens};
+
+/// The fields that can be named in a query.
+pub(super) const FIELDS: [&str; 11] =
+    ["title", "section", "body", "actor", "country", "act", "source", "author", "lang", "path", "published"];
+
+/// A query, ready to be run.
+pub struct Query {
+    /// What passages must match.
+    pub(super) matcher: Box<dyn EngineQuery>,
+    /// The words it wants, for scoring and highlighting.
+    pub terms: Vec<Term>,
+    /// The beginnings of words it wants, folded, for highlighting.
+    pub prefixes: Vec<String>,
+    /// The words left out because they say nothing.
+    pub dropped: Vec<String>,
+    /// What was mended.
+    pub notices: Vec<String>,
+}
+
+/// Reads a query. Never fails: what does not read is mended, and said.
+pub fn parse(raw: &str, fields: &Fields) -> Query {
+    let (tree, slips) = parse_query_lenient(raw);
+    let mut builder = Builder::new(fields);
+    for slip in slips {
+        builder.notices.push(format!("at character {}: {}; the rest was searched", slip.pos + 1, slip.message));
+    }
+    let matcher = builder.tree(&tree, true).unwrap_or_else(|| Box::new(EmptyQuery));
+    if builder.terms.is_empty() && !builder.dropped.is_empty() {
+        // Nothing but function words: they are all there is to look for.
+        let words = std::mem::take(&mut builder.dropped);
+        let queries = words.iter().filter_map(|word| builder.anywhere(word, 0, TextFields::All, true)).collect();
+        let matcher = Box::new(BooleanQuery::union(queries));
+        return builder.query(matcher);
+    }
+    builder.query(matcher)
+}
+
+struct Builder<'a> {
+    fields: &'a Fields,
+    terms: Vec<Term>,
+    prefixes: Vec<String>,
+    dropped: Vec<String>,
+    notices: Vec<String>,
+}
+
+type Found = Option<Box<dyn EngineQuery>>;
+
+impl<'a> Builder<'a> {
+    fn new(fields: &'a Fields) -> Self {
+        Self { fields, terms: Vec::new(), prefixes: Vec::new(), dropped: Vec::new(), notices: Vec::new() }
+    }
+
+    fn query(self, matcher: Box<dyn EngineQuery>) -> Query {
+        let Self { terms, prefixes, dropped, notices, .. } = self;
+        Query { matcher, terms, prefixes, dropped, notices }
+    }
+
+    /// `wanted` tells whether matching words are wanted, that is, not under a `-`.
+    fn tree(&mut self, tree: &UserInputAst, wanted: bool) -> Found {
+        match tree {
+            UserInputAst::Boost(inner, _) => self.tree(inner, wanted),
+            UserInputAst::Leaf(leaf) => self.leaf(leaf, wanted, false),
+            UserInputAst::Clause(parts) => self.clause(parts, wanted),
+        }
+    }
+
+    fn clause(&mut self, parts: &[(Option<Occur>, UserInputAst)], wanted: bool) -> Found {
+        let mut queries: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::new();
+        for (occur, part) in parts {
+            let occur = occur.unwrap_or(Occur::Should);
+            let wanted = wanted && occur != Occur::MustNot;
+            let query = match part {
+                // A function word among alternatives says nothing; asked for with + or - it is meant.
+                UserInputAst::Leaf(leaf) => self.leaf(leaf, wanted, occur == Occur::Should && parts.len() > 1),
+                other => self.tree(other, wanted),
+            };
+            queries.extend(query.map(|query| (occur, query)));
+        }
+        if queries.is_empty() {
+            return None;
+        }
+        if queries.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            queries.push((Occur::Must, Box::new(AllQuery)));
+        }
+        Some(Box::new(BooleanQuery::new(queries)))
+    }
+
+    fn leaf(&mut self, leaf: &UserInputLeaf, wanted: bool, droppable: bool) -> Found {
+        match leaf {
+            UserInputLeaf::Literal(literal) => self.literal(literal, wanted, droppable),
+            UserInputLeaf::All => Some(Box::new(AllQuery)),
+            UserInputLeaf::Range { field, lower, upper } => self.range(field.as_deref(), lower, upper),
+            UserInputLeaf::Set { field, elements } => {
+                let queries =
+                    elements.iter().filter_map(|word| self.value(field.as_deref(), word, 0, wanted)).collect();
+                Some(Box::new(BooleanQuery::union(queries)))
+            }
+            UserInputLeaf::Exists { field } => {
+                self.notices.push(format!("{field}:* was left out: name a value to look for"));
+                None
+            }
+            UserInputLeaf::Regex { field, pattern } => {
+                self.notices.push(format!("/{pattern}/ was searched as words: there are no regular expressions"));
+                self.value(field.as_deref(), pattern, 0, wanted)
+            }
+        }
+    }
+
+    fn literal(&mut self, literal: &UserInputLiteral, wanted: bool, droppable: bool) -> Found {
+        let field = literal.field_name.as_deref();
+        let bare = literal.delimiter == Delimiter::None;
+        let text = literal.phrase.as_str();
+        if bare && let Some(stem) = text.strip_suffix('*').or(literal.prefix.then_some(text)) {
+            return self.prefix(field, stem, wanted);
+        }
+        if bare && text.contains(['*', '?']) && field.is_none() {
+            self.notices
+                .push(format!("{text}: `*` stands for the rest of a word at its end only; it was searched as words"));
+        }
+        if field.is_none() && bare && droppable {
+            let folded = tokens::folded(text);
+            if is_function_word(&folded, None) {
+                if !self.dropped.contains(&folded) {
+                    self.dropped.push(folded);
+                }
+                return None;
+            }
+        }
+        self.value(field, text, literal.slop, wanted)
+    }
+
+    /// A value in a field, or anywhere in the text when no field is named.
+    fn value(&mut self, field: Option<&str>, text: &str, slop: u32, wanted: bool) -> Found {
+        match field {
+            None => self.anywhere(text, slop, TextFields::All, wanted),
+            Some("body") => self.anywhere(text, slop, TextFields::Body, wanted),
+            Some("title") => self.anywhere(text, slop, TextFields::Title, wanted),
+            Some("section") => self.anywhere(text, slop, TextFields::Section, wanted),
+            Some("source" | "outlet") => phrase(self.fields.outlet, text, slop),
+            Some("author") => phrase(self.fields.author, text, slop),
+            Some("lang") => Some(label(self.fields.lang, &text.to_lowercase())),
+            Some("path") => Some(label(self.fields.path, text)),
+            Some("country") => Some(label(self.fields.country, &text.to_lowercase())),
+            Some("actor") => Some(label(self.fields.actor, &text.to_lowercase())),
+            Some("act") => self.act(text),
+            Some("published" | "date") => self.published(text, text),
+            Some(unknown) => {
+                let known = FIELDS.join(", ");
+                self.notices.push(format!("there is no field {unknown:?} (fields: {known}); searched as words"));
+                self.anywhere(&format!("{unknown} {text}"), slop, TextFields::All, wanted)
+            }
+        }
+    }
+
+    fn act(&mut self, text: &str) -> Found {
+        if let Some(act) = Act::from_name(text) {
+            return Some(label(self.fields.act, &act_term(ActRole::Any, act, "")));
+        }
+        let known: Vec<_> = Act::ALL.iter().map(|act| act.name()).collect();
+        self.notices.push(format!("there is no act {text:?}; the acts are {}", known.join(", ")));
+        Some(Box::new(EmptyQuery))
+    }
+
+    /// Words, in their order when there are several, in the text fields.
+    fn anywhere(&mut self, text: &str, slop: u32, within: TextFields, wanted: bool) -> Found {
+        if wanted {
+            for token in tokens::tokens(text) {
+                let surface = token.span.of(text).to_owned();
+                self.want(Term { term: token.term, surface, weight: 1.0, fields: within });
+            }
+        }
+        let queries: Vec<_> =
+            self.text_fields(within).into_iter().filter_map(|field| phrase(field, text, slop)).collect();
+        if queries.is_empty() {
+            if !text.trim().is_empty() {
+                self.notices.push(format!("{text:?} holds no word and was left out"));
+            }
+            return None;
+        }
+        Some(Box::new(BooleanQuery::union(queries)))
+    }
+
+    fn want(&mut self, term: Term) {
+        if !self.terms.iter().any(|known| known.term == term.term && known.fields == term.fields) {
+            self.terms.push(term);
+        }
+    }
+
+    fn text_fields(&self, within: TextFields) -> Vec<Field> {
+        match within {
+            TextFields::All => vec![self.fields.body, self.fields.title, self.fields.section],
+            TextFields::Body => vec![self.fields.body],
+            TextFields::Title => vec![self.fields.title],
+            TextFields::Section => vec![self.fields.section],
+        }
+    }
+
+    /// Words that begin so. The index holds stems: a beginning longer than its stem finds the stem.
+    fn prefix(&mut self, field: Option<&str>, text: &str, wanted: bool) -> Found {
+        let within = match field {
+            None => TextFields::All,
+            Some("body") => TextFields::Body,
+            Some("title") => TextFields::Title,
+            Some("section") => TextFields::Section,
+            Some(other) => {
+                self.notices
+                    .push(format!("{other}:{text}* was searched without its `*`: it works on words of the text"));
+                return self.value(field, text, 0, wanted);
+            }
+        };
+        let beginning = tokens::folded(text);
+        if beginning.len() < 2 {
+            self.notices.push(format!("{text}* was left out: a beginning needs two letters"));
+            return None;
+        }
+        if wanted {
+            self.prefixes.push(beginning.clone());
+        }
+        let pattern = format!("{beginning}.*");
+        let mut queries: Vec<Box<dyn EngineQuery>> = Vec::new();
+        for field in self.text_fields(within) {
+            queries
+                .extend(RegexQuery::from_pattern(&pattern, field).map(|query| Box::new(query) as Box<dyn EngineQuery>));
+        }
+        queries.extend(self.anywhere(text, 0, within, wanted));
+        Some(Box::new(BooleanQuery::union(queries)))
+    }
+
+    fn range(&mut self, field: Option<&str>, lower: &UserInputBound, upper: &UserInputBound) -> Found {
+        if !matches!(field, Some("published" | "date")) {
+            self.notices.push("a range works on published: only, as in published:[2024-01 TO 2024-03]".to_owned());
+            return None;
+        }
+        let text = |bound: &UserInputBound, open: &str| match bound {
+            UserInputBound::Inclusive(text) | UserInputBound::Exclusive(text) => text.clone(),
+            UserInputBound::Unbounded => open.to_owned(),
+        };
+        let (from, to) = (text(lower, "*"), text(upper, "*"));
+        let exclusive = |bound: &UserInputBound| matches!(bound, UserInputBound::Exclusive(_));
+        let from = if exclusive(lower) { format!(">{from}") } else { from };
+        let to = if exclusive(upper) { format!("<{to}") } else { to };
+        self.published(&from, &to)
+    }
+
+    /// Articles published within the two dates, which may be days, months or years; `>` and `<` leave the date itself out.
+    fn published(&mut self, from: &str, to: &str) -> Found {
+        let mut read = |text: &str| -> Option<Option<DateRange>> {
+            let plain = text.trim_start_matches(['>', '<', '=']);
+            if plain == "*" {
+                return Some(None);
+            }
+            let range = day_range::day_range(plain);
+            if range.is_none() {
+                self.notices.push(format!("{plain:?} is no date; write 2024, 2024-03 or 2024-03-25"));
+            }
+            range.map(Some)
+        };
+        let (first, last) = (read(from)?, if from == to { read(to)? } else { read(to)? });
+        let low = first.map(|range| day_number(if from.starts_with('>') { range.to } else { range.from }));
+        let high = last.map(|range| day_number(if to.starts_with('<') { range.from } else { range.to }));
+        let (mut low, mut high) = (low, high);
+        if from.starts_with('>') {
+            low = low.map(|day| day + 1);
+        }
+        if to.starts_with('<') {
+            high = high.map(|day| day - 1);
+        }
+        if let (Some(first), Some(last)) = (low, high)
+            && first > last
+        {
+            self.notices.push(format!("the range from {from} to {to} runs backwards; it was turned round"));
+            (low, high) = match (day_range::day_range(to), day_range::day_range(from)) {
+                (Some(first), Some(last)) => (Some(day_number(first.from)), Some(day_number(last.to))),
+                _ => (high, low),
+            };
+        }
+        let bound = |day: Option<i64>, field: Field| {
+            day.map_or(Bound::Unbounded, |day| Bound::Included(tantivy::Term::from_field_i64(field, day)))
+        };
+        let starts_before_end = RangeQuery::new(
+            if high.is_some() { Bound::Unbounded } else { bound(Some(i64::MIN), self.fields.published_from) },
+            bound(high, self.fields.published_from),
+        );
+        let ends_after_start =
+            RangeQuery::new(bound(low.or(Some(i64::MIN)), self.fields.published_to), Bound::Unbounded);
+        Some(Box::new(BooleanQuery::intersection(vec![Box::new(starts_before_end), Box::new(ends_after_start)])))
+    }
+}

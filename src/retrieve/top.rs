@@ -1,0 +1,181 @@
+//! The best passages that hold any of the terms: `MaxScore` (Turtle and Flood 1995), exact.
+//!
+//! Terms are ordered by the most they can give. Once the candidates are full, those that together cannot lift a passage
+//! over the last candidate are no longer walked, only looked up: the cost follows the rare terms' postings.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
+
+use tantivy::columnar::Column;
+use tantivy::{DocId, SegmentReader, TERMINATED};
+
+use super::Error;
+use super::bm25f::Scorer;
+use super::cursor::Cursor;
+use super::filters::{Check, Checks};
+use crate::index::Reader;
+use crate::model::{ArticleId, Candidate, PassageId};
+
+/// Bounds are sums of floats; this much above them no passage can score.
+const ROUNDING: f32 = 1.000_01;
+
+/// The best candidates so far, the worst of them at hand.
+pub(super) struct Best {
+    most: usize,
+    heap: BinaryHeap<Reverse<Ranked>>,
+}
+
+struct Ranked(Candidate);
+
+impl Ord for Ranked {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Ties go to the lower key, so that each run and each division into segments gives the same candidates.
+        let by_score = self.0.score.total_cmp(&other.0.score);
+        by_score.then_with(|| other.0.passage.cmp(&self.0.passage))
+    }
+}
+
+impl PartialOrd for Ranked {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Ranked {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Ranked {}
+
+impl Best {
+    pub(super) fn new(most: usize) -> Self {
+        Self { most, heap: BinaryHeap::with_capacity(most.min(4096) + 1) }
+    }
+
+    /// What a passage must reach to be looked at.
+    pub(super) fn threshold(&self) -> f32 {
+        if self.heap.len() < self.most {
+            return f32::NEG_INFINITY;
+        }
+        self.heap.peek().map_or(f32::INFINITY, |worst| worst.0.0.score)
+    }
+
+    pub(super) fn offer(&mut self, candidate: Candidate) {
+        self.heap.push(Reverse(Ranked(candidate)));
+        if self.heap.len() > self.most {
+            self.heap.pop();
+        }
+    }
+
+    pub(super) fn into_sorted(self) -> Vec<Candidate> {
+        // Ascending by the reversed order: best first.
+        self.heap.into_sorted_vec().into_iter().map(|Reverse(Ranked(candidate))| candidate).collect()
+    }
+}
+
+/// The columns that tell which passage a document is.
+pub(super) struct Identity {
+    segment: u32,
+    article: Column<u64>,
+    ordinal: Column<u64>,
+    published_from: Column<i64>,
+    published_to: Column<i64>,
+}
+
+impl Identity {
+    pub(super) fn open(reader: &Reader, segment: u32, of: &SegmentReader) -> Result<Self, Error> {
+        let engine = |source| Error::Index(reader.engine(source));
+        let columns = of.fast_fields();
+        Ok(Self {
+            segment,
+            article: columns.u64("article").map_err(engine)?,
+            ordinal: columns.u64("ordinal").map_err(engine)?,
+            published_from: columns.i64("published_from").map_err(engine)?,
+            published_to: columns.i64("published_to").map_err(engine)?,
+        })
+    }
+
+    /// Returns the candidate a document is; `None` for an article's own document.
+    pub(super) fn candidate(&self, doc: DocId, terms: Vec<f32>) -> Option<Candidate> {
+        let ordinal = self.ordinal.first(doc).and_then(|ordinal| u32::try_from(ordinal).ok()).filter(|n| *n > 0)?;
+        let article = ArticleId(self.article.first(doc)?);
+        Some(Candidate {
+            passage: PassageId { article, ordinal },
+            address: (self.segment, doc),
+            score: terms.iter().sum(),
+            terms,
+            published: self.published_from.first(doc).zip(self.published_to.first(doc)),
+        })
+    }
+}
+
+/// Returns the `most` best passages of the index, best first.
+pub(super) fn best(reader: &Reader, scorer: &Scorer, checks: &Checks, most: usize) -> Result<Vec<Candidate>, Error> {
+    let mut best = Best::new(most);
+    if most == 0 {
+        return Ok(Vec::new());
+    }
+    for (number, segment) in (0..).zip(reader.searcher().segment_readers()) {
+        let check = checks.open(reader, segment)?;
+        let identity = Identity::open(reader, number, segment)?;
+        let cursors = scorer.cursors(reader, segment)?;
+        walk(segment, cursors, &check, &identity, &mut best);
+    }
+    Ok(best.into_sorted())
+}
+
+fn walk(segment: &SegmentReader, mut cursors: Vec<Cursor>, check: &Check, identity: &Identity, best: &mut Best) {
+    // Places of the terms, least bound first, and what those up to each can give together.
+    let mut order: Vec<usize> = (0..cursors.len()).collect();
+    order.sort_by(|&a, &b| cursors[a].bound().total_cmp(&cursors[b].bound()).then(a.cmp(&b)));
+    let mut reach = Vec::with_capacity(order.len());
+    let mut sum = 0.0;
+    for &place in &order {
+        sum += cursors[place].bound();
+        reach.push(sum * ROUNDING);
+    }
+    let mut given = vec![0.0_f32; cursors.len()];
+    let mut walked = 0;
+    loop {
+        let threshold = best.threshold();
+        while walked < order.len() && reach[walked] < threshold {
+            walked += 1;
+        }
+        let Some(doc) = order[walked..].iter().map(|&place| cursors[place].doc()).min().filter(|d| *d != TERMINATED)
+        else {
+            return;
+        };
+        given.fill(0.0);
+        let mut score = 0.0;
+        for &place in &order[walked..] {
+            if cursors[place].doc() == doc {
+                given[place] = cursors[place].score();
+                score += given[place];
+                cursors[place].advance();
+            }
+        }
+        // Look the others up, the strongest first, as long as they can still lift the passage in.
+        let mut possible = true;
+        for rank in (0..walked).rev() {
+            if score + reach[rank] < threshold {
+                possible = false;
+                break;
+            }
+            let cursor = &mut cursors[order[rank]];
+            if cursor.seek(doc) == doc {
+                given[order[rank]] = cursor.score();
+                score += given[order[rank]];
+            }
+        }
+        if possible
+            && score * ROUNDING >= threshold
+            && !segment.is_deleted(doc)
+            && check.accepts(doc)
+            && let Some(candidate) = identity.candidate(doc, given.clone())
+        {
+            best.offer(candidate);
+        }
+    }
+}
