@@ -1,0 +1,165 @@
+//! **Lives here:** what day an article appeared, weighed from all the evidence about it. **May know:** the model.
+//! **Must not know:** formats, the clock, the index.
+
+mod grammar;
+
+use crate::model::{Block, BlockKind, Claim, DateRange, Dated, Field, Origin};
+
+pub use grammar::day_range;
+
+/// Decides when the article appeared, from what its markup states, its address, and the datelines of its text.
+///
+/// Claims of one origin are taken in their order. A claim of less than a day (a year, a month) is made more precise by
+/// a weaker claim within it.
+pub fn published(claims: &[Claim], blocks: &[Block]) -> Option<Dated> {
+    let mut found: Vec<(u8, Dated)> = Vec::new();
+    for claim in claims {
+        let range = match claim.field {
+            Field::Published => stated(&claim.value),
+            Field::Url => grammar::in_address(&claim.value).map(|range| (range, Origin::Url)),
+            _ => None,
+        };
+        if let Some((range, _)) = range {
+            let origin = if claim.field == Field::Url { Origin::Url } else { claim.origin };
+            found.push((trust(origin, range), Dated { range, origin }));
+        }
+    }
+    if let Some(dated) = dateline(blocks) {
+        found.push((trust(dated.origin, dated.range), dated));
+    }
+    // A page that only states its last change was not published after it, and mostly not long before.
+    if found.is_empty()
+        && let Some(dated) = modified(claims)
+    {
+        found.push((u8::MAX, dated));
+    }
+    found.sort_by_key(|(trust, _)| *trust);
+    let best = found.first()?.1;
+    let finer = found.iter().map(|(_, dated)| *dated).find(|dated| {
+        length(dated.range) < length(best.range)
+            && best.range.from <= dated.range.from
+            && dated.range.to <= best.range.to
+    });
+    Some(finer.unwrap_or(best))
+}
+
+/// Decides when the article was last changed.
+pub fn modified(claims: &[Claim]) -> Option<Dated> {
+    claims
+        .iter()
+        .filter(|claim| claim.field == Field::Modified)
+        .find_map(|claim| Some(Dated { range: stated(&claim.value)?.0, origin: claim.origin }))
+}
+
+fn stated(value: &str) -> Option<(DateRange, Origin)> {
+    day_range(value).filter(|range| plausible(*range)).map(|range| (range, Origin::Text))
+}
+
+/// The web began in 1990; newspapers' archives reach further back. Placeholders such as 0001-01-01 or 1970-01-01 are
+/// no dates.
+fn plausible(range: DateRange) -> bool {
+    (1800..=2100).contains(&range.from.year())
+        && !(range.from.year() == 1970 && range.from.month() == 1 && range.from.day() == 1 && range.to == range.from)
+}
+
+/// Returns the place of a date in the order of trust, from 0.
+fn trust(origin: Origin, range: DateRange) -> u8 {
+    let of_day = length(range) == 0;
+    match origin {
+        Origin::FrontMatter | Origin::Record | Origin::Header => 0,
+        // An address is given once; what its page states may change with each edition.
+        Origin::Url if of_day => 1,
+        Origin::JsonLd => 2,
+        Origin::OpenGraph => 3,
+        Origin::Meta => 4,
+        Origin::Microdata => 5,
+        Origin::TimeElement => 6,
+        Origin::ClassName => 7,
+        Origin::Byline => 8,
+        Origin::Dateline => 9,
+        Origin::Properties => 10,
+        Origin::FileName if of_day => 10,
+        Origin::Url => 11,
+        Origin::Text | Origin::Heading | Origin::TitleElement => 12,
+        Origin::FileName => 13,
+        _ => 14,
+    }
+}
+
+fn length(range: DateRange) -> i32 {
+    range.from.until(range.to).map_or(i32::MAX, |span| span.get_days())
+}
+
+/// Looks for a dateline at the start of the text ("LONDON, 26 March 2024 —") and for a line of its own that is a date.
+fn dateline(blocks: &[Block]) -> Option<Dated> {
+    for block in blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption)).take(4)
+    {
+        let head: String = block.text.chars().take(90).collect();
+        let line = block.text.chars().count() <= 60;
+        let before_dash = ["\u{2014}", "\u{2013}", " - ", "--", "(Reuters)", "(AP)", "(AFP)"]
+            .iter()
+            .filter_map(|dash| head.find(dash))
+            .min();
+        let candidate = if line { Some(head.as_str()) } else { before_dash.map(|end| &head[..end]) };
+        if let Some(range) =
+            candidate.and_then(grammar::in_text).filter(|range| plausible(*range) && length(*range) == 0)
+        {
+            return Some(Dated { range, origin: Origin::Dateline });
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn claim(field: Field, value: &str, origin: Origin) -> Claim {
+        Claim { field, value: value.to_owned(), origin }
+    }
+
+    #[test]
+    fn markup_comes_before_text_and_addresses_before_markup() {
+        let claims = [
+            claim(Field::Published, "5 May 2024", Origin::ClassName),
+            claim(Field::Published, "2024-05-04T23:00:00Z", Origin::JsonLd),
+        ];
+        assert_eq!(published(&claims, &[]).unwrap().range, DateRange::day(date(2024, 5, 4)));
+        let claims = [&claims[..], &[claim(Field::Url, "https://a.example/2024/05/03/talks", Origin::Meta)]].concat();
+        let dated = published(&claims, &[]).unwrap();
+        assert_eq!((dated.range, dated.origin), (DateRange::day(date(2024, 5, 3)), Origin::Url));
+    }
+
+    #[test]
+    fn a_year_is_made_precise() {
+        let claims = [
+            claim(Field::Published, "2024", Origin::FrontMatter),
+            claim(Field::Published, "5 May 2024", Origin::Byline),
+        ];
+        assert_eq!(published(&claims, &[]).unwrap().range, DateRange::day(date(2024, 5, 5)));
+        assert_eq!(published(&claims[..1], &[]).unwrap().range, DateRange::year(2024).unwrap());
+    }
+
+    #[test]
+    fn datelines_are_read() {
+        let block = |text: &str| Block { kind: BlockKind::Paragraph, text: text.to_owned(), line: 1, page: None };
+        let text =
+            "LONDON, 26 March 2024 \u{2014} The government said on Monday that it had summoned the ambassador over it.";
+        let dated = published(&[], &[block(text)]).unwrap();
+        assert_eq!((dated.range, dated.origin), (DateRange::day(date(2024, 3, 26)), Origin::Dateline));
+        let prose =
+            "The talks of 26 March 2024 were the first of their kind, and nobody expected much to come of them.";
+        assert_eq!(published(&[], &[block(prose)]), None);
+    }
+
+    #[test]
+    fn placeholders_are_no_dates() {
+        assert_eq!(published(&[claim(Field::Published, "1970-01-01T00:00:00Z", Origin::JsonLd)], &[]), None);
+        assert_eq!(published(&[claim(Field::Published, "0001-01-01", Origin::JsonLd)], &[]), None);
+        assert_eq!(
+            modified(&[claim(Field::Modified, "2024-01-02", Origin::JsonLd)]).unwrap().range.from,
+            date(2024, 1, 2)
+        );
+    }
+}

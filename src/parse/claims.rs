@@ -1,0 +1,231 @@
+use super::cleaning;
+use crate::model::{Claim, Field, Origin};
+
+/// Collects claims: cleaned, none empty, none twice.
+#[derive(Debug, Default)]
+pub(super) struct Claims(pub(super) Vec<Claim>);
+
+impl Claims {
+    pub(super) fn push(&mut self, field: Field, value: &str, origin: Origin) {
+        let value = cleaning::line(value);
+        if !cleaning::has_words(&value) || value.len() > 2000 {
+            return;
+        }
+        let value = if field == Field::Lang { primary_tag(&value) } else { Some(value) };
+        let Some(value) = value else { return };
+        if !self.0.iter().any(|claim| claim.field == field && claim.value == value && claim.origin == origin) {
+            self.0.push(Claim { field, value, origin });
+        }
+    }
+
+    /// Adds a claim for each of the names in a byline, an author field, or one of several author fields.
+    pub(super) fn authors(&mut self, value: &str, origin: Origin) {
+        for name in names(&cleaning::line(value)) {
+            self.push(Field::Author, &name, origin);
+        }
+    }
+}
+
+/// Orders claims by field, the strongest of each first; equally strong ones stay as they were found.
+pub(super) fn rank(claims: &mut [Claim]) {
+    claims.sort_by_key(|claim| (claim.field, strength(claim.field, claim.origin)));
+}
+
+/// Returns a place in the order of trust, from 0. Markup written for machines comes before what is written for
+/// readers, except for titles, where both say the same and the page's own heading has no outlet's name appended.
+fn strength(field: Field, origin: Origin) -> u8 {
+    match (field, origin) {
+        (_, Origin::FrontMatter | Origin::Record | Origin::Header) => 0,
+        (Field::Title, Origin::Heading) => 3,
+        (_, Origin::JsonLd) => 1,
+        (_, Origin::OpenGraph) => 2,
+        (_, Origin::Meta) => 4,
+        (_, Origin::Microdata) => 5,
+        (_, Origin::LangAttribute | Origin::TimeElement) => 6,
+        (_, Origin::TitleElement | Origin::ClassName) => 7,
+        (_, Origin::Properties) => 8,
+        (_, Origin::Byline | Origin::Heading) => 9,
+        (_, Origin::Url) => 10,
+        (_, Origin::Dateline | Origin::Text) => 11,
+        (_, Origin::FileName) => 12,
+        (_, Origin::Detected | Origin::FileTime) => 13,
+    }
+}
+
+fn primary_tag(value: &str) -> Option<String> {
+    let tag = value.split(['-', '_', ',', ' ', '.']).next().unwrap_or_default();
+    ((2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphabetic())).then(|| tag.to_ascii_lowercase())
+}
+
+/// Finds a date in the name of a file: `2024-03-25-talks.html`, `2024/03/25/talks.html`, `talks_20240325.txt`, and at
+/// the least a folder that is a year.
+pub(super) fn from_name(name: &str) -> Option<Claim> {
+    let claim = |value| Some(Claim { field: Field::Published, value, origin: Origin::FileName });
+    let numbers: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let is_year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let within =
+        |part: &str, most: u32| part.len() == 2 && part.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number));
+    for three in numbers.windows(3) {
+        if is_year(three[0]) && within(three[1], 12) && within(three[2], 31) {
+            return claim(three.join("-"));
+        }
+    }
+    for part in &numbers {
+        if part.len() == 8 && is_year(&part[..4]) && within(&part[4..6], 12) && within(&part[6..], 31) {
+            return claim(format!("{}-{}-{}", &part[..4], &part[4..6], &part[6..]));
+        }
+    }
+    for two in numbers.windows(2) {
+        if is_year(two[0]) && within(two[1], 12) {
+            return claim(two.join("-"));
+        }
+    }
+    let folder = name.split(['/', '\\']).rev().skip(1).find(|folder| is_year(folder) && folder.len() == 4);
+    folder.and_then(|folder| folder.bytes().all(|b| b.is_ascii_digit()).then(|| folder.to_owned())).and_then(claim)
+}
+
+/// The words that open a byline, in the languages of the corpus.
+const BY: [&str; 17] = [
+    "written by",
+    "posted by",
+    "reported by",
+    "published by",
+    "words by",
+    "story by",
+    "article by",
+    "author:",
+    "authors:",
+    "by:",
+    "by",
+    "von",
+    "par",
+    "por",
+    "di",
+    "door",
+    "af",
+];
+
+/// Takes the opening word off a byline; `None` when there is none.
+pub(super) fn after_by(line: &str) -> Option<&str> {
+    BY.iter().find_map(|by| {
+        let head = line.get(..by.len())?;
+        let rest = &line[by.len()..];
+        (head.eq_ignore_ascii_case(by) && rest.starts_with(|c: char| c.is_whitespace() || c == ':' || c == '\u{a0}'))
+            .then(|| rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':'))
+            .filter(|rest| !rest.is_empty())
+    })
+}
+
+/// Splits a byline into names.
+pub(super) fn names(value: &str) -> Vec<String> {
+    let value = after_by(value).unwrap_or(value);
+    if value.contains("://") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let whole: Vec<&str> = value.split(',').map(str::trim).collect();
+    if let [last, first] = whole[..]
+        && !last.contains(' ')
+        && !first.is_empty()
+        && first.split(' ').count() <= 2
+        && [last, first].iter().all(|part| is_name(part))
+        && !first.contains(" and ")
+    {
+        // Catalogues write the family name first.
+        return vec![format!("{first} {last}")];
+    }
+    for part in value.split([',', ';', '|', '\u{b7}', '\u{2022}', '/']) {
+        for part in part.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" und ")) {
+            let part =
+                part.trim().trim_start_matches("and ").trim_matches(|c: char| "-\u{2013}\u{2014}:.\"() ".contains(c));
+            let part = after_by(part).unwrap_or(part);
+            let part = part.split(" in ").next().unwrap_or(part);
+            let part = part.split(" for ").next().unwrap_or(part);
+            let part = part.split(" - ").next().unwrap_or(part).trim();
+            if is_name(part) && !found.iter().any(|known: &String| known.eq_ignore_ascii_case(part)) {
+                found.push(part.to_owned());
+            } else if !found.is_empty() && !is_name(part) {
+                break;
+            }
+        }
+    }
+    found
+}
+
+fn is_name(part: &str) -> bool {
+    const NOT_NAMES: [&str; 30] = [
+        "admin",
+        "administrator",
+        "staff",
+        "editor",
+        "editors",
+        "correspondent",
+        "reporter",
+        "updated",
+        "published",
+        "posted",
+        "read",
+        "min",
+        "minutes",
+        "share",
+        "follow",
+        "email",
+        "twitter",
+        "facebook",
+        "http",
+        "https",
+        "www",
+        "ago",
+        "comments",
+        "comment",
+        "photo",
+        "photograph",
+        "getty",
+        "copyright",
+        "view",
+        "bio",
+    ];
+    let words: Vec<&str> = part.split_whitespace().collect();
+    (1..=6).contains(&words.len())
+        && part.chars().count() <= 60
+        && part.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && !part.contains(['@', '/', '{', '<', '=', '#', '?', '!'])
+        && part.chars().filter(char::is_ascii_digit).count() <= 1
+        && part.chars().next().is_some_and(|c| c.is_alphabetic())
+        && !words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches([':', '.'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_become_names() {
+        assert_eq!(names("By Jane Doe and John Roe"), ["Jane Doe", "John Roe"]);
+        assert_eq!(names("Jane Doe, John Roe and Ann Poe"), ["Jane Doe", "John Roe", "Ann Poe"]);
+        assert_eq!(names("By Jane Doe in London"), ["Jane Doe"]);
+        assert_eq!(names("Doe, Jane"), ["Jane Doe"]);
+        assert_eq!(names("Jane Doe, security correspondent"), ["Jane Doe"]);
+        assert_eq!(names("https://example.org/jane"), [""; 0]);
+        assert_eq!(names("von Katharina Stern"), ["Katharina Stern"]);
+    }
+
+    #[test]
+    fn names_of_files_may_hold_dates() {
+        let value = |name| from_name(name).map(|claim| claim.value);
+        assert_eq!(value("2024/03/25/talks.html").as_deref(), Some("2024-03-25"));
+        assert_eq!(value("a/talks-2024-03-25.html").as_deref(), Some("2024-03-25"));
+        assert_eq!(value("talks_20240325.txt").as_deref(), Some("2024-03-25"));
+        assert_eq!(value("2021/talks.html").as_deref(), Some("2021"));
+        assert_eq!(value("apt28-and-35-diplomats.html"), None);
+    }
+
+    #[test]
+    fn languages_are_primary_tags() {
+        let mut claims = Claims::default();
+        claims.push(Field::Lang, "en_GB", Origin::OpenGraph);
+        claims.push(Field::Lang, "x-default", Origin::Meta);
+        assert_eq!(claims.0.len(), 1);
+        assert_eq!(claims.0[0].value, "en");
+    }
+}

@@ -1,0 +1,84 @@
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Returns the text in NFC on one line, with single spaces and without characters that nobody sees.
+pub(super) fn line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() || is_space_like(c)) {
+        let before = out.len();
+        if !out.is_empty() && !word.is_empty() {
+            out.push(' ');
+        }
+        let start = out.len();
+        out.extend(word.chars().filter(|&c| !is_invisible(c)));
+        if out.len() == start {
+            out.truncate(before);
+        }
+    }
+    composed(out)
+}
+
+/// Returns preformatted text in NFC: line breaks stay, and so does the indentation.
+pub(super) fn preformatted(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        let kept: String = line.chars().filter(|&c| c == '\t' || !is_invisible(c)).collect();
+        kept.trim_end().to_owned()
+    });
+    let joined = lines.collect::<Vec<_>>().join("\n");
+    composed(joined.trim_matches('\n').to_owned())
+}
+
+/// Tells whether a block has anything to read: a letter or a digit.
+pub(super) fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// Returns the words of a text in lower case, joined by single spaces: for telling whether two texts say the same.
+pub(super) fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    out
+}
+
+fn composed(text: String) -> String {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes { text } else { text.nfc().collect() }
+}
+
+/// Word separators that Unicode does not count as white space. The zero-width space is not among them: it marks where
+/// a word may be broken, as in a long address.
+fn is_space_like(c: char) -> bool {
+    matches!(c, '\u{2800}' | '\u{3164}')
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffc}')
+        || ('\u{e000}'..='\u{f8ff}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_has_single_spaces_and_composed_letters() {
+        assert_eq!(line(" a\u{a0}\n b\t\u{0}c  "), "a b c");
+        assert_eq!(line("cafe\u{301} so\u{ad}ft"), "caf\u{e9} soft");
+        assert_eq!(line("a \u{feff} b"), "a b");
+        assert_eq!(line(" \u{200b} "), "");
+    }
+
+    #[test]
+    fn preformatted_text_keeps_its_lines() {
+        assert_eq!(preformatted("\n  a \n\n\tb\u{1}\n"), "  a\n\n\tb");
+    }
+
+    #[test]
+    fn folding_ignores_case_and_punctuation() {
+        assert_eq!(folded("\u{201c}It\u{2019}s\u{201d} OVER!"), folded("It's over"));
+    }
+}

@@ -1,0 +1,157 @@
+use super::blocks::Raw;
+use super::tree::Page;
+use crate::model::BlockKind;
+
+/// How much of the text an element must hold for the search to go on within it.
+const MOST: f64 = 0.8;
+
+/// Finds the element that holds the article: from the whole page inwards, as long as one child holds most of the
+/// running text, and straight to an element that says it is the article.
+fn root(page: &Page, blocks: &[Raw]) -> usize {
+    let weights = Weights::of(page, blocks);
+    let top = page.elements("html").next().unwrap_or(0);
+    let all = weights.within(page, top);
+    if all <= 0.0 {
+        return top;
+    }
+    let mut at = top;
+    if let Some(stated) = stated(page, &weights, all) {
+        at = stated;
+    }
+    loop {
+        let here = weights.within(page, at);
+        let best = children(page, at).max_by(|&a, &b| weights.within(page, a).total_cmp(&weights.within(page, b)));
+        match best {
+            Some(child) if weights.within(page, child) >= here * MOST && !is_leaf(page.name(child)) => at = child,
+            _ => return at,
+        }
+    }
+}
+
+/// An element that the page itself calls the article's body.
+fn stated(page: &Page, weights: &Weights, all: f64) -> Option<usize> {
+    let best_of = |fits: &dyn Fn(usize) -> bool, least: f64| {
+        (0..page.nodes.len())
+            .filter(|&at| !page.is_text(at) && fits(at))
+            .map(|at| (at, weights.within(page, at)))
+            .filter(|(_, weight)| *weight >= all * least)
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(at, _)| at)
+    };
+    best_of(&|at| page.attr(at, "itemprop").is_some_and(|prop| &*prop == "articleBody"), 0.35)
+        .or_else(|| best_of(&|at| page.name(at) == "article", 0.4))
+        .or_else(|| best_of(&|at| names_body(page.words(at)), 0.4))
+        .or_else(|| {
+            best_of(&|at| page.name(at) == "main" || page.attr(at, "role").is_some_and(|role| &*role == "main"), 0.4)
+        })
+}
+
+fn names_body(words: &str) -> bool {
+    const BODIES: [&str; 10] = [
+        " article body ",
+        " entry content ",
+        " post content ",
+        " article content ",
+        " story body ",
+        " article text ",
+        " post body ",
+        " article main ",
+        " body content ",
+        " story content ",
+    ];
+    !words.is_empty() && BODIES.iter().any(|body| words.contains(body))
+}
+
+fn is_leaf(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "li"
+            | "ul"
+            | "ol"
+            | "blockquote"
+            | "pre"
+            | "table"
+            | "tbody"
+            | "tr"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "a"
+            | "span"
+            | "dl"
+    )
+}
+
+fn children(page: &Page, at: usize) -> impl Iterator<Item = usize> + '_ {
+    let end = page.nodes[at].end;
+    let mut next = at + 1;
+    std::iter::from_fn(move || {
+        let child = next;
+        (child < end).then(|| {
+            next = page.nodes[child].end;
+            child
+        })
+    })
+}
+
+/// How much running text stands in each element, as running sums over the nodes.
+struct Weights {
+    before: Vec<f64>,
+}
+
+impl Weights {
+    fn of(page: &Page, blocks: &[Raw]) -> Self {
+        let mut own = vec![0.0; page.nodes.len() + 1];
+        for block in blocks {
+            own[block.within] += weight(block);
+        }
+        let mut before = Vec::with_capacity(own.len() + 1);
+        let mut sum = 0.0;
+        for weight in own {
+            before.push(sum);
+            sum += weight;
+        }
+        before.push(sum);
+        Self { before }
+    }
+
+    fn within(&self, page: &Page, at: usize) -> f64 {
+        let end = page.nodes[at].end;
+        self.before[end] - self.before[at]
+    }
+}
+
+/// Returns how much a block speaks for its place being the article.
+fn weight(block: &Raw) -> f64 {
+    if block.chars < 40 || block.linked * 2 > block.chars {
+        return 0.0;
+    }
+    #[allow(clippy::cast_precision_loss, reason = "a block has far fewer than 2^52 characters")]
+    let chars = block.chars.min(1500) as f64;
+    match block.kind {
+        BlockKind::Paragraph | BlockKind::Quote => chars,
+        BlockKind::ListItem | BlockKind::Code => chars * 0.6,
+        BlockKind::TableRow => chars * 0.4,
+        BlockKind::Heading(_) | BlockKind::Caption => 0.0,
+    }
+}
+
+/// Returns the blocks of the article.
+pub(super) fn keep(page: &Page, blocks: Vec<Raw>) -> Vec<Raw> {
+    let root = root(page, &blocks);
+    let inside = |raw: &Raw| root <= raw.within && raw.within < page.nodes[root].end;
+    let mut kept: Vec<Raw> = blocks.into_iter().filter(inside).collect();
+    drop_link_lists(&mut kept);
+    kept
+}
+
+/// Drops paragraphs and runs of list items that are links and little else.
+fn drop_link_lists(blocks: &mut Vec<Raw>) {
+    blocks.retain(|raw| {
+        let linked = raw.linked * 10 > raw.chars * 8;
+        match raw.kind {
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote => !(linked && raw.chars < 160),
+            _ => true,
+        }
+    });
+}

@@ -1,0 +1,161 @@
+use super::super::claims::{self, Claims};
+use super::super::{cleaning, datelike};
+use super::marks::Mark;
+use super::tree::Page;
+use crate::model::{Field, Origin};
+
+/// Reads what the body of the page says of the article outside of its text: heading, bylines, dates.
+pub(super) fn read(page: &Page, marks: &[Mark], claims: &mut Claims) {
+    heading(page, marks, claims);
+    let mut named = false;
+    let mut skip_to = 0;
+    for at in 0..page.nodes.len() {
+        if page.is_text(at) || at < skip_to || marks[at] >= Mark::Furniture {
+            continue;
+        }
+        if page.name(at) == "time" {
+            time(page, at, claims);
+            continue;
+        }
+        if let Some(prop) = page.attr(at, "itemprop") {
+            microdata(page, at, &prop, claims);
+        }
+        let words = page.words(at);
+        if words.is_empty() && page.attr(at, "rel").is_none() {
+            continue;
+        }
+        let says_author = page.attr(at, "rel").is_some_and(|rel| &*rel == "author")
+            || has_any(words, &["author", "authors", "byline", "by"]);
+        let says_date = has_any(
+            words,
+            &[
+                "date",
+                "published",
+                "pubdate",
+                "dateline",
+                "timestamp",
+                "datetime",
+                "posted",
+                "publish",
+                "time",
+                "meta",
+                "byline",
+                "info",
+            ],
+        );
+        if !says_author && !says_date || page.nodes[at].end - at > 60 {
+            continue;
+        }
+        let text = cleaning::line(&page.text(at));
+        if text.chars().count() > 160 {
+            continue;
+        }
+        if says_date && (datelike::is_date_line(&text) || datelike::has_date(&text)) {
+            let field = if is_update(&text) || has_any(words, &["updated", "modified", "lastmod"]) {
+                Field::Modified
+            } else {
+                Field::Published
+            };
+            claims.push(field, &text, Origin::ClassName);
+        }
+        if says_author && !(named && claims::after_by(&text).is_none()) {
+            let before = claims.0.len();
+            let origin = if page.attr(at, "rel").is_some() { Origin::Microdata } else { Origin::ClassName };
+            for part in text.split(['|', '\u{b7}', '\u{2022}']).filter(|part| !datelike::has_date(part)).take(1) {
+                claims.authors(part, origin);
+            }
+            if claims.0.len() > before {
+                named = true;
+                skip_to = page.nodes[at].end;
+            }
+        }
+    }
+    near_heading(page, marks, claims);
+}
+
+fn has_any(words: &str, set: &[&str]) -> bool {
+    words.split_ascii_whitespace().any(|word| set.contains(&word))
+}
+
+fn is_update(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["updated", "last updated", "modified", "last modified", "aktualisiert", "mis \u{e0} jour", "actualizado"]
+        .iter()
+        .any(|start| lower.starts_with(start))
+}
+
+/// Takes the first heading of the first level that is not the name of the site.
+fn heading(page: &Page, marks: &[Mark], claims: &mut Claims) {
+    let headings: Vec<usize> = page.elements("h1").filter(|&at| marks[at] != Mark::Hidden).collect();
+    let outlet = claims.0.iter().find(|claim| claim.field == Field::Outlet).map(|claim| cleaning::folded(&claim.value));
+    let fits = |at: &&usize| {
+        let text = cleaning::folded(&page.text(**at));
+        text.len() >= 5 && Some(&text) != outlet.as_ref()
+    };
+    let shown = headings.iter().find(|at| marks[**at] < Mark::Furniture && fits(at));
+    if let Some(&at) = shown.or_else(|| headings.iter().find(fits)) {
+        claims.push(Field::Title, &page.text(at), Origin::Heading);
+    }
+}
+
+fn time(page: &Page, at: usize, claims: &mut Claims) {
+    let stamp = page.attr(at, "datetime").map(|value| value.to_string());
+    let text = page.text(at);
+    let value = stamp.filter(|stamp| datelike::has_date(stamp)).unwrap_or(text);
+    if !datelike::has_date(&value) {
+        return;
+    }
+    let prop = page.attr(at, "itemprop").map(|prop| prop.to_string()).unwrap_or_default();
+    let above = page.nodes[at].parent;
+    let modified = prop.contains("odified")
+        || has_any(page.words(at), &["updated", "modified"])
+        || (has_any(page.words(above), &["updated", "modified"]) && !has_any(page.words(at), &["published"]));
+    let field = if modified { Field::Modified } else { Field::Published };
+    let origin = if prop.contains("date") { Origin::Microdata } else { Origin::TimeElement };
+    claims.push(field, &value, origin);
+}
+
+fn microdata(page: &Page, at: usize, prop: &str, claims: &mut Claims) {
+    let value = || {
+        ["content", "datetime"]
+            .iter()
+            .find_map(|name| page.attr(at, name).map(|value| value.to_string()))
+            .unwrap_or_else(|| page.text(at))
+    };
+    match prop {
+        "datePublished" | "dateCreated" => claims.push(Field::Published, &value(), Origin::Microdata),
+        "dateModified" => claims.push(Field::Modified, &value(), Origin::Microdata),
+        "headline" => claims.push(Field::Title, &value(), Origin::Microdata),
+        "author" => {
+            let text = value();
+            let named = (at..page.nodes[at].end)
+                .find(|&below| page.attr(below, "itemprop").is_some_and(|prop| &*prop == "name"));
+            let text = named.map_or(text, |below| {
+                page.attr(below, "content").map_or_else(|| page.text(below), |value| value.to_string())
+            });
+            if text.len() <= 120 && !text.contains("://") {
+                claims.authors(&text, Origin::Microdata);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Looks for a date and a byline in the short texts around the heading, where pages without any markup put them.
+fn near_heading(page: &Page, marks: &[Mark], claims: &mut Claims) {
+    let Some(heading) = page.elements("h1").find(|&at| marks[at] < Mark::Furniture) else { return };
+    let before = heading.saturating_sub(30)..heading;
+    let after = page.nodes[heading].end..(page.nodes[heading].end + 80).min(page.nodes.len());
+    for at in after.chain(before) {
+        if !page.is_text(at) || marks[at] >= Mark::Furniture {
+            continue;
+        }
+        let text = cleaning::line(page.words(at));
+        if datelike::is_date_line(&text) {
+            let field = if is_update(&text) { Field::Modified } else { Field::Published };
+            claims.push(field, &text, Origin::Byline);
+        } else if text.len() <= 100 && claims::after_by(&text).is_some() {
+            claims.authors(&text, Origin::Byline);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Saved web pages: parsed once, searched for the article, and its blocks rendered in one go.
+
+mod article;
+mod blocks;
+mod credits;
+mod head;
+mod json_ld;
+mod marks;
+mod render;
+mod tree;
+
+use super::claims::Claims;
+use super::furniture::{self, Swept};
+use super::{Error, Piece, cleaning, datelike, decode};
+use crate::model::{Block, BlockKind, Draft, Field};
+
+/// Reads a web page.
+pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
+    let decoded = decode::page(&piece.bytes);
+    let mut notices = decoded.notices;
+    let page = tree::Page::parse(&decoded.text);
+    if page.cut {
+        notices.push("its elements are nested too deep; it was read up to there".to_owned());
+    }
+    let mut claims = Claims::default();
+    json_ld::read(&page, &mut claims);
+    head::read(&page, &mut claims);
+    let marks = marks::marks(&page);
+    credits::read(&page, &marks, &mut claims);
+    let raw = blocks::raw(&page, &marks);
+    let mut kept = article::keep(&page, raw);
+    if kept.is_empty() {
+        // Everything looked like furniture: better too much than nothing.
+        let unmarked: Vec<_> =
+            marks.iter().map(|&mark| if mark == marks::Mark::Hidden { mark } else { marks::Mark::Text }).collect();
+        kept = blocks::raw(&page, &unmarked);
+    }
+    let blocks = furniture::sweep(without_head(rendered(&page, kept, piece.line)?, &claims));
+    if blocks.is_empty() {
+        return Err(Error::NoText);
+    }
+    Ok(Draft { id: None, blocks, claims: claims.0, notices })
+}
+
+/// Renders the blocks and pairs them with what was known of them before.
+fn rendered(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32) -> Result<Vec<Swept>, Error> {
+    let mut sheet = render::Sheet::default();
+    for raw in &kept {
+        let preformatted = raw.kind == BlockKind::Code;
+        sheet.open(preformatted);
+        let mut cells = 0;
+        for run in &raw.runs {
+            match run {
+                blocks::Run::Text(at) => sheet.text(page.words(*at)),
+                blocks::Run::Break if preformatted => sheet.text("\n"),
+                blocks::Run::Break => sheet.line_break(),
+                blocks::Run::Cell => {
+                    if cells > 0 {
+                        sheet.text(" | ");
+                    }
+                    cells += 1;
+                }
+            }
+        }
+        sheet.close(preformatted);
+    }
+    let texts = sheet.render()?;
+    let blocks = kept.into_iter().zip(texts).filter_map(|(raw, text)| {
+        let text = if raw.kind == BlockKind::Code { cleaning::preformatted(&text) } else { cleaning::line(&text) };
+        let line = raw.line.saturating_add(first - 1);
+        cleaning::has_words(&text).then(|| Swept {
+            linked: raw.linked * 10 > raw.chars * 7,
+            block: Block { kind: raw.kind, text, line, page: None },
+        })
+    });
+    Ok(blocks.collect())
+}
+
+/// Drops the title, the byline and the date where they stand above the text.
+fn without_head(mut blocks: Vec<Swept>, claims: &Claims) -> Vec<Swept> {
+    let titles: Vec<String> = claims
+        .0
+        .iter()
+        .filter(|claim| claim.field == Field::Title)
+        .map(|claim| cleaning::folded(&claim.value))
+        .collect();
+    let mut at = 0;
+    let mut titled = false;
+    while at < blocks.len().min(8) {
+        let block = &blocks[at].block;
+        let text = cleaning::folded(&block.text);
+        if !titled && titles.contains(&text) {
+            titled = true;
+            blocks.remove(at);
+        } else if block.kind == BlockKind::Paragraph
+            && (datelike::is_date_line(&block.text) || is_byline(&block.text, claims))
+        {
+            blocks.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+    blocks
+}
+
+fn is_byline(text: &str, claims: &Claims) -> bool {
+    if text.len() > 120 || text.ends_with('.') {
+        return false;
+    }
+    let names = super::claims::names(text);
+    !names.is_empty()
+        && (super::claims::after_by(text).is_some()
+            || names
+                .iter()
+                .all(|name| claims.0.iter().any(|claim| claim.field == Field::Author && claim.value == *name)))
+}

@@ -1,0 +1,123 @@
+//! **Lives here:** the way from the bytes of a saved article to a [`Draft`]: its text in blocks, and unjudged evidence
+//! about it. **May know:** the model and the formats' own libraries. **Must not know:** the file system, actors, the
+//! index, the clock.
+//!
+//! A caller asks [`detect`] what a file is, lets [`pieces`] cut it into articles and gives each to [`draft`].
+
+mod claims;
+mod cleaning;
+mod datelike;
+mod decode;
+mod detect;
+mod front_matter;
+mod furniture;
+mod html;
+mod json_lines;
+mod markdown;
+mod paragraphs;
+mod pieces;
+mod plain;
+
+pub use detect::detect;
+pub use pieces::{Limits, Piece, pieces};
+
+use crate::model::Draft;
+
+/// The formats that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A saved web page.
+    Html,
+    /// Markdown, with or without front matter.
+    Markdown,
+    /// Plain text.
+    Plain,
+    /// One JSON object a line, one article each.
+    JsonLines,
+}
+
+impl Format {
+    /// Returns the version of the format's parser, which changes whenever its output does.
+    pub const fn version(self) -> u32 {
+        match self {
+            Self::Html | Self::Markdown | Self::Plain | Self::JsonLines => 1,
+        }
+    }
+
+    /// Returns the name used in JSON and on the terminal.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "markdown",
+            Self::Plain => "plain",
+            Self::JsonLines => "json-lines",
+        }
+    }
+}
+
+/// Why a file, or one article in it, could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The file could not be read to its end.
+    #[error("reading failed")]
+    Io(#[from] std::io::Error),
+    /// A file of one article is larger than the limit.
+    #[error("it is larger than the limit of {limit} bytes")]
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A record is longer than the limit; it was passed over.
+    #[error("line {line} is longer than the limit of {limit} bytes")]
+    LineTooLong {
+        /// The line, from 1.
+        line: u32,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A record is not JSON.
+    #[error("line {line} is not valid JSON")]
+    NotJson {
+        /// The line, from 1.
+        line: u32,
+        /// What the JSON reader says.
+        source: serde_json::Error,
+    },
+    /// A record is JSON, but not an object.
+    #[error("line {line} is not a JSON object")]
+    NotAnObject {
+        /// The line, from 1.
+        line: u32,
+    },
+    /// A record has no text.
+    #[error("line {line} holds no text")]
+    RecordWithoutText {
+        /// The line, from 1.
+        line: u32,
+    },
+    /// A file has no text.
+    #[error("it holds no text")]
+    NoText,
+    /// The page could not be rendered.
+    #[error("its text could not be laid out")]
+    Layout,
+}
+
+/// Reads one article's bytes. `name` is its path under the corpus root, used for nothing but hints in the name itself,
+/// such as a date.
+///
+/// # Errors
+/// When the piece holds no text, or is a record that cannot be read.
+pub fn draft(format: Format, name: &str, piece: &Piece) -> Result<Vec<Draft>, Error> {
+    let mut draft = match format {
+        Format::Html => html::draft(piece)?,
+        Format::Markdown => markdown::draft(piece)?,
+        Format::Plain => plain::draft(piece)?,
+        Format::JsonLines => json_lines::draft(piece)?,
+    };
+    if draft.id.is_none() {
+        draft.claims.extend(claims::from_name(name));
+    }
+    claims::rank(&mut draft.claims);
+    Ok(vec![draft])
+}

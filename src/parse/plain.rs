@@ -1,0 +1,209 @@
+use super::claims::{Claims, after_by, names};
+use super::paragraphs::{self, Line};
+use super::{Error, Piece, cleaning, datelike, decode};
+use crate::model::{Draft, Field, Origin};
+
+/// Reads a plain text file.
+pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
+    let decoded = decode::text(&piece.bytes);
+    let lines = paragraphs::lines(&decoded.text, piece.line);
+    let mut claims = Claims::default();
+    let body = head(&lines, &mut claims);
+    let mut blocks = paragraphs::blocks(body);
+    drop_title(&mut blocks, &claims);
+    if blocks.is_empty() {
+        // A note of one line is a text, not a title without one.
+        blocks = paragraphs::blocks(&lines);
+        claims.0.retain(|claim| claim.field != Field::Title);
+    }
+    if blocks.is_empty() {
+        return Err(Error::NoText);
+    }
+    Ok(Draft { id: None, blocks, claims: claims.0, notices: decoded.notices })
+}
+
+/// Drops the first block when it repeats the title.
+pub(super) fn drop_title(blocks: &mut Vec<crate::model::Block>, claims: &Claims) {
+    let Some(first) = blocks.first() else { return };
+    let folded = cleaning::folded(&first.text);
+    if claims.0.iter().any(|claim| claim.field == Field::Title && cleaning::folded(&claim.value) == folded) {
+        blocks.remove(0);
+    }
+}
+
+/// Reads title, byline, date and source from the lines above the text, and returns the text's lines.
+fn head<'l, 't>(lines: &'l [Line<'t>], claims: &mut Claims) -> &'l [Line<'t>] {
+    let mut at = 0;
+    let mut titled = false;
+    // Nobody's head is longer; a text made of nothing but short lines ends here.
+    let most = lines.len().min(40);
+    while at < most {
+        let text = lines[at].text.trim().trim_start_matches('\u{feff}');
+        if !cleaning::has_words(text) {
+            at += 1;
+        } else if labelled(text, claims) {
+            titled |= claims.0.last().is_some_and(|claim| claim.field == Field::Title);
+            at += 1;
+        } else if is_address(text) {
+            claims.push(Field::Url, text, Origin::Text);
+            at += 1;
+        } else if credit(text, claims) {
+            at += 1;
+        } else if !titled && let Some((title, used)) = title(&lines[at..]) {
+            claims.push(Field::Title, &title, Origin::Heading);
+            titled = true;
+            at += used;
+        } else {
+            break;
+        }
+    }
+    &lines[at..]
+}
+
+fn is_address(text: &str) -> bool {
+    (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
+}
+
+/// Reads a line like "Source: Harbour Wire".
+fn labelled(text: &str, claims: &mut Claims) -> bool {
+    let Some((label, value)) = text.split_once(':') else { return false };
+    let value = value.trim();
+    if value.is_empty() || value.chars().count() > 300 {
+        return false;
+    }
+    let field = match label.trim().to_lowercase().as_str() {
+        "title" | "headline" => Field::Title,
+        "date" | "published" | "publication date" | "posted" | "first published" | "published on" => Field::Published,
+        "updated" | "last updated" | "modified" => Field::Modified,
+        "retrieved" | "accessed" | "saved" | "archived" | "captured" | "downloaded" => Field::Retrieved,
+        "author" | "authors" | "by" | "byline" => Field::Author,
+        "outlet" | "publication" | "publisher" | "newspaper" | "site" => Field::Outlet,
+        "source" if is_address(value) => Field::Url,
+        "source" => Field::Outlet,
+        "url" | "link" | "address" | "web" => Field::Url,
+        "language" | "lang" => Field::Lang,
+        "tags" | "keywords" | "section" | "topic" | "topics" => Field::Tag,
+        _ => return false,
+    };
+    match field {
+        Field::Author => claims.authors(value, Origin::Header),
+        Field::Tag => value.split([',', ';']).for_each(|tag| claims.push(Field::Tag, tag, Origin::Header)),
+        _ => claims.push(field, value, Origin::Header),
+    }
+    true
+}
+
+/// Reads a byline or a line with a date, or both: "Jane Doe | 25 March 2024".
+fn credit(text: &str, claims: &mut Claims) -> bool {
+    if text.chars().count() > 120 {
+        return false;
+    }
+    let parts: Vec<&str> =
+        text.split(['|', '\u{b7}', '\u{2022}']).flat_map(|part| part.split(" \u{2014} ")).map(str::trim).collect();
+    let is_byline = |part: &str| {
+        after_by(part).is_some_and(|rest| !names(rest).is_empty() && rest.len() <= 80 && !rest.ends_with('.'))
+    };
+    if !parts.iter().any(|part| datelike::is_date_line(part) || is_byline(part)) {
+        return false;
+    }
+    for part in parts {
+        if datelike::is_date_line(part) {
+            let lower = part.to_lowercase();
+            let field = if lower.starts_with("updated") || lower.starts_with("last updated") {
+                Field::Modified
+            } else {
+                Field::Published
+            };
+            claims.push(field, part, Origin::Byline);
+            if let Some((before, _)) = part.split_once(',')
+                && is_byline(before)
+            {
+                claims.authors(before, Origin::Byline);
+            }
+        } else if is_byline(part) {
+            claims.authors(part, Origin::Byline);
+        }
+    }
+    true
+}
+
+/// Takes the title from the first lines: a short group of lines above a blank one, an underlined line, or a line above
+/// the byline. Returns it with the number of lines it took.
+fn title(lines: &[Line<'_>]) -> Option<(String, usize)> {
+    let group = lines.iter().take_while(|line| cleaning::has_words(line.text)).count();
+    let first = lines[0].text.trim();
+    if let Some(under) = lines.get(group).filter(|_| group == 1)
+        && paragraphs::underline(under.text).is_some()
+    {
+        return Some((first.to_owned(), 2));
+    }
+    let length = first.chars().count();
+    let ends = first.ends_with(['.', ';', ',']) && !first.ends_with("...");
+    if length > 160 || ends {
+        return None;
+    }
+    let mut scratch = Claims::default();
+    let next = lines.get(1).map_or("", |line| line.text.trim());
+    let credited = group > 1 && (credit(next, &mut scratch) || labelled(next, &mut scratch) || is_address(next));
+    if group == 1 || credited {
+        return Some((first.to_owned(), 1));
+    }
+    let joined = lines[..group].iter().map(|line| line.text.trim()).collect::<Vec<_>>().join(" ");
+    let more = lines.get(group..).is_some_and(|rest| rest.iter().any(|line| cleaning::has_words(line.text)));
+    (more && group <= 3 && joined.chars().count() <= 200 && !joined.ends_with(['.', ';', ',']))
+        .then_some((joined, group))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::BlockKind;
+
+    fn read(text: &str) -> Draft {
+        draft(&Piece { bytes: text.as_bytes().to_vec(), line: 1 }).unwrap()
+    }
+
+    fn values(draft: &Draft, field: Field) -> Vec<&str> {
+        draft.claims.iter().filter(|claim| claim.field == field).map(|claim| claim.value.as_str()).collect()
+    }
+
+    #[test]
+    fn title_byline_and_date_come_before_the_text() {
+        let draft = read(
+            "Talks end\nBy Jane Doe and John Roe\n25 March 2024\n\nThe talks ended\nwithout result.\n\nWhat next\n\nNobody could say what would come next.",
+        );
+        assert_eq!(values(&draft, Field::Title), ["Talks end"]);
+        assert_eq!(values(&draft, Field::Author), ["Jane Doe", "John Roe"]);
+        assert_eq!(values(&draft, Field::Published), ["25 March 2024"]);
+        assert_eq!(draft.blocks[0].text, "The talks ended without result.");
+        assert_eq!(draft.blocks[0].line, 5);
+        assert_eq!(draft.blocks[1].kind, BlockKind::Heading(2));
+    }
+
+    #[test]
+    fn labels_are_read() {
+        let draft = read(
+            "Title: Talks end\nSource: Harbour Wire\nURL: https://a.example/b\nDate: 2024-03-25\n\nThe talks ended.",
+        );
+        assert_eq!(values(&draft, Field::Title), ["Talks end"]);
+        assert_eq!(values(&draft, Field::Outlet), ["Harbour Wire"]);
+        assert_eq!(values(&draft, Field::Url), ["https://a.example/b"]);
+        assert_eq!(values(&draft, Field::Published), ["2024-03-25"]);
+    }
+
+    #[test]
+    fn a_text_without_a_head_has_none() {
+        let draft = read(
+            "The talks between the two governments ended on Tuesday\nwithout any result, officials said.\n\nMore talks follow.",
+        );
+        assert!(draft.claims.is_empty());
+        assert_eq!(draft.blocks.len(), 2);
+        assert_eq!(read("One line only").blocks.len(), 1);
+    }
+
+    #[test]
+    fn empty_files_are_refused() {
+        let error = draft(&Piece { bytes: b" \n\n".to_vec(), line: 1 }).unwrap_err();
+        assert_eq!(error.to_string(), "it holds no text");
+    }
+}
