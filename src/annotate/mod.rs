@@ -1,6 +1,7 @@
 //! **Lives here:** what is known of an article: its fields with where each came from, its sections and its passages.
 //! **May know:** `model`, `text`. **Must not know:** formats, files, the index.
 
+pub mod actors;
 mod fields;
 mod passages;
 pub mod published;
@@ -8,6 +9,7 @@ pub mod published;
 use sha2::{Digest, Sha256};
 
 use crate::model::{Article, ArticleId, Draft, Passage};
+use crate::text::gazetteer::{Gazetteer, Names};
 
 pub use passages::{LONGEST_WORDS, TARGET_WORDS};
 
@@ -33,13 +35,21 @@ pub fn annotate(path: &str, line: u32, draft: Draft) -> Option<Annotated> {
     if layout.passages.is_empty() {
         return None;
     }
+    let mut passages = layout.passages;
+    let gazetteer = Gazetteer::builtin();
+    let mut names = Names::default();
+    for passage in &mut passages {
+        // Names introduced in full earlier in the article are known by their short forms from there on.
+        let mentions = gazetteer.find_with(&passage.text, &mut names);
+        passage.actors = actors::of_mentions(&mentions);
+    }
     let name = draft.id.clone().unwrap_or_else(|| path.to_owned());
     let id = article_id(path, &name, line);
     let mut article = fields::article(name, path, line, &draft);
     article.headings = layout.headings;
     article.length = layout.length;
-    article.passages = u32::try_from(layout.passages.len()).unwrap_or(u32::MAX);
-    Some(Annotated { id, article, passages: layout.passages })
+    article.passages = u32::try_from(passages.len()).unwrap_or(u32::MAX);
+    Some(Annotated { id, article, passages })
 }
 
 /// Returns the key of an article: the same for the same file, name and line, on every machine.

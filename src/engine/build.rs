@@ -103,7 +103,8 @@ pub fn build(
     };
     let writer = Writer::open(home, &writer_options)?;
     let before = writer.before().clone();
-    let mut after = Manifest { corpus: corpus.display().to_string(), changed: options.now_text.clone(), files: BTreeMap::new() };
+    let mut after =
+        Manifest { corpus: corpus.display().to_string(), changed: options.now_text.clone(), files: BTreeMap::new() };
     let mut to_read: Vec<&Entry> = Vec::new();
     for entry in &listing.files {
         match before.files.get(&entry.path) {
@@ -113,10 +114,7 @@ pub fn build(
             _ => to_read.push(entry),
         }
     }
-    progress(Progress::Start {
-        files: to_read.len() as u64,
-        bytes: to_read.iter().map(|entry| entry.size).sum(),
-    });
+    progress(Progress::Start { files: to_read.len() as u64, bytes: to_read.iter().map(|entry| entry.size).sum() });
     let outcomes = work::read_all(&writer, &to_read, options, &before, progress)?;
 
     let mut summary = Summary::default();

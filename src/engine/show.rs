@@ -44,7 +44,8 @@ impl Engine {
         }
         let mut notices = Vec::new();
         if named.len() > 1 {
-            let others: Vec<_> = named[1..].iter().map(|(_, article)| format!("{}:{}", article.path, article.line)).collect();
+            let others: Vec<_> =
+                named[1..].iter().map(|(_, article)| format!("{}:{}", article.path, article.line)).collect();
             notices.push(format!("{} articles are called so; the others are {}", named.len(), others.join(", ")));
         }
         let Some((key, article)) = named.into_iter().next() else { return Err(Error::Unknown(id.to_owned())) };

@@ -10,8 +10,8 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
-use super::build::{BuildOptions, Progress};
 use super::Error;
+use super::build::{BuildOptions, Progress};
 use crate::annotate;
 use crate::index::{self, FileRecord, Manifest, Writer};
 use crate::parse::{self, Format, Piece};
@@ -102,10 +102,13 @@ pub(super) fn read_all(
                 break;
             }
             let reading = Reading { writer, entry, number, options, known: before.files.get(&entry.path) };
-            outcomes.insert(entry.path.clone(), reading.read(&to_workers, &mut |count| {
-                bytes += count;
-                progress(Progress::Read { files: number as u64, bytes });
-            }));
+            outcomes.insert(
+                entry.path.clone(),
+                reading.read(&to_workers, &mut |count| {
+                    bytes += count;
+                    progress(Progress::Read { files: number as u64, bytes });
+                }),
+            );
             progress(Progress::Read { files: number as u64 + 1, bytes });
         }
         drop(to_workers);
@@ -217,7 +220,7 @@ impl<'a> Reading<'a> {
         let mut waiting: Vec<Piece> = Vec::new();
         let mut held = 0;
         let mut lost: Vec<String> = Vec::new();
-        let mut pass_on = |pieces: Vec<Piece>| {
+        let pass_on = |pieces: Vec<Piece>| {
             let batch = Batch { file: self.number, path: &self.entry.path, format, pieces };
             // The workers take batches as long as there are any; when one has failed the run is ending anyway.
             to_workers.send(batch).is_ok()
@@ -235,7 +238,7 @@ impl<'a> Reading<'a> {
                         }
                     }
                 }
-                Err(error) => lost.push(error.to_string()),
+                Err(error) => lost.push(with_causes(&error)),
             }
         }
         if !waiting.is_empty() {
@@ -249,6 +252,18 @@ impl<'a> Reading<'a> {
             record.lost.push(format!("and {more} more of the kind"));
         }
     }
+}
+
+/// Returns an error with its causes, as one sentence.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut sentence = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        sentence.push_str(": ");
+        sentence.push_str(&error.to_string());
+        cause = error.source();
+    }
+    sentence
 }
 
 fn work(
@@ -269,7 +284,7 @@ fn work(
             let drafts = match made {
                 Ok(Ok(drafts)) => drafts,
                 Ok(Err(error)) => {
-                    done.lost.push((piece.line, error.to_string()));
+                    done.lost.push((piece.line, with_causes(&error)));
                     continue;
                 }
                 Err(_) => {

@@ -37,6 +37,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Plain, Self::JsonLines];
+
     /// Returns the version of the format's parser, which changes whenever its output does.
     pub const fn version(self) -> u32 {
         match self {

@@ -30,7 +30,8 @@ fn write_hit(out: &mut dyn Write, hit: &Hit, look: Look) -> io::Result<()> {
     let id = styled(look, ASIDE, clean(&passage_id(&hit.article, &hit.passage)));
     writeln!(out, "{INDENT}{place}  {id}")?;
     if look.explain {
-        let parts: Vec<String> = hit.why.iter().map(|part| format!("{} {:.3}", clean(&part.name), part.value)).collect();
+        let parts: Vec<String> =
+            hit.why.iter().map(|part| format!("{} {:.3}", clean(&part.name), part.value)).collect();
         let sum = format!("score {:.3} = {}", hit.score, parts.join(" + ").replace("+ -", "- "));
         wrapped(out, &sum, look, |line| styled(look, ASIDE, line))?;
     }
@@ -46,7 +47,8 @@ pub(super) fn shown(out: &mut dyn Write, shown: &Shown, look: Look) -> io::Resul
     let text = |field: &'static str, value: &Option<String>| {
         value.clone().zip(origin(field)).map(|(value, origin)| (field, value, origin))
     };
-    let date = |field: &'static str, value: Option<Dated>| value.map(days).map(|(value, origin)| (field, value, origin));
+    let date =
+        |field: &'static str, value: Option<Dated>| value.map(days).map(|(value, origin)| (field, value, origin));
     let fields = [
         date("published", article.published),
         date("modified", article.modified),
@@ -176,7 +178,10 @@ mod tests {
         let marks = [Span::new(12, 18), Span::new(23, 34)];
         let coloured = written(text, &marks, Look { colour: true, ..PLAIN });
         assert!(coloured.contains("\u{1b}[1m\u{1b}[33mdenied\u{1b}[0m the"), "{coloured:?}");
-        assert_eq!(written(text, &marks, PLAIN), "   The embassy denied the allegations.\n\n   It called them slander.\n");
+        assert_eq!(
+            written(text, &marks, PLAIN),
+            "   The embassy denied the allegations.\n\n   It called them slander.\n"
+        );
     }
 
     proptest! {

@@ -97,8 +97,10 @@ mod tests {
     fn equal_scores_keep_one_order() {
         let terms = [term("a")];
         let context = Context { terms: &terms, filters: &Filters::default() };
-        let candidates = vec![candidate(2, 1, vec![1.0], true), candidate(1, 2, vec![1.0], true), candidate(1, 1, vec![1.0], true)];
-        let order: Vec<_> = rank(&context, candidates).iter().map(|r| r.candidate.passage).map(|p| (p.article.0, p.ordinal)).collect();
+        let candidates =
+            vec![candidate(2, 1, vec![1.0], true), candidate(1, 2, vec![1.0], true), candidate(1, 1, vec![1.0], true)];
+        let order: Vec<_> =
+            rank(&context, candidates).iter().map(|r| r.candidate.passage).map(|p| (p.article.0, p.ordinal)).collect();
         assert_eq!(order, [(1, 1), (1, 2), (2, 1)]);
     }
 

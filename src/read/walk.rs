@@ -95,7 +95,8 @@ fn described(root: &Path, entry: &DirEntry) -> Result<Entry, Unreadable> {
     if entry.path().to_str().is_none() {
         return Err(unreadable("its name is not valid Unicode".to_owned()));
     }
-    let metadata = entry.metadata().map_err(|error| unreadable(format!("it cannot be looked at: {}", plain(&error))))?;
+    let metadata =
+        entry.metadata().map_err(|error| unreadable(format!("it cannot be looked at: {}", plain(&error))))?;
     if !metadata.is_file() {
         return Err(unreadable("it is no regular file".to_owned()));
     }

@@ -67,7 +67,17 @@ fn back(today: Date, unit: &str, count: i32) -> Option<DateRange> {
 
 fn month_number(name: &str) -> Option<i8> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let place = MONTHS.iter().position(|month| *month == name || (name.len() == 3 && month.starts_with(name)))?;

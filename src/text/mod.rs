@@ -1,7 +1,10 @@
-//! **Lives here:** pure functions on strings: the analyzer, sentences, the words a question can do without.
-//! **May know:** `model`. **Must not know:** files, formats, the index.
+//! **Lives here:** pure functions on strings: the analyzer, sentences, dates, the names and verbs in a text, the words a
+//! question can do without. **May know:** `model`. **Must not know:** files, formats, the index, the clock.
 
+pub mod acts;
 pub mod day_range;
 pub mod function_words;
+pub mod gazetteer;
+pub mod lexemes;
 pub mod sentences;
 pub mod tokens;

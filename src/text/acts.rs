@@ -1,0 +1,364 @@
+//! The verbs and nouns of reported acts: one table, read by the extractor and by the question side alike.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::model::Act;
+
+/// A form of a verb of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verb {
+    /// Its base form.
+    pub lemma: &'static str,
+    /// The act it reports when nothing around it says otherwise.
+    pub act: Act,
+    /// Where the one concerned stands.
+    pub frame: Frame,
+    /// Which form this is.
+    pub form: Form,
+}
+
+/// Where a verb keeps the one whom the act concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Frame {
+    /// It reports a clause: `said that …`.
+    Clause,
+    /// Its object is a claim, not somebody: `denied the allegations`.
+    Claim,
+    /// Its object: `sanctioned the group`.
+    Object,
+    /// Its object, the matter after a preposition: `accused X of`, `blamed X for`, `charged X with`.
+    Matter,
+    /// After `to`: `attributed the hack to X`.
+    To,
+    /// After `on`: `blamed the hack on X`.
+    On,
+    /// After `with`: `agreed with X`.
+    With,
+    /// After `from` or `of`: `demanded an answer from X`.
+    From,
+    /// After `to` or `against`: `objected to`, `protested to X`.
+    Against,
+}
+
+/// The forms of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// `deny`
+    Base,
+    /// `denies`
+    Third,
+    /// `denied`, as past or as participle.
+    Past,
+    /// Only the participle, where it differs: `struck down` has none, `withdrawn` has.
+    Participle,
+    /// `denying`
+    Ing,
+}
+
+/// Act, frame, and base forms; `base/past` or `base/past/participle` where the past is not `-ed`.
+const VERBS: &[(Act, Frame, &str)] = &[
+    (
+        Act::State,
+        Frame::Clause,
+        "say/said tell/told write/wrote/written state announce add note report declare explain insist assert argue \
+         maintain reiterate stress point conclude allege suggest remark estimate emphasise emphasize tweet comment \
+         predict observe contend testify brief recall assess stipulate clarify reply respond quip underline underscore",
+    ),
+    (Act::Confirm, Frame::Clause, "confirm acknowledge admit/admitted concede affirm verify corroborate"),
+    (Act::Disclose, Frame::Clause, "disclose reveal divulge"),
+    (Act::Disclose, Frame::Claim, "leak declassify"),
+    (Act::Claim, Frame::Claim, "claim"),
+    (Act::Deny, Frame::Claim, "deny refute rebut/rebutted repudiate disavow dispute rubbish"),
+    (Act::Reject, Frame::Claim, "reject dismiss refuse rebuff spurn oppose"),
+    (Act::Reject, Frame::Object, "veto/vetoed"),
+    (Act::Decline, Frame::Claim, "decline"),
+    (Act::Accuse, Frame::Matter, "accuse implicate"),
+    (Act::Accuse, Frame::On, "blame"),
+    (Act::Attribute, Frame::To, "attribute trace link ascribe tie"),
+    (
+        Act::Condemn,
+        Frame::Object,
+        "condemn denounce decry deplore criticize criticise slam/slammed blast lambast lambaste censure rebuke castigate",
+    ),
+    (Act::Warn, Frame::Clause, "warn caution alert"),
+    (Act::Threaten, Frame::Object, "threaten"),
+    (Act::Request, Frame::Object, "urge implore exhort beseech"),
+    (Act::Request, Frame::From, "demand request"),
+    (Act::Protest, Frame::Against, "protest complain"),
+    (Act::Summon, Frame::Object, "summon convoke"),
+    (Act::Expel, Frame::Object, "expel/expelled deport"),
+    (Act::Sanction, Frame::Object, "sanction blacklist designate"),
+    (
+        Act::Indict,
+        Frame::Matter,
+        "indict charge arrest convict detain jail sentence extradite prosecute sue imprison apprehend",
+    ),
+    (Act::Investigate, Frame::Object, "investigate probe examine"),
+    (Act::Takedown, Frame::Object, "dismantle disrupt seize"),
+    (Act::Agree, Frame::With, "agree pledge sign ratify"),
+    (Act::Support, Frame::Object, "support back endorse praise commend"),
+    (
+        Act::Attack,
+        Frame::Object,
+        "hack attack breach infiltrate penetrate compromise target infect sabotage cripple deface \
+         cyberattack",
+    ),
+    (Act::Ban, Frame::Object, "ban/banned outlaw prohibit bar/barred forbid/forbade/forbidden"),
+];
+
+/// Nouns that name an act, for questions and for expansion.
+const NOUNS: &[(Act, &str)] = &[
+    (Act::Deny, "denial denials rebuttal disavowal"),
+    (Act::Accuse, "accusation accusations allegation allegations"),
+    (Act::Attribute, "attribution attributions"),
+    (Act::Condemn, "condemnation criticism denunciation"),
+    (Act::Warn, "warning warnings alert alerts advisory advisories"),
+    (Act::Threaten, "ultimatum"),
+    (Act::Request, "appeal appeals"),
+    (Act::Protest, "demarche demarches"),
+    (Act::Expel, "expulsion expulsions deportation"),
+    (Act::Sanction, "sanctions sanction blacklisting designation designations"),
+    (Act::Indict, "indictment indictments charges arrests prosecution conviction extradition"),
+    (Act::Investigate, "investigation investigations inquiry inquiries probe"),
+    (Act::Takedown, "takedown takedowns seizure dismantling disruption"),
+    (Act::Agree, "agreement agreements accord pact treaty memorandum"),
+    (Act::Support, "endorsement solidarity"),
+    (
+        Act::Attack,
+        "attack attacks cyberattack cyberattacks cyber-attack cyber-attacks hack hacks breach breaches intrusion \
+                   intrusions sabotage",
+    ),
+    (Act::Disclose, "disclosure disclosures leak leaks revelation revelations"),
+    (Act::Ban, "prohibition"),
+    (Act::Confirm, "confirmation acknowledgement admission"),
+    (Act::Reject, "rejection refusal"),
+    (Act::State, "statement statements remarks"),
+    (Act::Summon, "summoning"),
+];
+
+/// Forms that are more often something else when they stand alone in a question.
+const AMBIGUOUS: &[&str] = &[
+    "state",
+    "states",
+    "stated",
+    "note",
+    "notes",
+    "report",
+    "reports",
+    "reported",
+    "point",
+    "points",
+    "link",
+    "links",
+    "tie",
+    "ties",
+    "claim",
+    "claims",
+    "back",
+    "target",
+    "targets",
+    "sign",
+    "signs",
+    "bar",
+    "bars",
+    "brief",
+    "briefs",
+    "add",
+    "comment",
+    "alert",
+    "sentence",
+    "trace",
+    "examine",
+    "estimate",
+    "suggest",
+    "tell",
+    "press",
+    "explain",
+    "recall",
+    "compromise",
+    "seize",
+    "charge",
+    "respond",
+    "reply",
+    "written",
+    "write",
+    "support",
+    "supports",
+];
+
+static FORMS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
+    let mut forms = HashMap::with_capacity(800);
+    for &(act, frame, words) in VERBS {
+        for word in words.split_whitespace() {
+            let mut parts = word.split('/');
+            let lemma = parts.next().unwrap_or(word);
+            let past = parts.next().map_or_else(|| regular_past(lemma), str::to_owned);
+            let mut enter = |text: String, form| {
+                forms.entry(text).or_insert(Verb { lemma, act, frame, form });
+            };
+            enter(lemma.to_owned(), Form::Base);
+            enter(third(lemma), Form::Third);
+            enter(ing(lemma, &past), Form::Ing);
+            enter(past, Form::Past);
+            if let Some(participle) = parts.next() {
+                enter(participle.to_owned(), Form::Participle);
+            }
+        }
+    }
+    forms
+});
+
+/// Returns the verb that a folded word is a form of.
+pub fn verb(word: &str) -> Option<Verb> {
+    FORMS.get(word).copied()
+}
+
+/// Tells whether a folded word is a noun that names an act (`attacks`, `sanctions`), whatever verb it may be as well.
+pub fn is_noun(word: &str) -> bool {
+    NOUNS.iter().any(|(_, nouns)| nouns.split_whitespace().any(|noun| noun == word))
+}
+
+/// Returns the act a single word of a question speaks of: `denied`, `denies`, `denial` are all [`Act::Deny`].
+///
+/// Words that mostly mean something else (`state`, `report`, `links`) belong to no act here.
+///
+/// ```
+/// # use demarche::{model::Act, text::acts::act_of_word};
+/// assert_eq!(act_of_word("Denial"), Some(Act::Deny));
+/// assert_eq!(act_of_word("states"), None);
+/// ```
+pub fn act_of_word(word: &str) -> Option<Act> {
+    let word = super::lexemes::fold(word);
+    let noun = NOUNS.iter().find(|(_, nouns)| nouns.split_whitespace().any(|noun| noun == word));
+    if let Some((act, _)) = noun {
+        return Some(*act);
+    }
+    if AMBIGUOUS.contains(&word.as_str()) {
+        return None;
+    }
+    verb(&word).map(|verb| verb.act)
+}
+
+/// Returns the words a text may use for an act, the most typical first, for expanding a question.
+pub fn words_of_act(act: Act) -> &'static [&'static str] {
+    match act {
+        Act::State => &["said", "stated", "announced", "statement"],
+        Act::Confirm => &["confirm", "acknowledge", "admit", "affirm", "confirmation"],
+        Act::Claim => &["claim", "responsibility", "credit"],
+        Act::Deny => &[
+            "deny",
+            "denial",
+            "dispute",
+            "reject",
+            "refute",
+            "dismiss",
+            "baseless",
+            "groundless",
+            "unfounded",
+            "fabricated",
+            "slander",
+            "smear",
+        ],
+        Act::Reject => &["reject", "refuse", "rebuff", "oppose", "veto", "dismiss", "rejection", "refusal"],
+        Act::Decline => &["decline", "comment"],
+        Act::Accuse => &["accuse", "blame", "allege", "accusation", "allegation", "attribute"],
+        Act::Attribute => &["attribute", "attribution", "blame", "link", "trace", "behind"],
+        Act::Condemn => &["condemn", "denounce", "deplore", "criticise", "condemnation"],
+        Act::Warn => &["warn", "alert", "advisory", "caution", "warning"],
+        Act::Threaten => &["threaten", "threat", "ultimatum", "retaliate"],
+        Act::Request => &["urge", "demand", "request", "call", "appeal"],
+        Act::Protest => &["protest", "complain", "demarche", "complaint"],
+        Act::Summon => &["summon", "summoned", "ambassador"],
+        Act::Expel => &["expel", "expulsion", "persona non grata", "deport"],
+        Act::Sanction => &["sanction", "blacklist", "designate", "asset freeze", "travel ban"],
+        Act::Indict => &["indict", "charge", "arrest", "unseal", "indictment", "prosecute"],
+        Act::Investigate => &["investigate", "investigation", "inquiry", "probe"],
+        Act::Takedown => &["takedown", "dismantle", "seize", "disrupt"],
+        Act::Agree => &["agree", "agreement", "accord", "pact", "sign", "memorandum"],
+        Act::Support => &["support", "solidarity", "endorse", "back"],
+        Act::Attack => &["attack", "hack", "breach", "intrusion", "cyberattack", "compromise"],
+        Act::Disclose => &["disclose", "reveal", "leak", "publish", "disclosure"],
+        Act::Ban => &["ban", "prohibit", "outlaw", "bar", "block"],
+    }
+}
+
+fn ends_in_consonant_y(lemma: &str) -> bool {
+    lemma.strip_suffix('y').is_some_and(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']))
+}
+
+fn regular_past(lemma: &str) -> String {
+    if lemma.ends_with('e') {
+        format!("{lemma}d")
+    } else if ends_in_consonant_y(lemma) {
+        format!("{}ied", &lemma[..lemma.len() - 1])
+    } else {
+        format!("{lemma}ed")
+    }
+}
+
+fn third(lemma: &str) -> String {
+    if ends_in_consonant_y(lemma) {
+        format!("{}ies", &lemma[..lemma.len() - 1])
+    } else if lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("sh") || lemma.ends_with("ch") || lemma == "veto" {
+        format!("{lemma}es")
+    } else {
+        format!("{lemma}s")
+    }
+}
+
+/// Doubles the last consonant where the past does: `expelled`, `expelling`.
+fn ing(lemma: &str, past: &str) -> String {
+    if let Some(stem) = past.strip_suffix("ed")
+        && stem.len() == lemma.len() + 1
+        && stem.starts_with(lemma)
+    {
+        return format!("{stem}ing");
+    }
+    match lemma.strip_suffix('e') {
+        Some(stem) if lemma != "tie" => format!("{stem}ing"),
+        _ if lemma == "tie" => "tying".to_owned(),
+        _ => format!("{lemma}ing"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_made_by_rule() {
+        for (word, lemma, form) in [
+            ("denies", "deny", Form::Third),
+            ("denied", "deny", Form::Past),
+            ("denying", "deny", Form::Ing),
+            ("expelling", "expel", Form::Ing),
+            ("condemns", "condemn", Form::Third),
+            ("said", "say", Form::Past),
+            ("accusing", "accuse", Form::Ing),
+            ("banned", "ban", Form::Past),
+            ("dismisses", "dismiss", Form::Third),
+            ("vetoes", "veto", Form::Third),
+            ("written", "write", Form::Participle),
+        ] {
+            let verb = verb(word).unwrap_or_else(|| panic!("{word} is missing"));
+            assert_eq!((verb.lemma, verb.form), (lemma, form), "{word}");
+        }
+    }
+
+    #[test]
+    fn question_words_find_their_act() {
+        assert_eq!(act_of_word("denied"), Some(Act::Deny));
+        assert_eq!(act_of_word("refuted"), Some(Act::Deny));
+        assert_eq!(act_of_word("blamed"), Some(Act::Accuse));
+        assert_eq!(act_of_word("Indictment"), Some(Act::Indict));
+        assert_eq!(act_of_word("sanctions"), Some(Act::Sanction));
+        assert_eq!(act_of_word("voters"), None);
+        assert_eq!(act_of_word("report"), None);
+    }
+
+    #[test]
+    fn every_act_has_words() {
+        assert!(Act::ALL.into_iter().all(|act| !words_of_act(act).is_empty()));
+    }
+}

@@ -1,0 +1,156 @@
+//! Who is named in a text: the table of actors, and names no table knows.
+
+mod compose;
+mod context;
+mod scan;
+mod table;
+mod unlisted;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
+use super::lexemes::{Lexemes, fold};
+use crate::model::Span;
+use table::Table;
+
+/// The table the program ships with; `docs/ACTORS-NOTICE.md` says where its names come from.
+const BUILTIN: &str = include_str!("actors.tsv");
+
+/// An actor: a row of the table, or a name read in the text that no row knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The canonical name.
+    pub name: String,
+    /// What it is: `state`, `igo`, `agency`, `company`, `ngo`, `org`, `party`, `media`, `person`, `office`, `group`,
+    /// `ransomware`, `hacktivist`, `persona`; for a name out of the text `person`, `org` or `unknown`.
+    pub kind: String,
+    /// Its country, as an ISO 3166 two-letter code; `EU` and `INT` for what is no country's.
+    pub country: Option<String>,
+    /// Its other names, as the table writes them, without their marks.
+    pub aliases: Vec<String>,
+    /// Whether the table lists it.
+    pub listed: bool,
+}
+
+/// A place where a text names somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The whole mention, office and name together: `Chinese foreign ministry spokesman Lin Jian`.
+    pub span: Span,
+    /// Whom it names, the most particular first: person, agency, state. Empty for a bare office (`the spokesman`).
+    pub actors: Vec<Arc<Entry>>,
+    /// The office it names, by its canonical name.
+    pub office: Option<String>,
+    /// How the name is used.
+    pub reading: Reading,
+}
+
+/// How a name is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reading {
+    /// As somebody who can act.
+    Actor,
+    /// As an adjective without an office: `Chinese imports`.
+    Adjective,
+    /// As a side taken: `pro-Russian`, `anti-Western`.
+    Leaning,
+    /// As a place: `in Beijing`.
+    Place,
+}
+
+impl Mention {
+    /// Returns the first actor that the table lists.
+    pub fn listed(&self) -> Option<&Arc<Entry>> {
+        self.actors.iter().find(|entry| entry.listed)
+    }
+}
+
+/// Short forms that a text has introduced: surnames, and acronyms in brackets.
+///
+/// Pass the same value for the passages of one article in reading order, a fresh one for the next article.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    short: HashMap<String, Arc<Entry>>,
+}
+
+/// The table of actors, ready for matching.
+#[derive(Debug)]
+pub struct Gazetteer {
+    table: Table,
+}
+
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::parse(BUILTIN).0);
+
+impl Gazetteer {
+    /// Returns the table the program ships with.
+    pub fn builtin() -> &'static Self {
+        &GAZETTEER
+    }
+
+    /// Reads a table: one row a line, `name<TAB>kind<TAB>country<TAB>alias;alias`, `#` starts a comment line.
+    ///
+    /// Before an alias, `~` marks an ordinary word that needs something beside it to confirm it, and `^` a name that
+    /// another row has too. Rows of the kinds `state`, `state-adj` and `metonym` with one name make one actor. Returns a
+    /// sentence for each row that cannot be used, with its line number.
+    ///
+    /// ```
+    /// # use demarche::text::gazetteer::Gazetteer;
+    /// let (gazetteer, faults) = Gazetteer::parse("Blue Heron\tgroup\tXX\tHeron Team\nbroken");
+    /// assert_eq!(gazetteer.resolve("heron team")[0].name, "Blue Heron");
+    /// assert_eq!(faults, ["line 2 has no kind: a row is name, kind, country and aliases, with tabs between them"]);
+    /// ```
+    pub fn parse(tsv: &str) -> (Self, Vec<String>) {
+        let (table, faults) = Table::parse(tsv);
+        (Self { table }, faults)
+    }
+
+    /// Returns who is named in one text, in order; the mentions do not overlap.
+    pub fn find(&self, text: &str) -> Vec<Mention> {
+        self.find_with(text, &mut Names::default())
+    }
+
+    /// Returns who is named in a passage, with the short forms that earlier passages of its article introduced.
+    pub fn find_with(&self, text: &str, names: &mut Names) -> Vec<Mention> {
+        let lexemes = Lexemes::new(text);
+        let parts = scan::parts(&self.table, &lexemes, names, scan::Case::Minded);
+        compose::mentions(&lexemes, parts)
+    }
+
+    /// Returns who is named in a question, where names may be typed without capitals (`who did moscow accuse`).
+    pub fn find_in_question(&self, question: &str) -> Vec<Mention> {
+        let lexemes = Lexemes::new(question);
+        let parts = scan::parts(&self.table, &lexemes, &mut Names::default(), scan::Case::Ignored);
+        compose::mentions(&lexemes, parts)
+    }
+
+    /// Returns the actors that a name stands for, in the order of the table, whatever its case, accents and hyphens.
+    ///
+    /// ```
+    /// # use demarche::text::gazetteer::Gazetteer;
+    /// let names: Vec<_> = Gazetteer::builtin().resolve("fancy bear").iter().map(|actor| actor.name.as_str()).collect();
+    /// assert_eq!(names, ["APT28"]);
+    /// ```
+    pub fn resolve(&self, name: &str) -> Vec<&Entry> {
+        self.table.resolve(name)
+    }
+
+    /// Returns every actor of the table, in its order.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.table.entries().iter().map(Arc::as_ref)
+    }
+}
+
+impl Names {
+    fn get(&self, low: &str) -> Option<&Arc<Entry>> {
+        self.short.get(low)
+    }
+
+    fn learn(&mut self, short: &str, entry: &Arc<Entry>) {
+        if short.chars().count() > 1 {
+            self.short.entry(fold(short)).or_insert_with(|| Arc::clone(entry));
+        }
+    }
+}
