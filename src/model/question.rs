@@ -28,6 +28,35 @@ pub struct Term {
     pub weight: f32,
     /// The fields it is looked for in.
     pub fields: TextFields,
+    /// What else speaks for the same thing, and how much beside the word itself.
+    pub related: Vec<Related>,
+}
+
+impl Term {
+    /// Returns a typed word as a term of weight 1 with nothing related.
+    pub fn typed(term: String, surface: String, fields: TextFields) -> Self {
+        Self { term, surface, weight: 1.0, fields, related: Vec::new() }
+    }
+}
+
+/// Something that speaks for the same thing as a term.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Related {
+    /// What it is.
+    pub what: Label,
+    /// How much one occurrence counts beside one of the typed word, 0 to 1.
+    pub weight: f32,
+}
+
+/// Something the index can be asked for beside the typed words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Label {
+    /// Another word, as the index holds it.
+    Word(String),
+    /// A passage that reports this act.
+    Act(Act),
+    /// A passage that names this actor, by its canonical name.
+    Actor(String),
 }
 
 /// Which text fields of a passage a term is looked for in.

@@ -79,7 +79,7 @@ mod tests {
     }
 
     fn term(word: &str) -> Term {
-        Term { term: word.to_owned(), surface: word.to_owned(), weight: 1.0, fields: TextFields::All }
+        Term::typed(word.to_owned(), word.to_owned(), TextFields::All)
     }
 
     #[test]

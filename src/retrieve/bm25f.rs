@@ -11,8 +11,8 @@ use tantivy::{SegmentReader, Term as EngineTerm};
 
 use super::Error;
 use super::cursor::{Cursor, Part};
-use crate::index::Reader;
-use crate::model::{Term, TextFields};
+use crate::index::{ActRole, Fields, Reader, act_term};
+use crate::model::{Label, Related, Term, TextFields};
 
 /// The constants of the formula.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -80,21 +80,39 @@ impl Scorer {
         let mut cursors = Vec::with_capacity(self.terms.len());
         for weighted in &self.terms {
             let mut parts = Vec::new();
-            for (index, field) in self.fields.into_iter().enumerate() {
-                if !covers(weighted.term.fields, index) || self.parameters.weight[index] <= 0.0 {
-                    continue;
-                }
-                let term = EngineTerm::from_field_text(field, &weighted.term.term);
+            let mut open = |field: Field, text: &str, norms, weight: f32| {
+                let term = EngineTerm::from_field_text(field, text);
                 let inverted = segment.inverted_index(field).map_err(engine)?;
                 let postings = inverted.read_postings(&term, IndexRecordOption::WithFreqs);
                 if let Some(postings) = postings.map_err(|error| engine(error.into()))? {
-                    let weight = self.parameters.weight[index];
-                    parts.push(Part { postings, lengths: lengths[index].clone(), norms: &self.norms[index], weight });
+                    parts.push(Part { postings, norms, weight });
                 }
+                Ok::<(), Error>(())
+            };
+            for (index, field) in self.fields.into_iter().enumerate() {
+                let weight = self.parameters.weight[index];
+                if covers(weighted.term.fields, index) && weight > 0.0 {
+                    open(field, &weighted.term.term, Some((lengths[index].clone(), &self.norms[index])), weight)?;
+                }
+            }
+            for Related { what, weight } in &weighted.term.related {
+                let (field, text) = place(reader.fields(), what);
+                // Only words of the running text have a length to be measured by.
+                let norms = (field == self.fields[0]).then(|| (lengths[0].clone(), &self.norms[0]));
+                open(field, &text, norms, *weight)?;
             }
             cursors.push(Cursor::new(parts, weighted.idf * weighted.term.weight, self.parameters.k1));
         }
         Ok(cursors)
+    }
+}
+
+/// Returns the field and the term a label is indexed under.
+fn place(fields: &Fields, label: &Label) -> (Field, String) {
+    match label {
+        Label::Word(word) => (fields.body, word.clone()),
+        Label::Act(act) => (fields.act, act_term(ActRole::Any, *act, "")),
+        Label::Actor(name) => (fields.actor, name.to_lowercase()),
     }
 }
 
@@ -144,18 +162,29 @@ fn average_length(reader: &Reader, field: Field, passages: f32) -> Result<f32, E
     Ok((tokens as f32 / passages).max(1.0))
 }
 
-/// Returns the rarity of a term over the whole index: by its body count, and by the other fields where the body has none.
+/// Returns the rarity of a term over the whole index.
+///
+/// What is related to it finds passages too: the count taken is the geometric mean between those with the word itself
+/// and those with the most frequent of its companions, so that a rare synonym of a common thing is not taken for rare.
 #[expect(clippy::cast_precision_loss, reason = "a count of passages needs no more than 24 bits of precision here")]
 fn idf(reader: &Reader, term: &Term, passages: f32) -> Result<f32, Error> {
-    let mut count = 0_u64;
+    let count = |field, text: &str| {
+        let term = EngineTerm::from_field_text(field, text);
+        reader.searcher().doc_freq(&term).map_err(|source| reader.engine(source))
+    };
+    let mut typed = 0_u64;
     for (index, field) in text_fields(reader).into_iter().enumerate() {
         if covers(term.fields, index) {
-            let engine_term = EngineTerm::from_field_text(field, &term.term);
-            let in_field = reader.searcher().doc_freq(&engine_term).map_err(|source| reader.engine(source))?;
-            count = count.max(in_field);
+            typed = typed.max(count(field, &term.term)?);
         }
     }
+    let mut widest = typed;
+    for related in &term.related {
+        let (field, text) = place(reader.fields(), &related.what);
+        widest = widest.max(count(field, &text)?);
+    }
+    let count = if widest > typed { (typed.max(1) as f32 * widest as f32).sqrt() } else { typed as f32 };
     // Removed passages are counted until their segment is merged; never let that make the rarity negative.
-    let count = (count as f32).min(passages);
+    let count = count.min(passages);
     Ok((1.0 + (passages - count + 0.5) / (count + 0.5)).ln())
 }

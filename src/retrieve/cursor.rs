@@ -4,12 +4,11 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::{DocId, DocSet, TERMINATED};
 
-/// The postings of a term in one field.
+/// The postings of a term, or of something related to it, in one field.
 pub(super) struct Part<'a> {
     pub(super) postings: SegmentPostings,
-    pub(super) lengths: FieldNormReader,
-    /// By length class, what a frequency is multiplied by.
-    pub(super) norms: &'a [f32; 256],
+    /// The field's lengths, and by length class what a frequency is multiplied by; `None` for labels, which have no length.
+    pub(super) norms: Option<(FieldNormReader, &'a [f32; 256])>,
     pub(super) weight: f32,
 }
 
@@ -72,7 +71,10 @@ impl<'a> Cursor<'a> {
         let mut frequency = 0.0;
         for part in &self.parts {
             if part.postings.doc() == self.doc {
-                let norm = part.norms[usize::from(part.lengths.fieldnorm_id(self.doc))];
+                let norm = part
+                    .norms
+                    .as_ref()
+                    .map_or(1.0, |(lengths, norms)| norms[usize::from(lengths.fieldnorm_id(self.doc))]);
                 frequency += part.weight * part.postings.term_freq() as f32 * norm;
             }
         }

@@ -18,6 +18,10 @@ use crate::text::{day_range, tokens};
 pub(super) const FIELDS: [&str; 11] =
     ["title", "section", "body", "actor", "country", "act", "source", "author", "lang", "path", "published"];
 
+/// Those of them, with their other names, that say what a passage must be.
+const CONDITIONS: [&str; 10] =
+    ["actor", "country", "act", "source", "outlet", "author", "lang", "path", "published", "date"];
+
 /// A query, ready to be run.
 pub struct Query {
     /// What passages must match.
@@ -36,6 +40,9 @@ pub struct Query {
 pub fn parse(raw: &str, fields: &Fields) -> Query {
     let (tree, slips) = parse_query_lenient(raw);
     let mut builder = Builder::new(fields);
+    let mut slips = slips;
+    // One slip is often told several times over; its first account is the clearest.
+    slips.dedup_by_key(|slip| slip.pos);
     for slip in slips {
         builder.notices.push(format!("at character {}: {}; the rest was searched", slip.pos + 1, slip.message));
     }
@@ -60,6 +67,20 @@ struct Builder<'a> {
 
 type Found = Option<Box<dyn EngineQuery>>;
 
+/// Tells whether a part says what a passage must be, not which words it should hold.
+fn is_condition(part: &UserInputAst) -> bool {
+    let field = match part {
+        UserInputAst::Boost(inner, _) => return is_condition(inner),
+        UserInputAst::Clause(_) => return false,
+        UserInputAst::Leaf(leaf) => match leaf.as_ref() {
+            UserInputLeaf::Literal(literal) => literal.field_name.as_deref(),
+            UserInputLeaf::Range { field, .. } | UserInputLeaf::Set { field, .. } => field.as_deref(),
+            _ => None,
+        },
+    };
+    field.is_some_and(|field| CONDITIONS.contains(&field))
+}
+
 impl<'a> Builder<'a> {
     fn new(fields: &'a Fields) -> Self {
         Self { fields, terms: Vec::new(), prefixes: Vec::new(), dropped: Vec::new(), notices: Vec::new() }
@@ -79,25 +100,39 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Bare words are alternatives; a bare condition (`published:2024`, `actor:Russia`) holds for all of them.
     fn clause(&mut self, parts: &[(Option<Occur>, UserInputAst)], wanted: bool) -> Found {
-        let mut queries: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::new();
+        let mut alternatives: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::new();
+        let mut rest: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::new();
+        let mut words_required = false;
         for (occur, part) in parts {
-            let occur = occur.unwrap_or(Occur::Should);
+            let occur = match occur {
+                None if is_condition(part) => Occur::Must,
+                other => other.unwrap_or(Occur::Should),
+            };
             let wanted = wanted && occur != Occur::MustNot;
+            words_required |= occur == Occur::Must && !is_condition(part);
             let query = match part {
                 // A function word among alternatives says nothing; asked for with + or - it is meant.
                 UserInputAst::Leaf(leaf) => self.leaf(leaf, wanted, occur == Occur::Should && parts.len() > 1),
                 other => self.tree(other, wanted),
             };
-            queries.extend(query.map(|query| (occur, query)));
+            let Some(query) = query else { continue };
+            if occur == Occur::Should { alternatives.push((occur, query)) } else { rest.push((occur, query)) }
         }
-        if queries.is_empty() {
+        if alternatives.is_empty() && rest.is_empty() {
             return None;
         }
-        if queries.iter().all(|(occur, _)| *occur == Occur::MustNot) {
-            queries.push((Occur::Must, Box::new(AllQuery)));
+        if alternatives.is_empty() && rest.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            rest.push((Occur::Must, Box::new(AllQuery)));
         }
-        Some(Box::new(BooleanQuery::new(queries)))
+        if words_required {
+            // Beside required words the others need not match; they still count for the score.
+            rest.extend(alternatives);
+        } else if !alternatives.is_empty() {
+            rest.push((Occur::Must, Box::new(BooleanQuery::new(alternatives))));
+        }
+        Some(Box::new(BooleanQuery::new(rest)))
     }
 
     fn leaf(&mut self, leaf: &UserInputLeaf, wanted: bool, droppable: bool) -> Found {
@@ -181,7 +216,7 @@ impl<'a> Builder<'a> {
         if wanted {
             for token in tokens::tokens(text) {
                 let surface = token.span.of(text).to_owned();
-                self.want(Term { term: token.term, surface, weight: 1.0, fields: within });
+                self.want(Term::typed(token.term, surface, within));
             }
         }
         let queries: Vec<_> =

@@ -15,7 +15,7 @@ pub(super) fn terms(raw: &str) -> (Vec<Term>, Vec<String>) {
         let surface = token.span.of(raw);
         let folded = tokens::folded(surface);
         let function = is_function_word(&folded, previous.as_deref());
-        let term = Term { term: token.term, surface: surface.to_owned(), weight: 1.0, fields: TextFields::All };
+        let term = Term::typed(token.term, surface.to_owned(), TextFields::All);
         if function {
             if !left_out.iter().any(|(_, word)| *word == folded) {
                 left_out.push((term, folded.clone()));
