@@ -4,6 +4,7 @@
 //! question → understood → candidates → hits → answer. `docs/ARCHITECTURE.md` draws the rooms.
 
 pub mod annotate;
+pub mod eval;
 pub mod index;
 pub mod model;
 pub mod text;
