@@ -6,6 +6,7 @@
 pub mod annotate;
 pub mod cli;
 pub mod engine;
+pub mod eval;
 pub mod index;
 pub mod model;
 pub mod parse;

@@ -3,6 +3,7 @@
 
 mod ask;
 mod completions;
+mod eval;
 mod filters;
 mod index;
 mod progress;
@@ -73,6 +74,7 @@ enum Command {
     Search(search::Search),
     Show(show::Show),
     Status(status::Status),
+    Eval(eval::Eval),
     Completions(completions::Completions),
 }
 
@@ -102,6 +104,7 @@ fn run(args: Args) -> anyhow::Result<ExitStatus> {
         Command::Search(command) => command.run(&around),
         Command::Show(command) => command.run(&around),
         Command::Status(command) => command.run(&around),
+        Command::Eval(command) => command.run(&around),
         Command::Completions(command) => command.run(),
     }
 }

@@ -1,7 +1,7 @@
 //! Questions and queries: understand → retrieve → rank → hits.
 
 use super::{Engine, Error};
-use crate::model::{Answer, Filters, Hit, Passage, Question, Span, Term, TextFields};
+use crate::model::{Answer, Filters, Hit, Passage, PassageId, Question, Span, Term, TextFields};
 use crate::rank::{self, Context, Ranked};
 use crate::retrieve::{self, Found, Parameters};
 use crate::text::tokens;
@@ -19,13 +19,43 @@ pub struct Request {
     pub hits: usize,
     /// How many passages of one article at the most.
     pub per_article: usize,
-    /// The first stage's constants.
-    pub parameters: Parameters,
+    /// How passages are ranked.
+    pub ranking: Ranking,
+}
+
+/// How passages are ranked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ranking {
+    /// With everything known of the question.
+    #[default]
+    Full,
+    /// By the typed words alone: BM25 over text, title and headings taken as one text. The line to measure against.
+    Plain,
+}
+
+impl Ranking {
+    fn parameters(self) -> Parameters {
+        match self {
+            Self::Full => Parameters::default(),
+            Self::Plain => Parameters { weight: [1.0; 3], ..Parameters::default() },
+        }
+    }
+}
+
+/// A passage in its place, without its text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// The article's name.
+    pub article: String,
+    /// Which of its passages, from 1.
+    pub ordinal: u32,
+    /// The score.
+    pub score: f32,
 }
 
 impl Default for Request {
     fn default() -> Self {
-        Self { filters: Filters::default(), hits: 5, per_article: 1, parameters: Parameters::default() }
+        Self { filters: Filters::default(), hits: 5, per_article: 1, ranking: Ranking::Full }
     }
 }
 
@@ -35,14 +65,24 @@ impl Engine {
     /// # Errors
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn ask(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
-        let question = understand::question(raw);
-        if question.terms.is_empty() {
-            return Err(Error::EmptyQuestion(shortened(raw)));
-        }
+        let question = understood(raw, request.ranking)?;
         let terms = question.terms.clone();
-        self.answer(question, Vec::new(), &[], request, |most| {
-            retrieve::any_of(&self.reader, &terms, &request.filters, request.parameters, most)
-        })
+        let ranked = ranked(request, |most| self.any_of(&terms, request, most))?;
+        self.answer(question, Vec::new(), &[], request, ranked)
+    }
+
+    /// Returns the places of the passages that answer a question, best first, without reading them.
+    ///
+    /// # Errors
+    /// When the question holds no word, a filter is wrong, or the index cannot be read.
+    pub fn places(&self, raw: &str, request: &Request) -> Result<Vec<Placed>, Error> {
+        let question = understood(raw, request.ranking)?;
+        let (ranked, _) = ranked(request, |most| self.any_of(&question.terms, request, most))?;
+        let placed = ranked.into_iter().take(request.hits).map(|ranked| {
+            let PassageId { article, ordinal } = ranked.candidate.passage;
+            Ok(Placed { article: self.reader.article(article)?.name, ordinal, score: ranked.score })
+        });
+        placed.collect()
     }
 
     /// Returns the passages a query matches, best first.
@@ -62,31 +102,24 @@ impl Engine {
         };
         let notices = query.notices.clone();
         let prefixes = query.prefixes.clone();
-        self.answer(question, notices, &prefixes, request, |most| {
-            retrieve::matching(&self.reader, &query, &request.filters, request.parameters, most)
-        })
+        let ranked = ranked(request, |most| {
+            retrieve::matching(&self.reader, &query, &request.filters, request.ranking.parameters(), most)
+        })?;
+        self.answer(question, notices, &prefixes, request, ranked)
     }
 
-    /// Retrieves until there are hits enough or no more passages, and makes the hits.
+    fn any_of(&self, terms: &[Term], request: &Request, most: usize) -> Result<Found, retrieve::Error> {
+        retrieve::any_of(&self.reader, terms, &request.filters, request.ranking.parameters(), most)
+    }
+
     fn answer(
         &self,
         question: Question,
         mut notices: Vec<String>,
         prefixes: &[String],
         request: &Request,
-        retrieve: impl Fn(usize) -> Result<Found, retrieve::Error>,
+        (ranked, (terms, found_notices)): (Vec<Ranked>, (Vec<Term>, Vec<String>)),
     ) -> Result<Answer, Error> {
-        let mut most = PREFERRED_CANDIDATES.max(request.hits);
-        let (ranked, terms, found_notices) = loop {
-            let found = retrieve(most)?;
-            let exhausted = found.candidates.len() < most;
-            let context = Context { terms: &found.terms, filters: &request.filters };
-            let ranked = rank::spread(rank::rank(&context, found.candidates), request.per_article.max(1));
-            if exhausted || ranked.len() >= request.hits {
-                break (ranked, found.terms, found.notices);
-            }
-            most *= 4;
-        };
         notices.extend(found_notices);
         let mut hits = Vec::with_capacity(request.hits.min(ranked.len()));
         for (rank, ranked) in (1..).zip(ranked.into_iter().take(request.hits)) {
@@ -101,6 +134,37 @@ impl Engine {
         let article = self.reader.article(ranked.candidate.passage.article)?;
         let highlights = highlights(&passage, terms, prefixes);
         Ok(Hit { rank, score: ranked.score, article, passage, highlights, why: ranked.why })
+    }
+}
+
+/// Returns the question understood, with as much of it as the ranking uses.
+fn understood(raw: &str, ranking: Ranking) -> Result<Question, Error> {
+    let mut question = understand::question(raw);
+    if question.terms.is_empty() {
+        return Err(Error::EmptyQuestion(shortened(raw)));
+    }
+    if ranking == Ranking::Plain {
+        question.terms.iter_mut().for_each(|term| term.related.clear());
+    }
+    Ok(question)
+}
+
+/// Retrieves until there are hits enough or no more passages, and ranks them. With the terms they were found by come
+/// the notices.
+fn ranked(
+    request: &Request,
+    retrieve: impl Fn(usize) -> Result<Found, retrieve::Error>,
+) -> Result<(Vec<Ranked>, (Vec<Term>, Vec<String>)), Error> {
+    let mut most = PREFERRED_CANDIDATES.max(request.hits);
+    loop {
+        let found = retrieve(most)?;
+        let exhausted = found.candidates.len() < most;
+        let context = Context { terms: &found.terms, filters: &request.filters };
+        let ranked = rank::spread(rank::rank(&context, found.candidates), request.per_article.max(1));
+        if exhausted || ranked.len() >= request.hits {
+            return Ok((ranked, (found.terms, found.notices)));
+        }
+        most *= 4;
     }
 }
 

@@ -3,6 +3,7 @@
 //! show is told in [`Look`].
 
 mod clean;
+mod figures;
 mod index_text;
 mod json;
 mod style;
@@ -12,6 +13,7 @@ pub mod wire;
 use std::io::{self, Write};
 
 use crate::engine::{Shown, Status, Summary};
+use crate::eval::Report;
 use crate::model::{Answer, Filters};
 
 pub use clean::clean;
@@ -27,6 +29,16 @@ pub enum Format {
     Json,
     /// A JSON object a line, one for each hit.
     Jsonl,
+}
+
+/// The ways figures can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, clap::ValueEnum)]
+pub enum EvalFormat {
+    /// A table for reading.
+    #[default]
+    Text,
+    /// One JSON object.
+    Json,
 }
 
 /// What the reader's side can show.
@@ -97,5 +109,17 @@ pub fn status(out: &mut dyn Write, format: Format, status: &Status, look: Look) 
         Format::Text => index_text::status(out, status, look),
         Format::Json => json::object(out, &wire::Status::new(status)),
         Format::Jsonl => json::line(out, &wire::Status::new(status)),
+    }
+}
+
+/// Writes the figures of an evaluation, those of every question where they are wanted.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn report(out: &mut dyn Write, format: EvalFormat, report: &Report, per_query: bool, look: Look) -> io::Result<()> {
+    match format {
+        EvalFormat::Text => figures::report(out, report, per_query, look),
+        EvalFormat::Json if per_query => json::object(out, report),
+        EvalFormat::Json => json::object(out, &Report { queries: std::collections::BTreeMap::new(), ..report.clone() }),
     }
 }
