@@ -12,5 +12,5 @@ pub use answer::{Answer, Candidate, Hit, Part};
 pub use article::{Act, Actor, Article, ArticleId, Heading, Passage, PassageId, Statement};
 pub use dates::{DateRange, Dated, Origin};
 pub use draft::{Block, BlockKind, Claim, Draft, Field};
-pub use question::{AnswerType, Filters, Label, Question, Related, Term, TextFields, Undated};
+pub use question::{AnswerType, Filters, Label, Question, Term, TextFields, Undated};
 pub use span::Span;

@@ -28,8 +28,8 @@ pub struct Term {
     pub weight: f32,
     /// The fields it is looked for in.
     pub fields: TextFields,
-    /// What else speaks for the same thing, and how much beside the word itself.
-    pub related: Vec<Related>,
+    /// What else speaks for the same thing.
+    pub related: Vec<Label>,
 }
 
 impl Term {
@@ -37,15 +37,6 @@ impl Term {
     pub fn typed(term: String, surface: String, fields: TextFields) -> Self {
         Self { term, surface, weight: 1.0, fields, related: Vec::new() }
     }
-}
-
-/// Something that speaks for the same thing as a term.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Related {
-    /// What it is.
-    pub what: Label,
-    /// How much one occurrence counts beside one of the typed word, 0 to 1.
-    pub weight: f32,
 }
 
 /// Something the index can be asked for beside the typed words.

@@ -12,7 +12,7 @@ use tantivy::{SegmentReader, Term as EngineTerm};
 use super::Error;
 use super::cursor::{Cursor, Part};
 use crate::index::{ActRole, Fields, Reader, act_term};
-use crate::model::{Label, Related, Term, TextFields};
+use crate::model::{Label, Term, TextFields};
 
 /// The constants of the formula.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,12 +23,40 @@ pub struct Parameters {
     pub b: [f32; 3],
     /// How much a field counts: body, title, section.
     pub weight: [f32; 3],
+    /// How much one of a term's companions counts beside the typed word.
+    pub related: RelatedWeights,
+}
+
+/// What an occurrence of something related counts beside one of the typed word, 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RelatedWeights {
+    /// Another word for the same act.
+    pub word: f32,
+    /// A reported act of the class, whatever its words.
+    pub act: f32,
+    /// The actor under another name.
+    pub actor: f32,
+}
+
+impl RelatedWeights {
+    fn of(self, label: &Label) -> f32 {
+        match label {
+            Label::Word(_) => self.word,
+            Label::Act(_) => self.act,
+            Label::Actor(_) => self.actor,
+        }
+    }
 }
 
 impl Default for Parameters {
     /// The constants measured best for passages of about 120 words (see `docs/RANKING.md`).
     fn default() -> Self {
-        Self { k1: 0.9, b: [0.4, 0.4, 0.4], weight: [1.0, 0.4, 0.3] }
+        Self {
+            k1: 0.9,
+            b: [0.4, 0.4, 0.4],
+            weight: [1.0, 0.4, 0.3],
+            related: RelatedWeights { word: 0.3, act: 0.6, actor: 0.6 },
+        }
     }
 }
 
@@ -95,11 +123,11 @@ impl Scorer {
                     open(field, &weighted.term.term, Some((lengths[index].clone(), &self.norms[index])), weight)?;
                 }
             }
-            for Related { what, weight } in &weighted.term.related {
-                let (field, text) = place(reader.fields(), what);
+            for label in &weighted.term.related {
+                let (field, text) = place(reader.fields(), label);
                 // Only words of the running text have a length to be measured by.
                 let norms = (field == self.fields[0]).then(|| (lengths[0].clone(), &self.norms[0]));
-                open(field, &text, norms, *weight)?;
+                open(field, &text, norms, self.parameters.related.of(label))?;
             }
             cursors.push(Cursor::new(parts, weighted.idf * weighted.term.weight, self.parameters.k1));
         }
@@ -179,8 +207,8 @@ fn idf(reader: &Reader, term: &Term, passages: f32) -> Result<f32, Error> {
         }
     }
     let mut widest = typed;
-    for related in &term.related {
-        let (field, text) = place(reader.fields(), &related.what);
+    for label in &term.related {
+        let (field, text) = place(reader.fields(), label);
         widest = widest.max(count(field, &text)?);
     }
     let count = if widest > typed { (typed.max(1) as f32 * widest as f32).sqrt() } else { typed as f32 };

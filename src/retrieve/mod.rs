@@ -12,7 +12,7 @@ mod top;
 use crate::index::Reader;
 use crate::model::{Candidate, Filters, Term};
 
-pub use bm25f::Parameters;
+pub use bm25f::{Parameters, RelatedWeights};
 pub use error::Error;
 pub use query_language::{Query, parse};
 

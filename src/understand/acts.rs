@@ -1,13 +1,8 @@
 //! The acts a question speaks of, and the other words a text may use for them.
 
-use crate::model::{Act, Label, Related, Term};
+use crate::model::{Act, Label, Term};
 use crate::text::acts::{act_of_word, words_of_act};
 use crate::text::tokens;
-
-/// What another word for the act counts beside the typed one.
-const WORD: f32 = 0.3;
-/// What a reported act of the class counts, whatever its words.
-const REPORTED: f32 = 0.6;
 
 /// Relates the act words of a question to their classes, and returns the classes in order.
 pub(super) fn relate(terms: &mut [Term]) -> Vec<Act> {
@@ -19,12 +14,13 @@ pub(super) fn relate(terms: &mut [Term]) -> Vec<Act> {
         }
         for word in words_of_act(act).iter().filter(|word| !word.contains(' ')) {
             let other = tokens::tokens(word).into_iter().next().map(|token| token.term);
-            let known = |other: &String| term.related.iter().any(|r| r.what == Label::Word(other.clone()));
-            if let Some(other) = other.filter(|other| *other != term.term && !known(other)) {
-                term.related.push(Related { what: Label::Word(other), weight: WORD });
+            if let Some(label) = other.filter(|other| *other != term.term).map(Label::Word)
+                && !term.related.contains(&label)
+            {
+                term.related.push(label);
             }
         }
-        term.related.push(Related { what: Label::Act(act), weight: REPORTED });
+        term.related.push(Label::Act(act));
     }
     acts
 }
@@ -38,8 +34,8 @@ mod tests {
     fn a_denial_has_other_words() {
         let mut terms = [Term::typed("deni".to_owned(), "denied".to_owned(), TextFields::All)];
         assert_eq!(relate(&mut terms), [Act::Deny]);
-        let has = |what: Label| terms[0].related.iter().any(|related| related.what == what);
-        assert!(has(Label::Act(Act::Deny)) && has(Label::Word("groundless".to_owned())));
-        assert!(!has(Label::Word("deni".to_owned())), "the typed word is not its own companion");
+        let has = |label: &Label| terms[0].related.contains(label);
+        assert!(has(&Label::Act(Act::Deny)) && has(&Label::Word("groundless".to_owned())));
+        assert!(!has(&Label::Word("deni".to_owned())), "the typed word is not its own companion");
     }
 }
