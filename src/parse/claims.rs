@@ -31,11 +31,29 @@ pub(super) fn rank(claims: &mut [Claim]) {
     claims.sort_by_key(|claim| (claim.field, strength(claim.field, claim.origin)));
 }
 
+/// Puts authors that are the outlet itself behind the people that are named besides.
+pub(super) fn people_first(claims: &mut [Claim]) {
+    let outlets: Vec<String> = claims
+        .iter()
+        .filter(|claim| claim.field == Field::Outlet)
+        .map(|claim| cleaning::folded(&claim.value))
+        .collect();
+    let is_outlet = |claim: &Claim| {
+        let name = cleaning::folded(&claim.value);
+        claim.field == Field::Author
+            && outlets.iter().any(|outlet| {
+                *outlet == name || outlet.starts_with(&format!("{name} ")) || name.starts_with(&format!("{outlet} "))
+            })
+    };
+    claims.sort_by_key(|claim| (claim.field, is_outlet(claim)));
+}
+
 /// Returns a place in the order of trust, from 0. Markup written for machines comes before what is written for
 /// readers, except for titles, where both say the same and the page's own heading has no outlet's name appended.
 fn strength(field: Field, origin: Origin) -> u8 {
     match (field, origin) {
         (_, Origin::FrontMatter | Origin::Record | Origin::Header) => 0,
+        (Field::Title, Origin::OpenGraph) => 1,
         (Field::Title, Origin::Heading) => 3,
         (_, Origin::JsonLd) => 1,
         (_, Origin::OpenGraph) => 2,
@@ -122,6 +140,7 @@ pub(super) fn names(value: &str) -> Vec<String> {
     if value.contains("://") {
         return Vec::new();
     }
+    let value = &without_parentheses(value);
     let mut found = Vec::new();
     let whole: Vec<&str> = value.split(',').map(str::trim).collect();
     if let [last, first] = whole[..]
@@ -152,15 +171,27 @@ pub(super) fn names(value: &str) -> Vec<String> {
     found
 }
 
+/// Takes out what stands in parentheses: initials, agencies, roles.
+fn without_parentheses(value: &str) -> String {
+    let mut depth = 0_u32;
+    let mut out = String::with_capacity(value.len());
+    for c in value.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
 fn is_name(part: &str) -> bool {
-    const NOT_NAMES: [&str; 30] = [
+    const NOT_NAMES: [&str; 28] = [
+        "by",
+        "author",
         "admin",
         "administrator",
-        "staff",
-        "editor",
-        "editors",
-        "correspondent",
-        "reporter",
         "updated",
         "published",
         "posted",
@@ -184,7 +215,11 @@ fn is_name(part: &str) -> bool {
         "copyright",
         "view",
         "bio",
+        "webmaster",
     ];
+    // A role without a name in front of it is nobody's.
+    const ROLES: [&str; 9] =
+        ["staff", "editor", "editors", "correspondent", "reporter", "writer", "editorial", "news", "our"];
     let words: Vec<&str> = part.split_whitespace().collect();
     (1..=6).contains(&words.len())
         && part.chars().count() <= 60
@@ -193,6 +228,7 @@ fn is_name(part: &str) -> bool {
         && part.chars().filter(char::is_ascii_digit).count() <= 1
         && part.chars().next().is_some_and(|c| c.is_alphabetic())
         && !words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches([':', '.'])))
+        && !words.iter().all(|word| ROLES.contains(&word.to_lowercase().as_str()))
 }
 
 #[cfg(test)]

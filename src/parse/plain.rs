@@ -94,7 +94,7 @@ fn labelled(text: &str, claims: &mut Claims) -> bool {
 }
 
 /// Reads a byline or a line with a date, or both: "Jane Doe | 25 March 2024".
-fn credit(text: &str, claims: &mut Claims) -> bool {
+pub(super) fn credit(text: &str, claims: &mut Claims) -> bool {
     if text.chars().count() > 120 {
         return false;
     }

@@ -1,4 +1,5 @@
 use super::blocks::Raw;
+use super::marks::Mark;
 use super::tree::Page;
 use crate::model::BlockKind;
 
@@ -38,12 +39,42 @@ fn stated(page: &Page, weights: &Weights, all: f64) -> Option<usize> {
             .max_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(at, _)| at)
     };
-    best_of(&|at| page.attr(at, "itemprop").is_some_and(|prop| &*prop == "articleBody"), 0.35)
+    let bodies = |fits: &dyn Fn(usize) -> bool| {
+        let found: Vec<usize> = (0..page.nodes.len())
+            .filter(|&at| !page.name(at).is_empty() && fits(at) && weights.within(page, at) > 0.0)
+            .collect();
+        let first = *found.first()?;
+        let last = *found.last()?;
+        let best = best_of(fits, 0.0)?;
+        let together: f64 = found
+            .iter()
+            .filter(|&&at| at >= page.nodes[best].end || page.nodes[at].end <= best)
+            .map(|&at| weights.within(page, at))
+            .sum();
+        // Some pages divide the body into parts, with something between them.
+        let apart = together > weights.within(page, best) * 0.15;
+        let root = if apart { above_both(page, first, last) } else { best };
+        (weights.within(page, root) >= all * 0.35).then_some(root)
+    };
+    bodies(&|at| page.attr(at, "itemprop").is_some_and(|prop| &*prop == "articleBody"))
         .or_else(|| best_of(&|at| page.name(at) == "article", 0.4))
-        .or_else(|| best_of(&|at| names_body(page.words(at)), 0.4))
+        .or_else(|| bodies(&|at| names_body(page.words(at))))
         .or_else(|| {
             best_of(&|at| page.name(at) == "main" || page.attr(at, "role").is_some_and(|role| &*role == "main"), 0.4)
         })
+}
+
+/// Returns the innermost element that holds both nodes.
+fn above_both(page: &Page, first: usize, last: usize) -> usize {
+    let mut above = first;
+    while page.nodes[above].end <= last {
+        let next = page.nodes[above].parent;
+        if next == above {
+            break;
+        }
+        above = next;
+    }
+    above
 }
 
 fn names_body(words: &str) -> bool {
@@ -136,11 +167,20 @@ fn weight(block: &Raw) -> f64 {
     }
 }
 
-/// Returns the blocks of the article.
-pub(super) fn keep(page: &Page, blocks: Vec<Raw>) -> Vec<Raw> {
+/// Returns the blocks of the article, and the lead that stands between its title and its body.
+pub(super) fn keep(page: &Page, marks: &[Mark], blocks: Vec<Raw>) -> Vec<Raw> {
     let root = root(page, &blocks);
+    let title = page.elements("h1").filter(|&at| at < root && marks[at] == Mark::Text).last();
+    let is_lead = |raw: &Raw| {
+        let prose = matches!(raw.kind, BlockKind::Paragraph | BlockKind::Heading(2..=4));
+        title.is_some_and(|title| page.nodes[title].end <= raw.within && raw.within < root)
+            && prose
+            && raw.chars >= 50
+            && raw.linked * 4 < raw.chars
+    };
+    let lead = if blocks.iter().filter(|raw| is_lead(raw)).count() <= 3 { title } else { None };
     let inside = |raw: &Raw| root <= raw.within && raw.within < page.nodes[root].end;
-    let mut kept: Vec<Raw> = blocks.into_iter().filter(inside).collect();
+    let mut kept: Vec<Raw> = blocks.into_iter().filter(|raw| inside(raw) || (lead.is_some() && is_lead(raw))).collect();
     drop_link_lists(&mut kept);
     kept
 }

@@ -13,6 +13,12 @@ pub(super) fn read(page: &Page, marks: &[Mark], claims: &mut Claims) {
         if page.is_text(at) || at < skip_to || marks[at] >= Mark::Furniture {
             continue;
         }
+        if page.name(at) == "abbr" && has_any(page.words(at), &["published", "date"]) {
+            if let Some(title) = page.attr(at, "title") {
+                date(&title, Origin::ClassName, claims);
+            }
+            continue;
+        }
         if page.name(at) == "time" {
             time(page, at, claims);
             continue;
@@ -141,21 +147,65 @@ fn microdata(page: &Page, at: usize, prop: &str, claims: &mut Claims) {
     }
 }
 
-/// Looks for a date and a byline in the short texts around the heading, where pages without any markup put them.
+/// Looks for a date and a byline in the short texts around the heading, where pages without any markup put them; and
+/// when there is no date at all, in all short texts of the page.
 fn near_heading(page: &Page, marks: &[Mark], claims: &mut Claims) {
-    let Some(heading) = page.elements("h1").find(|&at| marks[at] < Mark::Furniture) else { return };
-    let before = heading.saturating_sub(30)..heading;
-    let after = page.nodes[heading].end..(page.nodes[heading].end + 80).min(page.nodes.len());
-    for at in after.chain(before) {
-        if !page.is_text(at) || marks[at] >= Mark::Furniture {
-            continue;
-        }
-        let text = cleaning::line(page.words(at));
-        if datelike::is_date_line(&text) {
-            let field = if is_update(&text) { Field::Modified } else { Field::Published };
-            claims.push(field, &text, Origin::Byline);
-        } else if text.len() <= 100 && claims::after_by(&text).is_some() {
-            claims.authors(&text, Origin::Byline);
+    let heading = page.elements("h1").find(|&at| marks[at] < Mark::Furniture);
+    if let Some(heading) = heading {
+        let before = heading.saturating_sub(30)..heading;
+        let after = page.nodes[heading].end..(page.nodes[heading].end + 80).min(page.nodes.len());
+        for at in after.chain(before) {
+            if marks[at] < Mark::Furniture {
+                let text = line_at(page, at, 160);
+                date(&text, Origin::Byline, claims);
+                if text.len() <= 100 && claims::after_by(&text).is_some() {
+                    claims.authors(&text, Origin::Byline);
+                }
+            }
         }
     }
+    if claims.0.iter().any(|claim| matches!(claim.field, Field::Published | Field::Modified)) {
+        return;
+    }
+    let from = heading.unwrap_or(0);
+    for worst in [Mark::Credit, Mark::Furniture] {
+        for at in (from..page.nodes.len()).chain(0..from) {
+            if marks[at] <= worst && date(&line_at(page, at, 200), Origin::Text, claims) {
+                return;
+            }
+        }
+    }
+}
+
+/// Adds a claim when the text is a line that states a date.
+fn date(text: &str, origin: Origin, claims: &mut Claims) -> bool {
+    let is_date = datelike::is_date_line(text);
+    if is_date {
+        let field = if is_update(text) { Field::Modified } else { Field::Published };
+        claims.push(field, text, origin);
+    }
+    is_date
+}
+
+/// Returns the text of a text node when it stands alone or in a short line; of others, and of headings, nothing.
+fn line_at(page: &Page, at: usize, most: usize) -> String {
+    if !page.is_text(at) || page.words(at).trim().is_empty() {
+        return String::new();
+    }
+    let mut above = page.nodes[at].parent;
+    while matches!(
+        page.name(above),
+        "span" | "b" | "strong" | "i" | "em" | "font" | "small" | "a" | "time" | "u" | "abbr" | "mark"
+    ) {
+        above = page.nodes[above].parent;
+    }
+    let heading = matches!(page.name(above), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "script" | "style" | "title");
+    let around: usize =
+        (above..page.nodes[above].end).filter(|&at| page.is_text(at)).map(|at| page.words(at).trim().len()).sum();
+    let container =
+        matches!(page.name(above), "div" | "td" | "header" | "section" | "article" | "main" | "body" | "center");
+    if heading || (around > most && !container) {
+        return String::new();
+    }
+    cleaning::line(page.words(at))
 }

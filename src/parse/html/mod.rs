@@ -11,7 +11,7 @@ mod tree;
 
 use super::claims::Claims;
 use super::furniture::{self, Swept};
-use super::{Error, Piece, cleaning, datelike, decode};
+use super::{Error, Piece, cleaning, decode, plain};
 use crate::model::{Block, BlockKind, Draft, Field};
 
 /// Reads a web page.
@@ -28,14 +28,20 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
     let marks = marks::marks(&page);
     credits::read(&page, &marks, &mut claims);
     let raw = blocks::raw(&page, &marks);
-    let mut kept = article::keep(&page, raw);
+    let mut kept = article::keep(&page, &marks, raw);
     if kept.is_empty() {
         // Everything looked like furniture: better too much than nothing.
         let unmarked: Vec<_> =
             marks.iter().map(|&mark| if mark == marks::Mark::Hidden { mark } else { marks::Mark::Text }).collect();
         kept = blocks::raw(&page, &unmarked);
     }
-    let blocks = furniture::sweep(without_head(rendered(&page, kept, piece.line)?, &claims));
+    let mut rendered = without_head(rendered(&page, kept, piece.line)?, &mut claims);
+    lead_is_text(&mut rendered);
+    let unswept: Vec<Block> = rendered.iter().map(|swept| swept.block.clone()).collect();
+    let mut blocks = furniture::sweep(rendered);
+    if blocks.is_empty() {
+        blocks = unswept;
+    }
     if blocks.is_empty() {
         return Err(Error::NoText);
     }
@@ -77,7 +83,7 @@ fn rendered(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32) -> Result<Vec
 }
 
 /// Drops the title, the byline and the date where they stand above the text.
-fn without_head(mut blocks: Vec<Swept>, claims: &Claims) -> Vec<Swept> {
+fn without_head(mut blocks: Vec<Swept>, claims: &mut Claims) -> Vec<Swept> {
     let titles: Vec<String> = claims
         .0
         .iter()
@@ -93,7 +99,7 @@ fn without_head(mut blocks: Vec<Swept>, claims: &Claims) -> Vec<Swept> {
             titled = true;
             blocks.remove(at);
         } else if block.kind == BlockKind::Paragraph
-            && (datelike::is_date_line(&block.text) || is_byline(&block.text, claims))
+            && (is_byline(&block.text, claims) || plain::credit(&block.text, claims))
         {
             blocks.remove(at);
         } else {
@@ -113,4 +119,13 @@ fn is_byline(text: &str, claims: &Claims) -> bool {
             || names
                 .iter()
                 .all(|name| claims.0.iter().any(|claim| claim.field == Field::Author && claim.value == *name)))
+}
+
+/// A heading as long as a paragraph is one: the lead, set larger.
+fn lead_is_text(blocks: &mut [Swept]) {
+    for Swept { block, .. } in blocks {
+        if matches!(block.kind, BlockKind::Heading(_)) && block.text.chars().count() > 160 {
+            block.kind = BlockKind::Paragraph;
+        }
+    }
 }
