@@ -55,6 +55,7 @@ fn strength(field: Field, origin: Origin) -> u8 {
         (_, Origin::FrontMatter | Origin::Record | Origin::Header) => 0,
         (Field::Title, Origin::OpenGraph) => 1,
         (Field::Title, Origin::Heading) => 3,
+        (Field::Title, Origin::JsonLd) => 2,
         (_, Origin::JsonLd) => 1,
         (_, Origin::OpenGraph) => 2,
         (_, Origin::Meta) => 4,
@@ -228,6 +229,7 @@ fn is_name(part: &str) -> bool {
         && part.chars().filter(char::is_ascii_digit).count() <= 1
         && part.chars().next().is_some_and(|c| c.is_alphabetic())
         && !words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches([':', '.'])))
+        && words.iter().filter(|word| word.starts_with(char::is_lowercase)).count() * 2 <= words.len()
         && !words.iter().all(|word| ROLES.contains(&word.to_lowercase().as_str()))
 }
 

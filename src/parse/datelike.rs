@@ -20,7 +20,7 @@ pub(super) fn has_date(text: &str) -> bool {
                 return true;
             }
         } else if let Some(digits) = word.split_once('T').map(|(day, _)| day) {
-            numbers += usize::from(digits.bytes().all(|b| b.is_ascii_digit()));
+            numbers += usize::from(!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
         } else {
             month |= is_month(word);
         }

@@ -249,8 +249,8 @@ pub(super) fn sweep(mut blocks: Vec<Swept>) -> Vec<Block> {
     without_empty_sections(kept)
 }
 
-/// Drops what a page says again and again: a short paragraph three times or more is a label, of a longer one the first
-/// stands for all.
+/// Drops what a page says again and again: a short paragraph three times or more is a label, of longer
+/// captions and items the first stands for all.
 fn drop_repeated(blocks: &mut Vec<Swept>) {
     let mut counts: HashMap<String, usize> = HashMap::new();
     let counted = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::ListItem);
@@ -267,7 +267,7 @@ fn drop_repeated(blocks: &mut Vec<Swept>) {
         if block.text.len() < 60 {
             return count < 3 || block.kind == BlockKind::ListItem;
         }
-        seen.insert(block.text.clone())
+        block.kind == BlockKind::Paragraph || seen.insert(block.text.clone())
     });
 }
 

@@ -49,6 +49,8 @@ fn head<'l, 't>(lines: &'l [Line<'t>], claims: &mut Claims) -> &'l [Line<'t>] {
             at += 1;
         } else if credit(text, claims) {
             at += 1;
+        } else if titled && let Some(used) = credit_group(&lines[at..], claims) {
+            at += used;
         } else if !titled && let Some((title, used)) = title(&lines[at..]) {
             claims.push(Field::Title, &title, Origin::Heading);
             titled = true;
@@ -125,6 +127,24 @@ pub(super) fn credit(text: &str, claims: &mut Claims) -> bool {
         }
     }
     true
+}
+
+/// Reads a few short lines under the title of which one is a date or byline: "Compiled by Jane Doe for Harbour Wire".
+fn credit_group(lines: &[Line<'_>], claims: &mut Claims) -> Option<usize> {
+    let group: Vec<&str> =
+        lines.iter().map(|line| line.text.trim()).take_while(|text| cleaning::has_words(text)).collect();
+    let short = group.iter().all(|text| text.chars().count() <= 100 && !text.ends_with('.'));
+    if group.len() > 4 || !short || !group.iter().any(|text| datelike::is_date_line(text)) {
+        return None;
+    }
+    for text in &group {
+        if !credit(text, claims)
+            && let Some((_, by)) = text.split_once(" by ")
+        {
+            claims.authors(by, Origin::Byline);
+        }
+    }
+    Some(group.len())
 }
 
 /// Takes the title from the first lines: a short group of lines above a blank one, an underlined line, or a line above

@@ -4,7 +4,7 @@ use super::tree::Page;
 use crate::model::BlockKind;
 
 /// How much of the text an element must hold for the search to go on within it.
-const MOST: f64 = 0.8;
+const MOST: f64 = 0.9;
 
 /// Finds the element that holds the article: from the whole page inwards, as long as one child holds most of the
 /// running text, and straight to an element that says it is the article.
@@ -23,7 +23,13 @@ fn root(page: &Page, blocks: &[Raw]) -> usize {
         let here = weights.within(page, at);
         let best = children(page, at).max_by(|&a, &b| weights.within(page, a).total_cmp(&weights.within(page, b)));
         match best {
-            Some(child) if weights.within(page, child) >= here * MOST && !is_leaf(page.name(child)) => at = child,
+            Some(child)
+                if weights.within(page, child) >= here * MOST
+                    && !is_leaf(page.name(child))
+                    && !has_twin(page, &weights, at, child, here) =>
+            {
+                at = child;
+            }
             _ => return at,
         }
     }
@@ -91,6 +97,19 @@ fn names_body(words: &str) -> bool {
         " story content ",
     ];
     !words.is_empty() && BODIES.iter().any(|body| words.contains(body))
+}
+
+/// Tells whether another child looks the same and has text, too: then both are parts of the article.
+fn has_twin(page: &Page, weights: &Weights, at: usize, child: usize, here: f64) -> bool {
+    let class = |at: usize| page.words(at).trim_start().split("  ").next().unwrap_or_default().trim_end().to_owned();
+    let looks = class(child);
+    !looks.is_empty()
+        && children(page, at).any(|other| {
+            other != child
+                && page.name(other) == page.name(child)
+                && weights.within(page, other) >= here * 0.03
+                && class(other) == looks
+        })
 }
 
 fn is_leaf(name: &str) -> bool {
@@ -161,6 +180,7 @@ fn weight(block: &Raw) -> f64 {
     let chars = block.chars.min(1500) as f64;
     match block.kind {
         BlockKind::Paragraph | BlockKind::Quote => chars,
+        BlockKind::ListItem if block.linked * 5 >= block.chars => 0.0,
         BlockKind::ListItem | BlockKind::Code => chars * 0.6,
         BlockKind::TableRow => chars * 0.4,
         BlockKind::Heading(_) | BlockKind::Caption => 0.0,
@@ -178,9 +198,10 @@ pub(super) fn keep(page: &Page, marks: &[Mark], blocks: Vec<Raw>) -> Vec<Raw> {
             && raw.chars >= 50
             && raw.linked * 4 < raw.chars
     };
-    let lead = if blocks.iter().filter(|raw| is_lead(raw)).count() <= 3 { title } else { None };
+    let leads: Vec<usize> = blocks.iter().filter(|raw| is_lead(raw)).take(2).map(|raw| raw.within).collect();
     let inside = |raw: &Raw| root <= raw.within && raw.within < page.nodes[root].end;
-    let mut kept: Vec<Raw> = blocks.into_iter().filter(|raw| inside(raw) || (lead.is_some() && is_lead(raw))).collect();
+    let mut kept: Vec<Raw> =
+        blocks.into_iter().filter(|raw| inside(raw) || (leads.contains(&raw.within) && is_lead(raw))).collect();
     drop_link_lists(&mut kept);
     kept
 }

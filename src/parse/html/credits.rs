@@ -85,9 +85,20 @@ fn has_any(words: &str, set: &[&str]) -> bool {
 
 fn is_update(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["updated", "last updated", "modified", "last modified", "aktualisiert", "mis \u{e0} jour", "actualizado"]
-        .iter()
-        .any(|start| lower.starts_with(start))
+    [
+        "updated",
+        "last updated",
+        "modified",
+        "last modified",
+        "last edited",
+        "letzte ",
+        "zuletzt",
+        "aktualisiert",
+        "mis \u{e0} jour",
+        "actualizado",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start))
 }
 
 /// Takes the first heading of the first level that is not the name of the site.

@@ -23,7 +23,7 @@ static FURNITURE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     subscribe subscription promo promos promotion advert adverts advertisement advertisements advertising ad ads adbox adslot adunit \
     advertorial sponsored sponsor cookie cookies consent gdpr ccpa breadcrumb breadcrumbs crumb crumbs sidebar widget widgets footer \
     nav navbar navigation navi menu submenu popup modal overlay lightbox outbrain taboola pagination pager pagenav \
-    toolbar skip skiplink login paywall tags taglist tagcloud popular trending ticker mostread teaser teasers \
+    toolbar skip skiplink login paywall tags taglist tagcloud popular trending ticker mostread \
     crosspromo upnext readmore readnext followus follow feedback rating ratings poll survey donate donation \
     banner masthead topbar jumpto noprint dfp gpt doubleclick morelinks seealso screenreader offscreen toc \
     authorbox authorbio bio editsection jetpack sharedaddy addtoany sociable printfriendly copyright colophon".split_ascii_whitespace().collect()
@@ -107,6 +107,9 @@ impl Prose {
             before.push(sum);
             titles.push(titled);
             titled += u32::from(page.name(at) == "h1");
+            if page.name(at) == "li" && opens_with_link(page, at) {
+                skipped_to = skipped_to.max(page.nodes[at].end);
+            }
             if matches!(
                 page.name(at),
                 "a" | "script"
@@ -207,7 +210,15 @@ fn mark(page: &Page, at: usize, prose: &Prose) -> Mark {
             return Mark::Furniture;
         }
     }
+    // The lead is called a teaser, too; those of other articles are links.
+    if words.contains(" teaser") && share < 0.3 && !prose.has_title(page, at) && links(page, at) {
+        return Mark::Furniture;
+    }
     credit_or_text(page, at, prose)
+}
+
+fn links(page: &Page, at: usize) -> bool {
+    (at..page.nodes[at].end).any(|below| page.name(below) == "a")
 }
 
 fn credit_or_text(page: &Page, at: usize, prose: &Prose) -> Mark {
@@ -230,6 +241,18 @@ fn within_article(page: &Page, at: usize) -> bool {
         above = page.nodes[above].parent;
     }
     false
+}
+
+/// Items that begin with a link lead elsewhere, also when an excerpt follows.
+fn opens_with_link(page: &Page, at: usize) -> bool {
+    let first = (at + 1..page.nodes[at].end).find(|&below| page.is_text(below) && page.words(below).trim().len() > 1);
+    first.is_some_and(|text| {
+        let mut above = page.nodes[text].parent;
+        while above > at && page.name(above) != "a" {
+            above = page.nodes[above].parent;
+        }
+        above > at && page.words(text).trim().len() > 25
+    })
 }
 
 /// Lists of articles mark each of their teasers as one, too.

@@ -9,6 +9,7 @@ mod marks;
 mod render;
 mod tree;
 
+use self::marks::Mark;
 use super::claims::Claims;
 use super::furniture::{self, Swept};
 use super::{Error, Piece, cleaning, decode, plain};
@@ -27,25 +28,30 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
     head::read(&page, &mut claims);
     let marks = marks::marks(&page);
     credits::read(&page, &marks, &mut claims);
-    let raw = blocks::raw(&page, &marks);
-    let mut kept = article::keep(&page, &marks, raw);
-    if kept.is_empty() {
-        // Everything looked like furniture: better too much than nothing.
-        let unmarked: Vec<_> =
-            marks.iter().map(|&mark| if mark == marks::Mark::Hidden { mark } else { marks::Mark::Text }).collect();
-        kept = blocks::raw(&page, &unmarked);
-    }
-    let mut rendered = without_head(rendered(&page, kept, piece.line)?, &mut claims);
-    lead_is_text(&mut rendered);
-    let unswept: Vec<Block> = rendered.iter().map(|swept| swept.block.clone()).collect();
-    let mut blocks = furniture::sweep(rendered);
+    let kept = article::keep(&page, &marks, blocks::raw(&page, &marks));
+    let mut blocks = read(&page, kept, piece.line, &mut claims)?;
     if blocks.is_empty() {
-        blocks = unswept;
+        // Everything looked like furniture: better too much than nothing.
+        let seen = |&mark: &Mark| if mark == Mark::Hidden { mark } else { Mark::Text };
+        let all: Vec<Mark> = marks.iter().map(seen).collect();
+        blocks = read(&page, blocks::raw(&page, &all), piece.line, &mut claims)?;
+    }
+    if blocks.is_empty() {
+        blocks = json_ld::body(&page, piece.line);
     }
     if blocks.is_empty() {
         return Err(Error::NoText);
     }
     Ok(Draft { id: None, blocks, claims: claims.0, notices })
+}
+
+/// Renders the blocks and takes away what is not the article's text.
+fn read(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32, claims: &mut Claims) -> Result<Vec<Block>, Error> {
+    let mut rendered = without_head(rendered(page, kept, first)?, claims);
+    lead_is_text(&mut rendered);
+    let unswept: Vec<Block> = rendered.iter().map(|swept| swept.block.clone()).collect();
+    let swept = furniture::sweep(rendered);
+    Ok(if swept.is_empty() { unswept } else { swept })
 }
 
 /// Renders the blocks and pairs them with what was known of them before.
