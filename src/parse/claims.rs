@@ -154,11 +154,13 @@ pub(super) fn names(value: &str) -> Vec<String> {
         // Catalogues write the family name first.
         return vec![format!("{first} {last}")];
     }
+    let value = &value.replace(" \u{2014} ", "|").replace(" \u{2013} ", "|");
     for part in value.split([',', ';', '|', '\u{b7}', '\u{2022}', '/']) {
         for part in part.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" und ")) {
             let part =
                 part.trim().trim_start_matches("and ").trim_matches(|c: char| "-\u{2013}\u{2014}:.\"() ".contains(c));
             let part = after_by(part).unwrap_or(part);
+            let part = without_weekday(part);
             let part = part.split(" in ").next().unwrap_or(part);
             let part = part.split(" for ").next().unwrap_or(part);
             let part = part.split(" - ").next().unwrap_or(part).trim();
@@ -170,6 +172,13 @@ pub(super) fn names(value: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// Takes off the day that some bylines end with.
+fn without_weekday(part: &str) -> &str {
+    const DAYS: [&str; 9] =
+        [" Monday", " Tuesday", " Wednesday", " Thursday", " Friday", " Saturday", " Sunday", " Today", " Yesterday"];
+    DAYS.iter().find_map(|day| part.strip_suffix(day)).unwrap_or(part)
 }
 
 /// Takes out what stands in parentheses: initials, agencies, roles.
@@ -188,7 +197,12 @@ fn without_parentheses(value: &str) -> String {
 }
 
 fn is_name(part: &str) -> bool {
-    const NOT_NAMES: [&str; 28] = [
+    const NOT_NAMES: [&str; 33] = [
+        "agencies",
+        "publi\u{e9}",
+        "publicado",
+        "ver\u{f6}ffentlicht",
+        "aktualisiert",
         "by",
         "author",
         "admin",
@@ -230,6 +244,9 @@ fn is_name(part: &str) -> bool {
         && part.chars().next().is_some_and(|c| c.is_alphabetic())
         && !words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches([':', '.'])))
         && words.iter().filter(|word| word.starts_with(char::is_lowercase)).count() * 2 <= words.len()
+        && !words.last().is_some_and(|word| {
+            matches!(word.to_lowercase().as_str(), "correspondent" | "reporter" | "editor" | "writer")
+        })
         && !words.iter().all(|word| ROLES.contains(&word.to_lowercase().as_str()))
 }
 

@@ -222,8 +222,8 @@ pub(super) fn sweep(mut blocks: Vec<Swept>) -> Vec<Block> {
         let heading = matches!(block.kind, BlockKind::Heading(_));
         let short = block.text.len() <= 80 && block.kind != BlockKind::TableRow;
         let words = if short { folded(&block.text) } else { String::new() };
-        let is_label = heading || (short && !block.text.ends_with('.'));
-        if is_label && let Some(announced) = announced(&words) {
+        let announces = heading || (short && !block.text.ends_with('.'));
+        if announces && let Some(announced) = announced(&words) {
             // Half an article has been read before its comments begin.
             let plausible = announced == Announced::Teasers || passed * 3 > total;
             if plausible && (heading || announced == Announced::Comments || block.kind == BlockKind::Paragraph) {
@@ -241,12 +241,22 @@ pub(super) fn sweep(mut blocks: Vec<Swept>) -> Vec<Block> {
             Some(Announced::Teasers) if !heading && (linked || !is_prose(&block)) => continue,
             _ => dropping = None,
         }
+        if short && block.kind == BlockKind::Paragraph && is_label(&block.text) {
+            continue;
+        }
         if short && LINES.contains(&words.as_str()) {
             continue;
         }
         kept.push(block);
     }
     without_empty_sections(kept)
+}
+
+/// Lines that file the article somewhere or credit those who worked on it.
+fn is_label(text: &str) -> bool {
+    const STARTS: [&str; 8] =
+        ["Filed under", "Tags:", "Topics:", "Tagged:", "Keywords:", "Editing:", "Categories:", "More on:"];
+    STARTS.iter().any(|start| text.starts_with(start))
 }
 
 /// Drops what a page says again and again: a short paragraph three times or more is a label, of longer

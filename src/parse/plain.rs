@@ -138,10 +138,15 @@ fn credit_group(lines: &[Line<'_>], claims: &mut Claims) -> Option<usize> {
         return None;
     }
     for text in &group {
-        if !credit(text, claims)
-            && let Some((_, by)) = text.split_once(" by ")
-        {
-            claims.authors(by, Origin::Byline);
+        if !credit(text, claims) {
+            if let Some((_, by)) = text.split_once(" by ") {
+                claims.authors(by, Origin::Byline);
+            } else if let Some((name, outlet)) = text.split_once(", ") {
+                claims.authors(name, Origin::Byline);
+                claims.push(Field::Outlet, outlet, Origin::Byline);
+            } else {
+                claims.authors(text, Origin::Byline);
+            }
         }
     }
     Some(group.len())
@@ -163,8 +168,11 @@ fn title(lines: &[Line<'_>]) -> Option<(String, usize)> {
         return None;
     }
     let mut scratch = Claims::default();
-    let next = lines.get(1).map_or("", |line| line.text.trim());
-    let credited = group > 1 && (credit(next, &mut scratch) || labelled(next, &mut scratch) || is_address(next));
+    let credited = lines[..group]
+        .iter()
+        .skip(1)
+        .map(|line| line.text.trim())
+        .any(|next| credit(next, &mut scratch) || labelled(next, &mut scratch) || is_address(next));
     if group == 1 || credited {
         return Some((first.to_owned(), 1));
     }
@@ -198,6 +206,14 @@ mod tests {
         assert_eq!(draft.blocks[0].text, "The talks ended without result.");
         assert_eq!(draft.blocks[0].line, 5);
         assert_eq!(draft.blocks[1].kind, BlockKind::Heading(2));
+    }
+
+    #[test]
+    fn a_credit_without_by_is_read() {
+        let draft = read("Talks end\nJane Doe, The Meridian Post\n19 December 2023\n\nThe talks ended without result.");
+        assert_eq!(values(&draft, Field::Title), ["Talks end"]);
+        assert_eq!(values(&draft, Field::Author), ["Jane Doe"]);
+        assert_eq!(values(&draft, Field::Outlet), ["The Meridian Post"]);
     }
 
     #[test]

@@ -8,9 +8,9 @@ use crate::model::{Field, Origin};
 pub(super) fn read(page: &Page, marks: &[Mark], claims: &mut Claims) {
     heading(page, marks, claims);
     let mut named = false;
-    let mut skip_to = 0;
+    let mut named_to = 0;
     for at in 0..page.nodes.len() {
-        if page.is_text(at) || at < skip_to || marks[at] >= Mark::Furniture {
+        if page.is_text(at) || marks[at] >= Mark::Furniture {
             continue;
         }
         if page.name(at) == "abbr" && has_any(page.words(at), &["published", "date"]) {
@@ -64,19 +64,38 @@ pub(super) fn read(page: &Page, marks: &[Mark], claims: &mut Claims) {
             };
             claims.push(field, &text, Origin::ClassName);
         }
-        if says_author && !(named && claims::after_by(&text).is_none()) {
+        if says_author && at >= named_to && !(named && claims::after_by(&text).is_none()) {
             let before = claims.0.len();
             let origin = if page.attr(at, "rel").is_some() { Origin::Microdata } else { Origin::ClassName };
-            for part in text.split(['|', '\u{b7}', '\u{2022}']).filter(|part| !datelike::has_date(part)).take(1) {
+            let line = without_times(page, at);
+            for part in line.split(['|', '\u{b7}', '\u{2022}']).filter(|part| !datelike::has_date(part)).take(1) {
                 claims.authors(part, origin);
             }
             if claims.0.len() > before {
                 named = true;
-                skip_to = page.nodes[at].end;
+                named_to = page.nodes[at].end;
             }
         }
     }
     near_heading(page, marks, claims);
+}
+
+/// Returns the text of a byline without the time that stands in it.
+fn without_times(page: &Page, at: usize) -> String {
+    let mut out = String::new();
+    let mut next = at;
+    while next < page.nodes[at].end {
+        if page.name(next) == "time" {
+            out.push('|');
+            next = page.nodes[next].end;
+            continue;
+        }
+        if page.is_text(next) {
+            out.push_str(page.words(next));
+        }
+        next += 1;
+    }
+    cleaning::line(&out)
 }
 
 fn has_any(words: &str, set: &[&str]) -> bool {
@@ -85,6 +104,9 @@ fn has_any(words: &str, set: &[&str]) -> bool {
 
 fn is_update(text: &str) -> bool {
     let lower = text.to_lowercase();
+    if lower.contains(" updated ") && !lower.contains("published") && !lower.contains("posted") {
+        return true;
+    }
     [
         "updated",
         "last updated",
@@ -188,14 +210,12 @@ fn near_heading(page: &Page, marks: &[Mark], claims: &mut Claims) {
     }
 }
 
-/// Adds a claim when the text is a line that states a date.
+/// Adds a claim when the text, or a part of it, is a line that states a date.
 fn date(text: &str, origin: Origin, claims: &mut Claims) -> bool {
-    let is_date = datelike::is_date_line(text);
-    if is_date {
-        let field = if is_update(text) { Field::Modified } else { Field::Published };
-        claims.push(field, text, origin);
-    }
-    is_date
+    let parts = text.split(['|', '\u{b7}', '\u{2022}', '\u{2014}']).map(str::trim);
+    let Some(stated) = parts.clone().find(|part| datelike::is_date_line(part)) else { return false };
+    claims.push(if is_update(stated) { Field::Modified } else { Field::Published }, stated, origin);
+    true
 }
 
 /// Returns the text of a text node when it stands alone or in a short line; of others, and of headings, nothing.
@@ -218,5 +238,5 @@ fn line_at(page: &Page, at: usize, most: usize) -> String {
     if heading || (around > most && !container) {
         return String::new();
     }
-    cleaning::line(page.words(at))
+    if container { cleaning::line(page.words(at)) } else { cleaning::line(&page.text(above)) }
 }
