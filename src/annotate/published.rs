@@ -10,37 +10,79 @@ pub use grammar::day_range;
 /// Decides when the article appeared, from what its markup states, its address, and the datelines of its text.
 ///
 /// Claims of one origin are taken in their order. A claim of less than a day (a year, a month) is made more precise by
-/// a weaker claim within it.
+/// a weaker claim within it; one that can be read in two ways is read as another claim has it.
 pub fn published(claims: &[Claim], blocks: &[Block]) -> Option<Dated> {
-    let mut found: Vec<(u8, Dated)> = Vec::new();
+    let mut found: Vec<Found<'_>> = Vec::new();
     for claim in claims {
-        let range = match claim.field {
-            Field::Published => stated(&claim.value),
-            Field::Url => grammar::in_address(&claim.value).map(|range| (range, Origin::Url)),
-            _ => None,
+        let (range, origin) = match claim.field {
+            Field::Published => (stated(&claim.value), claim.origin),
+            Field::Url => (grammar::in_address(&claim.value), Origin::Url),
+            _ => continue,
         };
-        if let Some((range, _)) = range {
-            let origin = if claim.field == Field::Url { Origin::Url } else { claim.origin };
-            found.push((trust(origin, range), Dated { range, origin }));
+        if let Some(range) = range {
+            found.push(Found { dated: Dated { range, origin }, value: &claim.value });
         }
     }
-    if let Some(dated) = dateline(blocks) {
-        found.push((trust(dated.origin, dated.range), dated));
-    }
+    found.extend(dateline(blocks).map(|dated| Found { dated, value: "" }));
     // A page that only states its last change was not published after it, and mostly not long before.
-    if found.is_empty()
+    if found.iter().all(|found| weak(found.dated))
         && let Some(dated) = modified(claims)
     {
-        found.push((u8::MAX, dated));
+        return Some(dated);
     }
-    found.sort_by_key(|(trust, _)| *trust);
-    let best = found.first()?.1;
-    let finer = found.iter().map(|(_, dated)| *dated).find(|dated| {
-        length(dated.range) < length(best.range)
-            && best.range.from <= dated.range.from
-            && dated.range.to <= best.range.to
-    });
-    Some(finer.unwrap_or(best))
+    found.sort_by_key(|found| trust(found.dated.origin, found.dated.range));
+    let best = found.first()?;
+    if let Some(other) = grammar::other_reading(best.value).filter(|_| best.dated.origin != Origin::Url) {
+        let day = DateRange::day(other);
+        let backs =
+            |range: DateRange| found.iter().any(|found| found.dated.range == range && found.value != best.value);
+        if backs(day) && !backs(best.dated.range) {
+            return Some(Dated { range: day, origin: best.dated.origin });
+        }
+    }
+    if let Some(local) = local_day(best, &found) {
+        return Some(Dated { range: local, origin: best.dated.origin });
+    }
+    let within = |range: DateRange| best.dated.range.from <= range.from && range.to <= best.dated.range.to;
+    let finer = found
+        .iter()
+        .map(|found| found.dated)
+        .find(|dated| length(dated.range) < length(best.dated.range) && within(dated.range));
+    Some(finer.unwrap_or(best.dated))
+}
+
+/// A date and the claim it was read from.
+struct Found<'c> {
+    dated: Dated,
+    value: &'c str,
+}
+
+/// Dates that say less than the day of the last change.
+fn weak(dated: Dated) -> bool {
+    matches!(dated.origin, Origin::FileName | Origin::Text) || length(dated.range) > 0
+}
+
+/// A time in universal time is often the day before or after where the article appeared; what the page shows its
+/// readers tells.
+fn local_day(best: &Found<'_>, found: &[Found<'_>]) -> Option<DateRange> {
+    let universal = best.value.contains(':') && (best.value.ends_with('Z') || best.value.ends_with("+00:00"));
+    let shown = |origin| matches!(origin, Origin::TimeElement | Origin::ClassName | Origin::Byline | Origin::Meta);
+    let next_to = |range: DateRange| length(range) == 0 && length_between(best.dated.range, range).abs() == 1;
+    if !universal
+        || found.iter().any(|other| {
+            other.dated.range == best.dated.range && !other.value.ends_with('Z') && shown(other.dated.origin)
+        })
+    {
+        return None;
+    }
+    found
+        .iter()
+        .find(|other| shown(other.dated.origin) && !other.value.ends_with('Z') && next_to(other.dated.range))
+        .map(|other| other.dated.range)
+}
+
+fn length_between(a: DateRange, b: DateRange) -> i32 {
+    a.from.until(b.from).map_or(i32::MAX, |span| span.get_days())
 }
 
 /// Decides when the article was last changed.
@@ -48,11 +90,11 @@ pub fn modified(claims: &[Claim]) -> Option<Dated> {
     claims
         .iter()
         .filter(|claim| claim.field == Field::Modified)
-        .find_map(|claim| Some(Dated { range: stated(&claim.value)?.0, origin: claim.origin }))
+        .find_map(|claim| Some(Dated { range: stated(&claim.value)?, origin: claim.origin }))
 }
 
-fn stated(value: &str) -> Option<(DateRange, Origin)> {
-    day_range(value).filter(|range| plausible(*range)).map(|range| (range, Origin::Text))
+fn stated(value: &str) -> Option<DateRange> {
+    day_range(value).filter(|range| plausible(*range))
 }
 
 /// The web began in 1990; newspapers' archives reach further back. Placeholders such as 0001-01-01 or 1970-01-01 are
@@ -96,11 +138,12 @@ fn dateline(blocks: &[Block]) -> Option<Dated> {
     {
         let head: String = block.text.chars().take(90).collect();
         let line = block.text.chars().count() <= 60;
+        let opening = head.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(inner, _)| inner);
         let before_dash = ["\u{2014}", "\u{2013}", " - ", "--", "(Reuters)", "(AP)", "(AFP)"]
             .iter()
             .filter_map(|dash| head.find(dash))
             .min();
-        let candidate = if line { Some(head.as_str()) } else { before_dash.map(|end| &head[..end]) };
+        let candidate = if line { Some(head.as_str()) } else { before_dash.map(|end| &head[..end]).or(opening) };
         if let Some(range) =
             candidate.and_then(grammar::in_text).filter(|range| plausible(*range) && length(*range) == 0)
         {
@@ -122,13 +165,28 @@ mod tests {
     #[test]
     fn markup_comes_before_text_and_addresses_before_markup() {
         let claims = [
-            claim(Field::Published, "5 May 2024", Origin::ClassName),
+            claim(Field::Published, "7 May 2024", Origin::ClassName),
             claim(Field::Published, "2024-05-04T23:00:00Z", Origin::JsonLd),
         ];
         assert_eq!(published(&claims, &[]).unwrap().range, DateRange::day(date(2024, 5, 4)));
         let claims = [&claims[..], &[claim(Field::Url, "https://a.example/2024/05/03/talks", Origin::Meta)]].concat();
         let dated = published(&claims, &[]).unwrap();
         assert_eq!((dated.range, dated.origin), (DateRange::day(date(2024, 5, 3)), Origin::Url));
+    }
+
+    #[test]
+    fn doubtful_readings_are_settled_by_other_claims() {
+        let claims = [
+            claim(Field::Published, "11/01/2023 12:43", Origin::Meta),
+            claim(Field::Published, "1 November 2023", Origin::Byline),
+        ];
+        assert_eq!(published(&claims, &[]).unwrap().range, DateRange::day(date(2023, 11, 1)));
+        assert_eq!(published(&claims[..1], &[]).unwrap().range, DateRange::day(date(2023, 1, 11)));
+        let claims = [
+            claim(Field::Published, "2019-10-18T22:04:00Z", Origin::JsonLd),
+            claim(Field::Published, "19. Oktober 2019 00:04 Uhr", Origin::Byline),
+        ];
+        assert_eq!(published(&claims, &[]).unwrap().range, DateRange::day(date(2019, 10, 19)));
     }
 
     #[test]

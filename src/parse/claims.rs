@@ -31,12 +31,31 @@ pub(super) fn rank(claims: &mut [Claim]) {
     claims.sort_by_key(|claim| (claim.field, strength(claim.field, claim.origin)));
 }
 
+/// Puts authors that are the outlet itself behind the people that are named besides.
+pub(super) fn people_first(claims: &mut [Claim]) {
+    let outlets: Vec<String> = claims
+        .iter()
+        .filter(|claim| claim.field == Field::Outlet)
+        .map(|claim| cleaning::folded(&claim.value))
+        .collect();
+    let is_outlet = |claim: &Claim| {
+        let name = cleaning::folded(&claim.value);
+        claim.field == Field::Author
+            && outlets.iter().any(|outlet| {
+                *outlet == name || outlet.starts_with(&format!("{name} ")) || name.starts_with(&format!("{outlet} "))
+            })
+    };
+    claims.sort_by_key(|claim| (claim.field, is_outlet(claim)));
+}
+
 /// Returns a place in the order of trust, from 0. Markup written for machines comes before what is written for
 /// readers, except for titles, where both say the same and the page's own heading has no outlet's name appended.
 fn strength(field: Field, origin: Origin) -> u8 {
     match (field, origin) {
         (_, Origin::FrontMatter | Origin::Record | Origin::Header) => 0,
+        (Field::Title, Origin::OpenGraph) => 1,
         (Field::Title, Origin::Heading) => 3,
+        (Field::Title, Origin::JsonLd) => 2,
         (_, Origin::JsonLd) => 1,
         (_, Origin::OpenGraph) => 2,
         (_, Origin::Meta) => 4,
@@ -122,6 +141,7 @@ pub(super) fn names(value: &str) -> Vec<String> {
     if value.contains("://") {
         return Vec::new();
     }
+    let value = &without_parentheses(value);
     let mut found = Vec::new();
     let whole: Vec<&str> = value.split(',').map(str::trim).collect();
     if let [last, first] = whole[..]
@@ -134,11 +154,13 @@ pub(super) fn names(value: &str) -> Vec<String> {
         // Catalogues write the family name first.
         return vec![format!("{first} {last}")];
     }
+    let value = &value.replace(" \u{2014} ", "|").replace(" \u{2013} ", "|");
     for part in value.split([',', ';', '|', '\u{b7}', '\u{2022}', '/']) {
         for part in part.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" und ")) {
             let part =
                 part.trim().trim_start_matches("and ").trim_matches(|c: char| "-\u{2013}\u{2014}:.\"() ".contains(c));
             let part = after_by(part).unwrap_or(part);
+            let part = without_weekday(part);
             let part = part.split(" in ").next().unwrap_or(part);
             let part = part.split(" for ").next().unwrap_or(part);
             let part = part.split(" - ").next().unwrap_or(part).trim();
@@ -152,15 +174,39 @@ pub(super) fn names(value: &str) -> Vec<String> {
     found
 }
 
+/// Takes off the day that some bylines end with.
+fn without_weekday(part: &str) -> &str {
+    const DAYS: [&str; 9] =
+        [" Monday", " Tuesday", " Wednesday", " Thursday", " Friday", " Saturday", " Sunday", " Today", " Yesterday"];
+    DAYS.iter().find_map(|day| part.strip_suffix(day)).unwrap_or(part)
+}
+
+/// Takes out what stands in parentheses: initials, agencies, roles.
+fn without_parentheses(value: &str) -> String {
+    let mut depth = 0_u32;
+    let mut out = String::with_capacity(value.len());
+    for c in value.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
 fn is_name(part: &str) -> bool {
-    const NOT_NAMES: [&str; 30] = [
+    const NOT_NAMES: [&str; 33] = [
+        "agencies",
+        "publi\u{e9}",
+        "publicado",
+        "ver\u{f6}ffentlicht",
+        "aktualisiert",
+        "by",
+        "author",
         "admin",
         "administrator",
-        "staff",
-        "editor",
-        "editors",
-        "correspondent",
-        "reporter",
         "updated",
         "published",
         "posted",
@@ -184,7 +230,11 @@ fn is_name(part: &str) -> bool {
         "copyright",
         "view",
         "bio",
+        "webmaster",
     ];
+    // A role without a name in front of it is nobody's.
+    const ROLES: [&str; 9] =
+        ["staff", "editor", "editors", "correspondent", "reporter", "writer", "editorial", "news", "our"];
     let words: Vec<&str> = part.split_whitespace().collect();
     (1..=6).contains(&words.len())
         && part.chars().count() <= 60
@@ -193,6 +243,11 @@ fn is_name(part: &str) -> bool {
         && part.chars().filter(char::is_ascii_digit).count() <= 1
         && part.chars().next().is_some_and(|c| c.is_alphabetic())
         && !words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches([':', '.'])))
+        && words.iter().filter(|word| word.starts_with(char::is_lowercase)).count() * 2 <= words.len()
+        && !words.last().is_some_and(|word| {
+            matches!(word.to_lowercase().as_str(), "correspondent" | "reporter" | "editor" | "writer")
+        })
+        && !words.iter().all(|word| ROLES.contains(&word.to_lowercase().as_str()))
 }
 
 #[cfg(test)]

@@ -9,24 +9,89 @@ const MONTHS: [&str; 47] = [
 
 /// Tells whether a text names a day or month of a year.
 pub(super) fn has_date(text: &str) -> bool {
-    let mut year = false;
-    let mut month = false;
-    let mut numbers = 0;
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if word.bytes().all(|b| b.is_ascii_digit()) {
-            numbers += 1;
-            year |= is_year(word);
-            if word.len() == 8 && is_year(&word[..4]) {
+    // The words one after the other, each with whether it stands close to the one before it.
+    let mut before = [Part::Other; 3];
+    let mut gap = 0;
+    let mut comma = false;
+    let mut word_start = None;
+    let bytes = text.char_indices().chain([(text.len(), ' ')]);
+    for (at, c) in bytes {
+        // The T of 2024-03-25T10:00 parts two numbers.
+        if c.is_alphanumeric() && !(c == 'T' && word_start.is_some_and(|start: usize| is_number(&text[start..at]))) {
+            word_start.get_or_insert(at);
+            continue;
+        }
+        if let Some(start) = word_start.take() {
+            let part = Part::of(&text[start..at]);
+            if gap > 3 {
+                before = [Part::Other; 3];
+            }
+            before = [before[1], before[2], part];
+            let numeric = !before.contains(&Part::Month);
+            if part == Part::Whole || (makes_date(before) && !(numeric && comma)) {
                 return true;
             }
-        } else if let Some(digits) = word.split_once('T').map(|(day, _)| day) {
-            numbers += usize::from(digits.bytes().all(|b| b.is_ascii_digit()));
+            gap = 0;
+            comma = false;
+        }
+        gap += 1;
+        comma |= c == ',';
+    }
+    text.contains('\u{5e74}') && text.contains('\u{6708}')
+}
+
+/// What a word may be in a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Year,
+    Month,
+    /// A number that may be a day or a month.
+    Number,
+    /// A small word between the parts: "of", "de".
+    Filler,
+    /// A date written in eight digits.
+    Whole,
+    Other,
+}
+
+impl Part {
+    fn of(word: &str) -> Self {
+        if is_number(word) {
+            return match word.len() {
+                1 | 2 => Self::Number,
+                4 if is_year(word) => Self::Year,
+                8 if is_year(&word[..4]) => Self::Whole,
+                _ => Self::Other,
+            };
+        }
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        if (1..=2).contains(&digits) && word.len() <= digits + 3 {
+            Self::Number
+        } else if word.chars().count() <= 3 && word.chars().all(char::is_lowercase) && !is_month(word) {
+            Self::Filler
+        } else if is_month(word) {
+            Self::Month
         } else {
-            month |= is_month(word);
+            Self::Other
         }
     }
-    let east_asian = text.contains('年') && text.contains('月');
-    (year && (month || numbers >= 3)) || east_asian
+}
+
+fn makes_date(last: [Part; 3]) -> bool {
+    use Part::{Filler, Month, Number, Year};
+    matches!(
+        last,
+        [_, Month, Year]
+            | [_, Year, Month]
+            | [Month, Filler, Year]
+            | [Month, Number, Year]
+            | [Number, Number, Year]
+            | [Year, Number, Number]
+    )
+}
+
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Tells whether a line of its own states when the article appeared, and little else.
@@ -122,5 +187,6 @@ mod tests {
         {
             assert!(!is_date_line(line), "{line}");
         }
+        assert!(!has_date("INS Report 2025/7, 58 pages in print"));
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Decod
         // and leave the old declaration standing.
         match declared {
             Some(encoding) if encoding != UTF_8 && valid.is_ascii() => (encoding, 0),
-            Some(encoding) if encoding != UTF_8 && encoding.is_single_byte() => {
+            Some(encoding) if encoding != UTF_8 => {
                 notices.push(format!("it declares {} but is UTF-8", encoding.name()));
                 (UTF_8, 0)
             }

@@ -1,3 +1,5 @@
+use std::collections::{HashMap, HashSet};
+
 use super::cleaning::folded;
 use crate::model::{Block, BlockKind};
 
@@ -11,7 +13,7 @@ enum Announced {
 }
 
 /// Headings of what stands around an article, folded.
-const TEASERS: [&str; 92] = [
+const TEASERS: [&str; 94] = [
     "latest news",
     "latest",
     "latest stories",
@@ -37,6 +39,8 @@ const TEASERS: [&str; 92] = [
     "more like this",
     "more to read",
     "more coverage",
+    "explore further",
+    "more",
     "read more",
     "read next",
     "read also",
@@ -106,7 +110,9 @@ const TEASERS: [&str; 92] = [
     "lees ook",
 ];
 
-const COMMENTS: [&str; 15] = [
+const COMMENTS: [&str; 17] = [
+    "comments",
+    "tell us what you think",
     "leave a comment",
     "leave a reply",
     "leave a comment below",
@@ -125,7 +131,10 @@ const COMMENTS: [&str; 15] = [
 ];
 
 /// Lines that say nothing of the story wherever they stand, folded.
-const LINES: [&str; 30] = [
+const LINES: [&str; 33] = [
+    "advert",
+    "close",
+    "caption",
     "advertisement",
     "advertisement continue reading below",
     "advertising",
@@ -202,7 +211,8 @@ pub(super) struct Swept {
 
 /// Drops furniture that only its words give away: the headings above teasers and what follows them, as far as it
 /// does not read like the article, and comments to the end.
-pub(super) fn sweep(blocks: Vec<Swept>) -> Vec<Block> {
+pub(super) fn sweep(mut blocks: Vec<Swept>) -> Vec<Block> {
+    drop_repeated(&mut blocks);
     let total: usize = blocks.iter().map(|swept| swept.block.text.len()).sum();
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut dropping: Option<Announced> = None;
@@ -212,19 +222,27 @@ pub(super) fn sweep(blocks: Vec<Swept>) -> Vec<Block> {
         let heading = matches!(block.kind, BlockKind::Heading(_));
         let short = block.text.len() <= 80 && block.kind != BlockKind::TableRow;
         let words = if short { folded(&block.text) } else { String::new() };
-        let is_label = heading || (short && !block.text.ends_with('.'));
-        if is_label && let Some(announced) = announced(&words) {
+        let announces = heading || (short && !block.text.ends_with('.'));
+        if announces && let Some(announced) = announced(&words) {
             // Half an article has been read before its comments begin.
-            let plausible = announced == Announced::Teasers || passed * 2 > total || heading;
+            let plausible = announced == Announced::Teasers || passed * 3 > total;
             if plausible && (heading || announced == Announced::Comments || block.kind == BlockKind::Paragraph) {
                 dropping = Some(announced);
                 continue;
             }
         }
+        if heading && linked && dropping != Some(Announced::Comments) {
+            // The headline of another article, linked to it.
+            dropping = Some(Announced::Teasers);
+            continue;
+        }
         match dropping {
             Some(Announced::Comments) => continue,
             Some(Announced::Teasers) if !heading && (linked || !is_prose(&block)) => continue,
             _ => dropping = None,
+        }
+        if short && block.kind == BlockKind::Paragraph && is_label(&block.text) {
+            continue;
         }
         if short && LINES.contains(&words.as_str()) {
             continue;
@@ -232,6 +250,35 @@ pub(super) fn sweep(blocks: Vec<Swept>) -> Vec<Block> {
         kept.push(block);
     }
     without_empty_sections(kept)
+}
+
+/// Lines that file the article somewhere or credit those who worked on it.
+fn is_label(text: &str) -> bool {
+    const STARTS: [&str; 8] =
+        ["Filed under", "Tags:", "Topics:", "Tagged:", "Keywords:", "Editing:", "Categories:", "More on:"];
+    STARTS.iter().any(|start| text.starts_with(start))
+}
+
+/// Drops what a page says again and again: a short paragraph three times or more is a label, of longer
+/// captions and items the first stands for all.
+fn drop_repeated(blocks: &mut Vec<Swept>) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let counted = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::ListItem);
+    for swept in blocks.iter().filter(|swept| counted(&swept.block)) {
+        *counts.entry(swept.block.text.clone()).or_default() += 1;
+    }
+    let mut seen: HashSet<String> = HashSet::new();
+    blocks.retain(|swept| {
+        let block = &swept.block;
+        let count = counts.get(&block.text).copied().unwrap_or(0);
+        if !counted(block) || count < 2 {
+            return true;
+        }
+        if block.text.len() < 60 {
+            return count < 3 || block.kind == BlockKind::ListItem;
+        }
+        block.kind == BlockKind::Paragraph || seen.insert(block.text.clone())
+    });
 }
 
 fn is_prose(block: &Block) -> bool {

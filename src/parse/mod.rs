@@ -122,5 +122,6 @@ pub fn draft(format: Format, name: &str, piece: &Piece) -> Result<Vec<Draft>, Er
         draft.claims.extend(claims::from_name(name));
     }
     claims::rank(&mut draft.claims);
+    claims::people_first(&mut draft.claims);
     Ok(vec![draft])
 }

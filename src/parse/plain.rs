@@ -49,6 +49,8 @@ fn head<'l, 't>(lines: &'l [Line<'t>], claims: &mut Claims) -> &'l [Line<'t>] {
             at += 1;
         } else if credit(text, claims) {
             at += 1;
+        } else if titled && let Some(used) = credit_group(&lines[at..], claims) {
+            at += used;
         } else if !titled && let Some((title, used)) = title(&lines[at..]) {
             claims.push(Field::Title, &title, Origin::Heading);
             titled = true;
@@ -94,7 +96,7 @@ fn labelled(text: &str, claims: &mut Claims) -> bool {
 }
 
 /// Reads a byline or a line with a date, or both: "Jane Doe | 25 March 2024".
-fn credit(text: &str, claims: &mut Claims) -> bool {
+pub(super) fn credit(text: &str, claims: &mut Claims) -> bool {
     if text.chars().count() > 120 {
         return false;
     }
@@ -127,6 +129,29 @@ fn credit(text: &str, claims: &mut Claims) -> bool {
     true
 }
 
+/// Reads a few short lines under the title of which one is a date or byline: "Compiled by Jane Doe for Harbour Wire".
+fn credit_group(lines: &[Line<'_>], claims: &mut Claims) -> Option<usize> {
+    let group: Vec<&str> =
+        lines.iter().map(|line| line.text.trim()).take_while(|text| cleaning::has_words(text)).collect();
+    let short = group.iter().all(|text| text.chars().count() <= 100 && !text.ends_with('.'));
+    if group.len() > 4 || !short || !group.iter().any(|text| datelike::is_date_line(text)) {
+        return None;
+    }
+    for text in &group {
+        if !credit(text, claims) {
+            if let Some((_, by)) = text.split_once(" by ") {
+                claims.authors(by, Origin::Byline);
+            } else if let Some((name, outlet)) = text.split_once(", ") {
+                claims.authors(name, Origin::Byline);
+                claims.push(Field::Outlet, outlet, Origin::Byline);
+            } else {
+                claims.authors(text, Origin::Byline);
+            }
+        }
+    }
+    Some(group.len())
+}
+
 /// Takes the title from the first lines: a short group of lines above a blank one, an underlined line, or a line above
 /// the byline. Returns it with the number of lines it took.
 fn title(lines: &[Line<'_>]) -> Option<(String, usize)> {
@@ -143,8 +168,11 @@ fn title(lines: &[Line<'_>]) -> Option<(String, usize)> {
         return None;
     }
     let mut scratch = Claims::default();
-    let next = lines.get(1).map_or("", |line| line.text.trim());
-    let credited = group > 1 && (credit(next, &mut scratch) || labelled(next, &mut scratch) || is_address(next));
+    let credited = lines[..group]
+        .iter()
+        .skip(1)
+        .map(|line| line.text.trim())
+        .any(|next| credit(next, &mut scratch) || labelled(next, &mut scratch) || is_address(next));
     if group == 1 || credited {
         return Some((first.to_owned(), 1));
     }
@@ -178,6 +206,14 @@ mod tests {
         assert_eq!(draft.blocks[0].text, "The talks ended without result.");
         assert_eq!(draft.blocks[0].line, 5);
         assert_eq!(draft.blocks[1].kind, BlockKind::Heading(2));
+    }
+
+    #[test]
+    fn a_credit_without_by_is_read() {
+        let draft = read("Talks end\nJane Doe, The Meridian Post\n19 December 2023\n\nThe talks ended without result.");
+        assert_eq!(values(&draft, Field::Title), ["Talks end"]);
+        assert_eq!(values(&draft, Field::Author), ["Jane Doe"]);
+        assert_eq!(values(&draft, Field::Outlet), ["The Meridian Post"]);
     }
 
     #[test]

@@ -338,13 +338,27 @@ fn full_date(words: &[Word], american: bool) -> Option<DateRange> {
     None
 }
 
+/// Returns the other day that a date like 03/04/2024 may mean.
+pub(super) fn other_reading(value: &str) -> Option<Date> {
+    let words = words(value);
+    let three = words.windows(3).find(|three| {
+        matches!(three[1].gap.as_str(), "/" | ".")
+            && three[1].gap == three[2].gap
+            && day(&three[0]).is_some()
+            && day(&three[1]).is_some()
+    })?;
+    let (a, b, year) = (day(&three[0])?, day(&three[1])?, year(&three[2])?);
+    let read = full_date(three, false)?.from;
+    [Date::new(year, a, b), Date::new(year, b, a)].into_iter().flatten().find(|date| *date != read)
+}
+
 fn day_or_east_asian(word: &Word) -> Option<i8> {
     day(word)
 }
 
 /// Tells whether two numbers belong to one date.
 fn joined(gap: &str) -> bool {
-    matches!(gap, "-" | "/" | "." | ". " | " / " | "\u{2013}" | "\u{2010}" | "\u{2011}")
+    matches!(gap, "-" | "/" | "." | ". " | " / " | " | " | "\u{2013}" | "\u{2010}" | "\u{2011}")
 }
 
 fn is_filler(word: &str) -> bool {

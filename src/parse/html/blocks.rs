@@ -49,7 +49,9 @@ pub(super) fn raw(page: &Page, marks: &[Mark]) -> Vec<Raw> {
         }
         let name = page.name(at);
         match name {
-            "a" if page.attr(at, "href").is_some() => links_to = links_to.max(page.nodes[at].end),
+            "a" if page.attr(at, "href").is_some_and(|href| !href.contains('#')) => {
+                links_to = links_to.max(page.nodes[at].end)
+            }
             "sup" if is_note(page, at) => skip_to = page.nodes[at].end,
             "br" => cutter.line_break(),
             "hr" => cutter.flush(),

@@ -8,9 +8,15 @@ use crate::model::{Field, Origin};
 pub(super) fn read(page: &Page, marks: &[Mark], claims: &mut Claims) {
     heading(page, marks, claims);
     let mut named = false;
-    let mut skip_to = 0;
+    let mut named_to = 0;
     for at in 0..page.nodes.len() {
-        if page.is_text(at) || at < skip_to || marks[at] >= Mark::Furniture {
+        if page.is_text(at) || marks[at] >= Mark::Furniture {
+            continue;
+        }
+        if page.name(at) == "abbr" && has_any(page.words(at), &["published", "date"]) {
+            if let Some(title) = page.attr(at, "title") {
+                date(&title, Origin::ClassName, claims);
+            }
             continue;
         }
         if page.name(at) == "time" {
@@ -58,19 +64,38 @@ pub(super) fn read(page: &Page, marks: &[Mark], claims: &mut Claims) {
             };
             claims.push(field, &text, Origin::ClassName);
         }
-        if says_author && !(named && claims::after_by(&text).is_none()) {
+        if says_author && at >= named_to && !(named && claims::after_by(&text).is_none()) {
             let before = claims.0.len();
             let origin = if page.attr(at, "rel").is_some() { Origin::Microdata } else { Origin::ClassName };
-            for part in text.split(['|', '\u{b7}', '\u{2022}']).filter(|part| !datelike::has_date(part)).take(1) {
+            let line = without_times(page, at);
+            for part in line.split(['|', '\u{b7}', '\u{2022}']).filter(|part| !datelike::has_date(part)).take(1) {
                 claims.authors(part, origin);
             }
             if claims.0.len() > before {
                 named = true;
-                skip_to = page.nodes[at].end;
+                named_to = page.nodes[at].end;
             }
         }
     }
     near_heading(page, marks, claims);
+}
+
+/// Returns the text of a byline without the time that stands in it.
+fn without_times(page: &Page, at: usize) -> String {
+    let mut out = String::new();
+    let mut next = at;
+    while next < page.nodes[at].end {
+        if page.name(next) == "time" {
+            out.push('|');
+            next = page.nodes[next].end;
+            continue;
+        }
+        if page.is_text(next) {
+            out.push_str(page.words(next));
+        }
+        next += 1;
+    }
+    cleaning::line(&out)
 }
 
 fn has_any(words: &str, set: &[&str]) -> bool {
@@ -79,9 +104,23 @@ fn has_any(words: &str, set: &[&str]) -> bool {
 
 fn is_update(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["updated", "last updated", "modified", "last modified", "aktualisiert", "mis \u{e0} jour", "actualizado"]
-        .iter()
-        .any(|start| lower.starts_with(start))
+    if lower.contains(" updated ") && !lower.contains("published") && !lower.contains("posted") {
+        return true;
+    }
+    [
+        "updated",
+        "last updated",
+        "modified",
+        "last modified",
+        "last edited",
+        "letzte ",
+        "zuletzt",
+        "aktualisiert",
+        "mis \u{e0} jour",
+        "actualizado",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start))
 }
 
 /// Takes the first heading of the first level that is not the name of the site.
@@ -141,21 +180,63 @@ fn microdata(page: &Page, at: usize, prop: &str, claims: &mut Claims) {
     }
 }
 
-/// Looks for a date and a byline in the short texts around the heading, where pages without any markup put them.
+/// Looks for a date and a byline in the short texts around the heading, where pages without any markup put them; and
+/// when there is no date at all, in all short texts of the page.
 fn near_heading(page: &Page, marks: &[Mark], claims: &mut Claims) {
-    let Some(heading) = page.elements("h1").find(|&at| marks[at] < Mark::Furniture) else { return };
-    let before = heading.saturating_sub(30)..heading;
-    let after = page.nodes[heading].end..(page.nodes[heading].end + 80).min(page.nodes.len());
-    for at in after.chain(before) {
-        if !page.is_text(at) || marks[at] >= Mark::Furniture {
-            continue;
-        }
-        let text = cleaning::line(page.words(at));
-        if datelike::is_date_line(&text) {
-            let field = if is_update(&text) { Field::Modified } else { Field::Published };
-            claims.push(field, &text, Origin::Byline);
-        } else if text.len() <= 100 && claims::after_by(&text).is_some() {
-            claims.authors(&text, Origin::Byline);
+    let heading = page.elements("h1").find(|&at| marks[at] < Mark::Furniture);
+    if let Some(heading) = heading {
+        let before = heading.saturating_sub(30)..heading;
+        let after = page.nodes[heading].end..(page.nodes[heading].end + 80).min(page.nodes.len());
+        for at in after.chain(before) {
+            if marks[at] < Mark::Furniture {
+                let text = line_at(page, at, 160);
+                date(&text, Origin::Byline, claims);
+                if text.len() <= 100 && claims::after_by(&text).is_some() {
+                    claims.authors(&text, Origin::Byline);
+                }
+            }
         }
     }
+    if claims.0.iter().any(|claim| matches!(claim.field, Field::Published | Field::Modified)) {
+        return;
+    }
+    let from = heading.unwrap_or(0);
+    for worst in [Mark::Credit, Mark::Furniture] {
+        for at in (from..page.nodes.len()).chain(0..from) {
+            if marks[at] <= worst && date(&line_at(page, at, 200), Origin::Text, claims) {
+                return;
+            }
+        }
+    }
+}
+
+/// Adds a claim when the text, or a part of it, is a line that states a date.
+fn date(text: &str, origin: Origin, claims: &mut Claims) -> bool {
+    let parts = text.split(['|', '\u{b7}', '\u{2022}', '\u{2014}']).map(str::trim);
+    let Some(stated) = parts.clone().find(|part| datelike::is_date_line(part)) else { return false };
+    claims.push(if is_update(stated) { Field::Modified } else { Field::Published }, stated, origin);
+    true
+}
+
+/// Returns the text of a text node when it stands alone or in a short line; of others, and of headings, nothing.
+fn line_at(page: &Page, at: usize, most: usize) -> String {
+    if !page.is_text(at) || page.words(at).trim().is_empty() {
+        return String::new();
+    }
+    let mut above = page.nodes[at].parent;
+    while matches!(
+        page.name(above),
+        "span" | "b" | "strong" | "i" | "em" | "font" | "small" | "a" | "time" | "u" | "abbr" | "mark"
+    ) {
+        above = page.nodes[above].parent;
+    }
+    let heading = matches!(page.name(above), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "script" | "style" | "title");
+    let around: usize =
+        (above..page.nodes[above].end).filter(|&at| page.is_text(at)).map(|at| page.words(at).trim().len()).sum();
+    let container =
+        matches!(page.name(above), "div" | "td" | "header" | "section" | "article" | "main" | "body" | "center");
+    if heading || (around > most && !container) {
+        return String::new();
+    }
+    if container { cleaning::line(page.words(at)) } else { cleaning::line(&page.text(above)) }
 }

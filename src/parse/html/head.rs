@@ -153,6 +153,8 @@ fn titles(page: &Page, claims: &mut Claims) {
     for claim in claims.0.iter_mut().filter(|claim| claim.field == Field::Title) {
         claim.value = without_outlet(&claim.value, outlet.as_deref()).0;
     }
+    let name = outlet.as_deref().map(cleaning::folded);
+    claims.0.retain(|claim| claim.field != Field::Title || Some(cleaning::folded(&claim.value)) != name);
     if whole.is_empty() {
         return;
     }

@@ -3,8 +3,9 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::super::claims::Claims;
+use super::super::paragraphs;
 use super::tree::Page;
-use crate::model::{Field, Origin};
+use crate::model::{Block, Field, Origin};
 
 /// Reads the page's JSON-LD: of all it describes, the article before the page, and nothing else.
 pub(super) fn read(page: &Page, claims: &mut Claims) {
@@ -33,6 +34,25 @@ pub(super) fn read(page: &Page, claims: &mut Claims) {
     for object in [article, about].into_iter().flatten() {
         describe(object, &by_id, article.is_some_and(|article| !std::ptr::eq(article, object)), claims);
     }
+}
+
+/// Returns the text that the JSON-LD of a page holds, for pages that a script puts together in the browser.
+pub(super) fn body(page: &Page, first: u32) -> Vec<Block> {
+    for at in page.elements("script") {
+        if !page.attr(at, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) {
+            continue;
+        }
+        let Some(value) = parse(&page.text(at)) else { continue };
+        let mut objects = Vec::new();
+        gather(&value, &mut objects, 0);
+        if let Some(text) = objects.iter().find_map(|object| object.get("articleBody")?.as_str()) {
+            let line = page.nodes.get(at + 1).map_or(1, |node| node.line.max(1)).saturating_add(first - 1);
+            let mut lines = paragraphs::lines(text, line);
+            lines.iter_mut().for_each(|part| part.number = line);
+            return paragraphs::blocks(&lines);
+        }
+    }
+    Vec::new()
 }
 
 /// Parses JSON-LD with the faults that pages put into it: comment marks around it, raw line breaks in strings.

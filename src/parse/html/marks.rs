@@ -23,15 +23,16 @@ static FURNITURE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     subscribe subscription promo promos promotion advert adverts advertisement advertisements advertising ad ads adbox adslot adunit \
     advertorial sponsored sponsor cookie cookies consent gdpr ccpa breadcrumb breadcrumbs crumb crumbs sidebar widget widgets footer \
     nav navbar navigation navi menu submenu popup modal overlay lightbox outbrain taboola pagination pager pagenav \
-    toolbar skip skiplink login paywall tags taglist tagcloud popular trending ticker mostread teaser teasers \
+    toolbar skip skiplink login paywall tags taglist tagcloud popular trending ticker mostread \
     crosspromo upnext readmore readnext followus follow feedback rating ratings poll survey donate donation \
     banner masthead topbar jumpto noprint dfp gpt doubleclick morelinks seealso screenreader offscreen toc \
-    authorbox authorbio bio jetpack sharedaddy addtoany sociable printfriendly copyright colophon".split_ascii_whitespace().collect()
+    authorbox authorbio bio editsection jetpack sharedaddy addtoany sociable printfriendly copyright colophon".split_ascii_whitespace().collect()
 });
 
 /// Pairs of words that stand for furniture when they follow each other.
-const PAIRS: [&str; 36] = [
+const PAIRS: [&str; 37] = [
     " most read ",
+    " breaking news ",
     " most popular ",
     " most viewed ",
     " read more ",
@@ -92,15 +93,23 @@ pub(super) fn marks(page: &Page) -> Vec<Mark> {
 /// How much running text stands where: long texts outside of links, counted in bytes.
 struct Prose {
     before: Vec<u32>,
+    /// How many headings of the first level stand before each node.
+    titles: Vec<u32>,
 }
 
 impl Prose {
     fn of(page: &Page) -> Self {
         let mut before = Vec::with_capacity(page.nodes.len() + 1);
-        let mut sum = 0_u32;
+        let mut titles = Vec::with_capacity(page.nodes.len() + 1);
+        let (mut sum, mut titled) = (0_u32, 0_u32);
         let mut skipped_to = 0;
         for at in 0..page.nodes.len() {
             before.push(sum);
+            titles.push(titled);
+            titled += u32::from(page.name(at) == "h1");
+            if page.name(at) == "li" && opens_with_link(page, at) {
+                skipped_to = skipped_to.max(page.nodes[at].end);
+            }
             if matches!(
                 page.name(at),
                 "a" | "script"
@@ -127,7 +136,12 @@ impl Prose {
             }
         }
         before.push(sum);
-        Self { before }
+        titles.push(titled);
+        Self { before, titles }
+    }
+
+    fn has_title(&self, page: &Page, at: usize) -> bool {
+        self.titles[page.nodes[at].end] > self.titles[at]
     }
 
     /// Returns the share of the page's running text that stands in an element.
@@ -146,7 +160,7 @@ fn mark(page: &Page, at: usize, prose: &Prose) -> Mark {
         "html" | "body" | "article" | "main" => {
             return if page.name(at) == "article" && is_teaser(page, at, prose) { Mark::Furniture } else { Mark::Text };
         }
-        "a" | "b" | "strong" | "em" | "i" | "br" | "p" | "h1" => {
+        "a" | "b" | "strong" | "em" | "i" | "br" | "h1" => {
             return if hidden(page, at) { Mark::Hidden } else { credit_or_text(page, at, prose) };
         }
         _ => {}
@@ -157,7 +171,7 @@ fn mark(page: &Page, at: usize, prose: &Prose) -> Mark {
     }
     let furniture = match page.name(at) {
         "aside" | "footer" => share < 0.35,
-        "header" => share < 0.2 && !within_article(page, at),
+        "header" => share < 0.2 && !within_article(page, at) && !prose.has_title(page, at),
         "form" | "fieldset" => share < 0.35,
         _ => false,
     };
@@ -190,11 +204,21 @@ fn mark(page: &Page, at: usize, prose: &Prose) -> Mark {
         // A body that has a sidebar says so in its classes too; comments may be longer than the article.
         let most =
             if words.contains(" comment") || words.contains(" cmt") || words.contains("disqus") { 0.8 } else { 0.3 };
-        if share < most && !(page.name(at).len() == 2 && page.name(at).starts_with('h')) {
+        let heading = page.name(at).len() == 2 && page.name(at).starts_with('h');
+        let long = page.name(at) == "p" && page.text(at).len() > 250;
+        if share < most && !heading && !long && !(prose.has_title(page, at) && share > 0.0) {
             return Mark::Furniture;
         }
     }
+    // The lead is called a teaser, too; those of other articles are links.
+    if words.contains(" teaser") && share < 0.3 && !prose.has_title(page, at) && links(page, at) {
+        return Mark::Furniture;
+    }
     credit_or_text(page, at, prose)
+}
+
+fn links(page: &Page, at: usize) -> bool {
+    (at..page.nodes[at].end).any(|below| page.name(below) == "a")
 }
 
 fn credit_or_text(page: &Page, at: usize, prose: &Prose) -> Mark {
@@ -219,6 +243,18 @@ fn within_article(page: &Page, at: usize) -> bool {
     false
 }
 
+/// Items that begin with a link lead elsewhere, also when an excerpt follows.
+fn opens_with_link(page: &Page, at: usize) -> bool {
+    let first = (at + 1..page.nodes[at].end).find(|&below| page.is_text(below) && page.words(below).trim().len() > 1);
+    first.is_some_and(|text| {
+        let mut above = page.nodes[text].parent;
+        while above > at && page.name(above) != "a" {
+            above = page.nodes[above].parent;
+        }
+        above > at && page.words(text).trim().len() > 25
+    })
+}
+
 /// Lists of articles mark each of their teasers as one, too.
 fn is_teaser(page: &Page, at: usize, prose: &Prose) -> bool {
     prose.share(page, at) < 0.05 || (prose.share(page, at) < 0.2 && within_article(page, at))
@@ -228,9 +264,25 @@ fn hidden(page: &Page, at: usize) -> bool {
     if page.attr(at, "hidden").is_some() || page.attr(at, "aria-hidden").is_some_and(|value| &*value == "true") {
         return true;
     }
+    // Tool kits that say `hidden` also say from which width on it no longer holds ("hidden md:block").
+    let by_class = page.words(at).contains("hid") || page.words(at).contains(" none ");
+    if by_class
+        && page.attr(at, "class").is_some_and(|class| {
+            let mut names = class.split_ascii_whitespace();
+            !class.contains(':')
+                && names.any(|name| {
+                    matches!(name, "hidden" | "is-hidden" | "d-none" | "visually-hidden" | "visuallyhidden")
+                })
+        })
+    {
+        return true;
+    }
     page.attr(at, "style").is_some_and(|style| {
         let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-        style.contains("display:none") || style.contains("visibility:hidden")
+        style.contains("display:none")
+            || style.contains("visibility:hidden")
+            || style.contains("left:-999")
+            || style.contains("top:-999")
     })
 }
 

@@ -9,9 +9,10 @@ mod marks;
 mod render;
 mod tree;
 
+use self::marks::Mark;
 use super::claims::Claims;
 use super::furniture::{self, Swept};
-use super::{Error, Piece, cleaning, datelike, decode};
+use super::{Error, Piece, cleaning, decode, plain};
 use crate::model::{Block, BlockKind, Draft, Field};
 
 /// Reads a web page.
@@ -27,19 +28,30 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
     head::read(&page, &mut claims);
     let marks = marks::marks(&page);
     credits::read(&page, &marks, &mut claims);
-    let raw = blocks::raw(&page, &marks);
-    let mut kept = article::keep(&page, raw);
-    if kept.is_empty() {
+    let kept = article::keep(&page, &marks, blocks::raw(&page, &marks));
+    let mut blocks = read(&page, kept, piece.line, &mut claims)?;
+    if blocks.is_empty() {
         // Everything looked like furniture: better too much than nothing.
-        let unmarked: Vec<_> =
-            marks.iter().map(|&mark| if mark == marks::Mark::Hidden { mark } else { marks::Mark::Text }).collect();
-        kept = blocks::raw(&page, &unmarked);
+        let seen = |&mark: &Mark| if mark == Mark::Hidden { mark } else { Mark::Text };
+        let all: Vec<Mark> = marks.iter().map(seen).collect();
+        blocks = read(&page, blocks::raw(&page, &all), piece.line, &mut claims)?;
     }
-    let blocks = furniture::sweep(without_head(rendered(&page, kept, piece.line)?, &claims));
+    if blocks.is_empty() {
+        blocks = json_ld::body(&page, piece.line);
+    }
     if blocks.is_empty() {
         return Err(Error::NoText);
     }
     Ok(Draft { id: None, blocks, claims: claims.0, notices })
+}
+
+/// Renders the blocks and takes away what is not the article's text.
+fn read(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32, claims: &mut Claims) -> Result<Vec<Block>, Error> {
+    let mut rendered = without_head(rendered(page, kept, first)?, claims);
+    lead_is_text(&mut rendered);
+    let unswept: Vec<Block> = rendered.iter().map(|swept| swept.block.clone()).collect();
+    let swept = furniture::sweep(rendered);
+    Ok(if swept.is_empty() { unswept } else { swept })
 }
 
 /// Renders the blocks and pairs them with what was known of them before.
@@ -77,7 +89,7 @@ fn rendered(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32) -> Result<Vec
 }
 
 /// Drops the title, the byline and the date where they stand above the text.
-fn without_head(mut blocks: Vec<Swept>, claims: &Claims) -> Vec<Swept> {
+fn without_head(mut blocks: Vec<Swept>, claims: &mut Claims) -> Vec<Swept> {
     let titles: Vec<String> = claims
         .0
         .iter()
@@ -93,7 +105,7 @@ fn without_head(mut blocks: Vec<Swept>, claims: &Claims) -> Vec<Swept> {
             titled = true;
             blocks.remove(at);
         } else if block.kind == BlockKind::Paragraph
-            && (datelike::is_date_line(&block.text) || is_byline(&block.text, claims))
+            && (is_byline(&block.text, claims) || plain::credit(&block.text, claims))
         {
             blocks.remove(at);
         } else {
@@ -113,4 +125,13 @@ fn is_byline(text: &str, claims: &Claims) -> bool {
             || names
                 .iter()
                 .all(|name| claims.0.iter().any(|claim| claim.field == Field::Author && claim.value == *name)))
+}
+
+/// A heading as long as a paragraph is one: the lead, set larger.
+fn lead_is_text(blocks: &mut [Swept]) {
+    for Swept { block, .. } in blocks {
+        if matches!(block.kind, BlockKind::Heading(_)) && block.text.chars().count() > 160 {
+            block.kind = BlockKind::Paragraph;
+        }
+    }
 }
