@@ -24,19 +24,22 @@ pub struct Request {
 }
 
 /// How passages are ranked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Ranking {
     /// With everything known of the question.
     #[default]
     Full,
     /// By the typed words alone: BM25 over text, title and headings taken as one text. The line to measure against.
     Plain,
+    /// As [`Ranking::Full`], with other constants: for trials.
+    With(Parameters),
 }
 
 impl Ranking {
     fn parameters(self) -> Parameters {
         match self {
             Self::Full => Parameters::default(),
+            Self::With(parameters) => parameters,
             Self::Plain => Parameters { weight: [1.0; 3], ..Parameters::default() },
         }
     }
