@@ -2,3 +2,4 @@
 //! **Must not know:** formats, the index.
 
 pub mod actors;
+pub mod statements;

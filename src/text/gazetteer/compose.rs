@@ -179,6 +179,14 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// Tells whether the part is hackers, and the body before it nobody who has any.
+    fn hosts(&self, part: &Part) -> bool {
+        let hackers = part.entries.iter().any(|entry| entry.name == "hackers");
+        hackers && !self.body.iter().any(|entry| matches!(entry.kind.as_str(), "agency" | "group" | "hacktivist" | "ransomware"))
+    }
+}
+
 /// Gives an unlisted name the country before it, and takes a listed namesake's identity away when the countries differ.
 fn adopt(entry: Arc<Entry>, country: Option<&String>) -> Arc<Entry> {
     let conflict = entry.kind == "agency" && entry.country.is_some() && entry.country.as_ref() != country;
@@ -225,6 +233,8 @@ fn joins(lexemes: &Lexemes<'_>, draft: &Draft, part: &Part) -> bool {
         }
         // `the Dutch intelligence service MIVD`
         (Use::Office, Use::Body) => adjacent && draft.body.is_empty() && same_country(draft, part),
+        // `the Medibank hackers` are not Medibank's.
+        (Use::Body, Use::Office) if draft.hosts(part) => false,
         (Use::Body | Use::Office, Use::Office) => adjacent || (possessive && draft.last == Use::Body),
         (Use::Office, Use::Person) => adjacent && !possessive,
         (Use::Body, Use::Person) => possessive,
