@@ -102,6 +102,9 @@ pub fn statements(passage_text: &str, mentions: &[Mention], context: &mut Contex
 
 /// Returns the span of the lexemes, with the mark that closes a quotation opened in them; none when it is empty.
 fn span_of(view: &View<'_>, (first, end): (usize, usize)) -> Option<Span> {
-    let closing = end.checked_sub(1).and_then(|last| view.quote_at(last)).filter(|(open, close)| *open >= first && *close == end + 1);
+    let closing = end
+        .checked_sub(1)
+        .and_then(|last| view.quote_at(last))
+        .filter(|(open, close)| *open >= first && *close == end + 1);
     Some(view.span(first, closing.map_or(end, |(_, close)| close))).filter(|span| !span.is_empty())
 }

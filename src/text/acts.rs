@@ -207,6 +207,9 @@ static FORMS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
     forms
 });
 
+static NOUN_FORMS: LazyLock<HashMap<&'static str, Act>> =
+    LazyLock::new(|| NOUNS.iter().flat_map(|(act, nouns)| nouns.split_whitespace().map(|noun| (noun, *act))).collect());
+
 static LIGHT_FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
     let mut forms = HashMap::with_capacity(300);
     for word in LIGHT.split_whitespace() {
@@ -229,7 +232,7 @@ pub fn verb(word: &str) -> Option<Verb> {
 
 /// Tells whether a folded word is a noun that names an act (`attacks`, `sanctions`), whatever verb it may be as well.
 pub fn is_noun(word: &str) -> bool {
-    NOUNS.iter().any(|(_, nouns)| nouns.split_whitespace().any(|noun| noun == word))
+    NOUN_FORMS.contains_key(word)
 }
 
 /// Returns the act a single word of a question speaks of: `denied`, `denies`, `denial` are all [`Act::Deny`].
@@ -243,8 +246,7 @@ pub fn is_noun(word: &str) -> bool {
 /// ```
 pub fn act_of_word(word: &str) -> Option<Act> {
     let word = super::lexemes::fold(word);
-    let noun = NOUNS.iter().find(|(_, nouns)| nouns.split_whitespace().any(|noun| noun == word));
-    if let Some((act, _)) = noun {
+    if let Some(act) = NOUN_FORMS.get(word.as_str()) {
         return Some(*act);
     }
     if AMBIGUOUS.contains(&word.as_str()) {

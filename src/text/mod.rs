@@ -4,3 +4,4 @@
 pub mod acts;
 pub mod gazetteer;
 pub mod lexemes;
+pub mod words;

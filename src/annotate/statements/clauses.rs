@@ -11,46 +11,105 @@ use super::words;
 
 /// Verbs that need `that` or a quotation: `noted that`, `stated that`, else they report nothing.
 const STRICT: &[&str] = &[
-    "state", "note", "point", "conclude", "recall", "observe", "argue", "assert", "maintain", "reiterate", "stress", "allege", "suggest",
-    "estimate", "assess", "stipulate", "clarify", "contend", "predict", "comment", "remark", "explain", "report", "underline", "underscore",
-    "emphasise", "emphasize", "declare", "testify", "verify", "corroborate", "affirm", "quip", "tweet", "reply", "respond", "insist", "brief",
-    "write", "add",
+    "state",
+    "note",
+    "point",
+    "conclude",
+    "recall",
+    "observe",
+    "argue",
+    "assert",
+    "maintain",
+    "reiterate",
+    "stress",
+    "allege",
+    "suggest",
+    "estimate",
+    "assess",
+    "stipulate",
+    "clarify",
+    "contend",
+    "predict",
+    "comment",
+    "remark",
+    "explain",
+    "report",
+    "underline",
+    "underscore",
+    "emphasise",
+    "emphasize",
+    "declare",
+    "testify",
+    "verify",
+    "corroborate",
+    "affirm",
+    "quip",
+    "tweet",
+    "reply",
+    "respond",
+    "insist",
+    "brief",
+    "write",
+    "add",
 ];
 
 impl Sentence<'_, '_> {
     /// A verb that reports a clause.
-    pub(super) fn clause(&mut self, at: usize, verb: Verb, group: &Group, source: Option<Phrase>, doubt: u8, inverted: bool) {
+    pub(super) fn clause(
+        &mut self,
+        at: usize,
+        verb: Verb,
+        group: &Group,
+        source: Option<Phrase>,
+        doubt: u8,
+        inverted: bool,
+    ) {
         let next = self.low(at + 1);
         let quote = self.view.quote_within(at + 1, (at + 6).min(self.end)).is_some();
         let closes = group.first > self.floor && self.view.lexemes.kind(group.first - 1) == LexemeKind::Close;
         let that = self.find(at + 1, at + 14, |low| low == "that").is_some();
         let trailing = inverted || closes || self.is_trailing(at, group);
         let object = self.object(at + 1);
-        if STRICT.contains(&verb.lemma) && !(that || quote || trailing || matches!(next, ":" | "how" | "why" | "whether" | "in")) {
+        if STRICT.contains(&verb.lemma)
+            && !(that || quote || trailing || matches!(next, ":" | "how" | "why" | "whether" | "in"))
+        {
             // `insisted it was`, `added China would`: a clause without `that` has its own verb.
-            let own_verb = object.as_ref().is_some_and(|object| words::is_auxiliary(self.low(object.end)) || acts::verb(self.low(object.end)).is_some_and(|v| v.form == Form::Past));
+            let own_verb = object.as_ref().is_some_and(|object| {
+                words::is_auxiliary(self.low(object.end))
+                    || acts::verb(self.low(object.end)).is_some_and(|v| v.form == Form::Past)
+            });
             if !own_verb || matches!(verb.lemma, "report" | "note" | "point" | "state" | "brief") {
                 return;
             }
         }
         // `say` without anything said: `officials said to be linked`
-        if verb.lemma == "say" && (next == "to" || (matches!(self.low(at - 1), "is" | "are") && verb.form == Form::Past)) {
+        if verb.lemma == "say"
+            && (next == "to" || (matches!(self.low(at - 1), "is" | "are") && verb.form == Form::Past))
+        {
             return;
         }
-        let mut claim = self.reported(at, group, inverted);
+        let speaker =
+            source.as_ref().map_or(group.first, |source| if source.first > at { group.first } else { source.first });
+        let mut claim = self.reported(at, group, inverted, speaker);
         let told = matches!(verb.lemma, "tell" | "warn" | "alert" | "caution" | "brief");
-        let listener = object.clone().filter(|object| told && object.kind != Kind::Thing && object.first == at + 1).filter(|listener| {
-            // `warned China poses a threat`: the clause's subject, nobody addressed.
-            !acts::verb(self.low(listener.end)).is_some_and(|v| v.form != Form::Ing) && !words::is_auxiliary(self.low(listener.end)) && !self.low(listener.end).ends_with('s')
-                || verb.lemma == "tell"
-        });
+        let listener = object
+            .clone()
+            .filter(|object| told && object.kind != Kind::Thing && object.first == at + 1)
+            .filter(|listener| {
+                // `warned China poses a threat`: the clause's subject, nobody addressed.
+                !acts::verb(self.low(listener.end)).is_some_and(|v| v.form != Form::Ing)
+                    && !words::is_auxiliary(self.low(listener.end))
+                    && !self.low(listener.end).ends_with('s')
+                    || verb.lemma == "tell"
+            });
         if let (Some((first, end)), Some(listener)) = (claim, &listener) {
             if first == at + 1 && listener.end < end {
                 claim = Some((listener.end, end));
             }
         }
         let mut act = verb.act;
-        if group.negated && act == Act::State && matches!(verb.lemma, "comment" | "respond" | "reply" | "say") {
+        let kept = verb.lemma == "say" && matches!(next, "whether" | "who" | "how" | "which" | "if" | "what" | "why");
+        if group.negated && act == Act::State && (matches!(verb.lemma, "comment" | "respond" | "reply") || kept) {
             act = Act::Decline;
         }
         let mut denied = false;
@@ -99,9 +158,37 @@ impl Sentence<'_, '_> {
             let own = at < first + 16 && self.is_own(first, at);
             if never && own && at < first + 22 {
                 let after = (at + 1..(at + 5).min(end)).map(|at| self.low(at));
-                let involved = after.clone().any(|low| matches!(low, "involved" | "behind" | "responsible" | "involvement" | "complicit" | "engaged" | "carried" | "conducted" | "condoned" | "role"));
+                let involved = after.clone().any(|low| {
+                    matches!(
+                        low,
+                        "involved"
+                            | "behind"
+                            | "responsible"
+                            | "involvement"
+                            | "complicit"
+                            | "engaged"
+                            | "carried"
+                            | "conducted"
+                            | "condoned"
+                            | "role"
+                    )
+                });
                 // `has never supported hackers`, but `never supported the resolution` is a position.
-                let supported = low == "never" && after.clone().any(|low| matches!(low, "supported" | "supports" | "sponsored" | "engages" | "launched" | "attacked" | "hacked" | "participated" | "ordered"));
+                let supported = low == "never"
+                    && after.clone().any(|low| {
+                        matches!(
+                            low,
+                            "supported"
+                                | "supports"
+                                | "sponsored"
+                                | "engages"
+                                | "launched"
+                                | "attacked"
+                                | "hacked"
+                                | "participated"
+                                | "ordered"
+                        )
+                    });
                 if involved || supported {
                     return true;
                 }
@@ -125,13 +212,40 @@ impl Sentence<'_, '_> {
                 let from = before.saturating_sub(12).max(first);
                 let negated = (before..at).any(|at| words::is_negation(self.low(at)));
                 return !negated
-                    && (from..before).any(|at| words::is_claim(self.low(at)) || matches!(self.low(at), "it" | "this" | "that" | "these" | "they" | "evidence" | "statements" | "statement" | "remarks"));
+                    && (from..before).any(|at| {
+                        words::is_claim(self.low(at))
+                            || matches!(
+                                self.low(at),
+                                "it" | "this"
+                                    | "that"
+                                    | "these"
+                                    | "they"
+                                    | "evidence"
+                                    | "statements"
+                                    | "statement"
+                                    | "remarks"
+                            )
+                    });
             }
             let passes = words::is_adverb(low)
                 || words::is_determiner(low)
                 || words::is_conjunction(low)
                 || words::is_baseless(low)
-                || matches!(low, "pure" | "complete" | "sheer" | "nothing" | "but" | "," | "political" | "total" | "both" | "as" | "deliberate" | "another")
+                || matches!(
+                    low,
+                    "pure"
+                        | "complete"
+                        | "sheer"
+                        | "nothing"
+                        | "but"
+                        | ","
+                        | "political"
+                        | "total"
+                        | "both"
+                        | "as"
+                        | "deliberate"
+                        | "another"
+                )
                 || self.view.lexemes.kind(before) == LexemeKind::Open;
             if !passes {
                 return false;
@@ -161,7 +275,11 @@ impl Sentence<'_, '_> {
         while from > first && at - from < 8 {
             from -= 1;
             let low = self.low(from);
-            if matches!(low, "it" | "we" | "they" | "he" | "she" | "i" | "its" | "there") {
+            let own_house = matches!(
+                low,
+                "country" | "government" | "company" | "ministry" | "agency" | "group" | "firm" | "embassy"
+            );
+            if own_house || matches!(low, "it" | "we" | "they" | "he" | "she" | "i" | "its" | "there") {
                 return true;
             }
             if let Some(number) = self.view.mention_at(from) {
@@ -171,7 +289,11 @@ impl Sentence<'_, '_> {
                 // A spokesman of the country, or one of whom nothing is known.
                 return own.is_none_or(|own| {
                     own.actors.is_empty()
-                        || named.actors.iter().any(|actor| own.actors.iter().any(|other| other.name == actor.name || (other.country.is_some() && other.country == actor.country)))
+                        || named.actors.iter().any(|actor| {
+                            own.actors.iter().any(|other| {
+                                other.name == actor.name || (other.country.is_some() && other.country == actor.country)
+                            })
+                        })
                 });
             }
         }
@@ -185,7 +307,9 @@ impl Sentence<'_, '_> {
                 continue;
             }
             let mut next = be + 1;
-            while words::is_adverb(self.low(next)) || matches!(self.low(next), "likely" | "almost" | "most" | "been" | "highly" | "probably") {
+            while words::is_adverb(self.low(next))
+                || matches!(self.low(next), "likely" | "almost" | "most" | "been" | "highly" | "probably")
+            {
                 next += 1;
             }
             let behind = self.low(next) == "behind"
@@ -195,20 +319,36 @@ impl Sentence<'_, '_> {
                 continue;
             }
             let helpers = self.view.group(next, Form::Past, first);
-            let Some(target) = self.view.phrase_before(helpers.first, first).filter(|target| target.kind == Kind::Named) else { continue };
+            let Some(target) =
+                self.view.phrase_before(helpers.first, first).filter(|target| target.kind == Kind::Named)
+            else {
+                continue;
+            };
             let named = target.mention.map(|number| &self.view.mentions[number].actors);
             let own = source.and_then(|source| source.mention).map(|number| &self.view.mentions[number].actors);
             if named.is_some() && named == own {
                 continue;
             }
-            let merged = Group { negated: helpers.negated != group.negated, modality: if group.modality == Modality::Fact { helpers.modality } else { group.modality }, ..*group };
+            let merged = Group {
+                negated: helpers.negated != group.negated,
+                modality: if group.modality == Modality::Fact { helpers.modality } else { group.modality },
+                ..*group
+            };
             self.push(Act::Attribute, at, &merged, source.cloned(), Some(target), Some((first, end)), doubt + 5);
             return;
         }
     }
 
     /// Reads what a speaker says of himself in a quotation: `"We firmly deny this," said X`.
-    fn first_person(&mut self, at: usize, group: &Group, source: Option<&Phrase>, first: usize, end: usize, doubt: u8) -> bool {
+    fn first_person(
+        &mut self,
+        at: usize,
+        group: &Group,
+        source: Option<&Phrase>,
+        first: usize,
+        end: usize,
+        doubt: u8,
+    ) -> bool {
         if !self.view.is_quoted(first) || group.negated {
             return false;
         }
@@ -219,7 +359,9 @@ impl Sentence<'_, '_> {
             }
             let mut before = verb_at;
             let mut negated = false;
-            while before > first && (words::is_adverb(self.low(before - 1)) || words::is_auxiliary(self.low(before - 1))) {
+            while before > first
+                && (words::is_adverb(self.low(before - 1)) || words::is_auxiliary(self.low(before - 1)))
+            {
                 before -= 1;
                 negated |= words::is_negation(self.low(before));
             }
@@ -227,7 +369,8 @@ impl Sentence<'_, '_> {
                 continue;
             }
             let object = self.view.phrase_after(verb_at + 1, end);
-            let claim = (verb_at + 1..end.min(verb_at + 8)).any(|at| words::is_claim(self.low(at)) || words::is_baseless(self.low(at)));
+            let claim = (verb_at + 1..end.min(verb_at + 8))
+                .any(|at| words::is_claim(self.low(at)) || words::is_baseless(self.low(at)));
             let act = match verb.lemma {
                 "deny" | "refute" => Act::Deny,
                 "reject" | "dismiss" | "oppose" if claim => Act::Deny,

@@ -102,9 +102,11 @@ impl<'v, 'a> Sentence<'v, 'a> {
             if !governs(self.low(governor)) {
                 // `urged Brussels to adopt`: the one urged is to adopt.
                 // A noun before it (`a plot to hack`) says nothing of who is to act.
-                let object = view.phrase_before(to, self.floor).filter(|phrase| phrase.end == to && phrase.kind != Kind::Thing)?;
-                let attached = self.find(object.first, object.end, |low| words::is_preposition(low) && low != "of").is_some();
-                return if attached { None } else { found(object) };
+                let object = view
+                    .phrase_before(to, self.floor)
+                    .filter(|phrase| phrase.end == to && phrase.kind != Kind::Thing)?;
+                let acts = view.mention_at(to - 1).is_some() || words::is_agent(self.low(to - 1));
+                return if acts { found(object) } else { None };
             }
             let outer = view.group(governor, crate::text::acts::Form::Past, self.floor);
             return match depth.checked_sub(1) {
@@ -122,7 +124,9 @@ impl<'v, 'a> Sentence<'v, 'a> {
             let antecedent = view.phrase_before(end, self.floor).filter(|phrase| phrase.end + 2 >= end);
             return antecedent.and_then(found).or_else(|| if low == "that" { None } else { self.lent() });
         }
-        let joined = words::is_conjunction(low) || (low == "," && before > self.floor && words::is_conjunction(self.low(before - 1)));
+        let joined = words::is_conjunction(low)
+            || matches!(self.low(group.first), "nor" | "or")
+            || (low == "," && before > self.floor && words::is_conjunction(self.low(before - 1)));
         if joined {
             return self.lent();
         }
@@ -143,32 +147,52 @@ impl<'v, 'a> Sentence<'v, 'a> {
         if !closes || matches!(next, "that" | "it" | "he" | "she" | "they" | "on" | "in" | "," | ":") {
             return None;
         }
-        self.somebody(at + 1).filter(|phrase| phrase.first <= at + 2 && phrase.kind != Kind::Pronoun)
+        let speaker = self.somebody(at + 1).filter(|phrase| phrase.first <= at + 2 && phrase.kind != Kind::Pronoun)?;
+        // Without a quotation the sentence must be over after the speaker: `…, said his country would …` has another.
+        let after = self.low(speaker.end);
+        let over = matches!(after, "." | "," | "on" | "in" | "at" | "who" | "during" | "after" | "" | "as" | ":" | "—")
+            || words::is_time(after);
+        (over || self.view.lexemes.kind(before) == LexemeKind::Close).then_some(speaker)
     }
 
     /// Returns the claim a verb reports, in lexemes.
-    pub(super) fn reported(&self, at: usize, group: &Group, inverted: bool) -> Option<(usize, usize)> {
+    pub(super) fn reported(&self, at: usize, group: &Group, inverted: bool, speaker: usize) -> Option<(usize, usize)> {
         let view = self.view;
         let mut start = at + 1;
         let next = self.low(start);
         let quote_before = || {
-            let close = (self.floor..group.first).rev().find(|at| view.lexemes.kind(*at) == LexemeKind::Close && view.is_quoted(*at))?;
+            let close = (self.floor..group.first)
+                .rev()
+                .find(|at| view.lexemes.kind(*at) == LexemeKind::Close && view.is_quoted(*at))?;
             view.quote_at(close).map(|(open, end)| (open + 1, end - 1))
         };
         let tail = self.tail();
-        let trailing = inverted || matches!(next, "." | "," | "on" | "in" | "at" | "!" | "") || start >= tail;
+        // `"…," the minister told reporters`
+        let after_quote = speaker > self.floor && view.lexemes.kind(speaker - 1) == LexemeKind::Close;
+        // `Since 2021, it adds, the same methods …`: said in the middle of it.
+        if next == "," && speaker > self.floor + 1 && self.low(speaker - 1) == "," && start + 2 < tail {
+            return Some((self.floor, tail));
+        }
+        let trailing =
+            inverted || after_quote || matches!(next, "." | "," | "on" | "in" | "at" | "!" | "") || start >= tail;
         if trailing {
             if let Some(quote) = quote_before().filter(|quote| quote.0 < quote.1) {
                 return Some(quote);
             }
             // `The hackers read the mail, the commission said.`
-            let comma = (self.floor..group.first).rev().find(|at| self.low(*at) == "," && !view.is_quoted(*at));
+            let comma =
+                (self.floor..speaker.max(self.floor)).rev().find(|at| self.low(*at) == "," && !view.is_quoted(*at));
             let on = !inverted && self.find(start, (start + 14).min(tail), |low| low == "that").is_some();
             if let Some(comma) = comma.filter(|comma| !on && *comma > self.floor + 1) {
                 return Some((self.floor, comma));
             }
         }
-        if let Some(that) = self.find(start, (start + 14).min(tail), |low| low == "that") {
+        let before_clause = (start..(start + 14).min(tail)).take_while(|at| {
+            let low = self.low(*at);
+            !matches!(low, "while" | "after" | "when" | "who" | "which" | ";" | "because" | "since")
+                && !view.is_quoted(*at)
+        });
+        if let Some(that) = before_clause.into_iter().find(|at| self.low(*at) == "that") {
             start = that + 1;
         } else if let Some((open, _)) = view.quote_within(start, tail).filter(|(open, _)| *open < start + 12) {
             let direct = open == start || matches!(self.low(open - 1), ":" | ",");
@@ -185,13 +209,15 @@ impl<'v, 'a> Sentence<'v, 'a> {
 
     /// Returns the object of a verb with everything that follows it in its clause.
     pub(super) fn matter(&self, from: usize) -> Option<(usize, usize)> {
+        let from = from + usize::from(self.view.lexemes.kind(from) == LexemeKind::Close);
         let tail = self.tail();
         let end = (from..tail)
             .find(|at| {
                 let next = self.low(at + 1);
                 self.low(*at) == ";"
                     || self.low(*at) == "—"
-                    || (self.low(*at) == "," && (next.ends_with("ing") || words::is_conjunction(next) || words::is_relative(next)))
+                    || (self.low(*at) == ","
+                        && (next.ends_with("ing") || words::is_conjunction(next) || words::is_relative(next)))
             })
             .unwrap_or(tail);
         (from < end).then_some((from, end))
@@ -200,7 +226,9 @@ impl<'v, 'a> Sentence<'v, 'a> {
     /// Returns one past the last lexeme before the closing stop.
     pub(super) fn tail(&self) -> usize {
         let mut tail = self.end;
-        while tail > self.floor && (matches!(self.low(tail - 1), "." | "!" | "?") || self.view.lexemes.kind(tail - 1) == LexemeKind::Close) {
+        while tail > self.floor
+            && (matches!(self.low(tail - 1), "." | "!" | "?") || self.view.lexemes.kind(tail - 1) == LexemeKind::Close)
+        {
             tail -= 1;
         }
         tail
@@ -209,5 +237,35 @@ impl<'v, 'a> Sentence<'v, 'a> {
 
 /// Verbs whose infinitive has their own subject: `refused to deny`.
 fn governs(low: &str) -> bool {
-    low.ends_with("ed") || low.ends_with("ing") || low.ends_with('s') || matches!(low, "sought" | "set" | "on" | "went" | "began" | "begun" | "going" | "able" | "unable" | "likely" | "due" | "ready" | "about" | "first" | "latest" | "quick" | "reluctant" | "unwilling" | "free" | "had" | "has" | "have" | "plan" | "want" | "chose")
+    low.ends_with("ed")
+        || low.ends_with("ing")
+        || low.ends_with('s')
+        || matches!(
+            low,
+            "sought"
+                | "set"
+                | "on"
+                | "went"
+                | "began"
+                | "begun"
+                | "going"
+                | "able"
+                | "unable"
+                | "likely"
+                | "due"
+                | "ready"
+                | "about"
+                | "first"
+                | "latest"
+                | "quick"
+                | "reluctant"
+                | "unwilling"
+                | "free"
+                | "had"
+                | "has"
+                | "have"
+                | "plan"
+                | "want"
+                | "chose"
+        )
 }

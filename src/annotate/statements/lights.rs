@@ -19,7 +19,20 @@ struct Light {
 
 const LIGHTS: &[Light] = &[
     Light {
-        verbs: &["impose", "slap", "levy", "announce", "adopt", "approve", "place", "introduce", "unveil", "issue", "extend", "put"],
+        verbs: &[
+            "impose",
+            "slap",
+            "levy",
+            "announce",
+            "adopt",
+            "approve",
+            "place",
+            "introduce",
+            "unveil",
+            "issue",
+            "extend",
+            "put",
+        ],
         nouns: &["sanctions", "sanction"],
         act: Act::Sanction,
         prepositions: &["on", "against", "upon"],
@@ -94,7 +107,18 @@ const LIGHTS: &[Light] = &[
     Light { verbs: &["issue"], nouns: &["denial", "denials"], act: Act::Deny, prepositions: &[] },
     Light {
         verbs: &["launch", "carry", "conduct", "mount", "stage"],
-        nouns: &["attack", "attacks", "cyberattack", "cyberattacks", "cyber-attack", "cyber-attacks", "intrusion", "intrusions", "offensive", "hack"],
+        nouns: &[
+            "attack",
+            "attacks",
+            "cyberattack",
+            "cyberattacks",
+            "cyber-attack",
+            "cyber-attacks",
+            "intrusion",
+            "intrusions",
+            "offensive",
+            "hack",
+        ],
         act: Act::Attack,
         prepositions: &["on", "against"],
     },
@@ -107,10 +131,16 @@ impl Sentence<'_, '_> {
         if group.passive || (form == Form::Past && !group.perfect && self.low(at + 1) == "by" && lemma != "stand") {
             return self.light_passive(at, lemma, form, &group);
         }
-        if form == Form::Past && !group.perfect && matches!(self.low(at + 1), "on" | "against" | "with" | "as") && matches!(lemma, "impose" | "lodge" | "file" | "place" | "name" | "identify") {
+        if form == Form::Past
+            && !group.perfect
+            && matches!(self.low(at + 1), "on" | "against" | "with" | "as")
+            && matches!(lemma, "impose" | "lodge" | "file" | "place" | "name" | "identify")
+        {
             return false;
         }
-        let Some(subject) = self.subject(&group).filter(|subject| !subject.passive || form != Form::Past) else { return false };
+        let Some(subject) = self.subject(&group).filter(|subject| !subject.passive || form != Form::Past) else {
+            return false;
+        };
         let source = subject.phrase;
         if source.kind == Kind::Thing {
             return false;
@@ -118,7 +148,10 @@ impl Sentence<'_, '_> {
         let known = self.events.len();
         self.remember(at, &source, false);
         let done = self.light_active(at, lemma, &group, &source, subject.doubt);
-        if !done && self.events.len() == known && !matches!(lemma, "announce" | "declare" | "sign" | "comment" | "respond" | "reply") {
+        if !done
+            && self.events.len() == known
+            && !matches!(lemma, "announce" | "declare" | "sign" | "comment" | "respond" | "reply")
+        {
             // Its subject still serves the verbs after it.
             return false;
         }
@@ -156,7 +189,12 @@ impl Sentence<'_, '_> {
             }
             ("comment" | "respond" | "reply", _) => {
                 let quiet = group.negated || source.negative || self.low(group.first.saturating_sub(1)) == "to";
-                let asked = lemma == "comment" || self.find(at + 1, at + 9, |low| matches!(low, "comment" | "request" | "requests" | "questions" | "queries" | "inquiries")).is_some();
+                let asked = lemma == "comment"
+                    || self
+                        .find(at + 1, at + 9, |low| {
+                            matches!(low, "comment" | "request" | "requests" | "questions" | "queries" | "inquiries")
+                        })
+                        .is_some();
                 if quiet && asked && group.infinitive.is_none() {
                     let plain = Group { negated: source.negative, modality: Modality::Fact, ..*group };
                     self.push(Act::Decline, at, &plain, some(source), None, matter, doubt);
@@ -165,7 +203,21 @@ impl Sentence<'_, '_> {
                 return group.infinitive.is_some();
             }
             ("vow", "to") => {
-                let hits_back = self.find(at + 2, at + 8, |low| matches!(low, "retaliate" | "respond" | "retaliation" | "revenge" | "strike" | "hit" | "countermeasures" | "consequences")).is_some();
+                let hits_back = self
+                    .find(at + 2, at + 8, |low| {
+                        matches!(
+                            low,
+                            "retaliate"
+                                | "respond"
+                                | "retaliation"
+                                | "revenge"
+                                | "strike"
+                                | "hit"
+                                | "countermeasures"
+                                | "consequences"
+                        )
+                    })
+                    .is_some();
                 if hits_back {
                     self.push(Act::Threaten, at, group, some(source), None, matter, doubt);
                 }
@@ -178,13 +230,17 @@ impl Sentence<'_, '_> {
                 }
             }
             ("hold", _) => {
-                let held = self.somebody(at + 1).filter(|held| self.find(held.end, held.end + 3, |low| matches!(low, "responsible" | "accountable")).is_some());
+                let held = self.somebody(at + 1).filter(|held| {
+                    self.find(held.end, held.end + 3, |low| matches!(low, "responsible" | "accountable")).is_some()
+                });
                 if held.is_some() {
                     self.push(Act::Accuse, at, group, some(source), held, matter, doubt);
                     return true;
                 }
             }
-            ("point", _) | ("pin" | "lay" | "put" | "place", _) if self.find(at + 1, at + 5, |low| matches!(low, "finger" | "fingers" | "blame")).is_some() => {
+            ("point", _) | ("pin" | "lay" | "put" | "place", _)
+                if self.find(at + 1, at + 5, |low| matches!(low, "finger" | "fingers" | "blame")).is_some() =>
+            {
                 let target = self.after(at + 1, 12, &["at", "on", "with"]);
                 if target.is_some() {
                     self.push(Act::Accuse, at, group, some(source), target, matter, doubt);
@@ -194,7 +250,23 @@ impl Sentence<'_, '_> {
             ("name" | "identify", _) => {
                 let named = self.somebody(at + 1);
                 let blamed = named.as_ref().is_some_and(|named| {
-                    self.low(named.end) == "as" && self.find(named.end, named.end + 14, |low| matches!(low, "behind" | "responsible" | "perpetrator" | "culprit" | "perpetrators" | "author" | "source" | "attacker" | "attackers")).is_some()
+                    self.low(named.end) == "as"
+                        && self
+                            .find(named.end, named.end + 14, |low| {
+                                matches!(
+                                    low,
+                                    "behind"
+                                        | "responsible"
+                                        | "perpetrator"
+                                        | "culprit"
+                                        | "perpetrators"
+                                        | "author"
+                                        | "source"
+                                        | "attacker"
+                                        | "attackers"
+                                )
+                            })
+                            .is_some()
                 });
                 if blamed {
                     self.push(Act::Attribute, at, group, some(source), named, matter, doubt);
@@ -202,7 +274,9 @@ impl Sentence<'_, '_> {
                 return blamed;
             }
             ("freeze", _) if self.find(at + 1, at + 7, |low| low == "assets").is_some() => {
-                let target = self.after(at + 1, 9, &["of"]).or_else(|| self.object(at + 1).and_then(|object| self.within(&object)));
+                let target = self
+                    .after(at + 1, 9, &["of"])
+                    .or_else(|| self.object(at + 1).and_then(|object| self.within(&object)));
                 if target.is_some() {
                     self.push(Act::Sanction, at, group, some(source), target, matter, doubt);
                     return true;
@@ -212,7 +286,9 @@ impl Sentence<'_, '_> {
                 let object = self.somebody(at + 1);
                 let listed = object.as_ref().is_some_and(|object| {
                     matches!(self.low(object.end), "to" | "on" | "under" | "with")
-                        && self.find(object.end, object.end + 7, |low| matches!(low, "sanctions" | "blacklist" | "entity")).is_some()
+                        && self
+                            .find(object.end, object.end + 7, |low| matches!(low, "sanctions" | "blacklist" | "entity"))
+                            .is_some()
                 });
                 if listed {
                     self.push(Act::Sanction, at, group, some(source), object, matter, doubt);
@@ -220,10 +296,25 @@ impl Sentence<'_, '_> {
                 }
             }
             ("take" | "knock" | "shut", _) => {
-                let down = matches!(next, "down" | "offline") || self.find(at + 1, at + 6, |low| low == "offline").is_some();
+                let down =
+                    matches!(next, "down" | "offline") || self.find(at + 1, at + 6, |low| low == "offline").is_some();
                 let object = self.object(at + if next == "down" { 2 } else { 1 });
                 let police = object.as_ref().is_some_and(|object| {
-                    (object.first..object.end).any(|at| matches!(self.low(at), "botnet" | "server" | "servers" | "site" | "infrastructure" | "domains" | "accounts" | "network" | "forum" | "marketplace"))
+                    (object.first..object.end).any(|at| {
+                        matches!(
+                            self.low(at),
+                            "botnet"
+                                | "server"
+                                | "servers"
+                                | "site"
+                                | "infrastructure"
+                                | "domains"
+                                | "accounts"
+                                | "network"
+                                | "forum"
+                                | "marketplace"
+                        )
+                    })
                 });
                 if down && police && object.is_some() {
                     let act = if lemma == "knock" { Act::Attack } else { Act::Takedown };
@@ -240,19 +331,26 @@ impl Sentence<'_, '_> {
     fn with_noun(&mut self, at: usize, lemma: &str, group: &Group, source: &Phrase, doubt: u8) -> bool {
         let end = self.clause_end(at + 1, 12);
         for light in LIGHTS.iter().filter(|light| light.verbs.contains(&lemma)) {
-            let noun = (at + 1..end).take_while(|at| !matches!(self.low(*at), "," | "that" | "which" | "who" | "after" | "over" | "because")).find(|at| {
-                light.nouns.contains(&self.low(*at)) && self.view.mention_at(*at).is_none()
-            });
+            let noun = (at + 1..end)
+                .take_while(|at| {
+                    !matches!(self.low(*at), "," | "that" | "which" | "who" | "after" | "over" | "because")
+                })
+                .find(|at| light.nouns.contains(&self.low(*at)) && self.view.mention_at(*at).is_none());
             let Some(noun) = noun else { continue };
             // `adopted a law on sanctions`, `issued a report on attacks`: the noun must be the verb's own object.
-            let own = (at + 1..noun).all(|at| !words::is_preposition(self.low(at)) || self.low(at) == "out" || (self.low(at) == "of" && light.act == Act::Protest));
+            let own = (at + 1..noun).all(|at| {
+                !words::is_preposition(self.low(at))
+                    || self.low(at) == "out"
+                    || (self.low(at) == "of" && light.act == Act::Protest)
+            });
             if !own {
                 continue;
             }
             if light.act == Act::Attack && lemma == "carry" && self.low(at + 1) != "out" {
                 continue;
             }
-            let mut target = if light.prepositions.is_empty() { None } else { self.after(noun + 1, 9, light.prepositions) };
+            let mut target =
+                if light.prepositions.is_empty() { None } else { self.after(noun + 1, 9, light.prepositions) };
             if light.act == Act::Attack && target.is_none() {
                 let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low));
                 target = to.and_then(|to| self.object(to + 1));
@@ -275,7 +373,9 @@ impl Sentence<'_, '_> {
         }
         let left = self.view.phrase_before(group.first, self.floor);
         let agent = self.agent(at + 1);
-        if lemma == "declare" && self.find(at + 1, at + 3, |low| matches!(low, "persona" | "personae")).is_some() || lemma == "order" && self.find(at + 1, at + 4, |low| matches!(low, "leave" | "out")).is_some() {
+        if lemma == "declare" && self.find(at + 1, at + 3, |low| matches!(low, "persona" | "personae")).is_some()
+            || lemma == "order" && self.find(at + 1, at + 4, |low| matches!(low, "leave" | "out")).is_some()
+        {
             let target = left.filter(|left| left.kind != Kind::Thing);
             if target.is_some() {
                 self.push(Act::Expel, at, group, agent, target, self.matter(at + 1), 0);
@@ -307,7 +407,9 @@ impl Sentence<'_, '_> {
     /// Returns who is sent out: `declared X persona non grata`, `ordered X to leave`, `gave X 48 hours to leave`.
     fn expulsion(&self, at: usize, lemma: &str) -> Option<Phrase> {
         let object = self.somebody(at + 1)?;
-        let after = |most: usize, wanted: &[&str]| self.find(object.end, object.end + most, |low| wanted.contains(&low)).is_some();
+        let after = |most: usize, wanted: &[&str]| {
+            self.find(object.end, object.end + most, |low| wanted.contains(&low)).is_some()
+        };
         let expels = match lemma {
             "declare" => after(4, &["persona", "personae"]),
             "order" => after(3, &["leave", "out"]),
@@ -338,8 +440,9 @@ impl Sentence<'_, '_> {
         let end = self.clause_end(at + 1, 18);
         let baseless = (at + 1..end).find(|at| words::is_baseless(self.low(*at)));
         let Some(baseless) = baseless else { return false };
-        let about = (at + 1..baseless).any(|at| words::is_claim(self.low(at)) || matches!(self.low(at), "it" | "them" | "this" | "that" | "these"))
-            || (self.low(at + 1) == "" && false);
+        let about = (at + 1..baseless).any(|at| {
+            words::is_claim(self.low(at)) || matches!(self.low(at), "it" | "them" | "this" | "that" | "these")
+        });
         // `called the hackers liars` is no denial; the word must end the predicate.
         let noun_after = self.view.lexemes.is_word(baseless + 1)
             && self.view.is_nominal(baseless + 1)
@@ -348,7 +451,8 @@ impl Sentence<'_, '_> {
             && !words::is_claim(self.low(baseless + 1))
             && !matches!(self.low(baseless + 1), "attempt" | "campaign" | "slander");
         if about && !noun_after {
-            let object = self.object(at + 1).and_then(|object| self.within(&object)).filter(|within| within.end <= baseless);
+            let object =
+                self.object(at + 1).and_then(|object| self.within(&object)).filter(|within| within.end <= baseless);
             self.push(Act::Deny, at, group, Some(source.clone()), object, claim, doubt);
             return true;
         }

@@ -18,7 +18,14 @@ impl Sentence<'_, '_> {
         if self.view.mention_at(at).is_some() {
             return false;
         }
-        let plain = Group { first: at, passive: false, perfect: false, negated: false, modality: Modality::Fact, infinitive: None };
+        let plain = Group {
+            first: at,
+            passive: false,
+            perfect: false,
+            negated: false,
+            modality: Modality::Fact,
+            infinitive: None,
+        };
         match low {
             "according" if self.low(at + 1) == "to" => {
                 let Some(source) = self.view.phrase_after(at + 2, self.clause_end(at + 2, 16)) else { return true };
@@ -42,7 +49,9 @@ impl Sentence<'_, '_> {
                 if let Some(source) = self.owner(at) {
                     let from = if source.first > at { source.end } else { at + 1 };
                     let target = match self.low(from) {
-                        "that" | "against" | "of" => self.somebody(from + 1).filter(|target| target.kind == Kind::Named),
+                        "that" | "against" | "of" => {
+                            self.somebody(from + 1).filter(|target| target.kind == Kind::Named)
+                        }
                         _ => None,
                     };
                     if target.is_some() || source.first > at {
@@ -58,7 +67,9 @@ impl Sentence<'_, '_> {
             }
             "expulsion" => {
                 let target = (self.low(at + 1) == "of").then(|| self.somebody(at + 2)).flatten();
-                let by = target.as_ref().and_then(|target| (self.low(target.end) == "by").then(|| self.somebody(target.end + 1)).flatten());
+                let by = target
+                    .as_ref()
+                    .and_then(|target| (self.low(target.end) == "by").then(|| self.somebody(target.end + 1)).flatten());
                 let source = by.or_else(|| self.owner(at));
                 if target.as_ref().is_some_and(|target| target.kind != Kind::Pronoun) && source.is_some() {
                     self.push(Act::Expel, at, &plain, source, target, None, NOMINAL);
@@ -92,16 +103,25 @@ impl Sentence<'_, '_> {
             return self.somebody(at + 2).filter(named);
         }
         // `Moscow's repeated denials`: at most two words between.
-        let possessive = (at.saturating_sub(3).max(self.floor + 1)..at).rev().find(|at| self.view.lexemes.kind(*at) == LexemeKind::Possessive)?;
+        let possessive = (at.saturating_sub(3).max(self.floor + 1)..at)
+            .rev()
+            .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Possessive)?;
         let between = (possessive + 1..at).all(|at| self.view.is_nominal(at));
-        between.then(|| self.view.phrase_before(possessive, self.floor)).flatten().filter(named).filter(|owner| owner.end == possessive)
+        between
+            .then(|| self.view.phrase_before(possessive, self.floor))
+            .flatten()
+            .filter(named)
+            .filter(|owner| owner.end == possessive)
     }
 
     /// `sanctions imposed by X on Y`, `US sanctions against Y`.
     fn sanctions(&mut self, at: usize, plain: &Group) {
         let end = self.clause_end(at + 1, 14);
-        let imposed = self.find(at + 1, end.min(at + 4), |low| matches!(low, "imposed" | "adopted" | "announced" | "placed"));
-        if let Some(imposed) = imposed.filter(|imposed| *imposed == at + 1 || !words::is_auxiliary(self.low(imposed - 1))) {
+        let imposed =
+            self.find(at + 1, end.min(at + 4), |low| matches!(low, "imposed" | "adopted" | "announced" | "placed"));
+        if let Some(imposed) =
+            imposed.filter(|imposed| *imposed == at + 1 || !words::is_auxiliary(self.low(imposed - 1)))
+        {
             let source = self.after(imposed + 1, 10, &["by"]);
             let target = self.after(imposed + 1, 10, &["on", "against"]);
             if source.is_some() && imposed == at + 1 {
@@ -114,7 +134,10 @@ impl Sentence<'_, '_> {
         }
         let owned = self.owner(at).or_else(|| {
             // `US sanctions on Y`: a country's name right before, and no verb that imposes them.
-            let number = at.checked_sub(1).filter(|before| *before >= self.floor).and_then(|before| self.view.mention_at(before))?;
+            let number = at
+                .checked_sub(1)
+                .filter(|before| *before >= self.floor)
+                .and_then(|before| self.view.mention_at(before))?;
             let (first, end) = self.view.place(number);
             Some(self.view.phrase(first, end)).filter(|phrase| phrase.mention.is_some())
         });

@@ -8,19 +8,7 @@ use super::events::{Event, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
 use super::words;
-
-/// Papers that may be said to say something.
-const PAPERS: &[&str] = &[
-    "report", "reports", "statement", "study", "advisory", "documents", "document", "letter", "indictment", "memo", "paper", "article",
-    "newspaper", "filing", "papers", "complaint", "notice", "communique", "assessment", "audit", "review", "inquiry", "resolution",
-    "declaration", "filings", "records", "bulletin", "post", "editorial", "text",
-];
-/// What a network takedown takes down.
-const SEIZABLE: &[&str] = &[
-    "botnet", "network", "networks", "infrastructure", "site", "sites", "website", "websites", "server", "servers", "domain", "domains",
-    "group", "gang", "ring", "operation", "operations", "forum", "marketplace", "accounts", "gangs", "botnets", "scheme", "cell", "market",
-    "campaign", "campaigns", "platform", "cryptocurrency", "bitcoin", "ransomware", "syndicate",
-];
+use crate::text::words::{Class, is};
 
 impl Sentence<'_, '_> {
     /// Runs every rule over the sentence.
@@ -30,7 +18,10 @@ impl Sentence<'_, '_> {
                 continue;
             }
             if let Some((lemma, form)) = acts::light_verb(self.low(at)) {
-                if self.view.is_verb(at, form, self.floor, self.end) && self.may_stand(at) && self.light(at, lemma, form) {
+                if self.view.is_verb(at, form, self.floor, self.end)
+                    && self.may_stand(at)
+                    && self.light(at, lemma, form)
+                {
                     continue;
                 }
             }
@@ -70,13 +61,16 @@ impl Sentence<'_, '_> {
         doubt: u8,
     ) {
         let speaks = |phrase: &Phrase| phrase.kind != Kind::Thing;
-        if source.as_ref().is_none_or(|source| !speaks(source)) && target.as_ref().is_none_or(|target| !speaks(target)) {
-            let paper = source.as_ref().is_some_and(|source| PAPERS.contains(&self.low(source.end - 1)));
-            if !paper || !matches!(act, Act::State | Act::Warn | Act::Confirm | Act::Disclose | Act::Attribute | Act::Condemn) {
+        if source.as_ref().is_none_or(|source| !speaks(source)) && target.as_ref().is_none_or(|target| !speaks(target))
+        {
+            let paper = source.as_ref().is_some_and(|source| is(self.low(source.end - 1), Class::Paper));
+            if !paper
+                || !matches!(act, Act::State | Act::Warn | Act::Confirm | Act::Disclose | Act::Attribute | Act::Condemn)
+            {
                 return;
             }
         }
-        let negative = source.as_ref().is_some_and(|source| source.negative);
+        let negative = source.as_ref().or(target.as_ref()).is_some_and(|party| party.negative);
         let question = self.low(self.end - 1) == "?" && !self.view.is_quoted(at);
         let modality = if question { Modality::Hypothetical } else { group.modality };
         self.events.push(Event { act, source, target, claim, negated: group.negated != negative, modality, at, doubt });
@@ -85,25 +79,21 @@ impl Sentence<'_, '_> {
     fn verb(&mut self, at: usize, verb: Verb) {
         let mut group = self.view.group(at, verb.form, self.floor);
         let next = self.low(at + 1);
-        if let Some(speaker) = self.inverted(at).filter(|_| verb.frame == Frame::Clause && !group.passive) {
+        let may_invert = verb.frame == Frame::Clause && verb.lemma != "tell" && !group.passive && group.first == at;
+        if let Some(speaker) = self.inverted(at).filter(|_| may_invert) {
             self.remember(at, &speaker, false);
             self.clause(at, verb, &group, Some(speaker), 0, true);
             return;
         }
-        let reduced = verb.form == Form::Past && !group.passive && !group.perfect && group.infinitive.is_none() && is_reduced(verb, next);
+        let reduced = verb.form == Form::Past
+            && !group.passive
+            && !group.perfect
+            && group.infinitive.is_none()
+            && is_reduced(verb, next);
         if reduced && !self.is_active_before(at, verb) && !self.is_relative_object(&group) {
             group.passive = true;
         }
-        let Some(subject) = self.subject(&group) else {
-            if verb.form == Form::Past && group.first == self.floor {
-                // `Accused of spying, the …`: whom it concerns follows; too unsure to say.
-                return;
-            }
-            if verb.form == Form::Ing {
-                return;
-            }
-            return;
-        };
+        let Some(subject) = self.subject(&group) else { return };
         // `was arrested and charged with`: the second verb is passive like the first.
         if subject.passive && verb.form == Form::Past && !group.perfect && !group.passive {
             if self.object(at + 1).is_some_and(|object| object.first == at + 1) {
@@ -124,6 +114,10 @@ impl Sentence<'_, '_> {
             self.clause(at, verb, &group, Some(phrase), subject.doubt, false);
         } else if phrase.kind != Kind::Thing {
             self.active(at, verb, &group, phrase, subject.doubt);
+        } else if matches!(verb.act, Act::Accuse | Act::Attribute | Act::Condemn)
+            && is(self.low(phrase.end - 1), Class::Paper)
+        {
+            self.active(at, verb, &group, phrase, subject.doubt + 15);
         }
     }
 
@@ -143,19 +137,22 @@ impl Sentence<'_, '_> {
             Act::Deny | Act::Reject => {
                 let Some(agent) = agent else { return };
                 let refused = target.is_some();
-                let act = if refused || verb.lemma == "veto" || verb.lemma == "oppose" { Act::Reject } else { Act::Deny };
+                let act =
+                    if refused || verb.lemma == "veto" || verb.lemma == "oppose" { Act::Reject } else { Act::Deny };
                 if refused && verb.lemma == "dismiss" {
                     return;
                 }
                 let thing = self.view.phrase_before(group.first, self.floor);
                 let claimed = thing.as_ref().map(|thing| (thing.first, thing.end));
-                let is_claim = thing.is_some_and(|thing| (thing.first..thing.end).any(|at| words::is_claim(self.low(at))));
+                let is_claim =
+                    thing.is_some_and(|thing| (thing.first..thing.end).any(|at| words::is_claim(self.low(at))));
                 let act = if act == Act::Deny && !is_claim && verb.lemma != "deny" { Act::Reject } else { act };
                 self.push(act, at, group, Some(agent), target, claimed, doubt);
             }
             Act::Attribute => {
                 let blamed = self.after(at + 1, 10, &["to", "with"]);
-                let direct = matches!(verb.lemma, "attribute" | "ascribe") || !is_reduced(verb, next) || group.first < at;
+                let direct =
+                    matches!(verb.lemma, "attribute" | "ascribe") || !is_reduced(verb, next) || group.first < at;
                 if blamed.is_some() && direct {
                     let matter = self.view.phrase_before(group.first, self.floor).map(|thing| (thing.first, thing.end));
                     self.push(Act::Attribute, at, group, agent, blamed, matter, doubt);
@@ -177,7 +174,9 @@ impl Sentence<'_, '_> {
                     self.push(verb.act, at, group, Some(agent), target, None, doubt + 10);
                 }
             }
-            Act::Takedown | Act::Ban | Act::Investigate | Act::Attack | Act::Condemn | Act::Threaten if target.is_none() => {
+            Act::Takedown | Act::Ban | Act::Investigate | Act::Attack | Act::Condemn | Act::Threaten
+                if target.is_none() =>
+            {
                 // `The botnet was dismantled by Europol`
                 if let Some(agent) = agent {
                     let thing = self.view.phrase_before(group.first, self.floor);
@@ -190,6 +189,8 @@ impl Sentence<'_, '_> {
                     self.push(Act::Sanction, at, group, None, target, claim(), doubt);
                 }
             }
+            // `expelled from school` is no matter between states.
+            Act::Expel if agent.is_none() && !target.as_ref().is_some_and(|target| self.is_sent(target)) => {}
             Act::Indict if verb.lemma == "charge" && is_duty(self.low(at + 2)) => {}
             act => {
                 if target.is_some() {
@@ -197,6 +198,26 @@ impl Sentence<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Tells whether somebody is a foreign state's man: the kind that is expelled.
+    fn is_sent(&self, target: &Phrase) -> bool {
+        target.kind == Kind::Pronoun
+            || target.mention.is_some_and(|number| !self.view.mentions[number].actors.is_empty())
+            || (target.first..target.end).any(|at| {
+                matches!(
+                    self.low(at),
+                    "diplomat"
+                        | "diplomats"
+                        | "attache"
+                        | "attaches"
+                        | "envoy"
+                        | "ambassador"
+                        | "spies"
+                        | "officers"
+                        | "staff"
+                )
+            })
     }
 
     /// An active verb that does not report a clause.
@@ -216,8 +237,12 @@ impl Sentence<'_, '_> {
             (Act::Claim, _) => self.claim(at, group, source, doubt),
             (Act::Accuse, Frame::On) => {
                 let end = self.clause_end(at + 1, 18);
-                let on = self.find(at + 1, end, |low| low == "on").filter(|_| somebody.as_ref().is_none_or(|object| !matches!(self.low(object.end), "for" | "," | ".")));
-                let direct = somebody.clone().filter(|object| on.is_none_or(|on| object.end > on || !words::is_time(self.low(on + 1)) && false) || self.low(object.end) == "for");
+                let on = self.find(at + 1, end, |low| low == "on").filter(|_| {
+                    somebody.as_ref().is_none_or(|object| !matches!(self.low(object.end), "for" | "," | "."))
+                });
+                let direct = somebody
+                    .clone()
+                    .filter(|object| on.is_none_or(|on| object.end > on) || self.low(object.end) == "for");
                 let target = direct.or_else(|| on.and_then(|on| self.somebody(on + 1))).or(somebody);
                 if target.is_some() {
                     self.push(Act::Accuse, at, group, source, target, matter, doubt);
@@ -225,7 +250,8 @@ impl Sentence<'_, '_> {
             }
             (Act::Accuse, _) => {
                 if somebody.is_some() {
-                    let of = self.find(at + 1, at + 14, |low| low == "of").map(|of| of + 1);
+                    let from = somebody.as_ref().map_or(at + 1, |object| object.end);
+                    let of = self.find(from, from + 3, |low| low == "of").map(|of| of + 1);
                     let claim = of.and_then(|of| self.matter(of)).or(matter);
                     self.push(Act::Accuse, at, group, source, somebody, claim, doubt);
                 }
@@ -233,12 +259,20 @@ impl Sentence<'_, '_> {
             (Act::Attribute, _) => {
                 let target = self.after(at + 1, 18, &["to", "with"]);
                 let linked = !matches!(verb.lemma, "attribute" | "ascribe");
-                if target.is_some() && !(linked && next == "to" && verb.form == Form::Past && !group.perfect && group.first == at && !self.is_relative_object(group)) {
+                if target.is_some()
+                    && !(linked
+                        && next == "to"
+                        && verb.form == Form::Past
+                        && !group.perfect
+                        && group.first == at
+                        && !self.is_relative_object(group))
+                {
                     self.push(Act::Attribute, at, group, source, target, object.map(|o| (o.first, o.end)), doubt);
                 }
             }
             (Act::Request, Frame::From) => {
-                let target = self.after(at + 1, 14, &["from", "of"]).or_else(|| somebody.clone().filter(|_| next == "that"));
+                let target =
+                    self.after(at + 1, 14, &["from", "of"]).or_else(|| somebody.clone().filter(|_| next == "that"));
                 self.push(Act::Request, at, group, source, target, matter, doubt);
             }
             (Act::Protest, _) => {
@@ -246,22 +280,26 @@ impl Sentence<'_, '_> {
                 self.push(Act::Protest, at, group, source, target, matter, doubt);
             }
             (Act::Sanction, _) => {
-                let listed = verb.lemma != "designate" || self.is_designation(object.as_ref().map_or(at + 1, |object| object.end));
+                let listed = verb.lemma != "designate"
+                    || self.is_designation(object.as_ref().map_or(at + 1, |object| object.end));
                 if somebody.is_some() && listed {
                     self.push(Act::Sanction, at, group, source, somebody, matter, doubt);
                 }
             }
             (Act::Indict, _) => {
-                let money = matches!(next, "$" | "€" | "£") || self.view.lexemes.kind(at + 1) == LexemeKind::Number && verb.lemma == "charge";
+                let money = matches!(next, "$" | "€" | "£")
+                    || self.view.lexemes.kind(at + 1) == LexemeKind::Number && verb.lemma == "charge";
                 if somebody.is_some() && !money {
                     self.push(Act::Indict, at, group, source, somebody, matter, doubt);
                 }
             }
             (Act::Takedown, _) => {
                 let seizable = object.as_ref().is_some_and(|object| {
-                    object.kind == Kind::Named || (object.first..object.end).any(|at| SEIZABLE.contains(&self.low(at)))
+                    object.kind == Kind::Named || (object.first..object.end).any(|at| is(self.low(at), Class::Seizable))
                 });
-                let services = object.as_ref().is_some_and(|o| matches!(self.low(o.end - 1), "services" | "service" | "access" | "power" | "supplies"));
+                let services = object.as_ref().is_some_and(|o| {
+                    matches!(self.low(o.end - 1), "services" | "service" | "access" | "power" | "supplies")
+                });
                 if seizable && !services {
                     self.push(Act::Takedown, at, group, source, object, matter, doubt);
                 }
@@ -307,7 +345,11 @@ impl Sentence<'_, '_> {
     /// Tells whether `designated X` means a listing: `as a terrorist group`, `under the sanctions regime`, a group or firm.
     fn is_designation(&self, after: usize) -> bool {
         if self.low(after) == "as" {
-            return self.find(after, after + 9, |low| matches!(low, "terrorist" | "terrorists" | "sanctions" | "malicious" | "sanctioned" | "criminal")).is_some();
+            return self
+                .find(after, after + 9, |low| {
+                    matches!(low, "terrorist" | "terrorists" | "sanctions" | "malicious" | "sanctioned" | "criminal")
+                })
+                .is_some();
         }
         !matches!(self.low(after), "to" | "area" | "site")
     }
@@ -319,7 +361,8 @@ impl Sentence<'_, '_> {
         let matter = self.matter(at + 1);
         let head = object.as_ref().map_or(at + 6, |object| object.end.max(at + 2)).min(at + 9);
         let claims = self.find(at + 1, head, words::is_claim);
-        let refusable = self.find(at + 1, at + 7, words::is_refusable).filter(|found| claims.is_none_or(|claims| *found < claims));
+        let refusable =
+            self.find(at + 1, at + 7, words::is_refusable).filter(|found| claims.is_none_or(|claims| *found < claims));
         let baseless = self
             .find(at + 1, at + 18, |low| low == "as")
             .and_then(|as_| self.find(as_ + 1, as_ + 10, words::is_baseless))
@@ -327,21 +370,41 @@ impl Sentence<'_, '_> {
         // Whose claim it is: `rejected London's accusations`, `dismissed claims by the FBI`.
         let concerned = || {
             let object = object.as_ref()?;
-            claims.filter(|claims| !matches!(self.low(*claims), "involvement" | "responsibility" | "role" | "wrongdoing" | "knowledge"))?;
+            claims.filter(|claims| {
+                !matches!(self.low(*claims), "involvement" | "responsibility" | "role" | "wrongdoing" | "knowledge")
+            })?;
             self.within(object).or_else(|| {
                 let end = object.end.max(at + 2);
-                matches!(self.low(end), "by" | "from").then(|| self.somebody(end + 1)).flatten().filter(|by| by.kind == Kind::Named)
+                matches!(self.low(end), "by" | "from")
+                    .then(|| self.somebody(end + 1))
+                    .flatten()
+                    .filter(|by| by.kind == Kind::Named)
             })
         };
         if next == "to" && matches!(verb.lemma, "refuse" | "decline") {
             let quiet = self.find(at + 2, at + 6, |low| {
-                matches!(low, "comment" | "say" | "confirm" | "discuss" | "answer" | "name" | "identify" | "elaborate" | "disclose" | "specify" | "speculate")
+                matches!(
+                    low,
+                    "comment"
+                        | "say"
+                        | "confirm"
+                        | "discuss"
+                        | "answer"
+                        | "name"
+                        | "identify"
+                        | "elaborate"
+                        | "disclose"
+                        | "specify"
+                        | "speculate"
+                )
             });
             let act = if quiet.is_some() { Act::Decline } else { Act::Reject };
             self.push(act, at, group, source, None, matter, doubt);
             return;
         }
-        let court = source.as_ref().is_some_and(|source| matches!(self.low(source.end - 1), "court" | "judge" | "jury" | "tribunal" | "judges"));
+        let court = source.as_ref().is_some_and(|source| {
+            matches!(self.low(source.end - 1), "court" | "judge" | "jury" | "tribunal" | "judges")
+        });
         let denies = match verb.lemma {
             "deny" => refusable.is_none() || claims.is_some(),
             "refute" | "rebut" | "repudiate" | "disavow" | "dispute" | "rubbish" => {
@@ -352,7 +415,10 @@ impl Sentence<'_, '_> {
             _ => false,
         };
         // `neither confirmed nor denied`, `would not confirm or deny`
-        if verb.lemma == "deny" && self.find(at.saturating_sub(5).max(self.floor), at, |low| low.starts_with("confirm")).is_some() && matches!(self.low(group.first.saturating_sub(1)), "nor" | "or") {
+        if verb.lemma == "deny"
+            && self.find(at.saturating_sub(5).max(self.floor), at, |low| low.starts_with("confirm")).is_some()
+            && (group.first.saturating_sub(1)..at).any(|at| matches!(self.low(at), "nor" | "or"))
+        {
             self.events.retain(|event| event.act != Act::Confirm || event.at + 6 < at);
             let plain = Group { negated: false, modality: Modality::Fact, ..*group };
             self.push(Act::Decline, at, &plain, source, None, matter, doubt);
@@ -364,10 +430,24 @@ impl Sentence<'_, '_> {
             let target = concerned();
             self.push(Act::Deny, at, group, source, target, matter, doubt);
         } else if matches!(verb.lemma, "deny" | "refuse") {
-            let refused = object.filter(|object| object.kind != Kind::Thing);
+            // `denied the delegation entry`: what is refused is not whom.
+            let refused = object.map(|object| {
+                let short = object.end - 1;
+                if words::is_refusable(self.low(short)) && short > object.first {
+                    self.view.phrase(object.first, short)
+                } else {
+                    object
+                }
+            });
+            let refused = refused.filter(|object| object.kind != Kind::Thing);
             self.push(Act::Reject, at, group, source, refused, matter, doubt);
         } else if matches!(verb.lemma, "reject" | "rebuff" | "spurn" | "veto" | "oppose") && object.is_some() {
-            let target = object.as_ref().and_then(|object| if object.kind == Kind::Thing { self.within(object) } else { Some(object.clone()) });
+            let target = object
+                .as_ref()
+                .and_then(|object| if object.kind == Kind::Thing { self.within(object) } else { Some(object.clone()) });
+            if verb.lemma == "oppose" && target.is_none() {
+                return;
+            }
             self.push(Act::Reject, at, group, source, target, matter, doubt);
         } else if verb.lemma == "dismiss" && object.as_ref().is_some_and(|o| o.kind == Kind::Thing) {
             self.push(Act::Reject, at, group, source, None, matter, doubt + 10);
@@ -377,8 +457,12 @@ impl Sentence<'_, '_> {
     /// `claimed responsibility`, `claimed the attack`, `claimed that …`.
     fn claim(&mut self, at: usize, group: &Group, source: Option<Phrase>, doubt: u8) {
         let own = self.find(at + 1, at + 5, |low| matches!(low, "responsibility" | "credit")).is_some();
-        let attack = words::is_determiner(self.low(at + 1)) && self.find(at + 2, at + 5, |low| acts::act_of_word(low) == Some(Act::Attack) && acts::is_noun(low)).is_some();
-        let then = self.find(at + 1, at + 9, |low| words::is_be(low) || matches!(low, "had" | "has" | "have")).is_some();
+        let attack = words::is_determiner(self.low(at + 1))
+            && self
+                .find(at + 2, at + 5, |low| acts::act_of_word(low) == Some(Act::Attack) && acts::is_noun(low))
+                .is_some();
+        let then =
+            self.find(at + 1, at + 9, |low| words::is_be(low) || matches!(low, "had" | "has" | "have")).is_some();
         let matter = self.matter(at + 1);
         if own || (attack && !then) {
             self.push(Act::Claim, at, group, source, None, matter, doubt);
@@ -390,7 +474,24 @@ impl Sentence<'_, '_> {
     fn agreement(&mut self, at: usize, verb: Verb, group: &Group, source: Option<Phrase>, doubt: u8) {
         let matter = self.matter(at + 1);
         let paper = |low: &str| {
-            matches!(low, "agreement" | "agreements" | "pact" | "accord" | "memorandum" | "deal" | "treaty" | "convention" | "protocol" | "declaration" | "mou" | "statement" | "pledge" | "arrangement" | "charter")
+            matches!(
+                low,
+                "agreement"
+                    | "agreements"
+                    | "pact"
+                    | "accord"
+                    | "memorandum"
+                    | "deal"
+                    | "treaty"
+                    | "convention"
+                    | "protocol"
+                    | "declaration"
+                    | "mou"
+                    | "statement"
+                    | "pledge"
+                    | "arrangement"
+                    | "charter"
+            )
         };
         let next = self.low(at + 1);
         let signed = self.find(at + 1, at + 12, paper).is_some();
@@ -424,7 +525,22 @@ fn is_reduced(verb: Verb, next: &str) -> bool {
 fn is_duty(low: &str) -> bool {
     matches!(
         low,
-        "overseeing" | "enforcing" | "protecting" | "running" | "managing" | "implementing" | "ensuring" | "defending" | "monitoring"
-            | "securing" | "coordinating" | "guarding" | "investigating" | "drafting" | "preparing" | "regulating" | "supervising"
+        "overseeing"
+            | "enforcing"
+            | "protecting"
+            | "running"
+            | "managing"
+            | "implementing"
+            | "ensuring"
+            | "defending"
+            | "monitoring"
+            | "securing"
+            | "coordinating"
+            | "guarding"
+            | "investigating"
+            | "drafting"
+            | "preparing"
+            | "regulating"
+            | "supervising"
     )
 }

@@ -10,6 +10,7 @@ use super::events::Event;
 use super::phrases::{Kind, Phrase};
 use super::verbs::Modality;
 use super::view::View;
+use super::words;
 use super::{Carried, Context, span_of};
 
 /// The confidence of a named, listed speaker beside his verb.
@@ -36,6 +37,18 @@ impl Context {
     pub(super) fn word(&mut self, view: &View<'_>, event: &Event, sentence: Span, statements: &mut Vec<Statement>) {
         let sources = event.source.as_ref().map_or_else(|| vec![None], |phrase| self.parties(view, phrase));
         let mut targets = event.target.as_ref().map_or_else(|| vec![None], |phrase| self.parties(view, phrase));
+        // `the minister, who received him, told him`: nobody tells himself.
+        let reflexive = |target: &Option<Party>| {
+            let same = |source: &Option<Party>| {
+                source.as_ref().map(|party| &party.words) == target.as_ref().map(|party| &party.words)
+            };
+            event.target.as_ref().is_some_and(|target| target.kind == Kind::Pronoun) && sources.iter().any(same)
+        };
+        for target in &mut targets {
+            if reflexive(target) {
+                *target = None;
+            }
+        }
         // `Japan and South Korea agreed`: each agrees with the other.
         let mutual = event.act == Act::Agree && event.target.is_none() && sources.len() > 1;
         if mutual {
@@ -90,7 +103,9 @@ impl Context {
                 _ => None,
             };
             return match carried {
-                Some(carried) => Party { words: carried.words.clone(), actor: carried.actor.clone(), doubt: BY_REFERENCE },
+                Some(carried) => {
+                    Party { words: carried.words.clone(), actor: carried.actor.clone(), doubt: BY_REFERENCE }
+                }
                 None => Party { words, actor: None, doubt: BY_REFERENCE + NAMELESS },
             };
         }
@@ -100,13 +115,20 @@ impl Context {
             return Party { words, actor: Some(actor), doubt: 0 };
         }
         if phrase.kind == Kind::Named {
-            return Party { words, actor: None, doubt: UNLISTED };
+            return Party { words, actor: apposition(view, phrase.end), doubt: UNLISTED };
         }
         // `the ministry`, `the spokesman`: whom the article called so before.
         let definite = view.low(phrase.first) == "the" && phrase.end - phrase.first <= 3;
-        let office = (phrase.first..phrase.end).rev().find_map(|at| view.mention_at(at)).and_then(|number| view.mentions[number].office.as_deref());
+        let office = (phrase.first..phrase.end)
+            .rev()
+            .find_map(|at| view.mention_at(at))
+            .and_then(|number| view.mentions[number].office.as_deref());
         let head = view.low(phrase.end - 1);
-        let known = self.offices.iter().rev().find(|(name, _)| definite && (Some(name.as_str()) == office || name.ends_with(head)));
+        let known = self
+            .offices
+            .iter()
+            .rev()
+            .find(|(name, _)| definite && (Some(name.as_str()) == office || name.ends_with(head)));
         match known {
             Some((_, carried)) => Party { words, actor: carried.actor.clone(), doubt: BY_REFERENCE },
             None => Party { words, actor: None, doubt: NAMELESS },
@@ -124,23 +146,34 @@ impl Context {
             return;
         }
         let mention = phrase.mention.map(|number| &view.mentions[number]);
-        let office = (phrase.first..phrase.end).find_map(|at| view.mention_at(at)).and_then(|number| view.mentions[number].office.clone());
-        let is_person = mention.is_some_and(|mention| mention.actors.first().is_some_and(|entry| entry.kind == "person"))
+        let office = (phrase.first..phrase.end)
+            .find_map(|at| view.mention_at(at))
+            .and_then(|number| view.mentions[number].office.clone());
+        let is_person = mention
+            .is_some_and(|mention| mention.actors.first().is_some_and(|entry| entry.kind == "person"))
             || office.as_deref().is_some_and(is_personal)
-            || matches!(view.low(phrase.end - 1), "spokesman" | "spokeswoman" | "spokesperson" | "ambassador" | "minister" | "president" | "secretary" | "envoy");
+            || matches!(
+                view.low(phrase.end - 1),
+                "spokesman"
+                    | "spokeswoman"
+                    | "spokesperson"
+                    | "ambassador"
+                    | "minister"
+                    | "president"
+                    | "secretary"
+                    | "envoy"
+            );
         if carried.actor.is_some() {
-            if let Some(office) = office {
-                self.offices.retain(|(known, _)| *known != office);
-                self.offices.push((office, carried.clone()));
-            }
-            if let Some(name) = carried.actor.as_ref().filter(|actor| actor.kind == "agency").map(|actor| actor.name.to_lowercase()) {
+            // `the spokesman` by his office, `the ministry` by the last word of its name.
+            let head = view.low(phrase.end - 1);
+            let heads = office.into_iter().chain(words::is_agent(head).then(|| head.to_owned()));
+            for name in heads {
                 self.offices.retain(|(known, _)| *known != name);
                 self.offices.push((name, carried.clone()));
             }
             // Only the last few are worth keeping; an article names dozens.
-            if self.offices.len() > 12 {
-                self.offices.remove(0);
-            }
+            let surplus = self.offices.len().saturating_sub(12);
+            self.offices.drain(..surplus);
         }
         if is_person {
             self.person = Some(carried);
@@ -150,7 +183,13 @@ impl Context {
     }
 
     /// Returns the statement of a sentence that is nothing but more of a quotation.
-    pub(super) fn quotation_goes_on(&mut self, view: &View<'_>, floor: usize, end: usize, sentence: Span) -> Option<Statement> {
+    pub(super) fn quotation_goes_on(
+        &mut self,
+        view: &View<'_>,
+        floor: usize,
+        end: usize,
+        sentence: Span,
+    ) -> Option<Statement> {
         let opens = view.lexemes.kind(floor) == LexemeKind::Open;
         let whole = opens && view.quote_at(floor).is_some_and(|(open, close)| open == floor && close >= end);
         if !whole || end - floor < 6 {
@@ -180,8 +219,25 @@ impl Context {
     }
 }
 
-fn statement(view: &View<'_>, event: &Event, source: Option<&Party>, target: Option<&Party>, sentence: Span) -> Statement {
-    let doubt = event.doubt + source.map_or(NO_SOURCE, |source| source.doubt) + target.map_or(0, |target| target.doubt / 2);
+/// Returns whose officer somebody is by the words after his name: `Geng Li, spokesman of the Chinese embassy`.
+fn apposition(view: &View<'_>, end: usize) -> Option<Arc<Entry>> {
+    if view.low(end) != "," {
+        return None;
+    }
+    let first = end + 1 + usize::from(matches!(view.low(end + 1), "the" | "a" | "an"));
+    let mention = &view.mentions[view.mention_at(first).filter(|number| view.place(*number).0 == first)?];
+    mention.office.as_ref().and_then(|_| mention.listed()).cloned()
+}
+
+fn statement(
+    view: &View<'_>,
+    event: &Event,
+    source: Option<&Party>,
+    target: Option<&Party>,
+    sentence: Span,
+) -> Statement {
+    let doubt =
+        event.doubt + source.map_or(NO_SOURCE, |source| source.doubt) + target.map_or(0, |target| target.doubt / 2);
     Statement {
         speaker: source.map(|source| source.words.clone()),
         speaker_actor: source.and_then(|source| source.actor.as_ref()).map(|actor| actor.name.clone()),
@@ -200,7 +256,21 @@ fn statement(view: &View<'_>, event: &Event, source: Option<&Party>, target: Opt
 fn is_personal(office: &str) -> bool {
     !matches!(
         office,
-        "embassy" | "foreign ministry" | "defence ministry" | "interior ministry" | "justice ministry" | "government" | "ministry" | "parliament"
-            | "intelligence services" | "armed forces" | "hackers" | "nationals" | "lawmakers" | "officials" | "police" | "researchers"
+        "embassy"
+            | "foreign ministry"
+            | "defence ministry"
+            | "interior ministry"
+            | "justice ministry"
+            | "government"
+            | "ministry"
+            | "parliament"
+            | "intelligence services"
+            | "armed forces"
+            | "hackers"
+            | "nationals"
+            | "lawmakers"
+            | "officials"
+            | "police"
+            | "researchers"
     )
 }

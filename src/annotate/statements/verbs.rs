@@ -6,6 +6,7 @@ use crate::text::lexemes::LexemeKind;
 
 use super::view::View;
 use super::words;
+use crate::text::words::{Class, is};
 
 /// A verb with its helpers.
 #[derive(Debug, Clone, Copy)]
@@ -41,21 +42,6 @@ impl Modality {
     }
 }
 
-/// Forms that are nouns at least as often as verbs.
-const NOUNISH: &[&str] = &[
-    "state", "states", "report", "reports", "claim", "claims", "charge", "charges", "note", "notes", "point", "points", "demand",
-    "demands", "request", "requests", "link", "links", "tie", "ties", "trace", "traces", "target", "targets", "protest", "protests",
-    "sign", "signs", "ban", "bans", "bar", "bars", "hack", "hacks", "attack", "attacks", "breach", "breaches", "sanction", "probe",
-    "probes", "alert", "alerts", "support", "supports", "back", "backs", "arrest", "arrests", "leak", "leaks", "sabotage", "blame", "veto",
-    "vetoes", "dispute", "disputes", "rebuke", "blast", "sentence", "sentences", "pledge", "pledges", "comment", "comments", "tweet",
-    "compromise", "compromises", "brief", "briefs", "estimate", "estimates", "cyberattack", "cyberattacks", "rubbish", "call", "calls",
-    "order", "orders", "name", "names", "file", "files", "issue", "issues", "release", "releases", "place", "places", "cut", "cuts", "break",
-    "label", "labels", "brand", "brands", "look", "looks", "stage", "level", "levels", "launch", "strike", "strikes", "offer", "offers", "hold",
-    "hand", "hands", "hit", "hits", "reply", "replies", "slap", "pin", "voice", "start", "approach", "reach", "stand", "stands", "mount", "mounts",
-    "sanctions", "warrant", "open", "express", "vow", "vows", "remark", "remarks",
-    "address", "influence", "conduct",
-];
-
 impl View<'_> {
     /// Tells whether the lexeme is used as a verb in the form given.
     pub(super) fn is_verb(&self, at: usize, form: Form, floor: usize, end: usize) -> bool {
@@ -69,26 +55,35 @@ impl View<'_> {
             return false;
         }
         let mut before = at;
-        while before > floor && words::is_adverb(self.low(before - 1)) && self.mention_at(before - 1).is_none() {
+        while before > floor && (self.is_mere_adverb(before - 1) || self.opens_short_quote(before - 1, at)) {
             before -= 1;
         }
         if before == floor {
             // An imperative or a participle that opens the sentence: `Accused of spying, the …`.
-            return form == Form::Past && !NOUNISH.contains(&low) && self.next_is_phrase_or(at, &["of", "by", "with"]);
+            return form == Form::Past && !is(low, Class::Nounish) && self.next_is_phrase_or(at, &["of", "by", "with"]);
         }
         let previous = self.low(before - 1);
         let helped = words::is_auxiliary(previous) || previous == "to" || words::is_pronoun(previous);
-        let determined = words::is_determiner(previous) || self.lexemes.kind(before - 1) == LexemeKind::Possessive;
-        let nounish = NOUNISH.contains(&low);
-        let object = self.next_is_phrase_or(at, &["that", "how", "why", "whether", "responsibility", "it", "them", "him", "her", "us"]);
+        let determined = (words::is_determiner(previous) && previous != "neither")
+            || self.lexemes.kind(before - 1) == LexemeKind::Possessive;
+        let nounish = is(low, Class::Nounish);
+        let object = self.next_is_phrase_or(
+            at,
+            &["that", "how", "why", "whether", "responsibility", "it", "them", "him", "her", "us"],
+        );
         match form {
             Form::Past | Form::Participle => {
-                let adjective = determined || words::is_preposition(previous) && !matches!(previous, "to" | "than" | "as");
-                !adjective || (determined && matches!(previous, "this" | "all" | "both" | "some" | "several" | "many") && object)
+                let adjective =
+                    determined || words::is_preposition(previous) && !matches!(previous, "to" | "than" | "as");
+                !adjective
+                    || (determined
+                        && matches!(previous, "this" | "all" | "both" | "some" | "several" | "many")
+                        && object)
             }
             Form::Ing => {
                 let progressive = words::is_be(previous);
-                let aside = matches!(previous, "," | "—" | "while" | "by" | "and") || self.lexemes.kind(before - 1) == LexemeKind::Close;
+                let aside = matches!(previous, "," | "—" | "while" | "by" | "and")
+                    || self.lexemes.kind(before - 1) == LexemeKind::Close;
                 progressive || (aside && !nounish)
             }
             Form::Third => {
@@ -106,7 +101,10 @@ impl View<'_> {
             Form::Base => {
                 if helped {
                     // `response to attack`, `due to report`: a noun after the preposition.
-                    return previous != "to" || !nounish || object || self.next_is_phrase_or(at, &["on", "for", "in", "with"]);
+                    return previous != "to"
+                        || !nounish
+                        || object
+                        || self.next_is_phrase_or(at, &["on", "for", "in", "with"]);
                 }
                 if determined || words::is_preposition(previous) || words::is_adverb(previous) && determined {
                     return false;
@@ -118,6 +116,16 @@ impl View<'_> {
                 plural && object && (!nounish || self.speaks_at(before - 1))
             }
         }
+    }
+
+    fn is_mere_adverb(&self, at: usize) -> bool {
+        words::is_adverb(self.low(at)) && self.mention_at(at).is_none()
+    }
+
+    /// Tells whether the lexeme opens a quotation of a few words around the verb: `it "utterly condemned" the attack`.
+    fn opens_short_quote(&self, at: usize, verb: usize) -> bool {
+        self.lexemes.kind(at) == LexemeKind::Open
+            && self.quote_at(verb).is_some_and(|(open, end)| open == at && end - open <= 6)
     }
 
     /// Tells whether a mention that can act stands at the lexeme.
@@ -163,7 +171,7 @@ impl View<'_> {
         let mut modality = Modality::Fact;
         while first > floor && self.mention_at(first - 1).is_none() {
             let low = self.low(first - 1);
-            if !(words::is_auxiliary(low) || words::is_adverb(low)) {
+            if !(words::is_auxiliary(low) || words::is_adverb(low) || self.opens_short_quote(first - 1, at)) {
                 break;
             }
             passive |= words::is_be(low) && matches!(form, Form::Past | Form::Participle);
@@ -181,8 +189,10 @@ impl View<'_> {
             negated = true;
             first -= 2;
         }
-        let infinitive = (first > floor && self.low(first - 1) == "to" && matches!(form, Form::Base | Form::Past | Form::Participle))
-            .then(|| first - 1);
+        let infinitive = (first > floor
+            && self.low(first - 1) == "to"
+            && matches!(form, Form::Base | Form::Past | Form::Participle))
+        .then(|| first - 1);
         if infinitive.is_some() && modality == Modality::Fact {
             modality = Modality::Infinitive;
         }
@@ -200,14 +210,19 @@ impl View<'_> {
     fn govern(&self, to: usize, floor: usize, group: &mut Group) {
         let Some(governor) = to.checked_sub(1).filter(|governor| *governor >= floor) else { return };
         match self.low(governor) {
-            "refused" | "refuses" | "refusing" | "declined" | "declines" | "failed" | "fails" | "unable" | "unwilling" | "reluctant" => {
+            "refused" | "refuses" | "refusing" | "declined" | "declines" | "failed" | "fails" | "unable"
+            | "unwilling" | "reluctant" => {
                 group.negated = !group.negated;
             }
-            "continued" | "continues" | "on" | "proceeded" | "moved" | "managed" | "forced" | "quick" | "helped" | "rushed" | "began"
-            | "begun" | "decided" | "first" | "chose" | "joined" => group.modality = Modality::Fact,
-            "expected" | "set" | "plans" | "planned" | "planning" | "plan" | "due" | "intends" | "intended" | "about" | "going" | "poised"
-            | "vowed" | "promised" | "pledged" | "agreed" | "ready" | "prepares" | "preparing" => group.modality = Modality::Future,
-            "threatened" | "threatens" | "threatening" | "considering" | "wants" | "wanted" | "hopes" | "hoped" | "likely" => {
+            "continued" | "continues" | "on" | "proceeded" | "moved" | "managed" | "forced" | "quick" | "helped"
+            | "rushed" | "began" | "begun" | "decided" | "first" | "chose" | "joined" => {
+                group.modality = Modality::Fact
+            }
+            "expected" | "set" | "plans" | "planned" | "planning" | "plan" | "due" | "intends" | "intended"
+            | "about" | "going" | "poised" | "vowed" | "promised" | "pledged" | "agreed" | "ready" | "prepares"
+            | "preparing" => group.modality = Modality::Future,
+            "threatened" | "threatens" | "threatening" | "considering" | "wants" | "wanted" | "hopes" | "hoped"
+            | "likely" => {
                 group.modality = Modality::Hypothetical;
             }
             _ => {}

@@ -22,15 +22,18 @@ pub(super) struct View<'a> {
 
 /// Abbreviations whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st", "no", "jan", "feb", "mar", "apr", "jun", "jul",
-    "aug", "sep", "sept", "oct", "nov", "dec", "inc", "ltd", "co", "corp", "vs", "prof", "rev", "hon", "maj", "capt", "adm", "amb", "jr",
-    "sr", "art", "fig", "al", "cf", "approx", "est", "v", "vol", "pp", "paras", "para",
+    "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st", "no", "jan", "feb", "mar", "apr",
+    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "ltd", "co", "corp", "vs", "prof", "rev", "hon",
+    "maj", "capt", "adm", "amb", "jr", "sr", "art", "fig", "al", "cf", "approx", "est", "v", "vol", "pp", "paras",
+    "para",
 ];
 /// The most lexemes of a sentence.
 const LONGEST: usize = 300;
 /// Words after which an acronym's last stop ends the sentence as well.
-const OPENERS: &[&str] =
-    &["the", "it", "but", "in", "he", "she", "they", "this", "that", "a", "an", "on", "at", "its", "we", "there", "however"];
+const OPENERS: &[&str] = &[
+    "the", "it", "but", "in", "he", "she", "they", "this", "that", "a", "an", "on", "at", "its", "we", "there",
+    "however",
+];
 
 impl<'a> View<'a> {
     pub(super) fn new(text: &'a str, mentions: &'a [Mention]) -> Self {
@@ -137,7 +140,8 @@ impl<'a> View<'a> {
                 let before = at.checked_sub(1);
                 before.is_none_or(|before| {
                     let letter = lexemes.raw(before).chars().count() == 1 && lexemes.is_capital(before);
-                    let abbreviation = ABBREVIATIONS.contains(&lexemes.low(before)) && lexemes.kind(before) == LexemeKind::Word;
+                    let abbreviation =
+                        ABBREVIATIONS.contains(&lexemes.low(before)) && lexemes.kind(before) == LexemeKind::Word;
                     !(letter || abbreviation) || lexemes.span(before, at).end != lexemes.span(at, at + 1).start
                 })
             }
