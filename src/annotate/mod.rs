@@ -5,6 +5,7 @@ pub mod actors;
 mod fields;
 mod passages;
 pub mod published;
+pub mod statements;
 
 use sha2::{Digest, Sha256};
 
@@ -38,10 +39,12 @@ pub fn annotate(path: &str, line: u32, draft: Draft) -> Option<Annotated> {
     let mut passages = layout.passages;
     let gazetteer = Gazetteer::builtin();
     let mut names = Names::default();
+    let mut context = statements::Context::default();
     for passage in &mut passages {
         // Names introduced in full earlier in the article are known by their short forms from there on.
         let mentions = gazetteer.find_with(&passage.text, &mut names);
         passage.actors = actors::of_mentions(&mentions);
+        passage.statements = statements::statements(&passage.text, &mentions, &mut context);
     }
     let name = draft.id.clone().unwrap_or_else(|| path.to_owned());
     let id = article_id(path, &name, line);

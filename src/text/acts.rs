@@ -107,6 +107,14 @@ const VERBS: &[(Act, Frame, &str)] = &[
     (Act::Ban, Frame::Object, "ban/banned outlaw prohibit bar/barred forbid/forbade/forbidden"),
 ];
 
+/// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
+const LIGHT: &str = "call describe brand label impose slap/slapped levy adopt approve introduce unveil place put/put add lodge file \
+     deliver send/sent hand cut/cut sever break/broke/broken suspend express voice open launch begin/began/begun start order \
+     unseal bring/brought lay/laid issue publish release make/made level repeat accept take/took/taken sign reach conclude \
+     strike/struck carry conduct mount stage hold/held point pin/pinned offer give/gave/given provide shut/shut knock freeze/froze/frozen \
+     look ask stand/stood name identify declare hit/hit announce comment respond reply seek/sought throw/threw/thrown vow reaffirm extend \
+     summon withdraw/withdrew/withdrawn kick steal/stole/stolen dismiss reject";
+
 /// Nouns that name an act, for questions and for expansion.
 const NOUNS: &[(Act, &str)] = &[
     (Act::Deny, "denial denials rebuttal disavowal"),
@@ -191,23 +199,31 @@ static FORMS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
     let mut forms = HashMap::with_capacity(800);
     for &(act, frame, words) in VERBS {
         for word in words.split_whitespace() {
-            let mut parts = word.split('/');
-            let lemma = parts.next().unwrap_or(word);
-            let past = parts.next().map_or_else(|| regular_past(lemma), str::to_owned);
-            let mut enter = |text: String, form| {
+            for_each_form(word, |text, lemma, form| {
                 forms.entry(text).or_insert(Verb { lemma, act, frame, form });
-            };
-            enter(lemma.to_owned(), Form::Base);
-            enter(third(lemma), Form::Third);
-            enter(ing(lemma, &past), Form::Ing);
-            enter(past, Form::Past);
-            if let Some(participle) = parts.next() {
-                enter(participle.to_owned(), Form::Participle);
-            }
+            });
         }
     }
     forms
 });
+
+static NOUN_FORMS: LazyLock<HashMap<&'static str, Act>> =
+    LazyLock::new(|| NOUNS.iter().flat_map(|(act, nouns)| nouns.split_whitespace().map(|noun| (noun, *act))).collect());
+
+static LIGHT_FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
+    let mut forms = HashMap::with_capacity(300);
+    for word in LIGHT.split_whitespace() {
+        for_each_form(word, |text, lemma, form| {
+            forms.entry(text).or_insert((lemma, form));
+        });
+    }
+    forms
+});
+
+/// Returns base form and form of a verb that makes an act only with a noun or particle beside it.
+pub fn light_verb(word: &str) -> Option<(&'static str, Form)> {
+    LIGHT_FORMS.get(word).copied()
+}
 
 /// Returns the verb that a folded word is a form of.
 pub fn verb(word: &str) -> Option<Verb> {
@@ -216,7 +232,7 @@ pub fn verb(word: &str) -> Option<Verb> {
 
 /// Tells whether a folded word is a noun that names an act (`attacks`, `sanctions`), whatever verb it may be as well.
 pub fn is_noun(word: &str) -> bool {
-    NOUNS.iter().any(|(_, nouns)| nouns.split_whitespace().any(|noun| noun == word))
+    NOUN_FORMS.contains_key(word)
 }
 
 /// Returns the act a single word of a question speaks of: `denied`, `denies`, `denial` are all [`Act::Deny`].
@@ -230,8 +246,7 @@ pub fn is_noun(word: &str) -> bool {
 /// ```
 pub fn act_of_word(word: &str) -> Option<Act> {
     let word = super::lexemes::fold(word);
-    let noun = NOUNS.iter().find(|(_, nouns)| nouns.split_whitespace().any(|noun| noun == word));
-    if let Some((act, _)) = noun {
+    if let Some(act) = NOUN_FORMS.get(word.as_str()) {
         return Some(*act);
     }
     if AMBIGUOUS.contains(&word.as_str()) {
@@ -280,6 +295,21 @@ pub fn words_of_act(act: Act) -> &'static [&'static str] {
         Act::Attack => &["attack", "hack", "breach", "intrusion", "cyberattack", "compromise"],
         Act::Disclose => &["disclose", "reveal", "leak", "publish", "disclosure"],
         Act::Ban => &["ban", "prohibit", "outlaw", "bar", "block"],
+    }
+}
+
+/// Calls `enter` with each form of `base`, `base/past` or `base/past/participle`; a past wins over an equal base form.
+fn for_each_form(word: &'static str, mut enter: impl FnMut(String, &'static str, Form)) {
+    let mut parts = word.split('/');
+    let lemma = parts.next().unwrap_or(word);
+    let past = parts.next().map_or_else(|| regular_past(lemma), str::to_owned);
+    let participle = parts.next();
+    enter(ing(lemma, &past), lemma, Form::Ing);
+    enter(past, lemma, Form::Past);
+    enter(lemma.to_owned(), lemma, Form::Base);
+    enter(third(lemma), lemma, Form::Third);
+    if let Some(participle) = participle {
+        enter(participle.to_owned(), lemma, Form::Participle);
     }
 }
 

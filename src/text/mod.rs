@@ -8,3 +8,4 @@ pub mod gazetteer;
 pub mod lexemes;
 pub mod sentences;
 pub mod tokens;
+pub mod words;

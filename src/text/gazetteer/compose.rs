@@ -179,6 +179,18 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// Tells whether the part is hackers, and the body before it nobody who has any.
+    fn hosts(&self, part: &Part) -> bool {
+        let hackers = part.entries.iter().any(|entry| entry.name == "hackers");
+        hackers
+            && !self
+                .body
+                .iter()
+                .any(|entry| matches!(entry.kind.as_str(), "agency" | "group" | "hacktivist" | "ransomware"))
+    }
+}
+
 /// Gives an unlisted name the country before it, and takes a listed namesake's identity away when the countries differ.
 fn adopt(entry: Arc<Entry>, country: Option<&String>) -> Arc<Entry> {
     let conflict = entry.kind == "agency" && entry.country.is_some() && entry.country.as_ref() != country;
@@ -199,12 +211,18 @@ fn joins(lexemes: &Lexemes<'_>, draft: &Draft, part: &Part) -> bool {
     at += usize::from(possessive);
     let tied = at < part.first && lexemes.is_glued(at) && TIED.contains(&lexemes.low(at));
     let of = at < part.first && matches!(lexemes.low(at), "of" | "for");
+    let governs =
+        draft.last == Use::Office && draft.state.is_empty() && draft.body.is_empty() && draft.person.is_empty();
+    if governs && !possessive && lexemes.low(at) == "in" && at + 1 == part.first {
+        // `the foreign ministry in Beijing`; an embassy or an analyst may stand anywhere.
+        return matches!(part.use_, Use::Metonym | Use::State) && draft.office.as_deref().is_some_and(is_seated);
+    }
     if of && draft.last == Use::Office && !possessive {
         at += 1;
         at += usize::from(lexemes.low(at) == "the" && at < part.first);
         return at == part.first
             && draft.person.is_empty()
-            && matches!(part.use_, Use::State | Use::Metonym | Use::Adjective | Use::Body)
+            && matches!(part.use_, Use::State | Use::Metonym | Use::Adjective | Use::Body | Use::Office)
             && draft.state.is_empty()
             && draft.body.is_empty();
     }
@@ -225,11 +243,33 @@ fn joins(lexemes: &Lexemes<'_>, draft: &Draft, part: &Part) -> bool {
         }
         // `the Dutch intelligence service MIVD`
         (Use::Office, Use::Body) => adjacent && draft.body.is_empty() && same_country(draft, part),
+        // `the Medibank hackers` are not Medibank's.
+        (Use::Body, Use::Office) if draft.hosts(part) => false,
         (Use::Body | Use::Office, Use::Office) => adjacent || (possessive && draft.last == Use::Body),
         (Use::Office, Use::Person) => adjacent && !possessive,
         (Use::Body, Use::Person) => possessive,
         _ => false,
     }
+}
+
+/// Tells whether an office named with a capital city is that country's.
+fn is_seated(office: &str) -> bool {
+    matches!(
+        office,
+        "foreign ministry"
+            | "defence ministry"
+            | "interior ministry"
+            | "justice ministry"
+            | "government"
+            | "ministry"
+            | "parliament"
+            | "officials"
+            | "police"
+            | "foreign minister"
+            | "defence minister"
+            | "intelligence services"
+            | "lawmakers"
+    )
 }
 
 fn same_country(draft: &Draft, part: &Part) -> bool {

@@ -3,41 +3,8 @@
 use super::table::{Form, Use};
 use crate::text::acts;
 use crate::text::lexemes::{LexemeKind, Lexemes};
+use crate::text::words::{Class, is};
 
-const GROUP_CUES: &[&str] = &[
-    "group",
-    "groups",
-    "gang",
-    "gangs",
-    "hackers",
-    "hacker",
-    "ransomware",
-    "hacking",
-    "collective",
-    "actor",
-    "actors",
-    "apt",
-    "hacktivist",
-    "hacktivists",
-    "malware",
-    "cybercriminals",
-    "affiliate",
-    "affiliates",
-    "operators",
-    "crew",
-];
-const BODY_CUES: &[&str] = &[
-    "company",
-    "firm",
-    "platform",
-    "giant",
-    "owner",
-    "researchers",
-    "spokesperson",
-    "spokesman",
-    "spokeswoman",
-    "subsidiary",
-];
 /// Words that make the name of a capital a place.
 const PLACED: &[&str] = &[
     "in",
@@ -74,16 +41,17 @@ pub(crate) fn starts_sentence(lexemes: &Lexemes<'_>, at: usize) -> bool {
 
 /// Tells whether an ordinary word is confirmed as the name of its actor.
 pub(super) fn confirms(lexemes: &Lexemes<'_>, first: usize, end: usize, form: Form, own_country: bool) -> bool {
-    let near =
-        |cues: &[&str]| (first.saturating_sub(2)..first).chain(end..end + 2).any(|at| cues.contains(&lexemes.low(at)));
+    let near = |cues: Class| (first.saturating_sub(2)..first).chain(end..end + 2).any(|at| is(lexemes.low(at), cues));
     let acts = || {
         let at = (end..end + 3).find(|at| !is_auxiliary(lexemes.low(*at))).unwrap_or(end);
         is_finite_act(lexemes.low(at))
     };
     match form.use_ {
-        Use::Group => near(GROUP_CUES) || (acts() && !starts_sentence(lexemes, first)) || (acts() && end - first > 1),
+        Use::Group => {
+            near(Class::GroupCue) || (acts() && !starts_sentence(lexemes, first)) || (acts() && end - first > 1)
+        }
         Use::State | Use::Adjective | Use::Metonym | Use::Office | Use::Person => own_country,
-        Use::Body => own_country || near(BODY_CUES) || (acts() && !starts_sentence(lexemes, first)),
+        Use::Body => own_country || near(Class::BodyCue) || (acts() && !starts_sentence(lexemes, first)),
     }
 }
 

@@ -1,0 +1,271 @@
+//! What the rules find before it is put into words: an act, who, whom.
+
+use crate::model::Act;
+use crate::text::lexemes::LexemeKind;
+
+use super::phrases::{Kind, Phrase};
+use super::verbs::{Group, Modality};
+use super::view::View;
+use super::words;
+
+/// An act found in a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Event {
+    pub(super) act: Act,
+    pub(super) source: Option<Phrase>,
+    pub(super) target: Option<Phrase>,
+    /// The lexemes of what is claimed, first and one past the last.
+    pub(super) claim: Option<(usize, usize)>,
+    pub(super) negated: bool,
+    pub(super) modality: Modality,
+    /// The lexeme that triggered the rule.
+    pub(super) at: usize,
+    /// What the rule takes off the confidence.
+    pub(super) doubt: u8,
+}
+
+/// A sentence under the rules.
+pub(super) struct Sentence<'v, 'a> {
+    pub(super) view: &'v View<'a>,
+    pub(super) floor: usize,
+    pub(super) end: usize,
+    pub(super) events: Vec<Event>,
+    /// The subjects of the verbs seen so far, with their place and whether the verb was passive.
+    pub(super) subjects: Vec<(usize, Phrase, bool)>,
+}
+
+/// How a subject was found.
+pub(super) struct Subject {
+    pub(super) phrase: Phrase,
+    pub(super) doubt: u8,
+    /// Whether it was taken over from a passive verb.
+    pub(super) passive: bool,
+}
+
+/// Taken off for a subject that an earlier verb of the sentence lends.
+const LENT: u8 = 10;
+
+impl<'v, 'a> Sentence<'v, 'a> {
+    pub(super) fn new(view: &'v View<'a>, floor: usize, end: usize) -> Self {
+        Self { view, floor, end, events: Vec::new(), subjects: Vec::new() }
+    }
+
+    pub(super) fn low(&self, at: usize) -> &'v str {
+        if at < self.end { self.view.low(at) } else { "" }
+    }
+
+    /// Tells whether one of the words stands in `from..to`.
+    pub(super) fn find(&self, from: usize, to: usize, wanted: impl Fn(&str) -> bool) -> Option<usize> {
+        (from..to.min(self.end)).find(|at| wanted(self.low(*at)))
+    }
+
+    /// Returns where the clause that `at` stands in ends at the latest.
+    pub(super) fn clause_end(&self, at: usize, most: usize) -> usize {
+        let limit = (at + most).min(self.end);
+        (at..limit).find(|at| matches!(self.low(*at), ";" | ":" | "." | "!" | "?" | "—")).unwrap_or(limit)
+    }
+
+    /// Returns the object after `at`, somebody or something.
+    pub(super) fn object(&self, at: usize) -> Option<Phrase> {
+        self.view.phrase_after(at, self.clause_end(at, 24))
+    }
+
+    /// Returns the object after `at` when it is somebody.
+    pub(super) fn somebody(&self, at: usize) -> Option<Phrase> {
+        self.object(at).filter(|phrase| phrase.kind != Kind::Thing)
+    }
+
+    /// Returns the one after the first of the prepositions within `from..from + most`.
+    pub(super) fn after(&self, from: usize, most: usize, prepositions: &[&str]) -> Option<Phrase> {
+        let to = self.clause_end(from, most);
+        let at = self.find(from, to, |low| prepositions.contains(&low))?;
+        self.somebody(at + 1)
+    }
+
+    /// Returns the agent of a passive verb: `by X`.
+    pub(super) fn agent(&self, at: usize) -> Option<Phrase> {
+        let to = self.clause_end(at, 16);
+        let by = self.find(at, to, |low| low == "by")?;
+        self.somebody(by + 1)
+    }
+
+    /// Finds the subject of an active verb, or whom a passive verb concerns.
+    pub(super) fn subject(&self, group: &Group) -> Option<Subject> {
+        self.subject_of(group, 3)
+    }
+
+    fn subject_of(&self, group: &Group, depth: usize) -> Option<Subject> {
+        let view = self.view;
+        let found = |phrase: Phrase| Some(Subject { phrase, doubt: 0, passive: false });
+        if let Some(to) = group.infinitive {
+            let governor = to.checked_sub(1).filter(|governor| *governor >= self.floor)?;
+            if !governs(self.low(governor)) {
+                // `urged Brussels to adopt`: the one urged is to adopt.
+                // A noun before it (`a plot to hack`) says nothing of who is to act.
+                let object = view
+                    .phrase_before(to, self.floor)
+                    .filter(|phrase| phrase.end == to && phrase.kind != Kind::Thing)?;
+                let acts = view.mention_at(to - 1).is_some() || words::is_agent(self.low(to - 1));
+                return if acts { found(object) } else { None };
+            }
+            let outer = view.group(governor, crate::text::acts::Form::Past, self.floor);
+            return match depth.checked_sub(1) {
+                Some(depth) => self.subject_of(&outer, depth).or_else(|| self.lent()),
+                None => self.lent(),
+            };
+        }
+        let before = group.first.checked_sub(1).filter(|before| *before >= self.floor)?;
+        let low = self.low(before);
+        if words::is_relative(low) {
+            let mut end = before;
+            while end > self.floor && self.low(end - 1) == "," {
+                end -= 1;
+            }
+            let antecedent = view.phrase_before(end, self.floor).filter(|phrase| phrase.end + 2 >= end);
+            return antecedent.and_then(found).or_else(|| if low == "that" { None } else { self.lent() });
+        }
+        let joined = words::is_conjunction(low)
+            || matches!(self.low(group.first), "nor" | "or")
+            || (low == "," && before > self.floor && words::is_conjunction(self.low(before - 1)));
+        if joined {
+            return self.lent();
+        }
+        view.phrase_before(group.first, self.floor).and_then(found)
+    }
+
+    /// Returns the subject of the verb before.
+    pub(super) fn lent(&self) -> Option<Subject> {
+        let (_, phrase, passive) = self.subjects.last()?;
+        Some(Subject { phrase: phrase.clone(), doubt: LENT, passive: *passive })
+    }
+
+    /// Returns the speaker who stands after his verb: `"…," said X`.
+    pub(super) fn inverted(&self, at: usize) -> Option<Phrase> {
+        let before = at.checked_sub(1).filter(|before| *before >= self.floor)?;
+        let closes = self.view.lexemes.kind(before) == LexemeKind::Close || self.low(before) == ",";
+        let next = self.low(at + 1);
+        if !closes || matches!(next, "that" | "it" | "he" | "she" | "they" | "on" | "in" | "," | ":") {
+            return None;
+        }
+        let speaker = self.somebody(at + 1).filter(|phrase| phrase.first <= at + 2 && phrase.kind != Kind::Pronoun)?;
+        // Without a quotation the sentence must be over after the speaker: `…, said his country would …` has another.
+        let after = self.low(speaker.end);
+        let over = matches!(after, "." | "," | "on" | "in" | "at" | "who" | "during" | "after" | "" | "as" | ":" | "—")
+            || words::is_time(after);
+        (over || self.view.lexemes.kind(before) == LexemeKind::Close).then_some(speaker)
+    }
+
+    /// Returns the claim a verb reports, in lexemes.
+    pub(super) fn reported(&self, at: usize, group: &Group, inverted: bool, speaker: usize) -> Option<(usize, usize)> {
+        let view = self.view;
+        let mut start = at + 1;
+        let next = self.low(start);
+        let quote_before = || {
+            let close = (self.floor..group.first)
+                .rev()
+                .find(|at| view.lexemes.kind(*at) == LexemeKind::Close && view.is_quoted(*at))?;
+            view.quote_at(close).map(|(open, end)| (open + 1, end - 1))
+        };
+        let tail = self.tail();
+        // `"…," the minister told reporters`
+        let after_quote = speaker > self.floor && view.lexemes.kind(speaker - 1) == LexemeKind::Close;
+        // `Since 2021, it adds, the same methods …`: said in the middle of it.
+        if next == "," && speaker > self.floor + 1 && self.low(speaker - 1) == "," && start + 2 < tail {
+            return Some((self.floor, tail));
+        }
+        let trailing =
+            inverted || after_quote || matches!(next, "." | "," | "on" | "in" | "at" | "!" | "") || start >= tail;
+        if trailing {
+            if let Some(quote) = quote_before().filter(|quote| quote.0 < quote.1) {
+                return Some(quote);
+            }
+            // `The hackers read the mail, the commission said.`
+            let comma =
+                (self.floor..speaker.max(self.floor)).rev().find(|at| self.low(*at) == "," && !view.is_quoted(*at));
+            let on = !inverted && self.find(start, (start + 14).min(tail), |low| low == "that").is_some();
+            if let Some(comma) = comma.filter(|comma| !on && *comma > self.floor + 1) {
+                return Some((self.floor, comma));
+            }
+        }
+        let before_clause = (start..(start + 14).min(tail)).take_while(|at| {
+            let low = self.low(*at);
+            !matches!(low, "while" | "after" | "when" | "who" | "which" | ";" | "because" | "since")
+                && !view.is_quoted(*at)
+        });
+        if let Some(that) = before_clause.into_iter().find(|at| self.low(*at) == "that") {
+            start = that + 1;
+        } else if let Some((open, _)) = view.quote_within(start, tail).filter(|(open, _)| *open < start + 12) {
+            let direct = open == start || matches!(self.low(open - 1), ":" | ",");
+            if direct {
+                let (open, end) = view.quote_at(open)?;
+                return (open + 1 < end - 1).then_some((open + 1, end - 1));
+            }
+        }
+        while matches!(self.low(start), ":" | ",") {
+            start += 1;
+        }
+        (start < tail).then_some((start, tail))
+    }
+
+    /// Returns the object of a verb with everything that follows it in its clause.
+    pub(super) fn matter(&self, from: usize) -> Option<(usize, usize)> {
+        let from = from + usize::from(self.view.lexemes.kind(from) == LexemeKind::Close);
+        let tail = self.tail();
+        let end = (from..tail)
+            .find(|at| {
+                let next = self.low(at + 1);
+                self.low(*at) == ";"
+                    || self.low(*at) == "—"
+                    || (self.low(*at) == ","
+                        && (next.ends_with("ing") || words::is_conjunction(next) || words::is_relative(next)))
+            })
+            .unwrap_or(tail);
+        (from < end).then_some((from, end))
+    }
+
+    /// Returns one past the last lexeme before the closing stop.
+    pub(super) fn tail(&self) -> usize {
+        let mut tail = self.end;
+        while tail > self.floor
+            && (matches!(self.low(tail - 1), "." | "!" | "?") || self.view.lexemes.kind(tail - 1) == LexemeKind::Close)
+        {
+            tail -= 1;
+        }
+        tail
+    }
+}
+
+/// Verbs whose infinitive has their own subject: `refused to deny`.
+fn governs(low: &str) -> bool {
+    low.ends_with("ed")
+        || low.ends_with("ing")
+        || low.ends_with('s')
+        || matches!(
+            low,
+            "sought"
+                | "set"
+                | "on"
+                | "went"
+                | "began"
+                | "begun"
+                | "going"
+                | "able"
+                | "unable"
+                | "likely"
+                | "due"
+                | "ready"
+                | "about"
+                | "first"
+                | "latest"
+                | "quick"
+                | "reluctant"
+                | "unwilling"
+                | "free"
+                | "had"
+                | "has"
+                | "have"
+                | "plan"
+                | "want"
+                | "chose"
+        )
+}

@@ -1,0 +1,276 @@
+//! Puts an event into words: whose names they are, whom a pronoun means, who goes on speaking.
+
+use std::sync::Arc;
+
+use crate::model::{Act, Span, Statement};
+use crate::text::gazetteer::Entry;
+use crate::text::lexemes::LexemeKind;
+
+use super::events::Event;
+use super::phrases::{Kind, Phrase};
+use super::verbs::Modality;
+use super::view::View;
+use super::words;
+use super::{Carried, Context, span_of};
+
+/// The confidence of a named, listed speaker beside his verb.
+const SURE: u8 = 90;
+const UNLISTED: u8 = 10;
+const NAMELESS: u8 = 15;
+const BY_REFERENCE: u8 = 15;
+/// A passive that does not say by whom.
+const NO_SOURCE: u8 = 5;
+const GOES_ON: u8 = 30;
+/// The most statements that one act with lists on both sides makes.
+const MOST: usize = 12;
+
+/// Somebody in a statement.
+#[derive(Clone)]
+struct Party {
+    words: String,
+    actor: Option<Arc<Entry>>,
+    doubt: u8,
+}
+
+impl Context {
+    /// Adds the statements an event makes, one for each pair of speaker and target.
+    pub(super) fn word(&mut self, view: &View<'_>, event: &Event, sentence: Span, statements: &mut Vec<Statement>) {
+        let sources = event.source.as_ref().map_or_else(|| vec![None], |phrase| self.parties(view, phrase));
+        let mut targets = event.target.as_ref().map_or_else(|| vec![None], |phrase| self.parties(view, phrase));
+        // `the minister, who received him, told him`: nobody tells himself.
+        let reflexive = |target: &Option<Party>| {
+            let same = |source: &Option<Party>| {
+                source.as_ref().map(|party| &party.words) == target.as_ref().map(|party| &party.words)
+            };
+            event.target.as_ref().is_some_and(|target| target.kind == Kind::Pronoun) && sources.iter().any(same)
+        };
+        for target in &mut targets {
+            if reflexive(target) {
+                *target = None;
+            }
+        }
+        // `Japan and South Korea agreed`: each agrees with the other.
+        let mutual = event.act == Act::Agree && event.target.is_none() && sources.len() > 1;
+        if mutual {
+            targets.clone_from(&sources);
+        }
+        for (number, source) in sources.iter().enumerate() {
+            for (other, target) in targets.iter().enumerate() {
+                if number * targets.len() + other >= MOST || (mutual && (number == other || other > 0 && number > 0)) {
+                    continue;
+                }
+                statements.push(statement(view, event, source.as_ref(), target.as_ref(), sentence));
+            }
+        }
+        if let Some(source) = &event.source {
+            let quoted = event.claim.is_some_and(|(first, _)| view.is_quoted(first));
+            self.remember(view, source, quoted);
+        } else if let Some(target) = &event.target {
+            self.remember(view, target, false);
+        }
+    }
+
+    /// Notes whom a sentence opens with, for the pronouns inside it.
+    pub(super) fn topic(&mut self, view: &View<'_>, floor: usize) {
+        let first = floor + usize::from(matches!(view.low(floor), "the" | "a"));
+        if let Some(number) = view.mention_at(first).filter(|number| view.place(*number).0 == first) {
+            let phrase = view.phrase(floor, view.place(number).1);
+            if phrase.kind == Kind::Named && phrase.mention.is_some() {
+                self.remember(view, &phrase, false);
+            }
+        }
+    }
+
+    /// Returns the members of a phrase as parties.
+    fn parties(&self, view: &View<'_>, phrase: &Phrase) -> Vec<Option<Party>> {
+        let named = !phrase.members.is_empty()
+            && phrase.members.iter().all(|(first, end)| view.phrase(*first, *end).kind == Kind::Named);
+        if named {
+            let members = phrase.members.iter().map(|(first, end)| Some(self.party(view, &view.phrase(*first, *end))));
+            return members.collect();
+        }
+        vec![Some(self.party(view, phrase))]
+    }
+
+    fn party(&self, view: &View<'_>, phrase: &Phrase) -> Party {
+        let words = view.text(phrase.first, phrase.end);
+        if phrase.kind == Kind::Pronoun {
+            let carried = match view.low(phrase.first) {
+                "he" | "she" | "him" | "her" => self.person.as_ref(),
+                "it" => self.body.as_ref(),
+                "they" | "them" => self.body.as_ref().or(self.person.as_ref()),
+                "we" | "i" => self.quoted.as_ref(),
+                _ => None,
+            };
+            return match carried {
+                Some(carried) => {
+                    Party { words: carried.words.clone(), actor: carried.actor.clone(), doubt: BY_REFERENCE }
+                }
+                None => Party { words, actor: None, doubt: BY_REFERENCE + NAMELESS },
+            };
+        }
+        let mention = phrase.mention.map(|number| &view.mentions[number]);
+        let listed = mention.and_then(|mention| mention.listed()).cloned();
+        if let Some(actor) = listed {
+            return Party { words, actor: Some(actor), doubt: 0 };
+        }
+        if phrase.kind == Kind::Named {
+            return Party { words, actor: apposition(view, phrase.end), doubt: UNLISTED };
+        }
+        // `the ministry`, `the spokesman`: whom the article called so before.
+        let definite = view.low(phrase.first) == "the" && phrase.end - phrase.first <= 3;
+        let office = (phrase.first..phrase.end)
+            .rev()
+            .find_map(|at| view.mention_at(at))
+            .and_then(|number| view.mentions[number].office.as_deref());
+        let head = view.low(phrase.end - 1);
+        let known = self
+            .offices
+            .iter()
+            .rev()
+            .find(|(name, _)| definite && (Some(name.as_str()) == office || name.ends_with(head)));
+        match known {
+            Some((_, carried)) => Party { words, actor: carried.actor.clone(), doubt: BY_REFERENCE },
+            None => Party { words, actor: None, doubt: NAMELESS },
+        }
+    }
+
+    /// Notes who acted, for the pronouns after him.
+    fn remember(&mut self, view: &View<'_>, phrase: &Phrase, quoted: bool) {
+        let party = self.party(view, phrase);
+        let carried = Carried { words: party.words, actor: party.actor };
+        if quoted {
+            self.quoted = Some(carried.clone());
+        }
+        if phrase.kind == Kind::Pronoun || phrase.kind == Kind::Thing {
+            return;
+        }
+        let mention = phrase.mention.map(|number| &view.mentions[number]);
+        let office = (phrase.first..phrase.end)
+            .find_map(|at| view.mention_at(at))
+            .and_then(|number| view.mentions[number].office.clone());
+        let is_person = mention
+            .is_some_and(|mention| mention.actors.first().is_some_and(|entry| entry.kind == "person"))
+            || office.as_deref().is_some_and(is_personal)
+            || matches!(
+                view.low(phrase.end - 1),
+                "spokesman"
+                    | "spokeswoman"
+                    | "spokesperson"
+                    | "ambassador"
+                    | "minister"
+                    | "president"
+                    | "secretary"
+                    | "envoy"
+            );
+        if carried.actor.is_some() {
+            // `the spokesman` by his office, `the ministry` by the last word of its name.
+            let head = view.low(phrase.end - 1);
+            let heads = office.into_iter().chain(words::is_agent(head).then(|| head.to_owned()));
+            for name in heads {
+                self.offices.retain(|(known, _)| *known != name);
+                self.offices.push((name, carried.clone()));
+            }
+            // Only the last few are worth keeping; an article names dozens.
+            let surplus = self.offices.len().saturating_sub(12);
+            self.offices.drain(..surplus);
+        }
+        if is_person {
+            self.person = Some(carried);
+        } else {
+            self.body = Some(carried);
+        }
+    }
+
+    /// Returns the statement of a sentence that is nothing but more of a quotation.
+    pub(super) fn quotation_goes_on(
+        &mut self,
+        view: &View<'_>,
+        floor: usize,
+        end: usize,
+        sentence: Span,
+    ) -> Option<Statement> {
+        let opens = view.lexemes.kind(floor) == LexemeKind::Open;
+        let whole = opens && view.quote_at(floor).is_some_and(|(open, close)| open == floor && close >= end);
+        if !whole || end - floor < 6 {
+            if !view.is_quoted(floor) {
+                self.quoted = None;
+            }
+            return None;
+        }
+        let (_, close) = view.quote_at(floor)?;
+        // Who speaks is said behind the quotation: then its own sentence carries the claim.
+        if close > end || view.low(end - 1) == "," {
+            return None;
+        }
+        let carried = self.quoted.clone()?;
+        Some(Statement {
+            speaker: Some(carried.words),
+            speaker_actor: carried.actor.map(|actor| actor.name.clone()),
+            act: Act::State,
+            target: None,
+            target_actor: None,
+            claim: span_of(view, (floor + 1, close - 1)),
+            negated: false,
+            modality: Modality::Fact.name().to_owned(),
+            sentence,
+            confidence: SURE - GOES_ON,
+        })
+    }
+}
+
+/// Returns whose officer somebody is by the words after his name: `Geng Li, spokesman of the Chinese embassy`.
+fn apposition(view: &View<'_>, end: usize) -> Option<Arc<Entry>> {
+    if view.low(end) != "," {
+        return None;
+    }
+    let first = end + 1 + usize::from(matches!(view.low(end + 1), "the" | "a" | "an"));
+    let mention = &view.mentions[view.mention_at(first).filter(|number| view.place(*number).0 == first)?];
+    mention.office.as_ref().and_then(|_| mention.listed()).cloned()
+}
+
+fn statement(
+    view: &View<'_>,
+    event: &Event,
+    source: Option<&Party>,
+    target: Option<&Party>,
+    sentence: Span,
+) -> Statement {
+    let doubt =
+        event.doubt + source.map_or(NO_SOURCE, |source| source.doubt) + target.map_or(0, |target| target.doubt / 2);
+    Statement {
+        speaker: source.map(|source| source.words.clone()),
+        speaker_actor: source.and_then(|source| source.actor.as_ref()).map(|actor| actor.name.clone()),
+        act: event.act,
+        target: target.map(|target| target.words.clone()),
+        target_actor: target.and_then(|target| target.actor.as_ref()).map(|actor| actor.name.clone()),
+        claim: event.claim.and_then(|claim| span_of(view, claim)),
+        negated: event.negated,
+        modality: event.modality.name().to_owned(),
+        sentence,
+        confidence: SURE.saturating_sub(doubt),
+    }
+}
+
+/// Offices that one person holds.
+fn is_personal(office: &str) -> bool {
+    !matches!(
+        office,
+        "embassy"
+            | "foreign ministry"
+            | "defence ministry"
+            | "interior ministry"
+            | "justice ministry"
+            | "government"
+            | "ministry"
+            | "parliament"
+            | "intelligence services"
+            | "armed forces"
+            | "hackers"
+            | "nationals"
+            | "lawmakers"
+            | "officials"
+            | "police"
+            | "researchers"
+    )
+}

@@ -1,0 +1,240 @@
+//! Whether a word is used as a verb, and the helpers around it.
+
+use crate::text::acts::Form;
+use crate::text::gazetteer::Reading;
+use crate::text::lexemes::LexemeKind;
+
+use super::view::View;
+use super::words;
+use crate::text::words::{Class, is};
+
+/// A verb with its helpers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Group {
+    /// The first lexeme of the helpers, or the verb itself.
+    pub(super) first: usize,
+    pub(super) passive: bool,
+    /// Whether a form of `to have` is among the helpers.
+    pub(super) perfect: bool,
+    pub(super) negated: bool,
+    pub(super) modality: Modality,
+    /// The lexeme `to` of an infinitive.
+    pub(super) infinitive: Option<usize>,
+}
+
+/// How real the sentence says an act is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Modality {
+    Fact,
+    Hypothetical,
+    Future,
+    Infinitive,
+}
+
+impl Modality {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Fact => "fact",
+            Self::Hypothetical => "hypothetical",
+            Self::Future => "future",
+            Self::Infinitive => "infinitive",
+        }
+    }
+}
+
+impl View<'_> {
+    /// Tells whether the lexeme is used as a verb in the form given.
+    pub(super) fn is_verb(&self, at: usize, form: Form, floor: usize, end: usize) -> bool {
+        let low = self.low(at);
+        let glued = self.lexemes.is_glued(at) || (self.lexemes.is_glued(at + 1) && at + 1 < end);
+        if self.mention_at(at).is_some() || glued {
+            return false;
+        }
+        let opens = at == floor || self.lexemes.kind(at - 1) == LexemeKind::Open;
+        if self.lexemes.is_capital(at) && !opens && !self.is_title(floor, end) {
+            return false;
+        }
+        let mut before = at;
+        while before > floor && (self.is_mere_adverb(before - 1) || self.opens_short_quote(before - 1, at)) {
+            before -= 1;
+        }
+        if before == floor {
+            // An imperative or a participle that opens the sentence: `Accused of spying, the …`.
+            return form == Form::Past && !is(low, Class::Nounish) && self.next_is_phrase_or(at, &["of", "by", "with"]);
+        }
+        let previous = self.low(before - 1);
+        let helped = words::is_auxiliary(previous) || previous == "to" || words::is_pronoun(previous);
+        let determined = (words::is_determiner(previous) && previous != "neither")
+            || self.lexemes.kind(before - 1) == LexemeKind::Possessive;
+        let nounish = is(low, Class::Nounish);
+        let object = self.next_is_phrase_or(
+            at,
+            &["that", "how", "why", "whether", "responsibility", "it", "them", "him", "her", "us"],
+        );
+        match form {
+            Form::Past | Form::Participle => {
+                let adjective =
+                    determined || words::is_preposition(previous) && !matches!(previous, "to" | "than" | "as");
+                !adjective
+                    || (determined
+                        && matches!(previous, "this" | "all" | "both" | "some" | "several" | "many")
+                        && object)
+            }
+            Form::Ing => {
+                let progressive = words::is_be(previous);
+                let aside = matches!(previous, "," | "—" | "while" | "by" | "and")
+                    || self.lexemes.kind(before - 1) == LexemeKind::Close;
+                progressive || (aside && !nounish)
+            }
+            Form::Third => {
+                if determined || words::is_preposition(previous) {
+                    return false;
+                }
+                if !nounish {
+                    return true;
+                }
+                let subject = words::is_relative(previous)
+                    || matches!(previous, "he" | "she" | "it")
+                    || (self.speaks_at(before - 1) && self.reading_at(before - 1) != Some(Reading::Adjective));
+                subject && object
+            }
+            Form::Base => {
+                if helped {
+                    // `response to attack`, `due to report`: a noun after the preposition.
+                    return previous != "to"
+                        || !nounish
+                        || object
+                        || self.next_is_phrase_or(at, &["on", "for", "in", "with"]);
+                }
+                if determined || words::is_preposition(previous) || words::is_adverb(previous) && determined {
+                    return false;
+                }
+                let plural = self.speaks_at(before - 1)
+                    || (words::is_agent(previous) && previous.ends_with('s'))
+                    || (words::is_relative(previous) && !nounish)
+                    || matches!(previous, "and" | "or");
+                plural && object && (!nounish || self.speaks_at(before - 1))
+            }
+        }
+    }
+
+    fn is_mere_adverb(&self, at: usize) -> bool {
+        words::is_adverb(self.low(at)) && self.mention_at(at).is_none()
+    }
+
+    /// Tells whether the lexeme opens a quotation of a few words around the verb: `it "utterly condemned" the attack`.
+    fn opens_short_quote(&self, at: usize, verb: usize) -> bool {
+        self.lexemes.kind(at) == LexemeKind::Open
+            && self.quote_at(verb).is_some_and(|(open, end)| open == at && end - open <= 6)
+    }
+
+    /// Tells whether a mention that can act stands at the lexeme.
+    fn speaks_at(&self, at: usize) -> bool {
+        self.mention_at(at).is_some_and(|number| {
+            let mention = &self.mentions[number];
+            matches!(mention.reading, Reading::Actor) && self.place(number).1 == at + 1
+        })
+    }
+
+    /// Tells whether an object, a clause or one of the words follows.
+    fn next_is_phrase_or(&self, at: usize, words_: &[&str]) -> bool {
+        let next = at + 1;
+        let low = self.low(next);
+        words_.contains(&low)
+            || self.mention_at(next).is_some()
+            || words::is_determiner(low)
+            || matches!(self.lexemes.kind(next), LexemeKind::Open | LexemeKind::Number)
+            || self.lexemes.is_capital(next)
+            || words::is_claim(low)
+    }
+
+    /// Tells whether a sentence is a headline in capitals, where capitals say nothing.
+    pub(super) fn is_title(&self, floor: usize, end: usize) -> bool {
+        if end - floor >= 24 {
+            return false;
+        }
+        let long = (floor..end).filter(|at| self.low(*at).len() > 3 && self.lexemes.kind(*at) == LexemeKind::Word);
+        let (mut capitals, mut all) = (0_usize, 0_usize);
+        for at in long {
+            all += 1;
+            capitals += usize::from(self.lexemes.is_capital(at));
+        }
+        all > 2 && capitals * 5 >= all * 4 && !matches!(self.low(end - 1), "." | "!")
+    }
+
+    /// Reads the helpers before a verb.
+    pub(super) fn group(&self, at: usize, form: Form, floor: usize) -> Group {
+        let mut first = at;
+        let mut passive = false;
+        let mut perfect = false;
+        let mut negated = false;
+        let mut modality = Modality::Fact;
+        while first > floor && self.mention_at(first - 1).is_none() {
+            let low = self.low(first - 1);
+            if !(words::is_auxiliary(low) || words::is_adverb(low) || self.opens_short_quote(first - 1, at)) {
+                break;
+            }
+            passive |= words::is_be(low) && matches!(form, Form::Past | Form::Participle);
+            perfect |= matches!(low, "has" | "have" | "had" | "having");
+            negated |= words::is_negation(low);
+            if words::is_modal(low) {
+                modality = Modality::Hypothetical;
+            } else if matches!(low, "will" | "shall") && modality == Modality::Fact {
+                modality = Modality::Future;
+            }
+            first -= 1;
+        }
+        // `no longer denies`, `in no way denied`
+        if first > floor + 1 && self.low(first - 1) == "longer" && self.low(first - 2) == "no" {
+            negated = true;
+            first -= 2;
+        }
+        let infinitive = (first > floor
+            && self.low(first - 1) == "to"
+            && matches!(form, Form::Base | Form::Past | Form::Participle))
+        .then(|| first - 1);
+        if infinitive.is_some() && modality == Modality::Fact {
+            modality = Modality::Infinitive;
+        }
+        let mut group = Group { first, passive, perfect, negated, modality, infinitive };
+        if let Some(to) = infinitive {
+            self.govern(to, floor, &mut group);
+        }
+        if group.modality == Modality::Fact && self.is_conditional(group.first, floor) {
+            group.modality = Modality::Hypothetical;
+        }
+        group
+    }
+
+    /// Lets the verb before an infinitive say how real it is: `refused to deny`, `went on to deny`, `is expected to deny`.
+    fn govern(&self, to: usize, floor: usize, group: &mut Group) {
+        let Some(governor) = to.checked_sub(1).filter(|governor| *governor >= floor) else { return };
+        match self.low(governor) {
+            "refused" | "refuses" | "refusing" | "declined" | "declines" | "failed" | "fails" | "unable"
+            | "unwilling" | "reluctant" => {
+                group.negated = !group.negated;
+            }
+            "continued" | "continues" | "on" | "proceeded" | "moved" | "managed" | "forced" | "quick" | "helped"
+            | "rushed" | "began" | "begun" | "decided" | "first" | "chose" | "joined" => {
+                group.modality = Modality::Fact
+            }
+            "expected" | "set" | "plans" | "planned" | "planning" | "plan" | "due" | "intends" | "intended"
+            | "about" | "going" | "poised" | "vowed" | "promised" | "pledged" | "agreed" | "ready" | "prepares"
+            | "preparing" => group.modality = Modality::Future,
+            "threatened" | "threatens" | "threatening" | "considering" | "wants" | "wanted" | "hopes" | "hoped"
+            | "likely" => {
+                group.modality = Modality::Hypothetical;
+            }
+            _ => {}
+        }
+    }
+
+    /// Tells whether `if`, `whether`, `unless` opens the clause.
+    fn is_conditional(&self, at: usize, floor: usize) -> bool {
+        (floor..at)
+            .rev()
+            .take(10)
+            .take_while(|at| !matches!(self.low(*at), "," | ";" | ":" | "." | "—"))
+            .any(|at| matches!(self.low(at), "if" | "whether" | "unless" | "lest"))
+    }
+}

@@ -1,0 +1,190 @@
+//! One passage as the rules see it: lexemes, which mention each belongs to, what stands in quotation marks, sentences.
+
+use crate::model::Span;
+use crate::text::gazetteer::{Mention, Reading};
+use crate::text::lexemes::{LexemeKind, Lexemes};
+
+use super::words;
+
+/// A passage ready for the rules.
+pub(super) struct View<'a> {
+    pub(super) lexemes: Lexemes<'a>,
+    pub(super) mentions: &'a [Mention],
+    /// The lexemes of each mention.
+    places: Vec<(usize, usize)>,
+    /// For each lexeme its mention plus one, or 0.
+    cover: Vec<usize>,
+    /// For each lexeme its quotation plus one, or 0.
+    quoted: Vec<usize>,
+    /// The lexemes of each quotation, marks included.
+    quotes: Vec<(usize, usize)>,
+}
+
+/// Abbreviations whose full stop ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st", "no", "jan", "feb", "mar", "apr",
+    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "ltd", "co", "corp", "vs", "prof", "rev", "hon",
+    "maj", "capt", "adm", "amb", "jr", "sr", "art", "fig", "al", "cf", "approx", "est", "v", "vol", "pp", "paras",
+    "para",
+];
+/// The most lexemes of a sentence.
+const LONGEST: usize = 300;
+/// Words after which an acronym's last stop ends the sentence as well.
+const OPENERS: &[&str] = &[
+    "the", "it", "but", "in", "he", "she", "they", "this", "that", "a", "an", "on", "at", "its", "we", "there",
+    "however",
+];
+
+impl<'a> View<'a> {
+    pub(super) fn new(text: &'a str, mentions: &'a [Mention]) -> Self {
+        let lexemes = Lexemes::new(text);
+        let mut cover = vec![0; lexemes.len()];
+        let mut places = Vec::with_capacity(mentions.len());
+        for (number, mention) in mentions.iter().enumerate() {
+            let first = lexemes.index_at(mention.span.start as usize);
+            let mut end = first;
+            while end < lexemes.len() && lexemes.span(end, end + 1).end <= mention.span.end {
+                cover[end] = number + 1;
+                end += 1;
+            }
+            places.push((first, end));
+        }
+        let (quoted, quotes) = quotations(&lexemes);
+        Self { lexemes, mentions, places, cover, quoted, quotes }
+    }
+
+    pub(super) fn low(&self, at: usize) -> &str {
+        self.lexemes.low(at)
+    }
+
+    /// Returns the number of the mention that covers a lexeme.
+    pub(super) fn mention_at(&self, at: usize) -> Option<usize> {
+        self.cover.get(at).and_then(|number| number.checked_sub(1))
+    }
+
+    /// Returns the lexemes of a mention, first and one past the last.
+    pub(super) fn place(&self, mention: usize) -> (usize, usize) {
+        self.places[mention]
+    }
+
+    pub(super) fn reading_at(&self, at: usize) -> Option<Reading> {
+        self.mention_at(at).map(|number| self.mentions[number].reading)
+    }
+
+    /// Returns the lexemes of the quotation around a lexeme, marks included.
+    pub(super) fn quote_at(&self, at: usize) -> Option<(usize, usize)> {
+        self.quoted.get(at).and_then(|number| number.checked_sub(1)).map(|number| self.quotes[number])
+    }
+
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.quoted.get(at).is_some_and(|number| *number > 0)
+    }
+
+    /// Returns the first quotation that starts within `from..to`.
+    pub(super) fn quote_within(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        let next = self.quotes.partition_point(|quote| quote.0 < from);
+        self.quotes.get(next).copied().filter(|quote| quote.0 < to)
+    }
+
+    pub(super) fn span(&self, first: usize, end: usize) -> Span {
+        self.lexemes.span(first, end)
+    }
+
+    pub(super) fn text(&self, first: usize, end: usize) -> String {
+        self.span(first, end).of(self.lexemes.text()).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Tells whether the lexeme can be part of a noun phrase.
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        let low = self.low(at);
+        self.mention_at(at).is_some()
+            || (self.lexemes.is_word(at)
+                && !words::is_preposition(low)
+                && !words::is_conjunction(low)
+                && !words::is_auxiliary(low)
+                && !words::is_pronoun(low)
+                && !words::is_relative(low)
+                && !words::is_subordinator(low)
+                && !words::is_determiner(low))
+    }
+
+    /// Returns the sentences as ranges of lexemes; one without an end is cut, so that no rule looks far.
+    pub(super) fn sentences(&self) -> Vec<(usize, usize)> {
+        let lexemes = &self.lexemes;
+        let mut sentences = Vec::new();
+        let mut first = 0;
+        let mut at = 0;
+        while at < lexemes.len() {
+            let mut end = at + 1;
+            let mut stop = end == lexemes.len() || lexemes.starts_paragraph(end) || end - first >= LONGEST;
+            if !stop && self.is_full_stop(at) {
+                while end < lexemes.len() && (lexemes.kind(end) == LexemeKind::Close || lexemes.low(end) == ")") {
+                    end += 1;
+                }
+                stop = end == lexemes.len() || lexemes.starts_paragraph(end) || self.may_open(end, at);
+            }
+            if stop {
+                sentences.push((first, end));
+                first = end;
+            }
+            at = end;
+        }
+        sentences
+    }
+
+    fn is_full_stop(&self, at: usize) -> bool {
+        let lexemes = &self.lexemes;
+        match lexemes.low(at) {
+            "!" | "?" | "…" => true,
+            "." => {
+                let before = at.checked_sub(1);
+                before.is_none_or(|before| {
+                    let letter = lexemes.raw(before).chars().count() == 1 && lexemes.is_capital(before);
+                    let abbreviation =
+                        ABBREVIATIONS.contains(&lexemes.low(before)) && lexemes.kind(before) == LexemeKind::Word;
+                    !(letter || abbreviation) || lexemes.span(before, at).end != lexemes.span(at, at + 1).start
+                })
+            }
+            _ => lexemes.raw(at).ends_with('.') && lexemes.raw(at).len() > 2 && OPENERS.contains(&lexemes.low(at + 1)),
+        }
+    }
+
+    fn may_open(&self, at: usize, stop: usize) -> bool {
+        let lexemes = &self.lexemes;
+        let opens = lexemes.is_capital(at)
+            || matches!(lexemes.kind(at), LexemeKind::Open | LexemeKind::Number)
+            || matches!(lexemes.low(at), "(" | "[" | "•" | "-");
+        // `"Never!" said the envoy` goes on.
+        opens && lexemes.span(stop, stop + 1).end < lexemes.span(at, at + 1).start
+    }
+}
+
+/// Returns for each lexeme its quotation plus one, and the quotations.
+fn quotations(lexemes: &Lexemes<'_>) -> (Vec<usize>, Vec<(usize, usize)>) {
+    let mut quoted = vec![0; lexemes.len()];
+    let mut quotes = Vec::new();
+    let mut open: Option<usize> = None;
+    let is_single = |at: usize| matches!(lexemes.raw(at), "'" | "’" | "‘");
+    for at in 0..lexemes.len() {
+        match (lexemes.kind(at), open) {
+            (LexemeKind::Open, None) => open = Some(at),
+            // A quotation that runs over paragraphs is opened anew in each and closed once.
+            (LexemeKind::Open, Some(first)) if lexemes.starts_paragraph(at) => {
+                close(&mut quoted, &mut quotes, first, at);
+                open = Some(at);
+            }
+            (LexemeKind::Close, Some(first)) if is_single(first) == is_single(at) => {
+                close(&mut quoted, &mut quotes, first, at + 1);
+                open = None;
+            }
+            _ if lexemes.starts_paragraph(at) => open = None,
+            _ => {}
+        }
+    }
+    (quoted, quotes)
+}
+
+fn close(quoted: &mut [usize], quotes: &mut Vec<(usize, usize)>, first: usize, end: usize) {
+    quotes.push((first, end));
+    quoted[first..end].fill(quotes.len());
+}

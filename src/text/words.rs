@@ -1,0 +1,314 @@
+//! Word classes: the closed classes of English, and the open ones the rules stand on, by folded word.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A class of words. A word may be in several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// Articles, possessives and other words that open a noun phrase.
+    Determiner,
+    /// Prepositions, and particles that look like them.
+    Preposition,
+    /// Words that join clauses and lists.
+    Conjunction,
+    /// Words that open a subordinate clause.
+    Subordinator,
+    /// Relative pronouns.
+    Relative,
+    /// Personal pronouns.
+    Pronoun,
+    /// Forms of `be`, and of `get` where it makes a passive.
+    Be,
+    /// Words that negate a verb.
+    Negation,
+    /// Modal verbs that leave open whether something is so.
+    Modal,
+    /// Other helping verbs.
+    Helper,
+    /// Adverbs without `-ly` that may stand beside a verb.
+    Adverb,
+    /// Words in `-ly` that are no adverbs.
+    NoAdverb,
+    /// Words of dates and times, which may stand between a subject and its verb.
+    Time,
+    /// Occasions and papers in which something is said; never the one who says it.
+    Venue,
+    /// Nouns for those who can say and do things.
+    Agent,
+    /// Nouns for what somebody may have said of somebody.
+    Claim,
+    /// Words that call a claim untrue.
+    Baseless,
+    /// What one may be refused: `denied access` is no denial of a claim.
+    Refusable,
+    /// Forms of act verbs that are nouns at least as often.
+    Nounish,
+    /// Papers that may be said to say something.
+    Paper,
+    /// What the police take down.
+    Seizable,
+    /// Common verbs that report no act but end a noun phrase.
+    PlainVerb,
+    /// Titles before a personal name.
+    Title,
+    /// What a person may be, after his name.
+    PersonNoun,
+    /// What a body may be, after its name.
+    OrgNoun,
+    /// Words that make a capitalised run an organisation.
+    OrgWord,
+    /// Words that make a capitalised run a thing, an event or a place.
+    Thing,
+    /// Words that a sentence may start with and that are no names.
+    Opener,
+    /// Small words inside personal names.
+    Particle,
+    /// Words beside the name of a hacking group.
+    GroupCue,
+    /// Words beside the name of a company.
+    BodyCue,
+}
+
+const WORDS: &[(Class, &str)] = &[
+    (
+        Class::Determiner,
+        "the a an this these those its his her their our my your some several many all both no any another each \
+         every such most more one two three four five six seven eight nine ten eleven twelve dozens neither \
+         certain various few what",
+    ),
+    (
+        Class::Preposition,
+        "of in at from to for with by against on over about under behind between into within after before during \
+         near upon via amid among since until around across inside outside towards toward despite including \
+         through without like unlike along alongside following regarding concerning out up down off onto per as \
+         than because except ahead",
+    ),
+    (Class::Conjunction, "and but or nor then & yet"),
+    (
+        Class::Subordinator,
+        "that if when while whether although though because unless where after before since as once how why what \
+         until whereas",
+    ),
+    (Class::Relative, "who which that whom whose"),
+    (Class::Pronoun, "he she it they we i you them him us"),
+    (Class::Be, "is are was were be been being am get got gets"),
+    (Class::Negation, "not n't never cannot neither nor"),
+    (Class::Modal, "would could may might must should can cannot ca wo"),
+    (Class::Helper, "has have had having do does did will shall"),
+    (
+        Class::Adverb,
+        "also later again already now immediately yet even only just outright therefore thus always once twice \
+         too instead however further still then meanwhile today yesterday itself himself herself themselves so \
+         far ever rather soon quickly duly since both",
+    ),
+    (Class::NoAdverb, "family italy july ally reply supply assembly early only monopoly bully rally"),
+    (
+        Class::Time,
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
+         august september october november december jan feb aug sept oct nov dec today yesterday tomorrow week \
+         month year night time morning evening afternoon weekend summer winter spring autumn day days weeks \
+         months years hours hour last earlier early late ago next",
+    ),
+    (
+        Class::Venue,
+        "statement statements briefing conference interview post tweet speech email e-mail message call event \
+         hearing summit meeting talks session address remarks note letter filing blog telegram x twitter facebook \
+         parliament court comments response reply turn part addition particular reporters journalists television \
+         tv radio video document indictment communique vote case return advisory bulletin ceremony visit dialogue \
+         forum",
+    ),
+    (
+        Class::Agent,
+        "activist activists actor actors adviser advisers affiliates agencies agency agent agents aide aides \
+         airline allies ally ambassador ambassadors analyst analysts association attache attaches attackers \
+         authorities authority bank banks bloc board body broadcaster bureau cabinet campaigners capital capitals \
+         carrier carriers center centre chair chairman chancellery chancellor chief chiefs coalition collective \
+         command commission commissioner committee companies company consulate consulates contractor contractors \
+         convict convicts council countries country court courts crew criminals critics cybercriminals defence \
+         defendant defendants delegate delegates delegation department deputies deputy detainee developer \
+         developers diplomat diplomats director directorate embassies embassy employee employees entities envoy \
+         envoys exchange exchanges executive executives expert experts firm firms force forces foundation founder \
+         gang gangs general government governments governor group groups hacker hackers hacktivists head hospital \
+         hospitals individuals institute institution institutions insurgents intruders investigators journalists \
+         judge judges jury justice laboratory lawmaker lawmakers lawyer lawyers leader leaders lender lobby maker \
+         man manufacturer mayor member members men military minister ministers ministries ministry mission mixer \
+         monarch mps nation national nationals nations negotiator negotiators neighbour neighbours network \
+         newspaper newspapers ngo ngos office officer officers official officials operative operatives operator \
+         operators opposition organisation organisations organization organizations parliament parties partner \
+         partners party people person police politician politicians premier presidency president prosecution \
+         prosecutor prosecutors provider rapporteur rebels regime regulator regulators reporter reporters \
+         representative representatives researcher researchers retailer ringleader ringleaders rival secretariat \
+         secretaries secretary senate senator senators separatists service services side sides soldiers source \
+         sources spies spokesman spokesperson spokespersons spokeswoman staff state states student subsidiary \
+         supplier suspect suspects syndicate team teams think-tank tribunal trio troops union unit units \
+         university utilities utility vendor victim victims voters watchdog woman women",
+    ),
+    (
+        Class::Claim,
+        "allegation allegations accusation accusations claim claims charge charges report reports suggestion \
+         suggestions assertion assertions notion finding findings rumour rumours rumor rumors speculation \
+         criticism involvement responsibility wrongdoing role complicity insinuations insinuation attribution \
+         narrative story stories blame characterisation characterization idea conclusions conclusion indictment \
+         participation connection connections knowledge culpability theory account version",
+    ),
+    (
+        Class::Baseless,
+        "baseless groundless unfounded fabricated fabrication fabrications false slander slanderous slanders \
+         smear smears absurd nonsense disinformation fake malicious ridiculous untrue unsubstantiated fictitious \
+         fiction ludicrous lie lies hysteria preposterous unwarranted farce defamation defamatory invented bogus \
+         fantasy propaganda far-fetched concocted politicised irresponsible wrong incorrect evidence-free \
+         mudslinging",
+    ),
+    (
+        Class::Refusable,
+        "access entry visa visas bail permission licence license licences licenses service services request \
+         requests right rights admission admittance treatment entrance asylum parole extradition accreditation \
+         funding clemency appeal motion application passage opportunity chance boarding approval credentials \
+         coverage consent clearance",
+    ),
+    (
+        Class::Nounish,
+        "state states report reports claim claims charge charges note notes point points demand demands request \
+         requests link links tie ties trace traces target targets protest protests sign signs ban bans bar bars \
+         hack hacks attack attacks breach breaches sanction probe probes alert alerts support supports back backs \
+         arrest arrests leak leaks sabotage blame veto vetoes dispute disputes rebuke blast sentence sentences \
+         pledge pledges comment comments tweet compromise compromises brief briefs estimate estimates cyberattack \
+         cyberattacks rubbish call calls order orders name names file files issue issues release releases place \
+         places cut cuts break label labels brand brands look looks stage level levels launch strike strikes \
+         offer offers hold hand hands hit hits reply replies slap pin voice start approach reach stand stands \
+         mount mounts sanctions warrant open express vow vows remark remarks address influence conduct",
+    ),
+    (
+        Class::Paper,
+        "report reports statement study advisory documents document letter indictment memo paper article \
+         newspaper filing papers complaint notice communique assessment audit review inquiry resolution \
+         declaration filings records bulletin post editorial text",
+    ),
+    (
+        Class::Seizable,
+        "botnet network networks infrastructure site sites website websites server servers domain domains group \
+         gang ring operation operations forum marketplace accounts gangs botnets scheme cell market campaign \
+         campaigns platform cryptocurrency bitcoin ransomware syndicate",
+    ),
+    (
+        Class::PlainVerb,
+        "believes thinks hopes hoped expects expected wants wanted shows showed shown makes made took takes gave \
+         gives came comes went goes began begins found finds used uses saw sees told held holds led leads put \
+         puts set sets became stole stolen sent sends met meets knew knows broke broken gained remains remained \
+         appeared appears seemed seems continued continues failed fails sought seeks asked asks called calls \
+         described describes imposed imposes lodged issued issues published released launched opened ordered \
+         named names identified believed suspected won lost left caused causes affected affects hit struck \
+         followed follows happened occurred involved involves included includes allowed allows helped helps \
+         worked works lived carried cost costs contained contains reached raised raises signed spoke spoken \
+         written wrote taken given done says said say cut severed vowed vows decided decides plans planned tried \
+         tries urged visited returned",
+    ),
+    (
+        Class::Title,
+        "mr mrs ms dr sir lord lady baroness senator sen rep congressman congresswoman professor prof general gen \
+         admiral colonel col major captain judge justice mp mep analyst researcher lawyer journalist businessman \
+         suspect hacker expert consultant historian",
+    ),
+    (
+        Class::PersonNoun,
+        "minister director chief officer analyst researcher professor lawyer head spokesman spokesperson \
+         spokeswoman ambassador executive official expert founder senator lawmaker mp mep fellow who chair \
+         chairman chairwoman president secretary commissioner adviser diplomat general engineer journalist \
+         student man woman hacker lecturer prosecutor editor",
+    ),
+    (
+        Class::OrgNoun,
+        "company firm group bank provider operator agency supplier vendor hospital university organisation \
+         organization charity institute regulator newspaper collective startup contractor manufacturer retailer \
+         airline utility body party union network watchdog ngo gang outfit",
+    ),
+    (
+        Class::OrgWord,
+        "ministry agency commission committee council institute university bank group corp corporation inc ltd \
+         plc gmbh llc party office centre center bureau department court union foundation association authority \
+         service services police army technologies technology networks systems labs security telecom airlines \
+         airways hospital parliament alliance directorate administration board federation society trust college \
+         academy telecommunications holdings consortium command forces assembly senate congress embassy \
+         inspectorate initiative",
+    ),
+    (
+        Class::Thing,
+        "convention manual war sea ocean act treaty games order article agreement street avenue strait river bay \
+         protocol resolution directive day week year award law bill plan strategy summit conference report guide \
+         framework declaration charter server windows internet covid exchange annex chapter section operation \
+         regulation island islands airport road palace square city county province valley mountain lake olympics \
+         cup prize code doctrine policy rules norms page figure table appendix january february march april may \
+         june july august september october november december monday tuesday wednesday thursday friday saturday \
+         sunday christmas easter forum call process dialogue english european western eastern western-style asian \
+         african god web wi-fi bitcoin android cyber cold new soviet arctic pacific atlantic baltic black",
+    ),
+    (
+        Class::Opener,
+        "the a an this that these those its his her their our my your some several many all both each every no \
+         any such other another most more one two three four five six seven eight nine ten hundreds thousands in \
+         on at from to for with by of as after before during under over since until while when where if though \
+         although because but and or so yet nor not it he she they we you i who what which why how there here \
+         then now still also even just only despite amid among between against about around without within \
+         according asked meanwhile however moreover earlier later last next today yesterday once like unlike \
+         given neither either instead perhaps nobody nothing everyone someone whether separately critics western \
+         european officials analysts experts researchers investigators prosecutors hackers attackers ministers \
+         diplomats lawmakers authorities police sources people companies governments countries nations victims \
+         foreign state security intelligence national local federal former senior government evidence documents \
+         voters parliament sanctions",
+    ),
+    (Class::Particle, "de von van der den al bin ibn la del di da el ter"),
+    (
+        Class::GroupCue,
+        "group groups gang gangs hackers hacker ransomware hacking collective actor actors apt hacktivist \
+         hacktivists malware cybercriminals affiliate affiliates operators crew",
+    ),
+    (Class::BodyCue, "company firm platform giant owner researchers spokesperson spokesman spokeswoman subsidiary"),
+];
+
+static CLASSES: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+    let mut classes = HashMap::with_capacity(2000);
+    for (class, words) in WORDS {
+        for word in words.split_whitespace() {
+            *classes.entry(word).or_insert(0) |= 1 << *class as u32;
+        }
+    }
+    classes
+});
+
+/// Tells whether a folded word is in a class.
+pub fn is(word: &str, class: Class) -> bool {
+    CLASSES.get(word).is_some_and(|classes| classes & (1 << class as u32) != 0)
+}
+
+/// Tells whether a folded word is an adverb that may stand between a subject and its verb.
+pub fn is_adverb(word: &str) -> bool {
+    (word.len() > 4 && word.ends_with("ly") && !is(word, Class::NoAdverb)) || is(word, Class::Adverb)
+}
+
+/// Tells whether a folded word helps a verb: forms of be, have and do, modals, negations.
+pub fn is_auxiliary(word: &str) -> bool {
+    let helps =
+        1 << Class::Be as u32 | 1 << Class::Negation as u32 | 1 << Class::Modal as u32 | 1 << Class::Helper as u32;
+    CLASSES.get(word).is_some_and(|classes| classes & helps != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_may_be_in_several_classes() {
+        assert!(is("that", Class::Subordinator) && is("that", Class::Relative) && !is("that", Class::Agent));
+        assert!(is_adverb("repeatedly") && !is_adverb("july") && is_auxiliary("n't"));
+    }
+
+    #[test]
+    fn every_word_is_folded() {
+        for (class, words) in WORDS {
+            for word in words.split_whitespace() {
+                assert_eq!(word, crate::text::lexemes::fold(word), "{class:?}");
+            }
+        }
+    }
+}
