@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::filters::Options;
 use super::{ExitStatus, Surroundings, index, report, search};
-use crate::engine::Engine;
+use crate::engine::{Engine, asked_for_something};
 use crate::index as store;
 
 /// The corpus that is indexed when there is no index yet.
@@ -30,6 +30,7 @@ impl Ask {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
         let request = self.options.request(super::index::today())?;
         let question = self.question.join(" ");
+        asked_for_something(&question).map_err(anyhow::Error::new)?;
         let engine = opened(around)?;
         let start = Instant::now();
         let answer = engine.ask(&question, &request).map_err(anyhow::Error::new)?;

@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::filters::Options;
 use super::{ExitStatus, Surroundings, ask, index, report, terminal};
-use crate::engine::Request;
+use crate::engine::{Request, asked_for_something};
 use crate::model::Answer;
 use crate::present::{self, Page};
 
@@ -36,6 +36,9 @@ impl Search {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
         let request = self.options.request(index::today())?;
         let query = self.query.join(" ");
+        if query.trim() != "*" {
+            asked_for_something(&query).map_err(anyhow::Error::new)?;
+        }
         let engine = ask::opened(around)?;
         let start = Instant::now();
         let answer = engine.search(&query, &request).map_err(anyhow::Error::new)?;

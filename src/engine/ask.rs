@@ -93,9 +93,6 @@ impl Engine {
     /// # Errors
     /// When the query is empty, a filter is wrong, or the index cannot be read.
     pub fn search(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
-        if raw.trim().is_empty() {
-            return Err(Error::EmptyQuestion(shortened(raw)));
-        }
         let query = retrieve::parse(raw, self.reader.fields());
         let question = Question {
             raw: raw.to_owned(),
@@ -138,6 +135,14 @@ impl Engine {
         let highlights = highlights(&passage, terms, prefixes);
         Ok(Hit { rank, score: ranked.score, article, passage, highlights, why: ranked.why })
     }
+}
+
+/// Refuses a question that holds no word, before anything is opened for it.
+///
+/// # Errors
+/// When it holds none.
+pub fn asked_for_something(raw: &str) -> Result<(), Error> {
+    if raw.contains(char::is_alphanumeric) { Ok(()) } else { Err(Error::EmptyQuestion(shortened(raw))) }
 }
 
 /// Returns the question understood, with as much of it as the ranking uses.

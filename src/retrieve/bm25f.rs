@@ -54,8 +54,8 @@ impl Default for Parameters {
         Self {
             k1: 0.9,
             b: [0.4, 0.4, 0.4],
-            weight: [1.0, 0.4, 0.3],
-            related: RelatedWeights { word: 0.3, act: 0.6, actor: 0.6 },
+            weight: [1.0, 1.0, 0.5],
+            related: RelatedWeights { word: 0.3, act: 0.4, actor: 0.8 },
         }
     }
 }

@@ -1,1 +1,13 @@
+//! The program driven as its users drive it, on folders of its own.
 
+mod ask;
+mod bad_input;
+mod contract;
+mod filters;
+mod floors;
+mod house;
+mod indexing;
+mod judgments;
+mod query_language;
+mod readme;
+mod tidy;

@@ -1,0 +1,40 @@
+//! The ranking on our own judged questions: a figure that falls fails, one that rises asks to be recorded.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::house::run_in;
+
+/// Recorded to four decimals.
+const SMALLEST: f64 = 0.000_1;
+
+#[test]
+fn the_ranking_is_as_good_as_recorded() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let recorded = std::fs::read_to_string(root.join("tests/judgments/expected.toml")).unwrap();
+    let recorded: BTreeMap<String, BTreeMap<String, f64>> = toml::from_str(&recorded).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let index = folder.path().join("index");
+    let index = index.to_str().unwrap();
+    assert_eq!(run_in(root, &["index", "corpus", "--index", index]).code, 0);
+    let mut faults = Vec::new();
+    for (name, figures) in &recorded {
+        let (split, ranking) = name.split_once('-').unwrap();
+        let args =
+            ["eval", "tests/judgments", "--split", split, "--ranking", ranking, "--format", "json", "--index", index];
+        let run = run_in(root, &args);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        for (metric, expected) in figures {
+            let now = report["overall"][metric]["mean"].as_f64().unwrap();
+            if now < expected - SMALLEST {
+                faults.push(format!("{name} {metric} fell from {expected:.4} to {now:.4}"));
+            } else if now > expected + SMALLEST {
+                faults.push(format!(
+                    "{name} {metric} rose from {expected:.4} to {now:.4}: record it in tests/judgments/expected.toml"
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -1,0 +1,90 @@
+//! The query language of `search`.
+
+use crate::house::House;
+
+fn check(house: &House, query: &str, expected: &[&str]) {
+    let mut found = house.found(&["search", "-n", "50", "--per-article", "50", "--", query]);
+    found.sort();
+    assert_eq!(found, expected, "{query}");
+}
+
+#[test]
+fn what_each_form_matches() {
+    let house = House::furnished();
+    house.ok(&["index"]);
+    for (query, expected) in [
+        ("pipeline bitcoin", &["brief-1#1", "brief-2#1"][..]),
+        ("+pipeline bitcoin", &["brief-1#1"]),
+        ("company -bitcoin", &["2024/denial.html#1"]),
+        ("\"denied the allegations\"", &["2024/denial.html#2"]),
+        ("\"allegations denied\"", &[]),
+        ("\"embassy allegations\"~2", &["2024/denial.html#2"]),
+        ("extort*", &["brief-1#1"]),
+        ("embassy AND allegations", &["2024/denial.html#2"]),
+        ("(pipeline OR bitcoin) AND seized", &["brief-2#1"]),
+        ("title:pipeline", &["brief-1#1"]),
+        ("section:reaction", &["2024/denial.html#2"]),
+        ("author:quill", &["2023/sanctions.md#1", "2023/sanctions.md#2"]),
+        ("source:\"policy brief\" +gang", &["2023/sanctions.md#1", "2023/sanctions.md#2"]),
+        ("published:2021", &["brief-1#1", "brief-2#1"]),
+        ("published:2021-05", &["brief-1#1"]),
+        ("published:[2021-06 TO 2023-02]", &["2023/sanctions.md#1", "2023/sanctions.md#2", "brief-2#1"]),
+        ("published:[2023-02 TO 2021-06]", &["2023/sanctions.md#1", "2023/sanctions.md#2", "brief-2#1"]),
+        ("published:>2023", &["2024/denial.html#1", "2024/denial.html#2", "2024/denial.html#3"]),
+        ("published:<2021-06", &["brief-1#1"]),
+        ("paid published:2021", &["brief-2#1"]),
+        ("lang:en +embassy", &["2024/denial.html#2"]),
+        ("path:briefs.jsonl", &["brief-1#1", "brief-2#1"]),
+        ("country:cn +embassy", &["2024/denial.html#2"]),
+        ("act:deny +actor:China", &["2024/denial.html#2"]),
+    ] {
+        check(&house, query, expected);
+    }
+}
+
+#[test]
+fn slips_are_mended_and_told() {
+    let house = House::furnished();
+    house.ok(&["index"]);
+    for (query, message) in [
+        ("embassy (denied", "expected ')'"),
+        ("colour:red embassy", "there is no field \"colour\""),
+        ("embassy act:sing", "there is no act \"sing\""),
+        ("embassy published:soon", "\"soon\" is no date"),
+        ("emb*assy embassy", "stands for the rest of a word at its end only"),
+        ("embassy title:[a TO b]", "a range works on published:"),
+    ] {
+        let run = house.run(&["search", query]);
+        assert!(run.code <= 1, "{query}: {}", run.stderr);
+        assert!(run.stderr.contains(message), "{query}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn no_query_breaks_the_program() {
+    let house = House::furnished();
+    house.ok(&["index"]);
+    for query in [
+        "[",
+        "]",
+        "title:",
+        "\"",
+        "a^",
+        "((((",
+        "+",
+        "-",
+        "*",
+        "~5",
+        ":",
+        "\\",
+        "a:b:c",
+        "{a TO",
+        "NOT",
+        "AND OR",
+        "published:[* TO *]",
+        "\u{202e}",
+    ] {
+        let run = house.run(&["search", "--", query]);
+        assert!((0..=2).contains(&run.code) && !run.stderr.contains("panicked"), "{query:?}: {}", run.stderr);
+    }
+}
