@@ -164,6 +164,9 @@ pub(super) fn names(value: &str) -> Vec<String> {
             let part = part.split(" in ").next().unwrap_or(part);
             let part = part.split(" for ").next().unwrap_or(part);
             let part = part.split(" - ").next().unwrap_or(part).trim();
+            if !found.is_empty() && is_organisation(part) {
+                return found;
+            }
             if is_name(part) && !found.iter().any(|known: &String| known.eq_ignore_ascii_case(part)) {
                 found.push(part.to_owned());
             } else if !found.is_empty() && !is_name(part) {
@@ -172,6 +175,44 @@ pub(super) fn names(value: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// Behind a name stands often where its bearer works.
+fn is_organisation(part: &str) -> bool {
+    const LAST: [&str; 30] = [
+        "institute",
+        "briefings",
+        "brief",
+        "news",
+        "times",
+        "post",
+        "wire",
+        "press",
+        "centre",
+        "center",
+        "university",
+        "review",
+        "agency",
+        "letter",
+        "gazette",
+        "observer",
+        "journal",
+        "desk",
+        "herald",
+        "ledger",
+        "dispatch",
+        "tribune",
+        "telegraph",
+        "chronicle",
+        "monitor",
+        "reuters",
+        "afp",
+        "dpa",
+        "foundation",
+        "college",
+    ];
+    let last = part.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    LAST.contains(&last.as_str())
 }
 
 /// Takes off the day that some bylines end with.

@@ -8,6 +8,12 @@ pub fn detect(name: &str, head: &[u8]) -> Option<Format> {
     if head.is_empty() {
         return by_name;
     }
+    if head[..head.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {
+        return Some(Format::Pdf);
+    }
+    if head.starts_with(b"PK\x03\x04") {
+        return by_name.filter(|format| *format == Format::Docx);
+    }
     if is_binary(head) {
         return None;
     }
@@ -16,7 +22,10 @@ pub fn detect(name: &str, head: &[u8]) -> Option<Format> {
     if opens_html(start) {
         return Some(Format::Html);
     }
-    if by_name == Some(Format::JsonLines) || by_name == Some(Format::Html) {
+    if let Some(format) = opens_message(start) {
+        return Some(format);
+    }
+    if matches!(by_name, Some(Format::JsonLines | Format::Html | Format::Mhtml | Format::Eml)) {
         return by_name;
     }
     if opens_record(start) && matches!(by_name, None | Some(Format::Plain)) {
@@ -24,6 +33,10 @@ pub fn detect(name: &str, head: &[u8]) -> Option<Format> {
     }
     if opens_front_matter(start) && matches!(by_name, None | Some(Format::Plain)) {
         return Some(Format::Markdown);
+    }
+    // What is named after an archive and is none is not read.
+    if matches!(by_name, Some(Format::Docx | Format::Pdf)) {
+        return None;
     }
     by_name.or_else(|| (extension(name).is_none() && !file_name(name).starts_with('.')).then_some(Format::Plain))
 }
@@ -47,14 +60,17 @@ fn from_name(name: &str) -> Option<Format> {
         "md" | "markdown" | "mdown" | "mkd" => Some(Format::Markdown),
         "txt" | "text" => Some(Format::Plain),
         "jsonl" | "ndjson" => Some(Format::JsonLines),
+        "mhtml" | "mht" => Some(Format::Mhtml),
+        "eml" => Some(Format::Eml),
+        "docx" => Some(Format::Docx),
+        "pdf" => Some(Format::Pdf),
         _ => None,
     }
 }
 
 /// Tells whether the bytes cannot be text: a known signature, or control bytes beyond what a careless tool leaves.
 fn is_binary(head: &[u8]) -> bool {
-    const SIGNATURES: [&[u8]; 14] = [
-        b"%PDF-",
+    const SIGNATURES: [&[u8]; 13] = [
         b"PK\x03\x04",
         b"\x1f\x8b",
         b"\x89PNG",
@@ -100,6 +116,33 @@ fn opens_html(start: &str) -> bool {
             && rest[tag.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
     };
     ["<!doctype html", "<html", "<head", "<body", "<title", "<meta"].into_iter().any(opens)
+}
+
+/// Recognises the headers of a mail or web archive; a text that begins with lines like "Date: …" has none that only
+/// programs write.
+fn opens_message(start: &str) -> Option<Format> {
+    let headers = start.lines().take_while(|line| !line.trim().is_empty());
+    let named = |line: &str| {
+        line.split_once(':')
+            .is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+    };
+    if !headers.clone().next().is_some_and(named) {
+        return None;
+    }
+    let has = |name: &str| {
+        headers.clone().any(|line| line.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name)))
+    };
+    if has("snapshot-content-location:") {
+        return Some(Format::Mhtml);
+    }
+    if !has("mime-version:") && !has("message-id:") && !has("received:") {
+        return None;
+    }
+    Some(if headers.clone().any(|line| line.to_ascii_lowercase().contains("multipart/related")) && !has("to:") {
+        Format::Mhtml
+    } else {
+        Format::Eml
+    })
 }
 
 fn opens_record(start: &str) -> bool {

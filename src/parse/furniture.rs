@@ -241,7 +241,7 @@ pub(super) fn sweep(mut blocks: Vec<Swept>) -> Vec<Block> {
             Some(Announced::Teasers) if !heading && (linked || !is_prose(&block)) => continue,
             _ => dropping = None,
         }
-        if short && block.kind == BlockKind::Paragraph && is_label(&block.text) {
+        if block.text.len() <= 300 && block.kind == BlockKind::Paragraph && is_label(&block.text) {
             continue;
         }
         if short && LINES.contains(&words.as_str()) {
@@ -256,7 +256,18 @@ pub(super) fn sweep(mut blocks: Vec<Swept>) -> Vec<Block> {
 fn is_label(text: &str) -> bool {
     const STARTS: [&str; 8] =
         ["Filed under", "Tags:", "Topics:", "Tagged:", "Keywords:", "Editing:", "Categories:", "More on:"];
-    STARTS.iter().any(|start| text.starts_with(start))
+    const NEWSLETTERS: [&str; 8] = [
+        "You receive ",
+        "You are receiving ",
+        "You're receiving ",
+        "You received this ",
+        "From our sponsor",
+        "View this mail in",
+        "View this email in",
+        "View in browser",
+    ];
+    NEWSLETTERS.iter().any(|start| text.starts_with(start))
+        || text.len() <= 100 && STARTS.iter().any(|start| text.starts_with(start))
 }
 
 /// Drops what a page says again and again: a short paragraph three times or more is a label, of longer

@@ -9,14 +9,20 @@ mod cleaning;
 mod datelike;
 mod decode;
 mod detect;
+mod docx;
+mod eml;
 mod front_matter;
 mod furniture;
 mod html;
 mod json_lines;
 mod markdown;
+mod mhtml;
+mod mime;
 mod paragraphs;
+mod pdf;
 mod pieces;
 mod plain;
+mod xml;
 
 pub use detect::detect;
 pub use pieces::{Limits, Piece, pieces};
@@ -34,6 +40,14 @@ pub enum Format {
     Plain,
     /// One JSON object a line, one article each.
     JsonLines,
+    /// A web page saved with all that belongs to it, in one file.
+    Mhtml,
+    /// A mail.
+    Eml,
+    /// An office document.
+    Docx,
+    /// A document with pages.
+    Pdf,
 }
 
 impl Format {
@@ -43,7 +57,14 @@ impl Format {
     /// Returns the version of the format's parser, which changes whenever its output does.
     pub const fn version(self) -> u32 {
         match self {
-            Self::Html | Self::Markdown | Self::Plain | Self::JsonLines => 1,
+            Self::Html
+            | Self::Markdown
+            | Self::Plain
+            | Self::JsonLines
+            | Self::Mhtml
+            | Self::Eml
+            | Self::Docx
+            | Self::Pdf => 1,
         }
     }
 
@@ -54,6 +75,10 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Plain => "plain",
             Self::JsonLines => "json-lines",
+            Self::Mhtml => "mhtml",
+            Self::Eml => "eml",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
         }
     }
 }
@@ -101,6 +126,9 @@ pub enum Error {
     /// A file has no text.
     #[error("it holds no text")]
     NoText,
+    /// A file that holds others, or a document of its own kind, is damaged.
+    #[error("it cannot be opened: {0}")]
+    Container(String),
     /// The page could not be rendered.
     #[error("its text could not be laid out")]
     Layout,
@@ -117,6 +145,10 @@ pub fn draft(format: Format, name: &str, piece: &Piece) -> Result<Vec<Draft>, Er
         Format::Markdown => markdown::draft(piece)?,
         Format::Plain => plain::draft(piece)?,
         Format::JsonLines => json_lines::draft(piece)?,
+        Format::Mhtml => mhtml::draft(piece)?,
+        Format::Eml => eml::draft(piece)?,
+        Format::Docx => docx::draft(piece)?,
+        Format::Pdf => pdf::draft(piece)?,
     };
     if draft.id.is_none() {
         draft.claims.extend(claims::from_name(name));

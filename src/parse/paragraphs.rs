@@ -105,7 +105,10 @@ pub(super) fn join(text: &mut String, next: &str) {
         && text[..text.len() - 1].ends_with(|c: char| c.is_lowercase())
         && next.starts_with(|c: char| c.is_lowercase())
         && !text.ends_with("--");
-    if divided {
+    if text.ends_with(['\u{2010}', '\u{ad}']) && next.starts_with(|c: char| c.is_lowercase()) {
+        // Typesetters divide words with a hyphen of their own.
+        text.pop();
+    } else if divided {
         let stem = text[..text.len() - 1].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         if !is_prefix(stem) {
             text.pop();

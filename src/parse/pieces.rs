@@ -33,7 +33,7 @@ impl Default for Limits {
 pub fn pieces<R: BufRead>(format: Format, reader: R, limits: Limits) -> impl Iterator<Item = Result<Piece, Error>> {
     match format {
         Format::JsonLines => Pieces::Lines(Lines { reader, limit: limits.bytes, line: 0, done: false }),
-        Format::Html | Format::Markdown | Format::Plain => Pieces::Whole(Some(reader), limits.bytes),
+        _ => Pieces::Whole(Some(reader), limits.bytes),
     }
 }
 

@@ -1,12 +1,17 @@
 use super::claims::{Claims, after_by, names};
+use super::decode::{self, Decoded};
 use super::paragraphs::{self, Line};
-use super::{Error, Piece, cleaning, datelike, decode};
-use crate::model::{Draft, Field, Origin};
+use super::{Error, Piece, cleaning, datelike};
+use crate::model::{Block, BlockKind, Draft, Field, Origin};
 
 /// Reads a plain text file.
 pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
-    let decoded = decode::text(&piece.bytes);
-    let lines = paragraphs::lines(&decoded.text, piece.line);
+    read(decode::text(&piece.bytes), piece.line)
+}
+
+/// Reads decoded text whose first line is that of the number.
+pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
+    let lines = paragraphs::lines(&decoded.text, first);
     let mut claims = Claims::default();
     let body = head(&lines, &mut claims);
     let mut blocks = paragraphs::blocks(body);
@@ -22,8 +27,40 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
     Ok(Draft { id: None, blocks, claims: claims.0, notices: decoded.notices })
 }
 
+/// Takes the title, and the lines with byline and date, off the top of a text.
+pub(super) fn drop_credits(blocks: &mut Vec<Block>, claims: &mut Claims) {
+    let titles: Vec<String> = claims
+        .0
+        .iter()
+        .filter(|claim| claim.field == Field::Title)
+        .map(|claim| cleaning::folded(&claim.value))
+        .collect();
+    let mut at = 0;
+    while at < blocks.len().min(5) {
+        let block = &blocks[at];
+        let title = titles.contains(&cleaning::folded(&block.text));
+        let written = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_)) && credit(&block.text, claims);
+        let named = block.text.len() <= 120 && is_byline(&block.text, claims);
+        if title || written || named {
+            blocks.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Tells whether a line names the author, as far as other evidence already does or "by" says so.
+pub(super) fn is_byline(text: &str, claims: &Claims) -> bool {
+    if text.len() > 120 || text.ends_with('.') {
+        return false;
+    }
+    let names = names(text);
+    let known = |name: &String| claims.0.iter().any(|claim| claim.field == Field::Author && claim.value == *name);
+    !names.is_empty() && (after_by(text).is_some() || names.iter().all(known))
+}
+
 /// Drops the first block when it repeats the title.
-pub(super) fn drop_title(blocks: &mut Vec<crate::model::Block>, claims: &Claims) {
+pub(super) fn drop_title(blocks: &mut Vec<Block>, claims: &Claims) {
     let Some(first) = blocks.first() else { return };
     let folded = cleaning::folded(&first.text);
     if claims.0.iter().any(|claim| claim.field == Field::Title && cleaning::folded(&claim.value) == folded) {
@@ -32,7 +69,7 @@ pub(super) fn drop_title(blocks: &mut Vec<crate::model::Block>, claims: &Claims)
 }
 
 /// Reads title, byline, date and source from the lines above the text, and returns the text's lines.
-fn head<'l, 't>(lines: &'l [Line<'t>], claims: &mut Claims) -> &'l [Line<'t>] {
+pub(super) fn head<'l, 't>(lines: &'l [Line<'t>], claims: &mut Claims) -> &'l [Line<'t>] {
     let mut at = 0;
     let mut titled = false;
     // Nobody's head is longer; a text made of nothing but short lines ends here.
@@ -185,7 +222,6 @@ fn title(lines: &[Line<'_>]) -> Option<(String, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::BlockKind;
 
     fn read(text: &str) -> Draft {
         draft(&Piece { bytes: text.as_bytes().to_vec(), line: 1 }).unwrap()

@@ -11,13 +11,18 @@ mod tree;
 
 use self::marks::Mark;
 use super::claims::Claims;
+use super::decode::{self, Decoded};
 use super::furniture::{self, Swept};
-use super::{Error, Piece, cleaning, decode, plain};
+use super::{Error, Piece, cleaning, plain};
 use crate::model::{Block, BlockKind, Draft, Field};
 
 /// Reads a web page.
 pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
-    let decoded = decode::page(&piece.bytes);
+    read(decode::page(&piece.bytes), piece.line)
+}
+
+/// Reads the decoded text of a web page whose first line is that of the number.
+pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
     let mut notices = decoded.notices;
     let page = tree::Page::parse(&decoded.text);
     if page.cut {
@@ -29,15 +34,15 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
     let marks = marks::marks(&page);
     credits::read(&page, &marks, &mut claims);
     let kept = article::keep(&page, &marks, blocks::raw(&page, &marks));
-    let mut blocks = read(&page, kept, piece.line, &mut claims)?;
+    let mut blocks = text(&page, kept, first, &mut claims)?;
     if blocks.is_empty() {
         // Everything looked like furniture: better too much than nothing.
         let seen = |&mark: &Mark| if mark == Mark::Hidden { mark } else { Mark::Text };
         let all: Vec<Mark> = marks.iter().map(seen).collect();
-        blocks = read(&page, blocks::raw(&page, &all), piece.line, &mut claims)?;
+        blocks = text(&page, blocks::raw(&page, &all), first, &mut claims)?;
     }
     if blocks.is_empty() {
-        blocks = json_ld::body(&page, piece.line);
+        blocks = json_ld::body(&page, first);
     }
     if blocks.is_empty() {
         return Err(Error::NoText);
@@ -46,7 +51,7 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
 }
 
 /// Renders the blocks and takes away what is not the article's text.
-fn read(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32, claims: &mut Claims) -> Result<Vec<Block>, Error> {
+fn text(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32, claims: &mut Claims) -> Result<Vec<Block>, Error> {
     let mut rendered = without_head(rendered(page, kept, first)?, claims);
     lead_is_text(&mut rendered);
     let unswept: Vec<Block> = rendered.iter().map(|swept| swept.block.clone()).collect();
@@ -105,7 +110,7 @@ fn without_head(mut blocks: Vec<Swept>, claims: &mut Claims) -> Vec<Swept> {
             titled = true;
             blocks.remove(at);
         } else if block.kind == BlockKind::Paragraph
-            && (is_byline(&block.text, claims) || plain::credit(&block.text, claims))
+            && (plain::is_byline(&block.text, claims) || plain::credit(&block.text, claims))
         {
             blocks.remove(at);
         } else {
@@ -113,18 +118,6 @@ fn without_head(mut blocks: Vec<Swept>, claims: &mut Claims) -> Vec<Swept> {
         }
     }
     blocks
-}
-
-fn is_byline(text: &str, claims: &Claims) -> bool {
-    if text.len() > 120 || text.ends_with('.') {
-        return false;
-    }
-    let names = super::claims::names(text);
-    !names.is_empty()
-        && (super::claims::after_by(text).is_some()
-            || names
-                .iter()
-                .all(|name| claims.0.iter().any(|claim| claim.field == Field::Author && claim.value == *name)))
 }
 
 /// A heading as long as a paragraph is one: the lead, set larger.

@@ -48,7 +48,8 @@ impl Page {
             ..Default::default()
         };
         let mut parser = parse_document(Sink::default(), opts);
-        let mut rest = html;
+        let html = without_absurd_tags(html);
+        let mut rest = &*html;
         let mut cut = false;
         while !rest.is_empty() {
             let mut end = rest.len().min(CHUNK);
@@ -162,6 +163,35 @@ impl Page {
     pub(super) fn elements<'p>(&'p self, name: &'p str) -> impl Iterator<Item = usize> + 'p {
         (0..self.nodes.len()).filter(move |&at| self.name(at) == name)
     }
+}
+
+/// Empties tags with more attributes than any page has: the parser compares each of them with all before it. What is
+/// within quotation marks is counted with them, which costs a rare drawing its attributes and nobody anything.
+fn without_absurd_tags(html: &str) -> Cow<'_, str> {
+    const MOST: usize = 5000;
+    let mut out = String::new();
+    let mut kept = 0;
+    let mut at = 0;
+    while let Some(start) = html[at..].find('<').map(|found| at + found + 1) {
+        let length = html[start..].find(['<', '>']).unwrap_or(html.len() - start);
+        at = start + length;
+        let tag = &html[start..at];
+        if length > MOST * 2
+            && tag.starts_with(|c: char| c.is_ascii_alphabetic())
+            && tag.bytes().filter(|b| matches!(b, b' ' | b'\n' | b'\t' | b'=' | b'/')).count() > MOST
+        {
+            let name = tag.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            out.push_str(&html[kept..start + name]);
+            out.extend(tag.chars().filter(|&c| c == '\n'));
+            out.push_str(if tag.ends_with('/') { "/" } else { "" });
+            kept = at;
+        }
+    }
+    if kept == 0 {
+        return Cow::Borrowed(html);
+    }
+    out.push_str(&html[kept..]);
+    Cow::Owned(out)
 }
 
 fn narrow(n: usize) -> u32 {
@@ -334,6 +364,14 @@ mod tests {
         let page = Page::parse(&"<div>".repeat(200_000));
         assert!(page.cut);
         assert!(!Page::parse("<div>a</div>").cut);
+    }
+
+    #[test]
+    fn absurd_tags_are_emptied() {
+        let html = format!("<p>a</p><div{}\n x>b</div>", " q".repeat(100_000));
+        let page = Page::parse(&html);
+        assert_eq!(page.text(0).replace([' ', '\n'], ""), "ab");
+        assert_eq!(without_absurd_tags("<p title=\"a > b\">it's < more"), "<p title=\"a > b\">it's < more");
     }
 
     #[test]
