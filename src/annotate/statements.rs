@@ -33,6 +33,8 @@ pub struct Context {
     person: Option<Carried>,
     /// The body last spoken of as acting: for `it` and `they`.
     body: Option<Carried>,
+    /// The several last spoken of as acting: for `they`.
+    plural: Option<Carried>,
     /// Who was quoted last, for quotations that go on.
     quoted: Option<Carried>,
     /// Offices and whom they meant: `the spokesman` after `the Chinese foreign ministry spokesman`.

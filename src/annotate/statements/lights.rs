@@ -356,6 +356,9 @@ impl Sentence<'_, '_> {
                 target = to.and_then(|to| self.object(to + 1));
             }
             let claim = self.matter(at + 1);
+            // `announced no sanctions`
+            let none = (at + 1..noun).any(|at| matches!(self.low(at), "no" | "neither"));
+            let group = &Group { negated: group.negated != none, ..*group };
             let mut doubt = doubt;
             if target.is_none() && !light.prepositions.is_empty() {
                 doubt += 5;
@@ -397,6 +400,7 @@ impl Sentence<'_, '_> {
             }
             let target = self.after(at + 1, 10, light.prepositions);
             if target.is_some() || agent.is_some() {
+                let group = &Group { negated: group.negated != left.negative, ..*group };
                 self.push(light.act, at, group, agent, target, Some((left.first, left.end)), 5);
                 return true;
             }

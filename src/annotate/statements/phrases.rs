@@ -165,8 +165,38 @@ impl View<'_> {
 
     /// Tells whether the lexeme is the year of `In 2019 the firm …`.
     fn is_dated(&self, at: usize, floor: usize) -> bool {
-        self.is_year(at) && at > floor && matches!(self.low(at - 1), "in" | "by" | "since" | "until" | "of" | "from")
-            || words::is_time(self.low(at))
+        let year = self.is_year(at)
+            && at > floor
+            && (words::is_time(self.low(at - 1))
+                || matches!(self.low(at - 1), "in" | "by" | "since" | "until" | "of" | "from"));
+        year || words::is_time(self.low(at)) || self.ends_adverbial(at, floor)
+    }
+
+    /// Tells whether the lexeme ends an adverb of two words: `in general`, `at first`.
+    pub(super) fn ends_adverbial(&self, at: usize, floor: usize) -> bool {
+        at > floor
+            && matches!(self.low(at - 1), "in" | "at" | "of" | "for")
+            && matches!(
+                self.low(at),
+                "general"
+                    | "turn"
+                    | "effect"
+                    | "fact"
+                    | "once"
+                    | "first"
+                    | "part"
+                    | "course"
+                    | "public"
+                    | "private"
+                    | "vain"
+                    | "principle"
+                    | "last"
+                    | "present"
+                    | "response"
+                    | "return"
+                    | "home"
+                    | "now"
+            )
     }
 
     fn is_year(&self, at: usize) -> bool {
@@ -265,12 +295,19 @@ impl View<'_> {
         if phrase.end + 3 < opening {
             return None;
         }
-        let (first, end) = (opening + 1, comma);
+        let first = opening + 1 + usize::from(self.low(opening + 1) == "the");
+        let end = comma;
         let inner =
             self.mention_at(first).filter(|number| self.place(*number).1 == end || self.place(*number).1 + 3 > end);
         if let Some(inner) = inner {
             let person = self.mentions[inner].actors.first().is_some_and(|entry| entry.kind == "person");
-            if person && self.place(inner).1 == end {
+            // `Kyiv's security service, the SBU,`: the name says more than the country.
+            let body = phrase
+                .mention
+                .is_none_or(|number| self.mentions[number].actors.iter().all(|entry| entry.kind == "state"))
+                && self.mentions[inner].office.is_none()
+                && self.mentions[inner].listed().is_some_and(|entry| entry.kind != "state");
+            if (person || body) && self.place(inner).1 == end {
                 // `Russia's ambassador to the UK, Andrey Kelin,`
                 phrase.end = end;
                 phrase.mention =
@@ -317,6 +354,7 @@ impl View<'_> {
                 // Only a clause that starts with the list has it as subject; otherwise its head is somebody's object.
                 let low = self.low(comma);
                 let starts = words::is_subordinator(low)
+                    || self.is_time_at(comma, floor)
                     || matches!(low, "," | ";" | ":" | "neither" | "both" | "said" | "says" | "—")
                     || self.lexemes.kind(comma) == LexemeKind::Open;
                 if !starts {
@@ -349,7 +387,11 @@ impl View<'_> {
             let mention = &self.mentions[*number];
             match mention.reading {
                 Reading::Actor => !mention.actors.is_empty(),
-                Reading::Adjective => words::is_agent(self.low(end - 1)),
+                Reading::Adjective => {
+                    words::is_agent(self.low(end - 1))
+                        || (self.reading_at(end - 1) == Some(Reading::Adjective)
+                            && words::is_determiner(self.low(first)))
+                }
                 Reading::Place | Reading::Leaning => false,
             }
         };
@@ -363,7 +405,10 @@ impl View<'_> {
                 mention = Some(number).filter(speaks);
             }
         }
-        let head_covered = self.mention_at(end - 1).is_some();
+        // `Chinese hacking`: a bare adjective is nobody, unless it is a people (`the Dutch`, `Russians`).
+        let people = words::is_determiner(self.low(first)) || self.low(end - 1).ends_with('s');
+        let bare = self.reading_at(end - 1) == Some(Reading::Adjective) && !people;
+        let head_covered = self.mention_at(end - 1).is_some() && !bare;
         let agent = head_covered || words::is_agent(self.low(end - 1));
         let name = !head_covered && self.lexemes.is_capital(end - 1) && self.lexemes.kind(end - 1) == LexemeKind::Word;
         let kind = match mention {
@@ -373,7 +418,11 @@ impl View<'_> {
             None if name && !words::is_time(self.low(end - 1)) => Kind::Named,
             _ => Kind::Thing,
         };
-        let mention = mention.filter(|_| kind != Kind::Thing);
+        // `two American companies` act for themselves.
+        let private = is(self.low(end - 1), Class::Private)
+            && mention.is_some_and(|number| self.mentions[number].actors.iter().all(|entry| entry.kind == "state"));
+        let kind = if private { Kind::Agent } else { kind };
+        let mention = mention.filter(|_| kind != Kind::Thing && !private);
         Phrase { first, end, mention, kind, negative, members: Vec::new() }
     }
 
@@ -406,6 +455,9 @@ impl View<'_> {
         if (matches!(low, "of" | "for" | "from" | "at") || paper) && phrase.kind != Kind::Named {
             if let Some(end) = self.core_after(phrase.end + 1, limit) {
                 let inner = self.phrase(phrase.end + 1, end);
+                // `accused the firm of hiding`: what it is accused of.
+                let deed = self.low(phrase.end + 1).ends_with("ing") && self.mention_at(phrase.end + 1).is_none();
+                let low = if deed { "" } else { low };
                 let agent = phrase.kind == Kind::Agent;
                 if low == "of" || ((agent || paper) && inner.kind == Kind::Named) {
                     phrase.end = end;
@@ -451,7 +503,46 @@ impl View<'_> {
             }
         }
         phrase.members = if members.len() > 1 { members } else { Vec::new() };
+        self.identify(&mut phrase, limit);
         Some(phrase)
+    }
+
+    /// Reads who a described party is: `a group known as X`, `a group it calls X`, `the service, the X`.
+    fn identify(&self, phrase: &mut Phrase, limit: usize) {
+        let general = |number: usize| self.mentions[number].actors.iter().all(|entry| entry.kind == "state");
+        if phrase.kind == Kind::Thing || phrase.members.len() > 1 || !phrase.mention.is_none_or(general) {
+            return;
+        }
+        let named = |at: usize| {
+            self.mention_at(at).filter(|number| self.mentions[*number].reading == Reading::Actor && !general(*number))
+        };
+        let called = (phrase.end..(phrase.end + 4).min(limit))
+            .take_while(|at| self.low(*at) != ",")
+            .find(|at| matches!(self.low(*at), "called" | "calls" | "call" | "known" | "dubbed" | "named"));
+        let name = match called {
+            Some(called) => named(called + 1 + usize::from(self.low(called + 1) == "as")),
+            None if self.low(phrase.end) == "," => {
+                let first = phrase.end + 1 + usize::from(self.low(phrase.end + 1) == "the");
+                named(first).filter(|number| {
+                    first > phrase.end + 1 && matches!(self.low(self.place(*number).1), "," | "." | "")
+                })
+            }
+            None => None,
+        };
+        phrase.mention = name.or(phrase.mention);
+        if name.is_some() {
+            phrase.kind = Kind::Named;
+        }
+    }
+
+    /// Returns the phrase a relative clause belongs to: the nearest, with its `of` but nothing farther.
+    pub(super) fn antecedent(&self, end: usize, floor: usize, relative: &str) -> Option<Phrase> {
+        let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+        let first = self.core_before(last, floor)?;
+        let near = self.phrase(first, end);
+        let of = first > floor && matches!(self.low(first - 1), "of" | "from" | "at");
+        let person = relative == "who" && near.kind == Kind::Thing;
+        if of || person || self.low(last) == "," { self.phrase_before(end, floor) } else { Some(near) }
     }
 
     /// Tells whether a word after an object begins something else: `holds Beijing | responsible`, `Tehran | convinced nobody`.
