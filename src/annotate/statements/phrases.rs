@@ -132,6 +132,10 @@ impl View<'_> {
                 while first > floor && self.mention_at(first - 1).is_none() && self.is_time_at(first - 1, floor) {
                     first -= 1;
                 }
+                // `for the first time`
+                if first > floor && matches!(self.low(first - 1), "first" | "second" | "third") {
+                    first -= 1;
+                }
                 if first > floor && words::is_determiner(self.low(first - 1)) {
                     first -= 1;
                 }

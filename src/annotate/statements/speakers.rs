@@ -183,7 +183,8 @@ impl Context {
             self.offices.drain(..surplus);
         }
         let head = view.low(phrase.end - 1);
-        if phrase.members.len() > 1 || (words::is_agent(head) && head.ends_with('s')) {
+        let several = phrase.kind == Kind::Agent || mention.is_some_and(|mention| mention.office.is_some());
+        if phrase.members.len() > 1 || (several && words::is_agent(head) && head.ends_with('s')) {
             self.plural = Some(carried);
         } else if is_person {
             self.person = Some(carried);
