@@ -3,11 +3,16 @@
 //! No tagger and no parser: a table of act verbs, closed word classes and clause rules. The rules prefer silence to a
 //! wrong statement; what they find is a hint for ranking and must be shown with its sentence.
 
+mod actives;
 mod clauses;
+mod denials;
 mod events;
+mod idioms;
 mod lights;
 mod nominals;
+mod passives;
 mod phrases;
+mod refusals;
 mod rules;
 mod speakers;
 mod verbs;

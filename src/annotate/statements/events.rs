@@ -24,14 +24,32 @@ pub(super) struct Event {
     pub(super) doubt: u8,
 }
 
+/// A verb with its helpers and its subject: what every act it makes has in common.
+#[derive(Debug, Clone)]
+pub(super) struct Case {
+    /// The lexeme of the verb.
+    pub(super) at: usize,
+    pub(super) group: Group,
+    /// Who does it.
+    pub(super) source: Option<Phrase>,
+    pub(super) doubt: u8,
+}
+
+impl Case {
+    /// Returns the case with more taken off the confidence.
+    pub(super) fn doubting(&self, more: u8) -> Self {
+        Self { doubt: self.doubt + more, ..self.clone() }
+    }
+}
+
 /// A sentence under the rules.
 pub(super) struct Sentence<'v, 'a> {
     pub(super) view: &'v View<'a>,
     pub(super) floor: usize,
     pub(super) end: usize,
     pub(super) events: Vec<Event>,
-    /// The subjects of the verbs seen so far, with their place and whether the verb was passive.
-    pub(super) subjects: Vec<(usize, Phrase, bool)>,
+    /// The subjects of the verbs seen so far, and whether the verb was passive.
+    pub(super) subjects: Vec<(Phrase, bool)>,
 }
 
 /// How a subject was found.
@@ -147,7 +165,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
 
     /// Returns the subject of the verb before.
     pub(super) fn lent(&self) -> Option<Subject> {
-        let (_, phrase, passive) = self.subjects.last()?;
+        let (phrase, passive) = self.subjects.last()?;
         Some(Subject { phrase: phrase.clone(), doubt: LENT, passive: *passive })
     }
 
