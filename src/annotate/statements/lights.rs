@@ -157,7 +157,7 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let end = self.clause_end(at + 1, 12);
         let lights = LIGHTS.iter().filter(|light| light.verbs.contains(&lemma));
-        let Some((light, noun)) = lights.filter_map(|light| Some((light, self.own_noun(at, end, light)?))).next()
+        let Some((light, noun)) = lights.into_iter().find_map(|light| Some((light, self.own_noun(at, end, light)?)))
         else {
             return false;
         };

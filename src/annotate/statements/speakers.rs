@@ -119,10 +119,9 @@ impl Context {
             return Party { words, actor: apposition(view, phrase.end), doubt: UNLISTED };
         }
         // `its Foreign Ministry`: of the body last spoken of.
-        if speaks && view.low(phrase.first) == "its" && phrase.end - phrase.first <= 4 {
-            if let Some(body) = &self.body {
-                return Party { words, actor: body.actor.clone(), doubt: BY_REFERENCE };
-            }
+        let its = speaks && view.low(phrase.first) == "its" && phrase.end - phrase.first <= 4;
+        if let Some(body) = self.body.as_ref().filter(|_| its) {
+            return Party { words, actor: body.actor.clone(), doubt: BY_REFERENCE };
         }
         // `the ministry`, `the spokesman`: whom the article called so before.
         let definite = view.low(phrase.first) == "the" && phrase.end - phrase.first <= 3;

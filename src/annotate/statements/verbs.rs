@@ -106,7 +106,7 @@ impl View<'_> {
                         || object
                         || self.next_is_phrase_or(at, &["on", "for", "in", "with"]);
                 }
-                if determined || words::is_preposition(previous) || words::is_adverb(previous) && determined {
+                if determined || words::is_preposition(previous) {
                     return false;
                 }
                 let plural = self.speaks_at(before - 1)
@@ -230,7 +230,7 @@ impl View<'_> {
             }
             "continued" | "continues" | "on" | "proceeded" | "moved" | "managed" | "forced" | "quick" | "helped"
             | "rushed" | "began" | "begun" | "decided" | "first" | "chose" | "joined" => {
-                group.modality = Modality::Fact
+                group.modality = Modality::Fact;
             }
             "expected" | "set" | "plans" | "planned" | "planning" | "plan" | "due" | "intends" | "intended"
             | "about" | "going" | "poised" | "vowed" | "promised" | "pledged" | "agreed" | "ready" | "prepares"
