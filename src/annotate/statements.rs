@@ -3,13 +3,20 @@
 //! No tagger and no parser: a table of act verbs, closed word classes and clause rules. The rules prefer silence to a
 //! wrong statement; what they find is a hint for ranking and must be shown with its sentence.
 
+mod actives;
 mod clauses;
+mod denials;
 mod events;
+mod idioms;
 mod lights;
 mod nominals;
+mod objects;
+mod passives;
 mod phrases;
+mod refusals;
 mod rules;
 mod speakers;
+mod subjects;
 mod verbs;
 mod view;
 mod words;
@@ -33,6 +40,8 @@ pub struct Context {
     person: Option<Carried>,
     /// The body last spoken of as acting: for `it` and `they`.
     body: Option<Carried>,
+    /// The several last spoken of as acting: for `they`.
+    plural: Option<Carried>,
     /// Who was quoted last, for quotations that go on.
     quoted: Option<Carried>,
     /// Offices and whom they meant: `the spokesman` after `the Chinese foreign ministry spokesman`.

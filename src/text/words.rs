@@ -68,6 +68,8 @@ pub enum Class {
     GroupCue,
     /// Words beside the name of a company.
     BodyCue,
+    /// Heads that speak for themselves, not for the country they are from: `two American companies`.
+    Private,
 }
 
 const WORDS: &[(Class, &str)] = &[
@@ -196,7 +198,7 @@ const WORDS: &[(Class, &str)] = &[
         "believes thinks hopes hoped expects expected wants wanted shows showed shown makes made took takes gave \
          gives came comes went goes began begins found finds used uses saw sees told held holds led leads put \
          puts set sets became stole stolen sent sends met meets knew knows broke broken gained remains remained \
-         appeared appears seemed seems continued continues failed fails sought seeks asked asks called calls \
+         appeared appears seemed seems continued continues failed fails sought seeks asked asks known called calls \
          described describes imposed imposes lodged issued issues published released launched opened ordered \
          named names identified believed suspected won lost left caused causes affected affects hit struck \
          followed follows happened occurred involved involves included includes allowed allows helped helps \
@@ -264,21 +266,32 @@ const WORDS: &[(Class, &str)] = &[
          hacktivists malware cybercriminals affiliate affiliates operators crew",
     ),
     (Class::BodyCue, "company firm platform giant owner researchers spokesperson spokesman spokeswoman subsidiary"),
+    (
+        Class::Private,
+        "company companies firm firms researcher researchers expert experts analyst analysts media newspaper newspapers bank banks \
+         voters student students journalist journalists reporter reporters carrier carriers businessman exchange lawyer lawyers \
+         activist activists victim victims customers outlets hospital hospitals university universities specialists scholars lender \
+         retailer manufacturer vendor vendors supplier suppliers ngo ngos broadcaster institute user users engineers",
+    ),
 ];
 
-static CLASSES: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+static CLASSES: LazyLock<HashMap<&'static str, u64>> = LazyLock::new(|| {
     let mut classes = HashMap::with_capacity(2000);
     for (class, words) in WORDS {
         for word in words.split_whitespace() {
-            *classes.entry(word).or_insert(0) |= 1 << *class as u32;
+            *classes.entry(word).or_insert(0) |= bit(*class);
         }
     }
     classes
 });
 
+const fn bit(class: Class) -> u64 {
+    1 << class as u64
+}
+
 /// Tells whether a folded word is in a class.
 pub fn is(word: &str, class: Class) -> bool {
-    CLASSES.get(word).is_some_and(|classes| classes & (1 << class as u32) != 0)
+    CLASSES.get(word).is_some_and(|classes| classes & bit(class) != 0)
 }
 
 /// Tells whether a folded word is an adverb that may stand between a subject and its verb.

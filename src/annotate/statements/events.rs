@@ -24,14 +24,32 @@ pub(super) struct Event {
     pub(super) doubt: u8,
 }
 
+/// A verb with its helpers and its subject: what every act it makes has in common.
+#[derive(Debug, Clone)]
+pub(super) struct Case {
+    /// The lexeme of the verb.
+    pub(super) at: usize,
+    pub(super) group: Group,
+    /// Who does it.
+    pub(super) source: Option<Phrase>,
+    pub(super) doubt: u8,
+}
+
+impl Case {
+    /// Returns the case with more taken off the confidence.
+    pub(super) fn doubting(&self, more: u8) -> Self {
+        Self { doubt: self.doubt + more, ..self.clone() }
+    }
+}
+
 /// A sentence under the rules.
 pub(super) struct Sentence<'v, 'a> {
     pub(super) view: &'v View<'a>,
     pub(super) floor: usize,
     pub(super) end: usize,
     pub(super) events: Vec<Event>,
-    /// The subjects of the verbs seen so far, with their place and whether the verb was passive.
-    pub(super) subjects: Vec<(usize, Phrase, bool)>,
+    /// The subjects of the verbs seen so far, and whether the verb was passive.
+    pub(super) subjects: Vec<(Phrase, bool)>,
 }
 
 /// How a subject was found.
@@ -121,7 +139,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
             while end > self.floor && self.low(end - 1) == "," {
                 end -= 1;
             }
-            let antecedent = view.phrase_before(end, self.floor).filter(|phrase| phrase.end + 2 >= end);
+            let antecedent = view.antecedent(end, self.floor, low).filter(|phrase| phrase.end + 2 >= end);
             return antecedent.and_then(found).or_else(|| if low == "that" { None } else { self.lent() });
         }
         let joined = words::is_conjunction(low)
@@ -130,12 +148,24 @@ impl<'v, 'a> Sentence<'v, 'a> {
         if joined {
             return self.lent();
         }
-        view.phrase_before(group.first, self.floor).and_then(found)
+        let phrase = view.phrase_before(group.first, self.floor)?;
+        // `Lawyers who drew up the manual agreed`: the subject stands before the relative clause.
+        let relative = (self.floor + 1..phrase.first.min(group.first))
+            .rev()
+            .take(10)
+            .take_while(|at| !matches!(self.low(*at), "," | ";" | "—" | "said" | "that"))
+            .find(|at| matches!(self.low(*at), "who" | "which"));
+        match relative.filter(|relative| relative + 1 < phrase.first) {
+            Some(relative) => {
+                view.antecedent(relative, self.floor, "who").filter(|outer| outer.end == relative).and_then(found)
+            }
+            None => found(phrase),
+        }
     }
 
     /// Returns the subject of the verb before.
     pub(super) fn lent(&self) -> Option<Subject> {
-        let (_, phrase, passive) = self.subjects.last()?;
+        let (phrase, passive) = self.subjects.last()?;
         Some(Subject { phrase: phrase.clone(), doubt: LENT, passive: *passive })
     }
 
@@ -192,7 +222,8 @@ impl<'v, 'a> Sentence<'v, 'a> {
             !matches!(low, "while" | "after" | "when" | "who" | "which" | ";" | "because" | "since")
                 && !view.is_quoted(*at)
         });
-        if let Some(that) = before_clause.into_iter().find(|at| self.low(*at) == "that") {
+        let complementiser = |at: &usize| self.low(*at) == "that" && !words::is_preposition(self.low(at - 1));
+        if let Some(that) = before_clause.into_iter().find(complementiser) {
             start = that + 1;
         } else if let Some((open, _)) = view.quote_within(start, tail).filter(|(open, _)| *open < start + 12) {
             let direct = open == start || matches!(self.low(open - 1), ":" | ",");

@@ -2,12 +2,11 @@
 
 use crate::model::Act;
 use crate::text::acts::Form;
-use crate::text::lexemes::LexemeKind;
 
-use super::events::Sentence;
+use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
-use super::verbs::{Group, Modality};
-use super::words;
+use super::verbs::Group;
+use super::words::{self, among};
 
 /// Verbs, the nouns one of which must follow, the act, and the prepositions before the one concerned.
 struct Light {
@@ -125,337 +124,109 @@ const LIGHTS: &[Light] = &[
 ];
 
 impl Sentence<'_, '_> {
-    /// Reads a verb that needs a noun or particle; tells whether it made an act, or is known to make none.
+    /// Reads a verb that needs a noun or particle; tells whether it is used up.
     pub(super) fn light(&mut self, at: usize, lemma: &'static str, form: Form) -> bool {
         let group = self.view.group(at, form, self.floor);
-        if group.passive || (form == Form::Past && !group.perfect && self.low(at + 1) == "by" && lemma != "stand") {
-            return self.light_passive(at, lemma, form, &group);
+        let next = self.low(at + 1);
+        let bare = form == Form::Past && !group.perfect;
+        if group.passive || (bare && next == "by" && lemma != "stand") {
+            return matches!(form, Form::Past | Form::Participle) && self.light_passive(at, lemma, group);
         }
-        if form == Form::Past
-            && !group.perfect
-            && matches!(self.low(at + 1), "on" | "against" | "with" | "as")
-            && matches!(lemma, "impose" | "lodge" | "file" | "place" | "name" | "identify")
-        {
+        // `sanctions imposed on`, `a group named as`: descriptions.
+        if bare && among(next, "on against with as") && among(lemma, "impose lodge file place name identify") {
             return false;
         }
         let Some(subject) = self.subject(&group).filter(|subject| !subject.passive || form != Form::Past) else {
             return false;
         };
-        let source = subject.phrase;
-        if source.kind == Kind::Thing {
+        if subject.phrase.kind == Kind::Thing {
             return false;
         }
-        let known = self.events.len();
-        self.remember(at, &source, false);
-        let done = self.light_active(at, lemma, &group, &source, subject.doubt);
-        if !done
-            && self.events.len() == known
-            && !matches!(lemma, "announce" | "declare" | "sign" | "comment" | "respond" | "reply")
-        {
-            // Its subject still serves the verbs after it.
-            return false;
-        }
-        if !done {
+        self.remember(&subject.phrase, false);
+        let case = Case { at, group, source: Some(subject.phrase), doubt: subject.doubt };
+        let done = self.idiom(lemma, &case) || self.with_noun(lemma, &case);
+        // Verbs of the acts table find their subject again; the others lend it to the verbs after them.
+        if !done && among(lemma, "announce declare sign comment respond reply summon dismiss reject") {
             self.subjects.pop();
         }
         done
     }
 
-    fn light_active(&mut self, at: usize, lemma: &'static str, group: &Group, source: &Phrase, doubt: u8) -> bool {
-        let next = self.low(at + 1);
-        let some = |phrase: &Phrase| Some(phrase.clone());
-        let matter = self.matter(at + 1);
-        match (lemma, next) {
-            ("call" | "describe" | "brand" | "label", _) => return self.calling(at, lemma, group, source, doubt),
-            ("look", "into") => {
-                let target = self.somebody(at + 2);
-                self.push(Act::Investigate, at, group, some(source), target, matter, doubt);
-                return true;
-            }
-            ("stand" | "stood", "by" | "with") => {
-                let target = self.somebody(at + 2);
-                if target.is_some() {
-                    self.push(Act::Support, at, group, some(source), target, matter, doubt);
-                }
-                return true;
-            }
-            ("ask", _) => {
-                let asked = self.somebody(at + 1).filter(|asked| matches!(self.low(asked.end), "to" | "for"));
-                if asked.is_some() {
-                    self.push(Act::Request, at, group, some(source), asked, matter, doubt);
-                    return true;
-                }
-                return false;
-            }
-            ("comment" | "respond" | "reply", _) => {
-                let quiet = group.negated || source.negative || self.low(group.first.saturating_sub(1)) == "to";
-                let asked = lemma == "comment"
-                    || self
-                        .find(at + 1, at + 9, |low| {
-                            matches!(low, "comment" | "request" | "requests" | "questions" | "queries" | "inquiries")
-                        })
-                        .is_some();
-                if quiet && asked && group.infinitive.is_none() {
-                    let plain = Group { negated: source.negative, modality: Modality::Fact, ..*group };
-                    self.push(Act::Decline, at, &plain, some(source), None, matter, doubt);
-                    return true;
-                }
-                return group.infinitive.is_some();
-            }
-            ("vow", "to") => {
-                let hits_back = self
-                    .find(at + 2, at + 8, |low| {
-                        matches!(
-                            low,
-                            "retaliate"
-                                | "respond"
-                                | "retaliation"
-                                | "revenge"
-                                | "strike"
-                                | "hit"
-                                | "countermeasures"
-                                | "consequences"
-                        )
-                    })
-                    .is_some();
-                if hits_back {
-                    self.push(Act::Threaten, at, group, some(source), None, matter, doubt);
-                }
-                return hits_back;
-            }
-            ("declare" | "order" | "give", _) => {
-                if let Some(expelled) = self.expulsion(at, lemma) {
-                    self.push(Act::Expel, at, group, some(source), Some(expelled), matter, doubt);
-                    return true;
-                }
-            }
-            ("hold", _) => {
-                let held = self.somebody(at + 1).filter(|held| {
-                    self.find(held.end, held.end + 3, |low| matches!(low, "responsible" | "accountable")).is_some()
-                });
-                if held.is_some() {
-                    self.push(Act::Accuse, at, group, some(source), held, matter, doubt);
-                    return true;
-                }
-            }
-            ("point", _) | ("pin" | "lay" | "put" | "place", _)
-                if self.find(at + 1, at + 5, |low| matches!(low, "finger" | "fingers" | "blame")).is_some() =>
-            {
-                let target = self.after(at + 1, 12, &["at", "on", "with"]);
-                if target.is_some() {
-                    self.push(Act::Accuse, at, group, some(source), target, matter, doubt);
-                }
-                return true;
-            }
-            ("name" | "identify", _) => {
-                let named = self.somebody(at + 1);
-                let blamed = named.as_ref().is_some_and(|named| {
-                    self.low(named.end) == "as"
-                        && self
-                            .find(named.end, named.end + 14, |low| {
-                                matches!(
-                                    low,
-                                    "behind"
-                                        | "responsible"
-                                        | "perpetrator"
-                                        | "culprit"
-                                        | "perpetrators"
-                                        | "author"
-                                        | "source"
-                                        | "attacker"
-                                        | "attackers"
-                                )
-                            })
-                            .is_some()
-                });
-                if blamed {
-                    self.push(Act::Attribute, at, group, some(source), named, matter, doubt);
-                }
-                return blamed;
-            }
-            ("freeze", _) if self.find(at + 1, at + 7, |low| low == "assets").is_some() => {
-                let target = self
-                    .after(at + 1, 9, &["of"])
-                    .or_else(|| self.object(at + 1).and_then(|object| self.within(&object)));
-                if target.is_some() {
-                    self.push(Act::Sanction, at, group, some(source), target, matter, doubt);
-                    return true;
-                }
-            }
-            ("add" | "put" | "place" | "hit", _) => {
-                let object = self.somebody(at + 1);
-                let listed = object.as_ref().is_some_and(|object| {
-                    matches!(self.low(object.end), "to" | "on" | "under" | "with")
-                        && self
-                            .find(object.end, object.end + 7, |low| matches!(low, "sanctions" | "blacklist" | "entity"))
-                            .is_some()
-                });
-                if listed {
-                    self.push(Act::Sanction, at, group, some(source), object, matter, doubt);
-                    return true;
-                }
-            }
-            ("take" | "knock" | "shut", _) => {
-                let down =
-                    matches!(next, "down" | "offline") || self.find(at + 1, at + 6, |low| low == "offline").is_some();
-                let object = self.object(at + if next == "down" { 2 } else { 1 });
-                let police = object.as_ref().is_some_and(|object| {
-                    (object.first..object.end).any(|at| {
-                        matches!(
-                            self.low(at),
-                            "botnet"
-                                | "server"
-                                | "servers"
-                                | "site"
-                                | "infrastructure"
-                                | "domains"
-                                | "accounts"
-                                | "network"
-                                | "forum"
-                                | "marketplace"
-                        )
-                    })
-                });
-                if down && police && object.is_some() {
-                    let act = if lemma == "knock" { Act::Attack } else { Act::Takedown };
-                    self.push(act, at, group, some(source), object, matter, doubt + 10);
-                    return true;
-                }
-            }
-            _ => {}
+    /// Reads `verb … noun … preposition X`.
+    fn with_noun(&mut self, lemma: &str, case: &Case) -> bool {
+        let at = case.at;
+        let end = self.clause_end(at + 1, 12);
+        let lights = LIGHTS.iter().filter(|light| light.verbs.contains(&lemma));
+        let Some((light, noun)) = lights.into_iter().find_map(|light| Some((light, self.own_noun(at, end, light)?)))
+        else {
+            return false;
+        };
+        if light.act == Act::Attack && lemma == "carry" && self.low(at + 1) != "out" {
+            return false;
         }
-        self.with_noun(at, lemma, group, source, doubt)
+        let mut target = self.after(noun + 1, 9, light.prepositions).filter(|_| !light.prepositions.is_empty());
+        if light.act == Act::Attack && target.is_none() {
+            let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low));
+            target = to.and_then(|to| self.object(to + 1));
+        }
+        // `announced no sanctions`
+        let none = self.find(at + 1, noun, |low| matches!(low, "no" | "neither")).is_some();
+        let group = Group { negated: case.group.negated != none, ..case.group };
+        let doubt = case.doubt + if target.is_none() && !light.prepositions.is_empty() { 5 } else { 0 };
+        self.push(light.act, &Case { group, doubt, ..case.clone() }, target, self.matter(at + 1));
+        true
     }
 
-    /// Reads `verb … noun … preposition X`.
-    fn with_noun(&mut self, at: usize, lemma: &str, group: &Group, source: &Phrase, doubt: u8) -> bool {
-        let end = self.clause_end(at + 1, 12);
-        for light in LIGHTS.iter().filter(|light| light.verbs.contains(&lemma)) {
-            let noun = (at + 1..end)
-                .take_while(|at| {
-                    !matches!(self.low(*at), "," | "that" | "which" | "who" | "after" | "over" | "because")
-                })
-                .find(|at| light.nouns.contains(&self.low(*at)) && self.view.mention_at(*at).is_none());
-            let Some(noun) = noun else { continue };
-            // `adopted a law on sanctions`, `issued a report on attacks`: the noun must be the verb's own object.
-            let own = (at + 1..noun).all(|at| {
-                !words::is_preposition(self.low(at))
-                    || self.low(at) == "out"
-                    || (self.low(at) == "of" && light.act == Act::Protest)
-            });
-            if !own {
-                continue;
-            }
-            if light.act == Act::Attack && lemma == "carry" && self.low(at + 1) != "out" {
-                continue;
-            }
-            let mut target =
-                if light.prepositions.is_empty() { None } else { self.after(noun + 1, 9, light.prepositions) };
-            if light.act == Act::Attack && target.is_none() {
-                let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low));
-                target = to.and_then(|to| self.object(to + 1));
-            }
-            let claim = self.matter(at + 1);
-            let mut doubt = doubt;
-            if target.is_none() && !light.prepositions.is_empty() {
-                doubt += 5;
-            }
-            self.push(light.act, at, group, Some(source.clone()), target, claim, doubt);
-            return true;
-        }
-        false
+    /// Returns the noun of a light verb that is its own object: not that of `adopted a law on sanctions`.
+    fn own_noun(&self, at: usize, end: usize, light: &Light) -> Option<usize> {
+        let leaves = |at: usize| among(self.low(at), ", that which who after over because");
+        let noun = (at + 1..end)
+            .take_while(|at| !leaves(*at))
+            .find(|at| light.nouns.contains(&self.low(*at)) && self.view.mention_at(*at).is_none())?;
+        let between =
+            |low: &str| words::is_preposition(low) && low != "out" && !(low == "of" && light.act == Act::Protest);
+        self.find(at + 1, noun, between).is_none().then_some(noun)
     }
 
     /// `sanctions were imposed on X by Y`, `a protest was lodged with X`, `were declared persona non grata`.
-    fn light_passive(&mut self, at: usize, lemma: &'static str, form: Form, group: &Group) -> bool {
-        if form != Form::Past && form != Form::Participle {
+    fn light_passive(&mut self, at: usize, lemma: &'static str, group: Group) -> bool {
+        let Some(left) = self.view.phrase_before(group.first, self.floor) else { return false };
+        let claim = self.matter(at + 1);
+        let case = Case { at, group, source: self.agent(at + 1), doubt: 0 };
+        let after = |most: usize, wanted: &str| self.find(at + 1, at + most, |low| among(low, wanted)).is_some();
+        let act = match lemma {
+            "declare" if after(3, "persona personae") => Some(Act::Expel),
+            "order" if after(4, "leave out") => Some(Act::Expel),
+            "add" | "place" | "put" if after(8, "sanctions blacklist entity") => Some(Act::Sanction),
+            _ => None,
+        };
+        if let Some(act) = act.filter(|_| left.kind != Kind::Thing) {
+            self.push(act, &case, Some(left), claim);
+            return true;
+        }
+        let named = |light: &&Light| {
+            light.verbs.contains(&lemma) && (left.first..left.end).any(|at| light.nouns.contains(&self.low(at)))
+        };
+        let Some(light) = LIGHTS.iter().find(named) else { return false };
+        let target = self.after(at + 1, 10, light.prepositions);
+        if target.is_none() && case.source.is_none() {
             return false;
         }
-        let left = self.view.phrase_before(group.first, self.floor);
-        let agent = self.agent(at + 1);
-        if lemma == "declare" && self.find(at + 1, at + 3, |low| matches!(low, "persona" | "personae")).is_some()
-            || lemma == "order" && self.find(at + 1, at + 4, |low| matches!(low, "leave" | "out")).is_some()
-        {
-            let target = left.filter(|left| left.kind != Kind::Thing);
-            if target.is_some() {
-                self.push(Act::Expel, at, group, agent, target, self.matter(at + 1), 0);
-                return true;
-            }
-            return false;
-        }
-        let Some(left) = left else { return false };
-        if lemma == "add" || lemma == "place" || lemma == "put" {
-            let listed = self.find(at + 1, at + 8, |low| matches!(low, "sanctions" | "blacklist" | "entity")).is_some();
-            if listed && left.kind != Kind::Thing {
-                self.push(Act::Sanction, at, group, agent, Some(left), self.matter(at + 1), 0);
-                return true;
-            }
-        }
-        for light in LIGHTS.iter().filter(|light| light.verbs.contains(&lemma)) {
-            if !(left.first..left.end).any(|at| light.nouns.contains(&self.low(at))) {
-                continue;
-            }
-            let target = self.after(at + 1, 10, light.prepositions);
-            if target.is_some() || agent.is_some() {
-                self.push(light.act, at, group, agent, target, Some((left.first, left.end)), 5);
-                return true;
-            }
-        }
-        false
+        let group = Group { negated: group.negated != left.negative, ..group };
+        self.push(light.act, &Case { group, doubt: 5, ..case }, target, Some((left.first, left.end)));
+        true
     }
 
     /// Returns who is sent out: `declared X persona non grata`, `ordered X to leave`, `gave X 48 hours to leave`.
-    fn expulsion(&self, at: usize, lemma: &str) -> Option<Phrase> {
+    pub(super) fn expulsion(&self, at: usize, lemma: &str) -> Option<Phrase> {
         let object = self.somebody(at + 1)?;
-        let after = |most: usize, wanted: &[&str]| {
-            self.find(object.end, object.end + most, |low| wanted.contains(&low)).is_some()
-        };
+        let after =
+            |most: usize, wanted: &str| self.find(object.end, object.end + most, |low| among(low, wanted)).is_some();
         let expels = match lemma {
-            "declare" => after(4, &["persona", "personae"]),
-            "order" => after(3, &["leave", "out"]),
-            _ => after(6, &["leave"]) && after(4, &["hours", "days"]),
+            "declare" => after(4, "persona personae"),
+            "order" => after(3, "leave out"),
+            _ => after(6, "leave") && after(4, "hours days"),
         };
         expels.then_some(object)
-    }
-
-    /// `called on X to`, `called in X`, `called the claims slander`, `described it as baseless`.
-    fn calling(&mut self, at: usize, lemma: &str, group: &Group, source: &Phrase, doubt: u8) -> bool {
-        let next = self.low(at + 1);
-        let claim = self.matter(at + 1);
-        if lemma == "call" {
-            let (act, target) = match next {
-                "on" | "upon" => (Act::Request, self.somebody(at + 2)),
-                "in" => (Act::Summon, self.somebody(at + 2)),
-                "for" => (Act::Request, None),
-                _ => (Act::Deny, None),
-            };
-            if act == Act::Summon && target.is_none() || act == Act::Request && next != "for" && target.is_none() {
-                return true;
-            }
-            if act != Act::Deny {
-                self.push(act, at, group, Some(source.clone()), target, claim, doubt);
-                return true;
-            }
-        }
-        let end = self.clause_end(at + 1, 18);
-        let baseless = (at + 1..end).find(|at| words::is_baseless(self.low(*at)));
-        let Some(baseless) = baseless else { return false };
-        let about = (at + 1..baseless).any(|at| {
-            words::is_claim(self.low(at)) || matches!(self.low(at), "it" | "them" | "this" | "that" | "these")
-        });
-        // `called the hackers liars` is no denial; the word must end the predicate.
-        let noun_after = self.view.lexemes.is_word(baseless + 1)
-            && self.view.is_nominal(baseless + 1)
-            && !words::is_baseless(self.low(baseless + 1))
-            && !words::is_time(self.low(baseless + 1))
-            && !words::is_claim(self.low(baseless + 1))
-            && !matches!(self.low(baseless + 1), "attempt" | "campaign" | "slander");
-        if about && !noun_after {
-            let object =
-                self.object(at + 1).and_then(|object| self.within(&object)).filter(|within| within.end <= baseless);
-            self.push(Act::Deny, at, group, Some(source.clone()), object, claim, doubt);
-            return true;
-        }
-        self.view.lexemes.kind(at) == LexemeKind::Mark
     }
 }

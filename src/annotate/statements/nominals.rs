@@ -3,7 +3,7 @@
 use crate::model::Act;
 use crate::text::lexemes::LexemeKind;
 
-use super::events::Sentence;
+use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
 use super::words;
@@ -18,21 +18,14 @@ impl Sentence<'_, '_> {
         if self.view.mention_at(at).is_some() {
             return false;
         }
-        let plain = Group {
-            first: at,
-            passive: false,
-            perfect: false,
-            negated: false,
-            modality: Modality::Fact,
-            infinitive: None,
-        };
+        let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
         match low {
             "according" if self.low(at + 1) == "to" => {
                 let Some(source) = self.view.phrase_after(at + 2, self.clause_end(at + 2, 16)) else { return true };
                 let claim = self.beside(at, source.end);
                 if source.kind != Kind::Pronoun {
                     let paper = source.kind == Kind::Thing;
-                    self.push(Act::State, at, &plain, Some(source), None, claim, if paper { 20 } else { 5 });
+                    self.push(Act::State, &noun(Some(source), if paper { 20 } else { 5 }), None, claim);
                 }
                 true
             }
@@ -41,7 +34,7 @@ impl Sentence<'_, '_> {
                     return true;
                 }
                 if let Some(source) = self.owner(at) {
-                    self.push(Act::Deny, at, &plain, Some(source), None, self.matter(at), NOMINAL);
+                    self.push(Act::Deny, &noun(Some(source), NOMINAL), None, self.matter(at));
                 }
                 true
             }
@@ -55,14 +48,14 @@ impl Sentence<'_, '_> {
                         _ => None,
                     };
                     if target.is_some() || source.first > at {
-                        self.push(Act::Accuse, at, &plain, Some(source), target, self.matter(from), NOMINAL);
+                        self.push(Act::Accuse, &noun(Some(source), NOMINAL), target, self.matter(from));
                     }
                 }
                 true
             }
             "sanctions" | "sanction" => {
                 let known = self.events.len();
-                self.sanctions(at, &plain);
+                self.sanctions(at);
                 self.events.len() > known
             }
             "expulsion" => {
@@ -72,7 +65,7 @@ impl Sentence<'_, '_> {
                     .and_then(|target| (self.low(target.end) == "by").then(|| self.somebody(target.end + 1)).flatten());
                 let source = by.or_else(|| self.owner(at));
                 if target.as_ref().is_some_and(|target| target.kind != Kind::Pronoun) && source.is_some() {
-                    self.push(Act::Expel, at, &plain, source, target, None, NOMINAL);
+                    self.push(Act::Expel, &noun(source, NOMINAL), target, None);
                 }
                 false
             }
@@ -80,7 +73,7 @@ impl Sentence<'_, '_> {
                 let source = self.owner(at);
                 let target = self.after(at + 1, 12, &["to"]);
                 if source.is_some() && target.is_some() {
-                    self.push(Act::Attribute, at, &plain, source, target, self.matter(at), NOMINAL);
+                    self.push(Act::Attribute, &noun(source, NOMINAL), target, self.matter(at));
                 }
                 false
             }
@@ -88,7 +81,7 @@ impl Sentence<'_, '_> {
                 let target = matches!(self.low(at + 1), "of" | "against").then(|| self.somebody(at + 2)).flatten();
                 let source = self.owner(at);
                 if source.is_some() && target.is_some() {
-                    self.push(Act::Indict, at, &plain, source, target, None, NOMINAL);
+                    self.push(Act::Indict, &noun(source, NOMINAL), target, None);
                 }
                 false
             }
@@ -115,7 +108,8 @@ impl Sentence<'_, '_> {
     }
 
     /// `sanctions imposed by X on Y`, `US sanctions against Y`.
-    fn sanctions(&mut self, at: usize, plain: &Group) {
+    fn sanctions(&mut self, at: usize) {
+        let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
         let end = self.clause_end(at + 1, 14);
         let imposed =
             self.find(at + 1, end.min(at + 4), |low| matches!(low, "imposed" | "adopted" | "announced" | "placed"));
@@ -125,7 +119,7 @@ impl Sentence<'_, '_> {
             let source = self.after(imposed + 1, 10, &["by"]);
             let target = self.after(imposed + 1, 10, &["on", "against"]);
             if source.is_some() && imposed == at + 1 {
-                self.push(Act::Sanction, at, plain, source, target, None, NOMINAL);
+                self.push(Act::Sanction, &noun(source, NOMINAL), target, None);
             }
             return;
         }
@@ -143,7 +137,7 @@ impl Sentence<'_, '_> {
         });
         let target = self.somebody(at + 2).filter(|target| target.kind == Kind::Named);
         if owned.is_some() && target.is_some() {
-            self.push(Act::Sanction, at, plain, owned, target, None, NOMINAL);
+            self.push(Act::Sanction, &noun(owned, NOMINAL), target, None);
         }
     }
 
@@ -156,4 +150,11 @@ impl Sentence<'_, '_> {
         let last = at - usize::from(self.low(at - 1) == ",");
         (self.floor < last).then_some((self.floor, last))
     }
+}
+
+/// Returns the case of an act named by a noun.
+fn noun(at: usize, source: Option<Phrase>, doubt: u8) -> Case {
+    let group =
+        Group { first: at, passive: false, perfect: false, negated: false, modality: Modality::Fact, infinitive: None };
+    Case { at, group, source, doubt }
 }

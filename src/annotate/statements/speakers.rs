@@ -35,8 +35,8 @@ struct Party {
 impl Context {
     /// Adds the statements an event makes, one for each pair of speaker and target.
     pub(super) fn word(&mut self, view: &View<'_>, event: &Event, sentence: Span, statements: &mut Vec<Statement>) {
-        let sources = event.source.as_ref().map_or_else(|| vec![None], |phrase| self.parties(view, phrase));
-        let mut targets = event.target.as_ref().map_or_else(|| vec![None], |phrase| self.parties(view, phrase));
+        let sources = event.source.as_ref().map_or_else(|| vec![None], |phrase| self.parties(view, phrase, true));
+        let mut targets = event.target.as_ref().map_or_else(|| vec![None], |phrase| self.parties(view, phrase, false));
         // `the minister, who received him, told him`: nobody tells himself.
         let reflexive = |target: &Option<Party>| {
             let same = |source: &Option<Party>| {
@@ -82,23 +82,24 @@ impl Context {
     }
 
     /// Returns the members of a phrase as parties.
-    fn parties(&self, view: &View<'_>, phrase: &Phrase) -> Vec<Option<Party>> {
+    fn parties(&self, view: &View<'_>, phrase: &Phrase, speaks: bool) -> Vec<Option<Party>> {
         let named = !phrase.members.is_empty()
             && phrase.members.iter().all(|(first, end)| view.phrase(*first, *end).kind == Kind::Named);
         if named {
-            let members = phrase.members.iter().map(|(first, end)| Some(self.party(view, &view.phrase(*first, *end))));
+            let members =
+                phrase.members.iter().map(|(first, end)| Some(self.party(view, &view.phrase(*first, *end), speaks)));
             return members.collect();
         }
-        vec![Some(self.party(view, phrase))]
+        vec![Some(self.party(view, phrase, speaks))]
     }
 
-    fn party(&self, view: &View<'_>, phrase: &Phrase) -> Party {
+    fn party(&self, view: &View<'_>, phrase: &Phrase, speaks: bool) -> Party {
         let words = view.text(phrase.first, phrase.end);
         if phrase.kind == Kind::Pronoun {
             let carried = match view.low(phrase.first) {
                 "he" | "she" | "him" | "her" => self.person.as_ref(),
                 "it" => self.body.as_ref(),
-                "they" | "them" => self.body.as_ref().or(self.person.as_ref()),
+                "they" | "them" => self.plural.as_ref(),
                 "we" | "i" => self.quoted.as_ref(),
                 _ => None,
             };
@@ -116,6 +117,11 @@ impl Context {
         }
         if phrase.kind == Kind::Named {
             return Party { words, actor: apposition(view, phrase.end), doubt: UNLISTED };
+        }
+        // `its Foreign Ministry`: of the body last spoken of.
+        let its = speaks && view.low(phrase.first) == "its" && phrase.end - phrase.first <= 4;
+        if let Some(body) = self.body.as_ref().filter(|_| its) {
+            return Party { words, actor: body.actor.clone(), doubt: BY_REFERENCE };
         }
         // `the ministry`, `the spokesman`: whom the article called so before.
         let definite = view.low(phrase.first) == "the" && phrase.end - phrase.first <= 3;
@@ -137,7 +143,7 @@ impl Context {
 
     /// Notes who acted, for the pronouns after him.
     fn remember(&mut self, view: &View<'_>, phrase: &Phrase, quoted: bool) {
-        let party = self.party(view, phrase);
+        let party = self.party(view, phrase, true);
         let carried = Carried { words: party.words, actor: party.actor };
         if quoted {
             self.quoted = Some(carried.clone());
@@ -175,7 +181,11 @@ impl Context {
             let surplus = self.offices.len().saturating_sub(12);
             self.offices.drain(..surplus);
         }
-        if is_person {
+        let head = view.low(phrase.end - 1);
+        let several = phrase.kind == Kind::Agent || mention.is_some_and(|mention| mention.office.is_some());
+        if phrase.members.len() > 1 || (several && words::is_agent(head) && head.ends_with('s')) {
+            self.plural = Some(carried);
+        } else if is_person {
             self.person = Some(carried);
         } else {
             self.body = Some(carried);

@@ -62,12 +62,12 @@ fn target_fits(expected: &Expected<'_>, found: &Statement) -> bool {
 /// What a run over labelled sentences counted.
 #[derive(Debug, Default)]
 struct Score {
-    expected: usize,
-    found: usize,
-    acts: usize,
-    speakers: usize,
-    targets: usize,
-    triples: usize,
+    expected: u32,
+    found: u32,
+    acts: u32,
+    speakers: u32,
+    targets: u32,
+    triples: u32,
     faults: Vec<String>,
 }
 
@@ -83,7 +83,7 @@ fn score() -> Score {
             let best = (0..found.len())
                 .filter(|at| !used[*at] && found[*at].act == label.act)
                 .max_by_key(|at| (rank(&found[*at]), usize::MAX - at));
-            score.expected += usize::from(!label.optional);
+            score.expected += u32::from(!label.optional);
             let Some(best) = best else {
                 if !label.optional {
                     score
@@ -105,9 +105,9 @@ fn score() -> Score {
             };
             score.found += 1;
             score.acts += 1;
-            score.speakers += usize::from(speaker);
-            score.targets += usize::from(target);
-            score.triples += usize::from(speaker && target && rest);
+            score.speakers += u32::from(speaker);
+            score.targets += u32::from(target);
+            score.triples += u32::from(speaker && target && rest);
             if !(speaker && target && rest) {
                 score.faults.push(format!("{sentence}\n    wrong {statement:?}"));
             }
@@ -126,7 +126,7 @@ fn score() -> Score {
 #[test]
 fn labelled_sentences_are_read_well_enough() {
     let score = score();
-    let share = |part: usize, whole: usize| part as f64 / whole as f64;
+    let share = |part: u32, whole: u32| f64::from(part) / f64::from(whole);
     let precision = share(score.acts, score.found);
     let recall = share(score.acts, score.expected);
     let report = format!(

@@ -106,7 +106,7 @@ impl View<'_> {
                         || object
                         || self.next_is_phrase_or(at, &["on", "for", "in", "with"]);
                 }
-                if determined || words::is_preposition(previous) || words::is_adverb(previous) && determined {
+                if determined || words::is_preposition(previous) {
                     return false;
                 }
                 let plural = self.speaks_at(before - 1)
@@ -170,6 +170,11 @@ impl View<'_> {
         let mut negated = false;
         let mut modality = Modality::Fact;
         while first > floor && self.mention_at(first - 1).is_none() {
+            // `has in general denied`
+            if self.ends_adverbial(first - 1, floor) && first - 1 > floor {
+                first -= 2;
+                continue;
+            }
             let low = self.low(first - 1);
             if !(words::is_auxiliary(low) || words::is_adverb(low) || self.opens_short_quote(first - 1, at)) {
                 break;
@@ -188,6 +193,15 @@ impl View<'_> {
         if first > floor + 1 && self.low(first - 1) == "longer" && self.low(first - 2) == "no" {
             negated = true;
             first -= 2;
+        }
+        // `a law that would let it impose`: without a helper the base form after `it` is no fact.
+        if form == Form::Base
+            && first == at
+            && first > floor
+            && matches!(self.low(first - 1), "it" | "he" | "she" | "him" | "them")
+            && self.low(first - 1) != "they"
+        {
+            modality = Modality::Hypothetical;
         }
         let infinitive = (first > floor
             && self.low(first - 1) == "to"
@@ -216,7 +230,7 @@ impl View<'_> {
             }
             "continued" | "continues" | "on" | "proceeded" | "moved" | "managed" | "forced" | "quick" | "helped"
             | "rushed" | "began" | "begun" | "decided" | "first" | "chose" | "joined" => {
-                group.modality = Modality::Fact
+                group.modality = Modality::Fact;
             }
             "expected" | "set" | "plans" | "planned" | "planning" | "plan" | "due" | "intends" | "intended"
             | "about" | "going" | "poised" | "vowed" | "promised" | "pledged" | "agreed" | "ready" | "prepares"

@@ -17,7 +17,7 @@ pub(super) struct View<'a> {
     /// For each lexeme its quotation plus one, or 0.
     quoted: Vec<usize>,
     /// The lexemes of each quotation, marks included.
-    quotes: Vec<(usize, usize)>,
+    ranges: Vec<(usize, usize)>,
 }
 
 /// Abbreviations whose full stop ends no sentence.
@@ -49,8 +49,8 @@ impl<'a> View<'a> {
             }
             places.push((first, end));
         }
-        let (quoted, quotes) = quotations(&lexemes);
-        Self { lexemes, mentions, places, cover, quoted, quotes }
+        let (quoted, ranges) = quotations(&lexemes);
+        Self { lexemes, mentions, places, cover, quoted, ranges }
     }
 
     pub(super) fn low(&self, at: usize) -> &str {
@@ -73,7 +73,7 @@ impl<'a> View<'a> {
 
     /// Returns the lexemes of the quotation around a lexeme, marks included.
     pub(super) fn quote_at(&self, at: usize) -> Option<(usize, usize)> {
-        self.quoted.get(at).and_then(|number| number.checked_sub(1)).map(|number| self.quotes[number])
+        self.quoted.get(at).and_then(|number| number.checked_sub(1)).map(|number| self.ranges[number])
     }
 
     pub(super) fn is_quoted(&self, at: usize) -> bool {
@@ -82,8 +82,8 @@ impl<'a> View<'a> {
 
     /// Returns the first quotation that starts within `from..to`.
     pub(super) fn quote_within(&self, from: usize, to: usize) -> Option<(usize, usize)> {
-        let next = self.quotes.partition_point(|quote| quote.0 < from);
-        self.quotes.get(next).copied().filter(|quote| quote.0 < to)
+        let next = self.ranges.partition_point(|quote| quote.0 < from);
+        self.ranges.get(next).copied().filter(|quote| quote.0 < to)
     }
 
     pub(super) fn span(&self, first: usize, end: usize) -> Span {
@@ -162,7 +162,7 @@ impl<'a> View<'a> {
 /// Returns for each lexeme its quotation plus one, and the quotations.
 fn quotations(lexemes: &Lexemes<'_>) -> (Vec<usize>, Vec<(usize, usize)>) {
     let mut quoted = vec![0; lexemes.len()];
-    let mut quotes = Vec::new();
+    let mut ranges = Vec::new();
     let mut open: Option<usize> = None;
     let is_single = |at: usize| matches!(lexemes.raw(at), "'" | "’" | "‘");
     for at in 0..lexemes.len() {
@@ -170,21 +170,21 @@ fn quotations(lexemes: &Lexemes<'_>) -> (Vec<usize>, Vec<(usize, usize)>) {
             (LexemeKind::Open, None) => open = Some(at),
             // A quotation that runs over paragraphs is opened anew in each and closed once.
             (LexemeKind::Open, Some(first)) if lexemes.starts_paragraph(at) => {
-                close(&mut quoted, &mut quotes, first, at);
+                close(&mut quoted, &mut ranges, first, at);
                 open = Some(at);
             }
             (LexemeKind::Close, Some(first)) if is_single(first) == is_single(at) => {
-                close(&mut quoted, &mut quotes, first, at + 1);
+                close(&mut quoted, &mut ranges, first, at + 1);
                 open = None;
             }
             _ if lexemes.starts_paragraph(at) => open = None,
             _ => {}
         }
     }
-    (quoted, quotes)
+    (quoted, ranges)
 }
 
-fn close(quoted: &mut [usize], quotes: &mut Vec<(usize, usize)>, first: usize, end: usize) {
-    quotes.push((first, end));
-    quoted[first..end].fill(quotes.len());
+fn close(quoted: &mut [usize], ranges: &mut Vec<(usize, usize)>, first: usize, end: usize) {
+    ranges.push((first, end));
+    quoted[first..end].fill(ranges.len());
 }

@@ -63,3 +63,8 @@ pub(super) fn is_baseless(low: &str) -> bool {
 pub(super) fn is_refusable(low: &str) -> bool {
     is(low, Class::Refusable)
 }
+
+/// Tells whether a word is one of a few, written with spaces between.
+pub(super) fn among(low: &str, few: &str) -> bool {
+    few.split(' ').any(|word| word == low)
+}

@@ -40,7 +40,14 @@ pub(crate) fn starts_sentence(lexemes: &Lexemes<'_>, at: usize) -> bool {
 }
 
 /// Tells whether an ordinary word is confirmed as the name of its actor.
-pub(super) fn confirms(lexemes: &Lexemes<'_>, first: usize, end: usize, form: Form, own_country: bool) -> bool {
+pub(super) fn confirms(
+    lexemes: &Lexemes<'_>,
+    first: usize,
+    end: usize,
+    form: Form,
+    kind: &str,
+    own_country: bool,
+) -> bool {
     let near = |cues: Class| (first.saturating_sub(2)..first).chain(end..end + 2).any(|at| is(lexemes.low(at), cues));
     let acts = || {
         let at = (end..end + 3).find(|at| !is_auxiliary(lexemes.low(*at))).unwrap_or(end);
@@ -51,6 +58,8 @@ pub(super) fn confirms(lexemes: &Lexemes<'_>, first: usize, end: usize, form: Fo
             near(Class::GroupCue) || (acts() && !starts_sentence(lexemes, first)) || (acts() && end - first > 1)
         }
         Use::State | Use::Adjective | Use::Metonym | Use::Office | Use::Person => own_country,
+        // `National Bureau of Investigation`: many countries have one, its country must be named.
+        Use::Body if matches!(kind, "agency" | "igo") => own_country,
         Use::Body => own_country || near(Class::BodyCue) || (acts() && !starts_sentence(lexemes, first)),
     }
 }

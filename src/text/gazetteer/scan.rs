@@ -66,7 +66,7 @@ fn scan(table: &Table, lexemes: &Lexemes<'_>, case: Case, countries: &[&str]) ->
                     .country
                     .as_deref()
                     .is_some_and(|country| countries.binary_search(&country).is_ok());
-                if !form.weak || context::confirms(lexemes, at, end, *form, own_country) {
+                if !form.weak || context::confirms(lexemes, at, end, *form, &table.entry(*form).kind, own_country) {
                     chosen.push(*form);
                 } else {
                     doubtful = true;

@@ -1,0 +1,157 @@
+//! Active verbs with an object: whom the act concerns, by the frame of its verb.
+
+use crate::model::Act;
+use crate::text::acts::{self, Form, Frame, Verb};
+use crate::text::lexemes::LexemeKind;
+use crate::text::words::{Class, is};
+
+use super::events::{Case, Sentence};
+use super::phrases::{Kind, Phrase};
+use super::words::{self, among};
+
+/// Taken off for an attack told in passing: what was hit is often a thing.
+const IN_PASSING: u8 = 5;
+
+impl Sentence<'_, '_> {
+    /// Reads an active verb that does not report a clause.
+    pub(super) fn active(&mut self, verb: Verb, case: &Case) {
+        let at = case.at;
+        let object = self.object(at + 1);
+        let somebody = object.clone().filter(|object| object.kind != Kind::Thing);
+        let matter = self.matter(at + 1);
+        match verb.act {
+            Act::Deny | Act::Reject => self.refusal(verb, case),
+            Act::Claim => self.claim(case),
+            Act::Agree => self.agreement(verb, case),
+            Act::Accuse => self.accusation(verb, case, somebody),
+            Act::Attribute => self.tracing(verb, case, object),
+            Act::Decline => {
+                if self.low(at + 1) == "to" || self.find(at + 1, at + 4, |low| low == "comment").is_some() {
+                    self.push(Act::Decline, case, None, matter);
+                }
+            }
+            Act::Request if verb.frame == Frame::From => {
+                let asked = self.after(at + 1, 14, &["from", "of"]);
+                let asked = asked.or_else(|| somebody.filter(|_| self.low(at + 1) == "that"));
+                self.push(Act::Request, case, asked, matter);
+            }
+            Act::Protest => {
+                let target = self.after(at + 1, 8, &["to", "against", "with"]);
+                self.push(Act::Protest, case, target, matter);
+            }
+            Act::Sanction if verb.lemma == "designate" => {
+                if somebody.as_ref().is_some_and(|somebody| self.is_listing(somebody.end)) {
+                    self.push(Act::Sanction, case, somebody, matter);
+                }
+            }
+            Act::Indict if verb.lemma == "charge" && self.is_price(at + 1) => {}
+            Act::Takedown => {
+                if object.as_ref().is_some_and(|object| self.is_seizable(object)) {
+                    self.push(Act::Takedown, case, object, matter);
+                }
+            }
+            Act::Attack => {
+                if object.as_ref().is_some_and(|object| object.first <= at + 2) {
+                    self.push(Act::Attack, &case.doubting(IN_PASSING), object, None);
+                }
+            }
+            Act::Ban | Act::Investigate | Act::Support | Act::Condemn => {
+                // Whom it concerns may stand inside the thing: `condemned Russia's attack`.
+                let concerned = somebody.or_else(|| object.as_ref().and_then(|object| self.within(object)));
+                if object.is_some() || verb.act == Act::Investigate {
+                    self.push(verb.act, case, concerned, matter);
+                }
+            }
+            Act::Threaten => self.push(Act::Threaten, case, somebody, matter),
+            act => {
+                if somebody.is_some() || (act == Act::Disclose && object.is_some()) {
+                    self.push(act, case, somebody, matter);
+                }
+            }
+        }
+    }
+
+    fn is_price(&self, at: usize) -> bool {
+        matches!(self.low(at), "$" | "€" | "£") || self.view.lexemes.kind(at) == LexemeKind::Number
+    }
+
+    fn is_seizable(&self, object: &Phrase) -> bool {
+        let services = among(self.low(object.end - 1), "services service access power supplies");
+        let seized = |at: usize| is(self.low(at), Class::Seizable);
+        !services && (object.kind == Kind::Named || (object.first..object.end).any(seized))
+    }
+
+    /// `accused X of`, `blamed X for`, `blamed the hack on X`.
+    fn accusation(&mut self, verb: Verb, case: &Case, somebody: Option<Phrase>) {
+        let at = case.at;
+        let mut claim = self.matter(at + 1);
+        let target = if verb.frame == Frame::On {
+            let settled = |object: &Phrase| matches!(self.low(object.end), "for" | "," | ".");
+            let on = self.find(at + 1, self.clause_end(at + 1, 18), |low| low == "on");
+            let on = on.filter(|_| !somebody.as_ref().is_some_and(settled));
+            let direct = somebody.clone().filter(|object| on.is_none_or(|on| object.end > on));
+            direct.or_else(|| on.and_then(|on| self.somebody(on + 1))).or(somebody)
+        } else {
+            if let Some(accused) = &somebody {
+                let of = self.find(accused.end, accused.end + 3, |low| low == "of");
+                claim = of.and_then(|of| self.matter(of + 1)).or(claim);
+            }
+            somebody
+        };
+        if target.is_some() {
+            self.push(Act::Accuse, case, target, claim);
+        }
+    }
+
+    /// `attributed the hack to X`, `linked the group to X`.
+    fn tracing(&mut self, verb: Verb, case: &Case, object: Option<Phrase>) {
+        let target = self.after(case.at + 1, 18, &["to", "with"]);
+        let bare = verb.form == Form::Past && !case.group.perfect && case.group.first == case.at;
+        // `accounts linked to X`: a description, unless it is what `which Y linked to X` says.
+        let describes = !matches!(verb.lemma, "attribute" | "ascribe")
+            && self.low(case.at + 1) == "to"
+            && bare
+            && !self.is_relative_object(&case.group);
+        if target.is_some() && !describes {
+            let traced = object.map(|object| (object.first, object.end));
+            self.push(Act::Attribute, case, target, traced);
+        }
+    }
+
+    /// `claimed responsibility`, `claimed the attack`, `claimed that …`.
+    fn claim(&mut self, case: &Case) {
+        let at = case.at;
+        let attack = |low: &str| acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack);
+        let own = self.find(at + 1, at + 5, |low| matches!(low, "responsibility" | "credit")).is_some();
+        let deed = words::is_determiner(self.low(at + 1)) && self.find(at + 2, at + 5, attack).is_some();
+        let clause = self.find(at + 1, at + 9, |low| words::is_be(low) || among(low, "had has have")).is_some();
+        let matter = self.matter(at + 1);
+        if own || (deed && !clause) {
+            self.push(Act::Claim, case, None, matter);
+        } else if clause || matches!(self.low(at + 1), "that" | "to") {
+            self.push(Act::State, &case.doubting(5), None, matter);
+        }
+    }
+
+    /// `agreed with X to`, `signed a pact with X`.
+    fn agreement(&mut self, verb: Verb, case: &Case) {
+        let at = case.at;
+        let next = self.low(at + 1);
+        let paper = |low: &str| {
+            among(
+                low,
+                "agreement agreements pact accord memorandum deal treaty convention protocol declaration mou statement pledge \
+                 arrangement charter",
+            )
+        };
+        let agrees = match verb.lemma {
+            "sign" | "ratify" => self.find(at + 1, at + 12, paper).is_some(),
+            "pledge" => among(next, "to that support not"),
+            _ => among(next, "to on that with not a upon"),
+        };
+        if agrees {
+            let with = self.after(at + 1, 14, &["with"]).filter(|_| verb.lemma != "pledge");
+            self.push(Act::Agree, case, with, self.matter(at + 1));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Clauses that deny: `the accusations were groundless`, `it had nothing to do with the hack`.
+
+use crate::text::acts;
+use crate::text::gazetteer::Mention;
+use crate::text::lexemes::LexemeKind;
+
+use super::events::Sentence;
+use super::words::{self, among};
+
+/// How far into a reported clause a denial is looked for, in lexemes.
+const FAR: usize = 40;
+/// How far into it the denying words must stand when they deny a part in something.
+const NEAR: usize = 16;
+
+impl Sentence<'_, '_> {
+    /// Tells whether a reported clause denies something.
+    pub(super) fn is_denial(&self, first: usize, end: usize) -> bool {
+        let called_false =
+            |at: usize| words::is_baseless(self.low(at)) && self.is_predicate(at, first) && !self.describes(at);
+        (first..end.min(first + FAR)).any(called_false)
+            || (first..end.min(first + NEAR)).any(|at| self.denies_part(at, end) && self.is_own(first, at))
+    }
+
+    /// Tells whether a negation at `at` is of a part in something: `not involved in`, `nothing to do with`.
+    fn denies_part(&self, at: usize, end: usize) -> bool {
+        let low = self.low(at);
+        if low == "nothing" {
+            return self.low(at + 1) == "to" && self.low(at + 2) == "do";
+        }
+        let after = |few: &str| self.find(at + 1, end.min(at + 5), |low| among(low, few)).is_some();
+        let part = "involved behind responsible involvement complicit engaged carried conducted condoned role";
+        // `has never supported hackers`; but `did not support the resolution` is a position.
+        let deeds = "supported supports sponsored engages launched attacked hacked participated ordered";
+        let negates = words::is_negation(low) || low == "no";
+        negates && (after(part) || (low == "never" && after(deeds)))
+    }
+
+    /// Tells whether a word calls a claim untrue as the predicate of its clause: `were completely groundless`.
+    fn is_predicate(&self, at: usize, first: usize) -> bool {
+        let passes = |at: usize| {
+            let low = self.low(at);
+            words::is_adverb(low)
+                || words::is_determiner(low)
+                || words::is_conjunction(low)
+                || words::is_baseless(low)
+                || among(low, "pure complete sheer nothing but , political total both as deliberate another")
+                || self.view.lexemes.kind(at) == LexemeKind::Open
+        };
+        let be = (first..at).rev().take(5).find(|at| words::is_be(self.low(*at)) || !passes(*at));
+        let Some(be) = be.filter(|be| words::is_be(self.low(*be))) else { return false };
+        let negated = (be..at).any(|at| words::is_negation(self.low(at)));
+        let claim = |low: &str| {
+            words::is_claim(low) || among(low, "it this that these they evidence statements statement remarks")
+        };
+        !negated && self.find(be.saturating_sub(12).max(first), be, claim).is_some()
+    }
+
+    /// Tells whether the word stands before a noun it describes: `false information`.
+    fn describes(&self, at: usize) -> bool {
+        let next = self.low(at + 1);
+        let ends = words::is_claim(next)
+            || words::is_baseless(next)
+            || words::is_adverb(next)
+            || words::is_time(next)
+            || acts::verb(next).is_some()
+            || among(next, "accusation campaign attempt slander smear");
+        at + 1 < self.end && self.view.lexemes.is_word(at + 1) && self.view.is_nominal(at + 1) && !ends
+    }
+
+    /// Tells whether the denying clause is about the speaker or his country: `it`, `we`, `China`, `Moscow`.
+    fn is_own(&self, first: usize, at: usize) -> bool {
+        for before in (first..at).rev().take(8) {
+            if among(
+                self.low(before),
+                "it we they he she i its there country government company ministry agency group firm embassy",
+            ) {
+                return true;
+            }
+            if let Some(number) = self.view.mention_at(before) {
+                let speaker = self.subjects.last().map(|(phrase, _)| phrase.mention);
+                return speaker.is_some_and(|speaker| {
+                    // A spokesman of the country, or one of whom nothing is known.
+                    speaker.is_none_or(|speaker| share(&self.view.mentions[speaker], &self.view.mentions[number]))
+                });
+            }
+        }
+        at == first
+    }
+}
+
+/// Tells whether one mention may speak for the other: the same actor, or one of its country.
+fn share(speaker: &Mention, other: &Mention) -> bool {
+    speaker.actors.is_empty()
+        || other.actors.iter().any(|actor| {
+            let speaks = |own: &str| actor.country.as_deref() == Some(own);
+            speaker.actors.iter().any(|own| own.name == actor.name || own.country.as_deref().is_some_and(speaks))
+        })
+}

@@ -1,0 +1,165 @@
+//! Turns of phrase that report an act: `called in X`, `held X responsible`, `pointed the finger at X`.
+
+use crate::model::Act;
+
+use super::events::{Case, Sentence};
+use super::phrases::{Kind, Phrase};
+use super::verbs::{Group, Modality};
+use super::words::{self, among};
+
+impl Sentence<'_, '_> {
+    /// Reads a turn of phrase; tells whether the verb is used up.
+    pub(super) fn idiom(&mut self, lemma: &'static str, case: &Case) -> bool {
+        let at = case.at;
+        let next = self.low(at + 1);
+        match lemma {
+            "call" => self.calling(case),
+            "describe" | "brand" | "label" => self.calling_false(case),
+            "comment" | "respond" | "reply" => self.silence(lemma, case),
+            "look" if next == "into" => {
+                let target = self.somebody(at + 2);
+                self.push(Act::Investigate, case, target, self.matter(at + 1));
+                true
+            }
+            "stand" if matches!(next, "by" | "with") => {
+                self.somebody(at + 2).is_some_and(|target| self.done(Act::Support, case, target))
+            }
+            "ask" => {
+                let asked = self.somebody(at + 1).filter(|asked| matches!(self.low(asked.end), "to" | "for"));
+                asked.is_some_and(|asked| self.done(Act::Request, case, asked))
+            }
+            "vow" if next == "to" => {
+                let hits_back = |low: &str| {
+                    among(low, "retaliate respond retaliation revenge strike hit countermeasures consequences")
+                };
+                let threat = self.find(at + 2, at + 8, hits_back).is_some();
+                if threat {
+                    self.push(Act::Threaten, case, None, self.matter(at + 1));
+                }
+                threat
+            }
+            "declare" | "order" | "give" => {
+                self.expulsion(at, lemma).is_some_and(|expelled| self.done(Act::Expel, case, expelled))
+            }
+            "hold" => {
+                let liable = |held: &Phrase| {
+                    self.find(held.end, held.end + 3, |low| among(low, "responsible accountable")).is_some()
+                };
+                self.somebody(at + 1).filter(liable).is_some_and(|held| self.done(Act::Accuse, case, held))
+            }
+            "point" | "pin" | "lay" => self.blame(case),
+            "name" | "identify" => {
+                let culprit = |low: &str| {
+                    among(low, "behind responsible perpetrator perpetrators culprit author source attacker attackers")
+                };
+                let blamed = |named: &Phrase| {
+                    self.low(named.end) == "as" && self.find(named.end, named.end + 14, culprit).is_some()
+                };
+                self.somebody(at + 1).filter(blamed).is_some_and(|named| self.done(Act::Attribute, case, named))
+            }
+            "freeze" => self.freeze(case),
+            "put" | "place" => self.blame(case) || self.listing(case),
+            "add" | "hit" => self.listing(case),
+            "take" | "knock" | "shut" => self.taking_down(lemma, case),
+            _ => false,
+        }
+    }
+
+    /// Adds the act and says so.
+    fn done(&mut self, act: Act, case: &Case, target: Phrase) -> bool {
+        self.push(act, case, Some(target), self.matter(case.at + 1));
+        true
+    }
+
+    /// `has not commented`, `did not respond to a request for comment`.
+    fn silence(&mut self, lemma: &str, case: &Case) -> bool {
+        let negative = case.source.as_ref().is_some_and(|source| source.negative);
+        if case.group.infinitive.is_some() {
+            return true;
+        }
+        let request = |low: &str| among(low, "comment request requests questions queries inquiries");
+        let asked = lemma == "comment" || self.find(case.at + 1, case.at + 9, request).is_some();
+        let quiet = (case.group.negated || negative) && asked;
+        if quiet {
+            let group = Group { negated: negative, modality: Modality::Fact, ..case.group };
+            self.push(Act::Decline, &Case { group, ..case.clone() }, None, self.matter(case.at + 1));
+        }
+        quiet
+    }
+
+    /// `pointed the finger at X`, `put the blame on X`.
+    fn blame(&mut self, case: &Case) -> bool {
+        let at = case.at;
+        self.find(at + 1, at + 5, |low| among(low, "finger fingers blame")).is_some()
+            && self.after(at + 1, 12, &["at", "on", "with"]).is_some_and(|target| self.done(Act::Accuse, case, target))
+    }
+
+    /// `froze the assets of X`, `froze X's assets`.
+    fn freeze(&mut self, case: &Case) -> bool {
+        let at = case.at;
+        let assets = self.find(at + 1, at + 7, |low| low == "assets").is_some();
+        let owner = || self.object(at + 1).and_then(|object| self.within(&object));
+        let target = self.after(at + 1, 9, &["of"]).or_else(owner).filter(|_| assets);
+        target.is_some_and(|target| self.done(Act::Sanction, case, target))
+    }
+
+    /// `added X to its blacklist`, `put X on the sanctions list`, `hit X with sanctions`.
+    fn listing(&mut self, case: &Case) -> bool {
+        let listed = |object: &Phrase| {
+            among(self.low(object.end), "to on under with")
+                && self.find(object.end, object.end + 7, |low| among(low, "sanctions blacklist entity")).is_some()
+        };
+        self.somebody(case.at + 1).filter(listed).is_some_and(|target| self.done(Act::Sanction, case, target))
+    }
+
+    /// `took down the botnet`, `shut the servers down`, `knocked the site offline`.
+    fn taking_down(&mut self, lemma: &str, case: &Case) -> bool {
+        let at = case.at;
+        let next = self.low(at + 1);
+        let down = matches!(next, "down" | "offline") || self.find(at + 1, at + 6, |low| low == "offline").is_some();
+        let online = |at: usize| {
+            among(self.low(at), "botnet server servers site infrastructure domains accounts network forum marketplace")
+        };
+        let object = self.object(at + if next == "down" { 2 } else { 1 });
+        let object = object.filter(|object| down && (object.first..object.end).any(online));
+        let act = if lemma == "knock" { Act::Attack } else { Act::Takedown };
+        object.is_some_and(|object| self.done(act, &case.doubting(10), object))
+    }
+
+    /// `called on X to`, `called in X`, `called for`, `called the claims slander`.
+    fn calling(&mut self, case: &Case) -> bool {
+        match self.low(case.at + 1) {
+            "on" | "upon" => self.somebody(case.at + 2).is_none_or(|asked| self.done(Act::Request, case, asked)),
+            "in" => self.somebody(case.at + 2).is_none_or(|called| self.done(Act::Summon, case, called)),
+            "for" => {
+                self.push(Act::Request, case, None, self.matter(case.at + 1));
+                true
+            }
+            _ => self.calling_false(case),
+        }
+    }
+
+    /// `called the claims slander`, `described it as baseless`.
+    fn calling_false(&mut self, case: &Case) -> bool {
+        let at = case.at;
+        let end = self.clause_end(at + 1, 18);
+        let Some(baseless) = self.find(at + 1, end, words::is_baseless) else { return false };
+        let claim = |low: &str| words::is_claim(low) || among(low, "it them this that these");
+        // `called the hackers liars`, `described a false flag`: the word must end the predicate.
+        let next = self.low(baseless + 1);
+        let describes = self.view.lexemes.is_word(baseless + 1)
+            && self.view.is_nominal(baseless + 1)
+            && !(words::is_baseless(next)
+                || words::is_time(next)
+                || words::is_claim(next)
+                || among(next, "attempt campaign"));
+        if describes || self.find(at + 1, baseless, claim).is_none() {
+            return false;
+        }
+        let accuser =
+            self.object(at + 1).and_then(|object| self.within(&object)).filter(|within| within.end <= baseless);
+        let accuser = accuser.filter(|accuser| accuser.kind == Kind::Named);
+        self.push(Act::Deny, case, accuser, self.matter(at + 1));
+        true
+    }
+}

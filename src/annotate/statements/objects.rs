@@ -1,0 +1,167 @@
+//! The phrase right of a verb: its object, with its list and the name that identifies it.
+
+use crate::text::acts::{self, Form};
+use crate::text::gazetteer::Reading;
+use crate::text::lexemes::LexemeKind;
+
+use super::phrases::{Kind, LONGEST, Phrase};
+use super::view::View;
+use super::words::{self, among};
+
+/// The most members of a list.
+const MOST: usize = 12;
+
+impl View<'_> {
+    /// Returns the phrase that starts at or right after `start`, the object of a verb before it.
+    pub(super) fn phrase_after(&self, start: usize, limit: usize) -> Option<Phrase> {
+        let skipped = |at: &usize| {
+            let mark = matches!(self.lexemes.kind(*at), LexemeKind::Open | LexemeKind::Close);
+            (mark || words::is_adverb(self.low(*at))) && self.mention_at(*at).is_none()
+        };
+        let first = (start..limit).find(|at| !skipped(at))?;
+        if words::is_pronoun(self.low(first)) && self.lexemes.raw(first) != "US" {
+            return Some(Phrase::pronoun(first));
+        }
+        let mut phrase = self.phrase(first, self.core_after(first, limit)?);
+        self.attach(&mut phrase, limit);
+        if phrase.kind != Kind::Thing {
+            self.list_after(&mut phrase, limit);
+        }
+        self.identify(&mut phrase, limit);
+        Some(phrase)
+    }
+
+    /// Takes in what hangs on the head: `officers of the GRU`, `spokesperson for the ministry`, `a report by Mandiant`.
+    fn attach(&self, phrase: &mut Phrase, limit: usize) {
+        let low = self.low(phrase.end);
+        let first = phrase.end + 1;
+        let paper = low == "by" && phrase.kind == Kind::Thing;
+        // `accused the firm of hiding`: what it is accused of.
+        let deed = self.low(first).ends_with("ing") && self.mention_at(first).is_none();
+        if phrase.kind == Kind::Named || deed || !(paper || among(low, "of for from at")) {
+            return;
+        }
+        let Some(end) = self.core_after(first, limit) else { return };
+        let inner = self.phrase(first, end);
+        let speaks = phrase.kind == Kind::Agent || paper;
+        if low == "of" || (speaks && inner.kind == Kind::Named) {
+            phrase.end = end;
+            if speaks && inner.mention.is_some() {
+                phrase.mention = inner.mention;
+                phrase.kind = Kind::Named;
+            }
+        }
+    }
+
+    /// Takes in the rest of a list, as long as no verb follows that would make it a new clause.
+    fn list_after(&self, phrase: &mut Phrase, limit: usize) {
+        let mut members = vec![(phrase.first, phrase.end)];
+        let mut end = phrase.end;
+        let mut joined = false;
+        while members.len() < MOST {
+            let comma_and = self.low(end) == "," && matches!(self.low(end + 1), "and" | "or");
+            let next = end + usize::from(comma_and);
+            let first = next + 1;
+            if !among(self.low(next), ", and &") || words::is_relative(self.low(first)) {
+                break;
+            }
+            let Some(last) = self.core_after(first, limit) else { break };
+            let low = self.low(last);
+            let clause = words::is_auxiliary(low) || acts::verb(low).is_some_and(|verb| verb.form != Form::Ing);
+            let ends = self.low(next) == "," && !among(low, ", and");
+            let member = self.phrase(first, last);
+            if member.kind == Kind::Thing || clause || ends {
+                break;
+            }
+            joined |= self.low(next) != ",";
+            members.push((member.first, member.end));
+            end = last;
+        }
+        // Commas that no `and` closed were no list.
+        if joined {
+            phrase.end = end;
+            phrase.members = members;
+        }
+    }
+
+    fn core_after(&self, first: usize, limit: usize) -> Option<usize> {
+        let mut at = first;
+        while at < limit && at - first < LONGEST {
+            if let Some(number) = self.mention_at(at) {
+                at = self.place(number).1;
+                continue;
+            }
+            let low = self.low(at);
+            let opens = at == first
+                || words::is_determiner(self.low(at - 1))
+                || self.lexemes.kind(at - 1) == LexemeKind::Number;
+            let goes_on = match self.lexemes.kind(at) {
+                LexemeKind::Possessive => at > first,
+                LexemeKind::Number => true,
+                LexemeKind::Open => at == first,
+                LexemeKind::Word if words::is_determiner(low) => {
+                    at == first || (at == first + 1 && words::is_determiner(self.low(first)))
+                }
+                LexemeKind::Word => self.is_nominal(at) && !words::is_adverb(low) && (opens || !self.ends_phrase(at)),
+                _ => low == "$" || low == "€" || low == "£",
+            };
+            if !goes_on || (at > first && (words::is_time(low) || self.leaves_object(at, first))) {
+                break;
+            }
+            at += 1;
+        }
+        while at > first && self.lexemes.kind(at - 1) == LexemeKind::Possessive {
+            at -= 1;
+        }
+        let only_determiner =
+            at == first + 1 && words::is_determiner(self.low(first)) && self.mention_at(first).is_none();
+        (at > first && !only_determiner).then_some(at.min(limit))
+    }
+
+    /// Tells whether a word after an object begins something else: `holds Beijing | responsible`, `Tehran | convinced nobody`.
+    fn leaves_object(&self, at: usize, first: usize) -> bool {
+        let low = self.low(at);
+        if matches!(low, "responsible" | "accountable" | "persona" | "personae") {
+            return true;
+        }
+        // `gave five diplomats 48 hours`
+        if self.lexemes.kind(at) == LexemeKind::Number && !self.lexemes.is_glued(at) {
+            return at > first + 1 && self.mention_at(at - 1).is_some();
+        }
+        let named = self.mention_at(at - 1).is_some_and(|number| self.mentions[number].reading == Reading::Actor);
+        named
+            && !self.lexemes.is_capital(at)
+            && (low.ends_with("ed")
+                || (low.ends_with('s')
+                    && !words::is_agent(low)
+                    && (words::is_determiner(self.low(at + 1)) || words::is_pronoun(self.low(at + 1)))))
+    }
+
+    /// Reads who a described party is: `a group known as X`, `a group it calls X`, `the service, the X`.
+    fn identify(&self, phrase: &mut Phrase, limit: usize) {
+        let general = |number: usize| self.mentions[number].actors.iter().all(|entry| entry.kind == "state");
+        if phrase.kind == Kind::Thing || phrase.members.len() > 1 || !phrase.mention.is_none_or(general) {
+            return;
+        }
+        let named = |at: usize| {
+            self.mention_at(at).filter(|number| self.mentions[*number].reading == Reading::Actor && !general(*number))
+        };
+        let called = (phrase.end..(phrase.end + 4).min(limit))
+            .take_while(|at| self.low(*at) != ",")
+            .find(|at| matches!(self.low(*at), "called" | "calls" | "call" | "known" | "dubbed" | "named"));
+        let name = match called {
+            Some(called) => named(called + 1 + usize::from(self.low(called + 1) == "as")),
+            None if self.low(phrase.end) == "," => {
+                let first = phrase.end + 1 + usize::from(self.low(phrase.end + 1) == "the");
+                named(first).filter(|number| {
+                    first > phrase.end + 1 && matches!(self.low(self.place(*number).1), "," | "." | "")
+                })
+            }
+            None => None,
+        };
+        phrase.mention = name.or(phrase.mention);
+        if name.is_some() {
+            phrase.kind = Kind::Named;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Passive verbs: whom it concerns stands before, who does it after `by` or nowhere.
+
+use crate::model::Act;
+use crate::text::acts::{Frame, Verb};
+
+use super::events::{Case, Sentence};
+use super::phrases::{Kind, Phrase};
+use super::words::{self, among};
+
+/// Taken off for acts that are rarely told in the passive.
+const UNUSUAL: u8 = 10;
+
+impl Sentence<'_, '_> {
+    /// Reads `was accused of`, `sanctioned by`, `charged with`; `left` stands before the verb, the case's source after `by`.
+    pub(super) fn passive(&mut self, verb: Verb, case: &Case, left: Phrase) {
+        let at = case.at;
+        let agent = case.source.is_some();
+        let thing = (left.first, left.end);
+        let (target, object) = if left.kind == Kind::Thing { (None, Some(left)) } else { (Some(left), None) };
+        let claim = self.matter(at + 1);
+        match verb.act {
+            Act::Deny | Act::Reject => self.refused(verb, case, target, thing),
+            Act::Attribute => {
+                let blamed = self.after(at + 1, 10, &["to", "with"]);
+                let direct = matches!(verb.lemma, "attribute" | "ascribe") || case.group.first < at;
+                if blamed.is_some() && direct {
+                    self.push(Act::Attribute, case, blamed, Some(thing));
+                }
+            }
+            Act::Accuse if verb.frame == Frame::On && target.is_none() => {
+                let blamed = self.after(at + 1, 8, &["on"]);
+                if blamed.is_some() {
+                    self.push(Act::Accuse, case, blamed, claim);
+                }
+            }
+            Act::Agree | Act::Confirm | Act::Disclose | Act::Warn | Act::Request => {
+                if agent {
+                    self.push(verb.act, &case.doubting(UNUSUAL), target, None);
+                }
+            }
+            Act::Support | Act::State | Act::Decline | Act::Claim | Act::Protest => {}
+            // `The botnet was dismantled by Europol`
+            Act::Takedown | Act::Ban | Act::Investigate | Act::Attack | Act::Condemn | Act::Threaten
+                if target.is_none() =>
+            {
+                if agent {
+                    self.push(verb.act, case, object, None);
+                }
+            }
+            Act::Takedown if !agent && verb.lemma != "dismantle" => {}
+            Act::Sanction if verb.lemma == "designate" && !agent && !self.is_listing(at + 1) => {}
+            // `expelled from school` is no matter between states.
+            Act::Expel if !agent && !target.as_ref().is_some_and(|target| self.is_sent(target)) => {}
+            Act::Indict if verb.lemma == "charge" && is_duty(self.low(at + 2)) => {}
+            act => {
+                if target.is_some() {
+                    self.push(act, case, target, claim);
+                }
+            }
+        }
+    }
+
+    /// `The claims were rejected by X`, `the consul was denied access by X`.
+    fn refused(&mut self, verb: Verb, case: &Case, target: Option<Phrase>, thing: (usize, usize)) {
+        if case.source.is_none() || (target.is_some() && verb.lemma == "dismiss") {
+            return;
+        }
+        let is_claim = (thing.0..thing.1).any(|at| words::is_claim(self.low(at)));
+        let denies =
+            target.is_none() && (verb.lemma == "deny" || (is_claim && !matches!(verb.lemma, "veto" | "oppose")));
+        self.push(if denies { Act::Deny } else { Act::Reject }, case, target, Some(thing));
+    }
+
+    /// Tells whether somebody is a foreign state's man: the kind that is expelled.
+    fn is_sent(&self, target: &Phrase) -> bool {
+        let sent = |at: usize| {
+            among(self.low(at), "diplomat diplomats attache attaches envoy ambassador spies officers staff")
+        };
+        target.kind == Kind::Pronoun
+            || target.mention.is_some_and(|number| !self.view.mentions[number].actors.is_empty())
+            || (target.first..target.end).any(sent)
+    }
+
+    /// Tells whether `designated X` means a listing: `as a terrorist group`, `under the sanctions regime`, a group or firm.
+    pub(super) fn is_listing(&self, after: usize) -> bool {
+        if self.low(after) == "as" {
+            let listed = |low: &str| among(low, "terrorist terrorists sanctions malicious sanctioned criminal");
+            return self.find(after, after + 9, listed).is_some();
+        }
+        !matches!(self.low(after), "to" | "area" | "site")
+    }
+}
+
+/// Tells whether a past form that this word follows is a passive without its helper: `accused of`, `sanctioned by`.
+pub(super) fn is_reduced(verb: Verb, next: &str) -> bool {
+    match verb.act {
+        Act::Accuse => matches!(next, "of" | "by" | "for"),
+        Act::Indict => among(next, "by with in over for on at under"),
+        Act::Sanction => among(next, "by in over for under"),
+        Act::Attribute => next == "to" && matches!(verb.lemma, "attribute" | "ascribe"),
+        Act::Expel
+        | Act::Summon
+        | Act::Attack
+        | Act::Takedown
+        | Act::Condemn
+        | Act::Ban
+        | Act::Deny
+        | Act::Reject
+        | Act::Investigate => next == "by",
+        _ => false,
+    }
+}
+
+/// Tells whether `charged with` this is a duty, not a crime.
+pub(super) fn is_duty(low: &str) -> bool {
+    among(
+        low,
+        "overseeing enforcing protecting running managing implementing ensuring defending monitoring securing coordinating \
+         guarding investigating drafting preparing regulating supervising",
+    )
+}

@@ -1,0 +1,122 @@
+//! `deny`, `reject` and their kin: the object decides whether a claim is denied or a wish refused.
+
+use crate::model::Act;
+use crate::text::acts::Verb;
+
+use super::events::{Case, Sentence};
+use super::phrases::{Kind, Phrase};
+use super::verbs::{Group, Modality};
+use super::words::{self, among};
+
+/// Taken off where only the absence of a claim makes it a refusal.
+const BY_DEFAULT: u8 = 10;
+
+impl Sentence<'_, '_> {
+    /// Reads an active verb of refusing.
+    pub(super) fn refusal(&mut self, verb: Verb, case: &Case) {
+        let at = case.at;
+        let object = self.object(at + 1);
+        let matter = self.matter(at + 1);
+        if self.low(at + 1) == "to" && verb.lemma == "refuse" {
+            let quiet = |low: &str| {
+                among(low, "comment say confirm discuss answer name identify elaborate disclose specify speculate")
+            };
+            let act = if self.find(at + 2, at + 6, quiet).is_some() { Act::Decline } else { Act::Reject };
+            self.push(act, case, None, matter);
+        } else if verb.lemma == "deny" && self.is_neither(case) {
+            // Reading `confirmed` before it was premature.
+            self.events.retain(|event| event.act != Act::Confirm || event.at + 6 < at);
+            let group = Group { negated: false, modality: Modality::Fact, ..case.group };
+            self.push(Act::Decline, &Case { group, ..case.clone() }, None, matter);
+        } else if self.denies(verb, case, object.as_ref()) {
+            let court = case
+                .source
+                .as_ref()
+                .is_some_and(|source| among(self.low(source.end - 1), "court judge jury tribunal judges"));
+            if court {
+                self.push(Act::Reject, case, None, matter);
+            } else {
+                let target = object.as_ref().and_then(|object| self.whose_claim(case, object));
+                self.push(Act::Deny, case, target, matter);
+            }
+        } else {
+            self.refuses(verb, case, object, matter);
+        }
+    }
+
+    /// `neither confirmed nor denied`, `would not confirm or deny`.
+    fn is_neither(&self, case: &Case) -> bool {
+        let from = case.at.saturating_sub(5).max(self.floor);
+        let joined = |at: usize| matches!(self.low(at), "nor" | "or");
+        self.find(from, case.at, |low| low.starts_with("confirm")).is_some()
+            && (case.group.first.saturating_sub(1)..case.at).any(joined)
+    }
+
+    /// Returns where a noun for a claim stands in the object.
+    fn claim_in(&self, at: usize, object: Option<&Phrase>) -> Option<usize> {
+        let end = object.map_or(at + 6, |object| object.end.max(at + 2)).min(at + 9);
+        self.find(at + 1, end, words::is_claim)
+    }
+
+    /// Tells whether it is a claim that is denied.
+    fn denies(&self, verb: Verb, case: &Case, object: Option<&Phrase>) -> bool {
+        let at = case.at;
+        let claim = self.claim_in(at, object);
+        let called_false = || {
+            self.find(at + 1, at + 18, |low| low == "as")
+                .and_then(|as_| self.find(as_ + 1, as_ + 10, words::is_baseless))
+                .is_some()
+        };
+        match verb.lemma {
+            "deny" => {
+                let refusable = self.find(at + 1, at + 7, words::is_refusable);
+                claim.is_some() || refusable.is_none()
+            }
+            "refute" | "rebut" | "repudiate" | "disavow" | "dispute" | "rubbish" => {
+                claim.is_some() || called_false() || among(self.low(at + 1), "that it them this those any")
+            }
+            "reject" | "dismiss" | "rebuff" | "spurn" => claim.is_some() || called_false(),
+            "oppose" => {
+                let end = object.map_or(at + 6, |object| object.end.max(at + 2)).min(at + 9);
+                claim.is_some() && self.find(at + 1, end + 2, words::is_baseless).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns whose claim it is: `rejected London's accusations`, `dismissed claims by the FBI`.
+    fn whose_claim(&self, case: &Case, object: &Phrase) -> Option<Phrase> {
+        let claim = self.claim_in(case.at, Some(object))?;
+        if among(self.low(claim), "involvement responsibility role wrongdoing knowledge participation complicity") {
+            return None;
+        }
+        let end = object.end.max(case.at + 2);
+        let by = || matches!(self.low(end), "by" | "from").then(|| self.somebody(end + 1)).flatten();
+        self.within(object).or_else(by).filter(|accuser| accuser.kind == Kind::Named)
+    }
+
+    fn refuses(&mut self, verb: Verb, case: &Case, object: Option<Phrase>, matter: Option<(usize, usize)>) {
+        match (verb.lemma, object) {
+            ("deny" | "refuse", object) => {
+                // `denied the delegation entry`: what is refused is not whom.
+                let whom = object.map(|object| {
+                    let last = object.end - 1;
+                    let shared = words::is_refusable(self.low(last)) && last > object.first;
+                    if shared { self.view.phrase(object.first, last) } else { object }
+                });
+                self.push(Act::Reject, case, whom.filter(|whom| whom.kind != Kind::Thing), matter);
+            }
+            ("reject" | "rebuff" | "spurn" | "veto" | "oppose", Some(object)) => {
+                let target = if object.kind == Kind::Thing { self.within(&object) } else { Some(object) };
+                // `opposes all forms of hacking` refuses nobody anything.
+                if verb.lemma != "oppose" || target.is_some() {
+                    self.push(Act::Reject, case, target, matter);
+                }
+            }
+            ("dismiss", Some(object)) if object.kind == Kind::Thing => {
+                self.push(Act::Reject, &case.doubting(BY_DEFAULT), None, matter);
+            }
+            _ => {}
+        }
+    }
+}

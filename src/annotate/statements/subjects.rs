@@ -1,0 +1,279 @@
+//! The phrase left of a verb: its subject, through asides, lists, dates and what hangs on its head.
+
+use crate::text::acts::{self, Form};
+use crate::text::gazetteer::Reading;
+use crate::text::lexemes::LexemeKind;
+
+use super::phrases::{Kind, LONGEST, Phrase};
+use super::view::View;
+use super::words;
+
+/// The most attachments (`of the parliament in Vienna`) that are followed.
+const DEEPEST: usize = 6;
+/// How far back the comma is looked for that opens an aside, in lexemes.
+const ASIDE: usize = 45;
+
+impl View<'_> {
+    /// Returns the phrase that ends before `end`, the subject of a verb there.
+    pub(super) fn phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+        self.before(end, floor, DEEPEST)
+    }
+
+    fn before(&self, end: usize, floor: usize, depth: usize) -> Option<Phrase> {
+        let last = self.skip_back(end, floor)?;
+        if self.low(last) == "," {
+            return self.before_aside(last, floor, depth);
+        }
+        if matches!(self.lexemes.kind(last), LexemeKind::Close) {
+            // `the group known as "X"` before a verb; a quotation otherwise is no subject.
+            let (open, _) = self.quote_at(last)?;
+            return (last - open <= 5 && open > floor && self.is_nominal(open - 1))
+                .then(|| self.before(open, floor, depth.checked_sub(1)?))
+                .flatten();
+        }
+        if words::is_pronoun(self.low(last)) && !self.lexemes.raw(last).eq("US") {
+            return Some(Phrase::pronoun(last));
+        }
+        // `a man accused of`: the participle belongs to another clause.
+        if self.mention_at(last).is_none() && self.ends_phrase(last) && last > floor && self.is_nominal(last - 1) {
+            return self.before(last, floor, depth.checked_sub(1)?);
+        }
+        let first = self.core_before(last, floor)?;
+        let mut phrase = self.phrase(first, last + 1);
+        let Some(before) = first.checked_sub(1).filter(|before| *before >= floor) else { return Some(phrase) };
+        let low = self.low(before);
+        if let Some(list) = self.list_before(&phrase, before, floor, depth) {
+            return Some(list);
+        }
+        let attached =
+            words::is_preposition(low) && !matches!(low, "after" | "before" | "since" | "as" | "because" | "than");
+        let participle =
+            acts::verb(low).is_some_and(|verb| verb.form == Form::Ing) || (low.ends_with("ing") && low.len() > 5);
+        if !(attached || participle) {
+            return Some(phrase);
+        }
+        // `accused of running the botnet`: over the participle and the preposition before it.
+        let over = participle && before > floor && words::is_preposition(self.low(before - 1));
+        let left = depth.checked_sub(1).and_then(|depth| self.before(before - usize::from(over), floor, depth));
+        let aside = words::is_venue(self.low(last)) || self.is_date(first, last + 1);
+        match left {
+            Some(left) if left.kind == Kind::Pronoun || aside || participle => Some(left),
+            // `members of parliament in Vienna` are the members; what follows the head stays in the phrase.
+            Some(left) => {
+                let named_by = matches!(low, "of" | "from" | "for" | "by" | "at") && left.mention.is_none();
+                if named_by && phrase.kind == Kind::Named && self.reading_at(first) != Some(Reading::Place) {
+                    phrase.kind = if left.kind == Kind::Agent || low == "by" || low == "from" {
+                        Kind::Named
+                    } else {
+                        Kind::Thing
+                    };
+                } else {
+                    phrase.mention = left.mention;
+                    phrase.kind = left.kind;
+                }
+                phrase.first = left.first;
+                phrase.negative = left.negative;
+                phrase.members = Vec::new();
+                Some(phrase)
+            }
+            None if aside => None,
+            None => Some(phrase),
+        }
+    }
+
+    /// Steps back over adverbs, dates and brackets; returns the last lexeme of what stands before them.
+    fn skip_back(&self, end: usize, floor: usize) -> Option<usize> {
+        let mut end = end;
+        loop {
+            let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+            let low = self.low(last);
+            if low == ")" {
+                let open = (floor..last).rev().take(40).find(|at| self.low(at.to_owned()) == "(")?;
+                end = open;
+            } else if self.mention_at(last).is_none() && words::is_adverb(low) {
+                end = last;
+            } else if self.mention_at(last).is_none() && self.is_time_at(last, floor) {
+                let mut first = last;
+                while first > floor && self.mention_at(first - 1).is_none() && self.is_time_at(first - 1, floor) {
+                    first -= 1;
+                }
+                // `for the first time`
+                if first > floor && matches!(self.low(first - 1), "first" | "second" | "third") {
+                    first -= 1;
+                }
+                if first > floor && words::is_determiner(self.low(first - 1)) {
+                    first -= 1;
+                }
+                if first > floor
+                    && matches!(
+                        self.low(first - 1),
+                        "on" | "in" | "at" | "since" | "by" | "from" | "of" | "late" | "early" | "for"
+                    )
+                {
+                    first -= 1;
+                }
+                if first <= floor {
+                    return None;
+                }
+                end = first;
+            } else {
+                return Some(last);
+            }
+        }
+    }
+
+    /// Returns where the words that end with `last` start, back to a determiner or a word of another class.
+    fn core_before(&self, last: usize, floor: usize) -> Option<usize> {
+        let start_of = |at: usize| self.mention_at(at).map_or(at, |number| self.place(number).0).max(floor);
+        if !self.is_nominal(last) {
+            return words::is_determiner(self.low(last))
+                .then_some(last)
+                .filter(|_| matches!(self.low(last), "both" | "some" | "many"));
+        }
+        let mut first = start_of(last);
+        while first > floor && last - first < LONGEST {
+            let before = first - 1;
+            let low = self.low(before);
+            if self.mention_at(before).is_some() {
+                // `in Prague officials said`: the place is not theirs.
+                if self.reading_at(before) == Some(Reading::Place) {
+                    break;
+                }
+                first = start_of(before);
+            } else if self.lexemes.kind(before) == LexemeKind::Possessive {
+                first = before;
+            } else if words::is_determiner(low) {
+                first = before;
+                break;
+            } else if !self.is_nominal(before)
+                || words::is_adverb(low)
+                || self.ends_phrase(before)
+                || self.is_dated(before, floor)
+            {
+                break;
+            } else {
+                first = before;
+            }
+        }
+        // A possessive cannot open a phrase.
+        while first < last && self.lexemes.kind(first) == LexemeKind::Possessive {
+            first += 1;
+        }
+        Some(first)
+    }
+
+    /// Reads a subject before a comma: the aside between commas is skipped, a name in it joins.
+    fn before_aside(&self, comma: usize, floor: usize, depth: usize) -> Option<Phrase> {
+        let depth = depth.checked_sub(1)?;
+        let commas: Vec<usize> = (floor..comma)
+            .rev()
+            .take(ASIDE)
+            .take_while(|at| self.low(*at) != ";")
+            .filter(|at| self.low(*at) == "," && !self.is_quoted(*at))
+            .collect();
+        let opens = |at: usize| {
+            let low = self.low(at + 1);
+            words::is_relative(low)
+                || words::is_determiner(low)
+                || matches!(low, "speaking" | "now" | "formerly" | "also" | "along" | "together")
+        };
+        // The farthest comma that opens an aside behind a name, else the nearest.
+        let opening = commas
+            .iter()
+            .rev()
+            .copied()
+            .find(|at| {
+                opens(*at) && *at > floor && (self.mention_at(*at - 1).is_some() || words::is_agent(self.low(*at - 1)))
+            })
+            .or_else(|| commas.first().copied())?;
+        let mut phrase = self.before(opening, floor, depth)?;
+        if phrase.end + 3 < opening {
+            return None;
+        }
+        let first = opening + 1 + usize::from(self.low(opening + 1) == "the");
+        let end = comma;
+        let inner =
+            self.mention_at(first).filter(|number| self.place(*number).1 == end || self.place(*number).1 + 3 > end);
+        if let Some(inner) = inner {
+            let person = self.mentions[inner].actors.first().is_some_and(|entry| entry.kind == "person");
+            // `Kyiv's security service, the SBU,`: the name says more than the country.
+            let body = phrase
+                .mention
+                .is_none_or(|number| self.mentions[number].actors.iter().all(|entry| entry.kind == "state"))
+                && self.mentions[inner].office.is_none()
+                && self.mentions[inner].listed().is_some_and(|entry| entry.kind != "state");
+            if (person || body) && self.place(inner).1 == end {
+                // `Russia's ambassador to the UK, Andrey Kelin,`
+                phrase.end = end;
+                phrase.mention =
+                    Some(inner).filter(|inner| self.mentions[*inner].listed().is_some()).or(phrase.mention);
+                phrase.kind = Kind::Named;
+            }
+        }
+        Some(phrase)
+    }
+
+    /// Reads the list that a phrase closes: `Estonia, Latvia and Lithuania`.
+    fn list_before(&self, last: &Phrase, before: usize, floor: usize, depth: usize) -> Option<Phrase> {
+        // `US, UK sanction …`: a headline has no room for an `and`.
+        let headline = self.low(before) == ","
+            && last.mention.is_some()
+            && before > floor
+            && self.mention_at(before - 1).is_some_and(|number| self.place(number).0 == floor && self.is_state(number))
+            && last.mention.is_some_and(|number| self.is_state(number));
+        if !(matches!(self.low(before), "and" | "or" | "nor" | "&") || headline) || last.kind == Kind::Thing {
+            return None;
+        }
+        depth.checked_sub(1)?;
+        let mut members = vec![(last.first, last.end)];
+        let mut at = before;
+        if at > floor && self.low(at) != "," && self.low(at - 1) == "," {
+            at -= 1;
+        }
+        loop {
+            let end = at;
+            let start =
+                end.checked_sub(1).filter(|start| *start >= floor).and_then(|start| self.core_before(start, floor))?;
+            let member = self.phrase(start, end);
+            if member.kind == Kind::Thing {
+                return None;
+            }
+            members.push((member.first, member.end));
+            let Some(comma) = start.checked_sub(1).filter(|comma| *comma >= floor) else { break };
+            let names_on = self.low(comma) == ","
+                && comma > floor
+                && self.mention_at(comma - 1).is_some()
+                && self.reading_at(comma - 1) != Some(Reading::Place)
+                && members.len() < 12;
+            if !names_on {
+                // Only a clause that starts with the list has it as subject; otherwise its head is somebody's object.
+                let low = self.low(comma);
+                let starts = words::is_subordinator(low)
+                    || self.is_time_at(comma, floor)
+                    || matches!(low, "," | ";" | ":" | "neither" | "both" | "said" | "says" | "—")
+                    || self.lexemes.kind(comma) == LexemeKind::Open;
+                if !starts {
+                    return None;
+                }
+                break;
+            }
+            at = comma;
+        }
+        members.reverse();
+        let first = members[0].0;
+        let negative = first > floor && matches!(self.low(first - 1), "neither" | "no");
+        let mention = self.phrase(members[0].0, members[0].1).mention.or(last.mention);
+        let kind = if mention.is_some() { Kind::Named } else { last.kind };
+        Some(Phrase { first, end: last.end, mention, kind, negative, members })
+    }
+
+    /// Returns the phrase a relative clause belongs to: the nearest, with its `of` but nothing farther.
+    pub(super) fn antecedent(&self, end: usize, floor: usize, relative: &str) -> Option<Phrase> {
+        let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+        let first = self.core_before(last, floor)?;
+        let near = self.phrase(first, end);
+        let of = first > floor && matches!(self.low(first - 1), "of" | "from" | "at");
+        let person = relative == "who" && near.kind == Kind::Thing;
+        if of || person || self.low(last) == "," { self.phrase_before(end, floor) } else { Some(near) }
+    }
+}
