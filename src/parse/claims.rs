@@ -76,8 +76,8 @@ fn primary_tag(value: &str) -> Option<String> {
     ((2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphabetic())).then(|| tag.to_ascii_lowercase())
 }
 
-/// Finds a date in the name of a file: `2024-03-25-talks.html`, `2024/03/25/talks.html`, `talks_20240325.txt`, and at
-/// the least a folder that is a year.
+/// Finds a date in the name of a file: `2024-03-25-talks.html`, `2024/03/25/talks.html`, `talks_20240325.txt`, or a
+/// year with a month.
 pub(super) fn from_name(name: &str) -> Option<Claim> {
     let claim = |value| Some(Claim { field: Field::Published, value, origin: Origin::FileName });
     let numbers: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
@@ -99,8 +99,8 @@ pub(super) fn from_name(name: &str) -> Option<Claim> {
             return claim(two.join("-"));
         }
     }
-    let folder = name.split(['/', '\\']).rev().skip(1).find(|folder| is_year(folder) && folder.len() == 4);
-    folder.and_then(|folder| folder.bytes().all(|b| b.is_ascii_digit()).then(|| folder.to_owned())).and_then(claim)
+    // A folder that is a year says when somebody filed the article, not when it was published.
+    None
 }
 
 /// The words that open a byline, in the languages of the corpus.
@@ -312,7 +312,7 @@ mod tests {
         assert_eq!(value("2024/03/25/talks.html").as_deref(), Some("2024-03-25"));
         assert_eq!(value("a/talks-2024-03-25.html").as_deref(), Some("2024-03-25"));
         assert_eq!(value("talks_20240325.txt").as_deref(), Some("2024-03-25"));
-        assert_eq!(value("2021/talks.html").as_deref(), Some("2021"));
+        assert_eq!(value("2021/talks.html"), None, "a folder says when it was filed");
         assert_eq!(value("apt28-and-35-diplomats.html"), None);
     }
 

@@ -52,7 +52,8 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Plain, Self::JsonLines];
+    pub const ALL: [Self; 8] =
+        [Self::Html, Self::Markdown, Self::Plain, Self::JsonLines, Self::Mhtml, Self::Eml, Self::Docx, Self::Pdf];
 
     /// Returns the version of the format's parser, which changes whenever its output does.
     pub const fn version(self) -> u32 {

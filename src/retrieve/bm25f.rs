@@ -89,7 +89,8 @@ impl Scorer {
         }
         let mut weighted = Vec::with_capacity(terms.len());
         for term in terms {
-            weighted.push(Weighted { term: term.clone(), idf: idf(reader, term, passages)? });
+            let (_, idf) = rarity(reader, term, passages)?;
+            weighted.push(Weighted { term: term.clone(), idf });
         }
         Ok(Self { terms: weighted, fields, norms, parameters })
     }
@@ -152,10 +153,12 @@ pub(super) fn rarest(reader: &Reader, terms: &[Term], most: usize) -> Result<(Ve
     let passages = passages(reader);
     let mut order = Vec::with_capacity(terms.len());
     for (place, term) in terms.iter().enumerate() {
-        order.push((idf(reader, term, passages)?, place));
+        let (count, idf) = rarity(reader, term, passages)?;
+        order.push((count > 0.0, idf, place));
     }
-    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut kept: Vec<usize> = order.into_iter().take(most).map(|(_, place)| place).collect();
+    // A word the index does not hold finds nothing, however rare it is.
+    order.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+    let mut kept: Vec<usize> = order.into_iter().take(most).map(|(_, _, place)| place).collect();
     kept.sort_unstable();
     let notice = format!("the question has {} different words; it was searched by its {most} rarest", terms.len());
     Ok((kept.into_iter().map(|place| terms[place].clone()).collect(), vec![notice]))
@@ -190,12 +193,12 @@ fn average_length(reader: &Reader, field: Field, passages: f32) -> Result<f32, E
     Ok((tokens as f32 / passages).max(1.0))
 }
 
-/// Returns the rarity of a term over the whole index.
+/// Returns how many passages a term is taken to stand in, over the whole index, and its rarity.
 ///
 /// What is related to it finds passages too: the count taken is the geometric mean between those with the word itself
 /// and those with the most frequent of its companions, so that a rare synonym of a common thing is not taken for rare.
 #[expect(clippy::cast_precision_loss, reason = "a count of passages needs no more than 24 bits of precision here")]
-fn idf(reader: &Reader, term: &Term, passages: f32) -> Result<f32, Error> {
+fn rarity(reader: &Reader, term: &Term, passages: f32) -> Result<(f32, f32), Error> {
     let count = |field, text: &str| {
         let term = EngineTerm::from_field_text(field, text);
         reader.searcher().doc_freq(&term).map_err(|source| reader.engine(source))
@@ -214,5 +217,5 @@ fn idf(reader: &Reader, term: &Term, passages: f32) -> Result<f32, Error> {
     let count = if widest > typed { (typed.max(1) as f32 * widest as f32).sqrt() } else { typed as f32 };
     // Removed passages are counted until their segment is merged; never let that make the rarity negative.
     let count = count.min(passages);
-    Ok((1.0 + (passages - count + 0.5) / (count + 0.5)).ln())
+    Ok((count, (1.0 + (passages - count + 0.5) / (count + 0.5)).ln()))
 }

@@ -58,5 +58,6 @@ fn articles_summaries_and_states_read_back() {
     let text = &shown.text;
     assert!(text.contains("The reaction\n\nThe Chinese embassy"), "{text}");
     assert!(shown.passages.iter().all(|passage| text.contains(&passage.text)));
-    let _: Status = serde_json::from_value(house.json(&["status", "--format", "json"])).unwrap();
+    let status: Status = serde_json::from_value(house.json(&["status", "--format", "json"])).unwrap();
+    assert_eq!(status.articles, 6);
 }

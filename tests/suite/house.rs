@@ -68,8 +68,9 @@ impl House {
 
     /// The passages found, best first.
     pub(crate) fn found(&self, args: &[&str]) -> Vec<String> {
-        let mut all = args.to_vec();
-        all.extend(["--format", "jsonl"]);
+        // Before the rest: what follows `--` is no option.
+        let mut all = vec![args[0], "--format", "jsonl"];
+        all.extend(&args[1..]);
         let run = self.run(&all);
         assert!(run.code <= 1, "demarche {args:?}\n{}", run.stderr);
         let passage = |line: &str| {
