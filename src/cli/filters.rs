@@ -9,7 +9,7 @@ use crate::engine::Request;
 use crate::model::{Act, DateRange, Filters, Undated};
 use crate::present::Format;
 use crate::text::day_range;
-use crate::text::gazetteer::Gazetteer;
+use crate::text::gazetteer::{Entry, Gazetteer};
 
 /// Filters and output
 #[derive(Debug, Args)]
@@ -104,7 +104,7 @@ impl Options {
 }
 
 fn actors(name: &str) -> Vec<String> {
-    let known: Vec<String> = Gazetteer::builtin().resolve(name).into_iter().map(|entry| entry.name.clone()).collect();
+    let known: Vec<String> = Gazetteer::builtin().resolve(name).into_iter().flat_map(Entry::labels).collect();
     if known.is_empty() {
         report::notice(&format!("no actor is known as {name:?}; passages that name it so were taken"));
         return vec![name.to_owned()];

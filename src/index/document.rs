@@ -7,7 +7,7 @@ use tantivy::TantivyDocument;
 
 use super::schema::{ActRole, Fields, act_term};
 use crate::annotate::Annotated;
-use crate::model::{Article, Passage};
+use crate::model::{Actor, Article, Passage};
 
 /// Returns the documents of one article: its own first, then its passages.
 pub(super) fn documents(fields: &Fields, file: u64, annotated: &Annotated) -> Vec<TantivyDocument> {
@@ -55,7 +55,7 @@ fn passage_document(fields: &Fields, file: u64, annotated: &Annotated, passage: 
     }
     labels(fields, article, &mut document);
     document.add_text(fields.path, &article.path);
-    for actor in passage.actors.iter().map(|actor| actor.name.to_lowercase()).collect::<BTreeSet<_>>() {
+    for actor in passage.actors.iter().flat_map(Actor::labels).collect::<BTreeSet<_>>() {
         document.add_text(fields.actor, actor);
     }
     for country in passage.actors.iter().filter_map(|actor| actor.country.as_deref()).collect::<BTreeSet<_>>() {

@@ -95,6 +95,20 @@ pub struct Actor {
     pub spans: Vec<Span>,
 }
 
+impl Actor {
+    /// Returns the labels under which a passage that names the actor is found: its name and, for an agency, the state
+    /// whose organ it is.
+    pub fn labels(&self) -> Vec<String> {
+        let organ = (self.kind == "agency").then(|| self.country.as_deref().map(organ_label)).flatten();
+        std::iter::once(self.name.to_lowercase()).chain(organ).collect()
+    }
+}
+
+/// Returns the label of a state's organs: its ministries, agencies and embassies.
+pub fn organ_label(country: &str) -> String {
+    format!("organ of {}", country.to_lowercase())
+}
+
 /// An act that a passage reports: who did what to whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {

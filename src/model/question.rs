@@ -46,7 +46,7 @@ pub enum Label {
     Word(String),
     /// A passage that reports this act.
     Act(Act),
-    /// A passage that names this actor, by its canonical name.
+    /// A passage that names this actor, by one of its labels.
     Actor(String),
 }
 
@@ -119,7 +119,7 @@ pub struct Filters {
     pub published: Option<DateRange>,
     /// What becomes of articles without a date when `published` is given.
     pub undated: Undated,
-    /// Names one of these actors (canonical names).
+    /// Names an actor with one of these labels.
     pub actors: Option<Vec<String>>,
     /// Reports this act.
     pub act: Option<Act>,

@@ -12,6 +12,7 @@ use super::filters::{label, phrase};
 use crate::index::{ActRole, Fields, act_term, day_number};
 use crate::model::{Act, DateRange, Term, TextFields};
 use crate::text::function_words::is_function_word;
+use crate::text::gazetteer::{Entry, Gazetteer};
 use crate::text::{day_range, tokens};
 
 /// The fields that can be named in a query.
@@ -191,7 +192,7 @@ impl<'a> Builder<'a> {
             Some("lang") => Some(label(self.fields.lang, &text.to_lowercase())),
             Some("path") => Some(label(self.fields.path, text)),
             Some("country") => Some(label(self.fields.country, &text.to_lowercase())),
-            Some("actor") => Some(label(self.fields.actor, &text.to_lowercase())),
+            Some("actor") => Some(self.actor(text)),
             Some("act") => self.act(text),
             Some("published" | "date") => self.published(text, text),
             Some(unknown) => {
@@ -200,6 +201,13 @@ impl<'a> Builder<'a> {
                 self.anywhere(&format!("{unknown} {text}"), slop, TextFields::All, wanted)
             }
         }
+    }
+
+    /// Passages that name an actor, by any of its names.
+    fn actor(&mut self, name: &str) -> Box<dyn EngineQuery> {
+        let known: Vec<_> = Gazetteer::builtin().resolve(name).into_iter().flat_map(Entry::labels).collect();
+        let labels = if known.is_empty() { vec![name.to_lowercase()] } else { known };
+        Box::new(BooleanQuery::union(labels.iter().map(|text| label(self.fields.actor, text)).collect()))
     }
 
     fn act(&mut self, text: &str) -> Found {

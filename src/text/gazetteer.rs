@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use super::lexemes::{Lexemes, fold};
-use crate::model::Span;
+use crate::model::{Span, organ_label};
 use table::Table;
 
 /// The table the program ships with; `docs/ACTORS-NOTICE.md` says where its names come from.
@@ -33,6 +33,14 @@ pub struct Entry {
     pub aliases: Vec<String>,
     /// Whether the table lists it.
     pub listed: bool,
+}
+
+impl Entry {
+    /// Returns the labels that stand for the actor in a question: its name and, for a state, its organs.
+    pub fn labels(&self) -> Vec<String> {
+        let organs = (self.kind == "state").then(|| self.country.as_deref().map(organ_label)).flatten();
+        std::iter::once(self.name.to_lowercase()).chain(organs).collect()
+    }
 }
 
 /// A place where a text names somebody.

@@ -12,12 +12,11 @@ pub(super) fn relate(raw: &str, terms: &mut [Term]) -> Vec<String> {
         if !names.contains(&entry.name) {
             names.push(entry.name.clone());
         }
-        let label = Label::Actor(entry.name.clone());
+        let labels: Vec<Label> = entry.labels().into_iter().map(Label::Actor).collect();
         for token in tokens::tokens(mention.span.of(raw)) {
-            if let Some(term) = terms.iter_mut().find(|term| term.term == token.term)
-                && !term.related.contains(&label)
-            {
-                term.related.push(label.clone());
+            if let Some(term) = terms.iter_mut().find(|term| term.term == token.term) {
+                term.related
+                    .extend(labels.iter().filter(|label| !term.related.contains(label)).cloned().collect::<Vec<_>>());
             }
         }
     }
@@ -33,6 +32,6 @@ mod tests {
     fn a_capital_stands_for_its_government() {
         let mut terms = [Term::typed("moscow".to_owned(), "moscow".to_owned(), TextFields::All)];
         assert_eq!(relate("how did moscow respond", &mut terms), ["Russia"]);
-        assert_eq!(terms[0].related[0], Label::Actor("Russia".to_owned()));
+        assert_eq!(terms[0].related[0], Label::Actor("russia".to_owned()));
     }
 }

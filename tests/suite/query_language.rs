@@ -33,9 +33,9 @@ fn what_each_form_matches() {
         ("published:>2023", &["2024/denial.html#1", "2024/denial.html#2", "2024/denial.html#3"]),
         ("published:<2021-06", &["brief-1#1"]),
         ("paid published:2021", &["brief-2#1"]),
-        ("lang:en +embassy", &["2024/denial.html#2"]),
+        ("lang:en +allegations", &["2024/denial.html#2"]),
         ("path:briefs.jsonl", &["brief-1#1", "brief-2#1"]),
-        ("country:cn +embassy", &["2024/denial.html#2"]),
+        ("country:cn +allegations", &["2024/denial.html#2"]),
         ("act:deny +actor:China", &["2024/denial.html#2"]),
     ] {
         check(&house, query, expected);
