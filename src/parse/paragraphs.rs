@@ -200,10 +200,11 @@ fn is_heading(block: &Block, next: Option<&Drafted>) -> bool {
         BlockKind::ListItem | BlockKind::Quote | BlockKind::TableRow => true,
         _ => false,
     };
+    let numbered_below = numbered_level(text).is_some() && next.alone && numbered_level(&next.block.text).is_some();
     !closes
         && !quoted
         && !address
-        && next_is_text
+        && (next_is_text || numbered_below)
         && text.chars().count() <= 80
         && text.split(' ').count() <= 12
         && text.starts_with(|c: char| c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))

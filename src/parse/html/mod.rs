@@ -50,6 +50,15 @@ pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
     Ok(Draft { id: None, blocks, claims: claims.0, notices })
 }
 
+/// Takes the markup and the references out of a short text.
+pub(super) fn plain_text(text: &str) -> String {
+    if !text.contains(['&', '<']) {
+        return text.to_owned();
+    }
+    let page = tree::Page::parse(text);
+    (0..page.nodes.len()).filter(|&at| page.is_text(at)).map(|at| page.words(at)).collect()
+}
+
 /// Renders the blocks and takes away what is not the article's text.
 fn text(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32, claims: &mut Claims) -> Result<Vec<Block>, Error> {
     let mut rendered = without_head(rendered(page, kept, first)?, claims);
