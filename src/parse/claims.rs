@@ -51,13 +51,13 @@ pub(super) fn people_first(claims: &mut [Claim]) {
 /// Returns a place in the order of trust, from 0. Markup written for machines comes before what is written for
 /// readers, except for titles, where both say the same and the page's own heading has no outlet's name appended.
 fn strength(field: Field, origin: Origin) -> u8 {
+    // What is written for sharing is the title alone, and what is written for search engines may be another.
+    let (shared, described) = if field == Field::Title { (1, 2) } else { (2, 1) };
     match (field, origin) {
         (_, Origin::FrontMatter | Origin::Record | Origin::Header) => 0,
-        (Field::Title, Origin::OpenGraph) => 1,
+        (_, Origin::OpenGraph) => shared,
+        (_, Origin::JsonLd) => described,
         (Field::Title, Origin::Heading) => 3,
-        (Field::Title, Origin::JsonLd) => 2,
-        (_, Origin::JsonLd) => 1,
-        (_, Origin::OpenGraph) => 2,
         (_, Origin::Meta) => 4,
         (_, Origin::Microdata) => 5,
         (_, Origin::LangAttribute | Origin::TimeElement) => 6,
@@ -294,7 +294,7 @@ fn is_name(part: &str) -> bool {
         && part.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && !part.contains(['@', '/', '{', '<', '=', '#', '?', '!'])
         && part.chars().filter(char::is_ascii_digit).count() <= 1
-        && part.chars().next().is_some_and(|c| c.is_alphabetic())
+        && part.chars().next().is_some_and(char::is_alphabetic)
         && !words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches([':', '.'])))
         && words.iter().filter(|word| word.starts_with(char::is_lowercase)).count() * 2 <= words.len()
         && !words.last().is_some_and(|word| {

@@ -13,7 +13,11 @@ pub fn detect(name: &str, head: &[u8]) -> Option<Format> {
         let mut inner = Vec::new();
         // The head ends in the middle of the packed file, which is an error after what could be unpacked.
         let read = MultiGzDecoder::new(head).take(4096).read_to_end(&mut inner);
-        return if read.is_err() && inner.is_empty() { None } else { detect_unpacked(unpacked_name.unwrap_or(name), &inner) };
+        return if read.is_err() && inner.is_empty() {
+            None
+        } else {
+            detect_unpacked(unpacked_name.unwrap_or(name), &inner)
+        };
     }
     detect_unpacked(if head.is_empty() { unpacked_name.unwrap_or(name) } else { name }, head)
 }

@@ -3,7 +3,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::claims::Claims;
 use super::decode::Decoded;
-use super::{Error, Piece, decode, html, plain, xml};
+use super::{Error, Piece, cleaning, decode, html, plain, xml};
 use crate::model::{Draft, Field, Origin};
 
 /// Reads a news feed (RSS or Atom): each of its entries is an article. Entries have no lines of their own within the
@@ -16,8 +16,8 @@ pub(super) fn draft(piece: &Piece) -> Result<Vec<Draft>, Error> {
     let mut counted = (0, piece.line);
     loop {
         let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(decoded.text.len());
-        let passed = decoded.text.as_bytes()[counted.0..at].iter().filter(|&&b| b == b'\n').count();
-        counted = (at, counted.1.saturating_add(u32::try_from(passed).unwrap_or(0)));
+        let passed = decoded.text.get(counted.0..at).map_or(0, cleaning::line_ends);
+        counted = (at, counted.1.saturating_add(passed));
         match reader.read_event() {
             Ok(Event::Start(element)) => feed.start(&element, counted.1),
             Ok(Event::Empty(element)) => {

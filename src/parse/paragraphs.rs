@@ -83,7 +83,8 @@ fn group_blocks(group: &[Line<'_>], out: &mut Vec<Drafted>) {
                 (_, true) => BlockKind::Quote,
                 _ => BlockKind::Paragraph,
             };
-            text = if kind == BlockKind::ListItem { item.unwrap_or(trimmed) } else { trimmed }.to_owned();
+            text.clear();
+            text.push_str(if kind == BlockKind::ListItem { item.unwrap_or(trimmed) } else { trimmed });
         } else {
             join(&mut text, trimmed);
         }

@@ -49,7 +49,9 @@ pub(super) fn body(page: &Page, first: u32) -> Vec<Block> {
         if let Some(text) = objects.iter().find_map(|object| object.get("articleBody")?.as_str()) {
             let line = page.nodes.get(at + 1).map_or(1, |node| node.line.max(1)).saturating_add(first - 1);
             let mut lines = paragraphs::lines(text, line);
-            lines.iter_mut().for_each(|part| part.number = line);
+            for part in &mut lines {
+                part.number = line;
+            }
             return paragraphs::blocks(&lines);
         }
     }
@@ -169,7 +171,7 @@ fn describe(object: &Value, by_id: &HashMap<&str, &Value>, only_dates: bool, cla
                 .filter_map(Value::as_str)
                 .for_each(|tag| claims.push(Field::Tag, tag, Origin::JsonLd)),
             Some(Value::String(tags)) => {
-                tags.split(',').take(40).for_each(|tag| claims.push(Field::Tag, tag, Origin::JsonLd))
+                tags.split(',').take(40).for_each(|tag| claims.push(Field::Tag, tag, Origin::JsonLd));
             }
             _ => {}
         }

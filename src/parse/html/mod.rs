@@ -111,12 +111,12 @@ fn without_head(mut blocks: Vec<Swept>, claims: &mut Claims) -> Vec<Swept> {
         .map(|claim| cleaning::folded(&claim.value))
         .collect();
     let mut at = 0;
-    let mut titled = false;
+    let mut found = false;
     while at < blocks.len().min(8) {
         let block = &blocks[at].block;
         let text = cleaning::folded(&block.text);
-        if !titled && titles.contains(&text) {
-            titled = true;
+        if !found && titles.contains(&text) {
+            found = true;
             blocks.remove(at);
         } else if block.kind == BlockKind::Paragraph
             && (plain::is_byline(&block.text, claims) || plain::credit(&block.text, claims))
