@@ -2,6 +2,7 @@
 //! **Must not know:** formats, the clock, the index.
 
 mod grammar;
+mod months;
 
 use crate::model::{Block, BlockKind, Claim, DateRange, Dated, Field, Origin};
 
@@ -57,9 +58,9 @@ struct Found<'c> {
     value: &'c str,
 }
 
-/// Dates that say less than the day of the last change.
+/// Dates that say less than the day of the last change does.
 fn weak(dated: Dated) -> bool {
-    matches!(dated.origin, Origin::FileName | Origin::Text) || length(dated.range) > 0
+    matches!(dated.origin, Origin::FileName | Origin::Text)
 }
 
 /// A time in universal time is often the day before or after where the article appeared; what the page shows its

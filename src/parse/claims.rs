@@ -51,13 +51,13 @@ pub(super) fn people_first(claims: &mut [Claim]) {
 /// Returns a place in the order of trust, from 0. Markup written for machines comes before what is written for
 /// readers, except for titles, where both say the same and the page's own heading has no outlet's name appended.
 fn strength(field: Field, origin: Origin) -> u8 {
+    // What is written for sharing is the title alone, and what is written for search engines may be another.
+    let (shared, described) = if field == Field::Title { (1, 2) } else { (2, 1) };
     match (field, origin) {
         (_, Origin::FrontMatter | Origin::Record | Origin::Header) => 0,
-        (Field::Title, Origin::OpenGraph) => 1,
+        (_, Origin::OpenGraph) => shared,
+        (_, Origin::JsonLd) => described,
         (Field::Title, Origin::Heading) => 3,
-        (Field::Title, Origin::JsonLd) => 2,
-        (_, Origin::JsonLd) => 1,
-        (_, Origin::OpenGraph) => 2,
         (_, Origin::Meta) => 4,
         (_, Origin::Microdata) => 5,
         (_, Origin::LangAttribute | Origin::TimeElement) => 6,
@@ -156,13 +156,17 @@ pub(super) fn names(value: &str) -> Vec<String> {
     }
     let value = &value.replace(" \u{2014} ", "|").replace(" \u{2013} ", "|");
     for part in value.split([',', ';', '|', '\u{b7}', '\u{2022}', '/']) {
-        for part in part.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" und ")) {
+        for part in [" and ", " & ", " und "]
+            .into_iter()
+            .fold(vec![part], |parts, joint| parts.into_iter().flat_map(|part| parted(part, joint)).collect())
+        {
             let part =
                 part.trim().trim_start_matches("and ").trim_matches(|c: char| "-\u{2013}\u{2014}:.\"() ".contains(c));
             let part = after_by(part).unwrap_or(part);
             let part = without_weekday(part);
             let part = part.split(" in ").next().unwrap_or(part);
-            let part = part.split(" for ").next().unwrap_or(part);
+            // "Jane Doe for Harbour Wire", but not "Institute for Networked Security".
+            let part = part.split_once(" for ").map_or(part, |(name, _)| if name.contains(' ') { name } else { part });
             let part = part.split(" - ").next().unwrap_or(part).trim();
             if !found.is_empty() && is_organisation(part) {
                 return found;
@@ -175,6 +179,14 @@ pub(super) fn names(value: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// Parts two names at a joint; two single words around it are one name, of a firm.
+fn parted<'p>(part: &'p str, joint: &str) -> Vec<&'p str> {
+    match part.split_once(joint) {
+        Some((a, b)) if !a.trim().contains(' ') && !b.trim().contains(' ') => vec![part],
+        _ => part.split(joint).collect(),
+    }
 }
 
 /// Behind a name stands often where its bearer works.
@@ -282,7 +294,7 @@ fn is_name(part: &str) -> bool {
         && part.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && !part.contains(['@', '/', '{', '<', '=', '#', '?', '!'])
         && part.chars().filter(char::is_ascii_digit).count() <= 1
-        && part.chars().next().is_some_and(|c| c.is_alphabetic())
+        && part.chars().next().is_some_and(char::is_alphabetic)
         && !words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches([':', '.'])))
         && words.iter().filter(|word| word.starts_with(char::is_lowercase)).count() * 2 <= words.len()
         && !words.last().is_some_and(|word| {
@@ -304,6 +316,9 @@ mod tests {
         assert_eq!(names("Jane Doe, security correspondent"), ["Jane Doe"]);
         assert_eq!(names("https://example.org/jane"), [""; 0]);
         assert_eq!(names("von Katharina Stern"), ["Katharina Stern"]);
+        assert_eq!(names("Ledger & Law"), ["Ledger & Law"]);
+        assert_eq!(names("Institute for Networked Security"), ["Institute for Networked Security"]);
+        assert_eq!(names("By Jane Doe, The Meridian Post"), ["Jane Doe"]);
     }
 
     #[test]

@@ -27,6 +27,11 @@ pub(super) fn preformatted(text: &str) -> String {
     composed(joined.trim_matches('\n').to_owned())
 }
 
+/// Returns how many lines end in a text.
+pub(super) fn line_ends(text: &str) -> u32 {
+    u32::try_from(text.matches('\n').count()).unwrap_or(u32::MAX)
+}
+
 /// Tells whether a block has anything to read: a letter or a digit.
 pub(super) fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)

@@ -83,8 +83,7 @@ fn makes_date(last: [Part; 3]) -> bool {
         last,
         [_, Month, Year]
             | [_, Year, Month]
-            | [Month, Filler, Year]
-            | [Month, Number, Year]
+            | [Month, Filler | Number, Year]
             | [Number, Number, Year]
             | [Year, Number, Number]
     )

@@ -1,9 +1,28 @@
+use std::io::Read;
+
+use flate2::bufread::MultiGzDecoder;
+
 use super::Format;
 use super::decode;
 
 /// Tells what a file is: by its first bytes, and where they leave it open by its name. `None` is a type that is not
 /// read. With an empty `head` the name alone decides.
 pub fn detect(name: &str, head: &[u8]) -> Option<Format> {
+    let unpacked_name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".GZ"));
+    if head.starts_with(b"\x1f\x8b") {
+        let mut inner = Vec::new();
+        // The head ends in the middle of the packed file, which is an error after what could be unpacked.
+        let read = MultiGzDecoder::new(head).take(4096).read_to_end(&mut inner);
+        return if read.is_err() && inner.is_empty() {
+            None
+        } else {
+            detect_unpacked(unpacked_name.unwrap_or(name), &inner)
+        };
+    }
+    detect_unpacked(if head.is_empty() { unpacked_name.unwrap_or(name) } else { name }, head)
+}
+
+fn detect_unpacked(name: &str, head: &[u8]) -> Option<Format> {
     let by_name = from_name(name);
     if head.is_empty() {
         return by_name;
@@ -19,6 +38,9 @@ pub fn detect(name: &str, head: &[u8]) -> Option<Format> {
     }
     let text = decode::head(head);
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if opens_feed(start) {
+        return Some(Format::Feed);
+    }
     if opens_html(start) {
         return Some(Format::Html);
     }
@@ -95,27 +117,37 @@ fn is_binary(head: &[u8]) -> bool {
     odd * 50 > head.len()
 }
 
+fn opens_feed(start: &str) -> bool {
+    let root = after_prologue(start);
+    ["<rss", "<feed", "<rdf:RDF"].iter().any(|tag| root.starts_with(tag))
+}
+
 fn opens_html(start: &str) -> bool {
+    let rest = after_prologue(start);
+    let opens = |tag: &str| {
+        rest.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag))
+            && rest[tag.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
+    };
+    ["<!doctype html", "<html", "<head", "<body", "<title", "<meta"].into_iter().any(opens)
+}
+
+/// Returns what follows comments and declarations at the start.
+fn after_prologue(start: &str) -> &str {
     let mut rest = start;
     loop {
         rest = rest.trim_start();
         let skipped = if rest.starts_with("<!--") {
             rest.split_once("-->")
-        } else if rest.starts_with("<?xml") {
+        } else if rest.starts_with("<?") {
             rest.split_once("?>")
         } else {
             None
         };
         match skipped {
             Some((_, after)) => rest = after,
-            None => break,
+            None => return rest,
         }
     }
-    let opens = |tag: &str| {
-        rest.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag))
-            && rest[tag.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
-    };
-    ["<!doctype html", "<html", "<head", "<body", "<title", "<meta"].into_iter().any(opens)
 }
 
 /// Recognises the headers of a mail or web archive; a text that begins with lines like "Date: …" has none that only
@@ -170,6 +202,17 @@ mod tests {
         assert_eq!(detect("story.php?id=1", b"<!-- saved from url=(1)a -->\n<html lang=en>"), Some(Format::Html));
         assert_eq!(detect("story.txt", b"<HTML><body>"), Some(Format::Html));
         assert_eq!(detect("notes.txt", b"---\ntitle: A\n---\n"), Some(Format::Markdown));
+        assert_eq!(detect("news.xml", b"<?xml version=\"1.0\"?>\n<rss version=\"2.0\">"), Some(Format::Feed));
+        assert_eq!(detect("a.xml", b"<?xml version=\"1.0\"?>\n<sitemap>"), None);
+        assert_eq!(detect("letter", b"Received: from x\nDate: y\n\nz"), Some(Format::Eml));
+        assert_eq!(detect("notes.txt", b"Title: x\nDate: y\n\nz"), Some(Format::Plain));
+        assert_eq!(
+            detect("a.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related;\n boundary=x\n\n"),
+            Some(Format::Mhtml)
+        );
+        assert_eq!(detect("report", b"%PDF-1.7"), Some(Format::Pdf));
+        assert_eq!(detect("a.docx", b"PK\x03\x04"), Some(Format::Docx));
+        assert_eq!(detect("a.zip", b"PK\x03\x04"), None);
         assert_eq!(detect("dump.txt", b"{\"_id\": \"1\", \"text\": \"x\"}\n{}"), Some(Format::JsonLines));
     }
 

@@ -84,7 +84,7 @@ fn properties(xml: &str, claims: &mut Claims) {
             Event::End(_) => match field.take() {
                 Some(Field::Author) => claims.authors(&text, Origin::Properties),
                 Some(Field::Tag) => {
-                    text.split([',', ';']).for_each(|tag| claims.push(Field::Tag, tag, Origin::Properties))
+                    text.split([',', ';']).for_each(|tag| claims.push(Field::Tag, tag, Origin::Properties));
                 }
                 Some(field) => claims.push(field, &text, Origin::Properties),
                 None => {}

@@ -21,7 +21,9 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
         if let Some(text) = record.get(key).and_then(Value::as_str) {
             let mut lines = paragraphs::lines(text, 1);
             // All of a record stands on one line of its file.
-            lines.iter_mut().for_each(|part| part.number = line);
+            for part in &mut lines {
+                part.number = line;
+            }
             blocks = paragraphs::blocks(&lines);
             break;
         }

@@ -109,7 +109,7 @@ impl<'t> Reader<'t> {
                 Event::End(tag) => self.end(tag),
                 Event::Text(text) | Event::Code(text) => self.add(&text, range.start),
                 Event::SoftBreak | Event::HardBreak => {
-                    self.add(if self.kind == BlockKind::Code { "\n" } else { " " }, range.start)
+                    self.add(if self.kind == BlockKind::Code { "\n" } else { " " }, range.start);
                 }
                 Event::InlineHtml(html) if html.starts_with("<br") => self.add(" ", range.start),
                 _ => {}
@@ -149,7 +149,7 @@ impl<'t> Reader<'t> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::TableHead | TagEnd::TableRow => {
-                self.close()
+                self.close();
             }
             TagEnd::Item => {
                 self.close();
@@ -208,11 +208,11 @@ impl<'t> Reader<'t> {
     fn line_of(&mut self, at: usize) -> u32 {
         if at < self.counted.0 {
             // Definitions of footnotes may be handed over late; counting starts anew, from the first line.
-            let before = self.text.as_bytes()[at..self.counted.0].iter().filter(|&&b| b == b'\n').count();
-            self.counted = (at, self.counted.1 - u32::try_from(before).unwrap_or(0));
+            let before = cleaning::line_ends(&self.text[at..self.counted.0]);
+            self.counted = (at, self.counted.1.saturating_sub(before));
         } else {
-            let passed = self.text.as_bytes()[self.counted.0..at].iter().filter(|&&b| b == b'\n').count();
-            self.counted = (at, self.counted.1 + u32::try_from(passed).unwrap_or(0));
+            let passed = cleaning::line_ends(&self.text[self.counted.0..at]);
+            self.counted = (at, self.counted.1.saturating_add(passed));
         }
         self.counted.1
     }

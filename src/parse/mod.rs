@@ -11,6 +11,7 @@ mod decode;
 mod detect;
 mod docx;
 mod eml;
+mod feed;
 mod front_matter;
 mod furniture;
 mod html;
@@ -48,6 +49,8 @@ pub enum Format {
     Docx,
     /// A document with pages.
     Pdf,
+    /// A news feed, RSS or Atom: many articles in one file.
+    Feed,
 }
 
 impl Format {
@@ -65,7 +68,8 @@ impl Format {
             | Self::Mhtml
             | Self::Eml
             | Self::Docx
-            | Self::Pdf => 1,
+            | Self::Pdf
+            | Self::Feed => 1,
         }
     }
 
@@ -80,6 +84,7 @@ impl Format {
             Self::Eml => "eml",
             Self::Docx => "docx",
             Self::Pdf => "pdf",
+            Self::Feed => "feed",
         }
     }
 }
@@ -141,20 +146,23 @@ pub enum Error {
 /// # Errors
 /// When the piece holds no text, or is a record that cannot be read.
 pub fn draft(format: Format, name: &str, piece: &Piece) -> Result<Vec<Draft>, Error> {
-    let mut draft = match format {
-        Format::Html => html::draft(piece)?,
-        Format::Markdown => markdown::draft(piece)?,
-        Format::Plain => plain::draft(piece)?,
-        Format::JsonLines => json_lines::draft(piece)?,
-        Format::Mhtml => mhtml::draft(piece)?,
-        Format::Eml => eml::draft(piece)?,
-        Format::Docx => docx::draft(piece)?,
-        Format::Pdf => pdf::draft(piece)?,
+    let mut drafts = match format {
+        Format::Html => vec![html::draft(piece)?],
+        Format::Markdown => vec![markdown::draft(piece)?],
+        Format::Plain => vec![plain::draft(piece)?],
+        Format::JsonLines => vec![json_lines::draft(piece)?],
+        Format::Mhtml => vec![mhtml::draft(piece)?],
+        Format::Eml => vec![eml::draft(piece)?],
+        Format::Docx => vec![docx::draft(piece)?],
+        Format::Pdf => vec![pdf::draft(piece)?],
+        Format::Feed => feed::draft(piece)?,
     };
-    if draft.id.is_none() {
-        draft.claims.extend(claims::from_name(name));
+    for draft in &mut drafts {
+        if draft.id.is_none() {
+            draft.claims.extend(claims::from_name(name));
+        }
+        claims::rank(&mut draft.claims);
+        claims::people_first(&mut draft.claims);
     }
-    claims::rank(&mut draft.claims);
-    claims::people_first(&mut draft.claims);
-    Ok(vec![draft])
+    Ok(drafts)
 }

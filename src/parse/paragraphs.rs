@@ -83,7 +83,8 @@ fn group_blocks(group: &[Line<'_>], out: &mut Vec<Drafted>) {
                 (_, true) => BlockKind::Quote,
                 _ => BlockKind::Paragraph,
             };
-            text = if kind == BlockKind::ListItem { item.unwrap_or(trimmed) } else { trimmed }.to_owned();
+            text.clear();
+            text.push_str(if kind == BlockKind::ListItem { item.unwrap_or(trimmed) } else { trimmed });
         } else {
             join(&mut text, trimmed);
         }
@@ -200,10 +201,11 @@ fn is_heading(block: &Block, next: Option<&Drafted>) -> bool {
         BlockKind::ListItem | BlockKind::Quote | BlockKind::TableRow => true,
         _ => false,
     };
+    let numbered_below = numbered_level(text).is_some() && next.alone && numbered_level(&next.block.text).is_some();
     !closes
         && !quoted
         && !address
-        && next_is_text
+        && (next_is_text || numbered_below)
         && text.chars().count() <= 80
         && text.split(' ').count() <= 12
         && text.starts_with(|c: char| c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))

@@ -1,4 +1,6 @@
-use std::io::{BufRead, Read};
+use std::io::{BufRead, BufReader, Read};
+
+use flate2::bufread::MultiGzDecoder;
 
 use super::{Error, Format};
 
@@ -26,14 +28,49 @@ impl Default for Limits {
 
 /// Cuts a file into articles while reading it. A file of one article is one piece; JSON Lines give a piece for each
 /// line that is not blank and never hold more than one line. A record over the limit is passed over without being
-/// held, and reported as an error in its place.
+/// held, and reported as an error in its place. What is compressed with gzip is unpacked on the way.
 ///
 /// # Errors
 /// Each item may be an error: the file could not be read, or an article is over the limit.
-pub fn pieces<R: BufRead>(format: Format, reader: R, limits: Limits) -> impl Iterator<Item = Result<Piece, Error>> {
+pub fn pieces<R: BufRead>(format: Format, mut reader: R, limits: Limits) -> impl Iterator<Item = Result<Piece, Error>> {
+    // No format of its own begins with these two bytes.
+    let packed = reader.fill_buf().is_ok_and(|head| head.starts_with(b"\x1f\x8b"));
+    let reader =
+        if packed { Source::Packed(BufReader::new(MultiGzDecoder::new(reader))) } else { Source::Plain(reader) };
     match format {
         Format::JsonLines => Pieces::Lines(Lines { reader, limit: limits.bytes, line: 0, done: false }),
         _ => Pieces::Whole(Some(reader), limits.bytes),
+    }
+}
+
+/// A file as it is, or unpacked while it is read.
+enum Source<R> {
+    Plain(R),
+    Packed(BufReader<MultiGzDecoder<R>>),
+}
+
+impl<R: BufRead> Read for Source<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        match self {
+            Self::Plain(reader) => reader.read(buffer),
+            Self::Packed(reader) => reader.read(buffer),
+        }
+    }
+}
+
+impl<R: BufRead> BufRead for Source<R> {
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        match self {
+            Self::Plain(reader) => reader.fill_buf(),
+            Self::Packed(reader) => reader.fill_buf(),
+        }
+    }
+
+    fn consume(&mut self, used: usize) {
+        match self {
+            Self::Plain(reader) => reader.consume(used),
+            Self::Packed(reader) => reader.consume(used),
+        }
     }
 }
 
@@ -138,6 +175,19 @@ mod tests {
         assert_eq!(all, [Piece { bytes: b"a\nb".to_vec(), line: 1 }]);
         let refused = pieces(Format::Plain, &b"abcd"[..], Limits { bytes: 3 }).next().unwrap().unwrap_err();
         assert_eq!(refused.to_string(), "it is larger than the limit of 3 bytes");
+    }
+
+    #[test]
+    fn packed_files_are_unpacked() {
+        let mut packed = Vec::new();
+        let mut writer = flate2::write::GzEncoder::new(&mut packed, flate2::Compression::fast());
+        std::io::Write::write_all(&mut writer, b"{1}\n{2}").unwrap();
+        writer.finish().unwrap();
+        let all: Vec<_> = pieces(Format::JsonLines, &packed[..], Limits::default()).map(Result::unwrap).collect();
+        assert_eq!(all[1], Piece { bytes: b"{2}".to_vec(), line: 2 });
+        assert_eq!(super::super::detect("a.jsonl.gz", &packed), Some(Format::JsonLines));
+        let cut = pieces(Format::Plain, &packed[..packed.len() - 4], Limits::default()).next().unwrap();
+        assert!(matches!(cut, Err(Error::Io(_))));
     }
 
     #[test]

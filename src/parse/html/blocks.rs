@@ -1,3 +1,4 @@
+use super::super::cleaning;
 use super::marks::Mark;
 use super::tree::Page;
 use crate::model::BlockKind;
@@ -30,12 +31,12 @@ pub(super) fn raw(page: &Page, marks: &[Mark]) -> Vec<Raw> {
     let mut cutter = Cutter { page, out: Vec::new(), open: Vec::new(), runs: Vec::new() };
     let mut links_to = 0;
     let mut skip_to = 0;
-    for at in 0..page.nodes.len() {
+    for (at, &mark) in marks.iter().enumerate() {
         cutter.leave(at);
         if at < skip_to {
             continue;
         }
-        if marks[at] != Mark::Text {
+        if mark != Mark::Text {
             // What was dropped parts what stood before it from what follows, unless it is a bit of a line.
             if is_block(page.name(at)) {
                 cutter.flush();
@@ -50,7 +51,7 @@ pub(super) fn raw(page: &Page, marks: &[Mark]) -> Vec<Raw> {
         let name = page.name(at);
         match name {
             "a" if page.attr(at, "href").is_some_and(|href| !href.contains('#')) => {
-                links_to = links_to.max(page.nodes[at].end)
+                links_to = links_to.max(page.nodes[at].end);
             }
             "sup" if is_note(page, at) => skip_to = page.nodes[at].end,
             "br" => cutter.line_break(),
@@ -149,8 +150,7 @@ impl Cutter<'_> {
             let count = text.chars().filter(|c| c.is_alphanumeric()).count();
             if chars == 0 && count > 0 {
                 let before = text.len() - text.trim_start().len();
-                let breaks = text.as_bytes()[..before].iter().filter(|&&b| b == b'\n').count();
-                line = self.page.nodes[*at].line.saturating_add(u32::try_from(breaks).unwrap_or(0));
+                line = self.page.nodes[*at].line.saturating_add(cleaning::line_ends(&text[..before]));
             }
             chars += count;
             if *in_link {

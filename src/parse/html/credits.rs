@@ -9,8 +9,8 @@ pub(super) fn read(page: &Page, marks: &[Mark], claims: &mut Claims) {
     heading(page, marks, claims);
     let mut named = false;
     let mut named_to = 0;
-    for at in 0..page.nodes.len() {
-        if page.is_text(at) || marks[at] >= Mark::Furniture {
+    for (at, &mark) in marks.iter().enumerate() {
+        if page.is_text(at) || mark >= Mark::Furniture {
             continue;
         }
         if page.name(at) == "abbr" && has_any(page.words(at), &["published", "date"]) {

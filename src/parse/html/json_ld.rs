@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::super::claims::Claims;
 use super::super::paragraphs;
+use super::plain_text;
 use super::tree::Page;
 use crate::model::{Block, Field, Origin};
 
@@ -48,7 +49,9 @@ pub(super) fn body(page: &Page, first: u32) -> Vec<Block> {
         if let Some(text) = objects.iter().find_map(|object| object.get("articleBody")?.as_str()) {
             let line = page.nodes.get(at + 1).map_or(1, |node| node.line.max(1)).saturating_add(first - 1);
             let mut lines = paragraphs::lines(text, line);
-            lines.iter_mut().for_each(|part| part.number = line);
+            for part in &mut lines {
+                part.number = line;
+            }
             return paragraphs::blocks(&lines);
         }
     }
@@ -141,14 +144,14 @@ fn describe(object: &Value, by_id: &HashMap<&str, &Value>, only_dates: bool, cla
         return;
     }
     if let Some(title) = text("headline").or_else(|| text("name")) {
-        claims.push(Field::Title, &unescaped(&title), Origin::JsonLd);
+        claims.push(Field::Title, &plain_text(&title), Origin::JsonLd);
     }
     if let Some(authors) = object.get("author").or_else(|| object.get("creator")) {
         people(authors, by_id, claims);
     }
     for key in ["publisher", "sourceOrganization", "isPartOf"] {
         if let Some(name) = object.get(key).and_then(|value| name_of(value, by_id)) {
-            claims.push(Field::Outlet, &unescaped(&name), Origin::JsonLd);
+            claims.push(Field::Outlet, &plain_text(&name), Origin::JsonLd);
             break;
         }
     }
@@ -168,7 +171,7 @@ fn describe(object: &Value, by_id: &HashMap<&str, &Value>, only_dates: bool, cla
                 .filter_map(Value::as_str)
                 .for_each(|tag| claims.push(Field::Tag, tag, Origin::JsonLd)),
             Some(Value::String(tags)) => {
-                tags.split(',').take(40).for_each(|tag| claims.push(Field::Tag, tag, Origin::JsonLd))
+                tags.split(',').take(40).for_each(|tag| claims.push(Field::Tag, tag, Origin::JsonLd));
             }
             _ => {}
         }
@@ -182,12 +185,13 @@ fn people(value: &Value, by_id: &HashMap<&str, &Value>, claims: &mut Claims) {
     };
     for item in items {
         match item.get("name") {
-            Some(Value::Array(names)) => {
-                names.iter().filter_map(Value::as_str).for_each(|name| claims.authors(&unescaped(name), Origin::JsonLd))
-            }
+            Some(Value::Array(names)) => names
+                .iter()
+                .filter_map(Value::as_str)
+                .for_each(|name| claims.authors(&plain_text(name), Origin::JsonLd)),
             _ => {
                 if let Some(name) = name_of(item, by_id).filter(|name| !name.contains("://")) {
-                    claims.authors(&unescaped(&name), Origin::JsonLd);
+                    claims.authors(&plain_text(&name), Origin::JsonLd);
                 }
             }
         }
@@ -215,15 +219,6 @@ fn first_text(value: &Value) -> Option<String> {
         Value::Object(object) => object.get("@value").or_else(|| object.get("name")).and_then(first_text),
         _ => None,
     }
-}
-
-/// Takes out the HTML escapes that some systems leave in JSON.
-fn unescaped(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
-    let page = Page::parse(text);
-    (0..page.nodes.len()).filter(|&at| page.is_text(at)).map(|at| page.words(at)).collect()
 }
 
 #[cfg(test)]

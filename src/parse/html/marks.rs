@@ -101,12 +101,12 @@ impl Prose {
     fn of(page: &Page) -> Self {
         let mut before = Vec::with_capacity(page.nodes.len() + 1);
         let mut titles = Vec::with_capacity(page.nodes.len() + 1);
-        let (mut sum, mut titled) = (0_u32, 0_u32);
+        let (mut sum, mut seen) = (0_u32, 0_u32);
         let mut skipped_to = 0;
         for at in 0..page.nodes.len() {
             before.push(sum);
-            titles.push(titled);
-            titled += u32::from(page.name(at) == "h1");
+            titles.push(seen);
+            seen += u32::from(page.name(at) == "h1");
             if page.name(at) == "li" && opens_with_link(page, at) {
                 skipped_to = skipped_to.max(page.nodes[at].end);
             }
@@ -136,7 +136,7 @@ impl Prose {
             }
         }
         before.push(sum);
-        titles.push(titled);
+        titles.push(seen);
         Self { before, titles }
     }
 
@@ -170,9 +170,8 @@ fn mark(page: &Page, at: usize, prose: &Prose) -> Mark {
         return Mark::Hidden;
     }
     let furniture = match page.name(at) {
-        "aside" | "footer" => share < 0.35,
+        "aside" | "footer" | "form" | "fieldset" => share < 0.35,
         "header" => share < 0.2 && !within_article(page, at) && !prose.has_title(page, at),
-        "form" | "fieldset" => share < 0.35,
         _ => false,
     };
     if furniture {
@@ -206,7 +205,8 @@ fn mark(page: &Page, at: usize, prose: &Prose) -> Mark {
             if words.contains(" comment") || words.contains(" cmt") || words.contains("disqus") { 0.8 } else { 0.3 };
         let heading = page.name(at).len() == 2 && page.name(at).starts_with('h');
         let long = page.name(at) == "p" && page.text(at).len() > 250;
-        if share < most && !heading && !long && !(prose.has_title(page, at) && share > 0.0) {
+        let title = prose.has_title(page, at) && share > 0.0;
+        if share < most && !(heading || long || title) {
             return Mark::Furniture;
         }
     }

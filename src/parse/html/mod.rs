@@ -50,6 +50,15 @@ pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
     Ok(Draft { id: None, blocks, claims: claims.0, notices })
 }
 
+/// Takes the markup and the references out of a short text.
+pub(super) fn plain_text(text: &str) -> String {
+    if !text.contains(['&', '<']) {
+        return text.to_owned();
+    }
+    let page = tree::Page::parse(text);
+    (0..page.nodes.len()).filter(|&at| page.is_text(at)).map(|at| page.words(at)).collect()
+}
+
 /// Renders the blocks and takes away what is not the article's text.
 fn text(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32, claims: &mut Claims) -> Result<Vec<Block>, Error> {
     let mut rendered = without_head(rendered(page, kept, first)?, claims);
@@ -102,12 +111,12 @@ fn without_head(mut blocks: Vec<Swept>, claims: &mut Claims) -> Vec<Swept> {
         .map(|claim| cleaning::folded(&claim.value))
         .collect();
     let mut at = 0;
-    let mut titled = false;
+    let mut found = false;
     while at < blocks.len().min(8) {
         let block = &blocks[at].block;
         let text = cleaning::folded(&block.text);
-        if !titled && titles.contains(&text) {
-            titled = true;
+        if !found && titles.contains(&text) {
+            found = true;
             blocks.remove(at);
         } else if block.kind == BlockKind::Paragraph
             && (plain::is_byline(&block.text, claims) || plain::credit(&block.text, claims))
@@ -126,5 +135,90 @@ fn lead_is_text(blocks: &mut [Swept]) {
         if matches!(block.kind, BlockKind::Heading(_)) && block.text.chars().count() > 160 {
             block.kind = BlockKind::Paragraph;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROSE: &str = "The ministry said on Tuesday that it had summoned the ambassador over the attack, and that it would not be the last word.";
+
+    fn read(html: &str) -> Draft {
+        draft(&Piece { bytes: html.as_bytes().to_vec(), line: 1 }).unwrap()
+    }
+
+    fn shape(draft: &Draft) -> Vec<(BlockKind, &str, u32)> {
+        draft.blocks.iter().map(|block| (block.kind, block.text.as_str(), block.line)).collect()
+    }
+
+    #[test]
+    fn the_article_is_found_among_furniture() {
+        let page = format!(
+            "<!doctype html>\n<html lang=en><head><title>Talks end in Geneva | Wire</title></head>\n<body class='has-sidebar'>\n\
+             <nav><a href=/>Home</a></nav><div id=cookie-consent>{PROSE}</div>\n<article>\n<header><h1>Talks end in Geneva</h1></header>\n\
+             <p class=byline>By Jane Doe · 25 March 2024</p>\n<p>\n  {PROSE}</p>\n<h2>What next</h2>\n<ul><li>One <b>thing</b> to do.</li></ul>\n\
+             <div class=related-links><h3>Related news</h3><ul><li><a href=/x>Other talks end as well</a></li></ul></div>\n\
+             <blockquote><p>It was said.</p></blockquote>\n<p>A &lt;b&gt; &amp; c.<sup><a href='#n1'>1</a></sup></p>\n\
+             <table><tr><th>Day</th><th>Event</th></tr><tr><td>Monday</td><td>Talks</td></tr></table>\n<p hidden>{PROSE}</p>\n\
+             </article>\n<aside>{PROSE}</aside><div id=comments><p>{PROSE}</p></div><footer>{PROSE}</footer></body></html>"
+        );
+        let draft = read(&page);
+        assert_eq!(
+            shape(&draft),
+            [
+                (BlockKind::Paragraph, PROSE, 9),
+                (BlockKind::Heading(2), "What next", 10),
+                (BlockKind::ListItem, "One thing to do.", 11),
+                (BlockKind::Quote, "It was said.", 13),
+                (BlockKind::Paragraph, "A <b> & c.", 14),
+                (BlockKind::TableRow, "Day | Event", 15),
+                (BlockKind::TableRow, "Monday | Talks", 15)
+            ]
+        );
+        let claimed = |field| {
+            draft
+                .claims
+                .iter()
+                .filter(|claim| claim.field == field)
+                .map(|claim| claim.value.as_str())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(claimed(Field::Title), ["Talks end in Geneva", "Talks end in Geneva"]);
+        assert_eq!(claimed(Field::Author)[0], "Jane Doe");
+        assert!(claimed(Field::Published).iter().any(|date| date.contains("25 March 2024")));
+        assert_eq!(claimed(Field::Outlet), ["Wire"]);
+    }
+
+    #[test]
+    fn line_breaks_and_divisions_part_paragraphs() {
+        let draft = read(&format!(
+            "{PROSE}<br>\nstill the same<br><br>\n{PROSE} Twice.<div>{PROSE} Thrice.</div>\nfour words of text"
+        ));
+        let texts: Vec<_> = draft
+            .blocks
+            .iter()
+            .map(|block| (block.text.len() - PROSE.len().min(block.text.len()), block.line))
+            .collect();
+        assert_eq!(texts, [(15, 1), (7, 3), (8, 3), (0, 4)]);
+    }
+
+    #[test]
+    fn preformatted_text_keeps_its_lines_and_captions_are_kept() {
+        let draft = read(&format!(
+            "<p>{PROSE}</p><pre>\na\n  b</pre><figure><img alt=x><figcaption>The hall.</figcaption></figure><p>{PROSE} End."
+        ));
+        assert_eq!(draft.blocks[1].kind, BlockKind::Code);
+        assert_eq!(draft.blocks[1].text, "a\n  b");
+        assert_eq!((draft.blocks[2].kind, draft.blocks[2].text.as_str()), (BlockKind::Caption, "The hall."));
+    }
+
+    #[test]
+    fn pages_without_text_are_refused() {
+        let error = draft(&Piece { bytes: b"<html><script>x</script></html>".to_vec(), line: 1 }).unwrap_err();
+        assert_eq!(error.to_string(), "it holds no text");
+        let held =
+            "<script type='application/ld+json'>{\"@type\": \"Article\", \"articleBody\": \"It ended.\"}</script>";
+        assert_eq!(read(held).blocks[0].text, "It ended.");
     }
 }

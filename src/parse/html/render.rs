@@ -17,7 +17,7 @@ impl Sheet {
     /// Opens the next block. Blocks are numbered from 0 in the order they are opened.
     pub(super) fn open(&mut self, preformatted: bool) {
         let tag = if preformatted { "pre" } else { "p" };
-        self.html.push_str(&format!("<{tag} id=b{}>", self.blocks));
+        self.html.push_str(&["<", tag, " id=b", &self.blocks.to_string(), ">"].concat());
         if preformatted {
             // The parser takes the first line break of preformatted text away.
             self.html.push('\n');

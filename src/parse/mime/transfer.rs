@@ -67,7 +67,7 @@ fn quoted_lines(body: &[u8], first: u32) -> (Vec<u8>, Lines<'_>) {
         let before = out.len();
         out.extend(quoted(line.strip_suffix(b"=").unwrap_or(line)));
         // Line ends may be encoded, too.
-        let breaks = out[before..].iter().filter(|&&b| b == b'\n').count();
+        let breaks = out[before..].split(|&b| b == b'\n').count() - 1;
         starts.extend(std::iter::repeat_n(number, breaks));
         if !goes_on {
             out.push(b'\n');
