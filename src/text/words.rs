@@ -100,7 +100,7 @@ const WORDS: &[(Class, &str)] = &[
     (Class::Helper, "has have had having do does did will shall"),
     (
         Class::Adverb,
-        "also later again already now immediately yet even only just outright therefore thus always once twice \
+        "earlier long often seldom twice also later again already now immediately yet even only just outright therefore thus always once twice \
          too instead however further still then meanwhile today yesterday itself himself herself themselves so \
          far ever rather soon quickly duly since both",
     ),

@@ -31,7 +31,7 @@ impl Sentence<'_, '_> {
                 }
             }
             Act::Request if verb.frame == Frame::From => {
-                let asked = self.after(at + 1, 14, &["from", "of"]);
+                let asked = self.after(at + 1, 14, &["from"]).or_else(|| self.after(at + 1, 6, &["of"]));
                 let asked = asked.or_else(|| somebody.filter(|_| self.low(at + 1) == "that"));
                 self.push(Act::Request, case, asked, matter);
             }

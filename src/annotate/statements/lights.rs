@@ -197,6 +197,7 @@ impl Sentence<'_, '_> {
         let act = match lemma {
             "declare" if after(3, "persona personae") => Some(Act::Expel),
             "order" if after(4, "leave out") => Some(Act::Expel),
+            "call" if self.low(at + 1) == "in" && self.low(at + 2) == "by" => Some(Act::Summon),
             "add" | "place" | "put" if after(8, "sanctions blacklist entity") => Some(Act::Sanction),
             _ => None,
         };
