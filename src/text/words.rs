@@ -164,7 +164,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::Refusable,
-        "access entry visa visas bail permission licence license licences licenses service services request \
+        "verification access entry visa visas bail permission licence license licences licenses service services request \
          requests right rights admission admittance treatment entrance asylum parole extradition accreditation \
          funding clemency appeal motion application passage opportunity chance boarding approval credentials \
          coverage consent clearance",

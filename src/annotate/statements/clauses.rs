@@ -49,7 +49,7 @@ impl Sentence<'_, '_> {
             if self.first_person(case, claim) {
                 return;
             }
-            if self.is_denial(claim.0, claim.1) {
+            if act == Act::State && self.is_denial(claim.0, claim.1) {
                 act = Act::Deny;
             } else {
                 self.attribution(case, claim);

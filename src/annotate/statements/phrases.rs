@@ -51,7 +51,7 @@ impl View<'_> {
     pub(super) fn phrase(&self, first: usize, end: usize) -> Phrase {
         let negative = matches!(self.low(first), "no" | "neither" | "none" | "nobody" | "nothing" | "few");
         // `Neither Moscow nor …`: the word denies, it names nobody.
-        let denier = self.low(first) == "neither" && self.mention_at(first + 1).is_some();
+        let denier = matches!(self.low(first), "neither" | "both") && self.mention_at(first + 1).is_some();
         let first = first + usize::from(denier && first + 1 < end);
         let speaks = |number: &usize| {
             let mention = &self.mentions[*number];
@@ -128,7 +128,7 @@ impl View<'_> {
 
     pub(super) fn is_year(&self, at: usize) -> bool {
         let low = self.low(at);
-        low.len() == 4 && (low.starts_with("19") || low.starts_with("20"))
+        low.len() == 4 && matches!(low.get(..2), Some("17" | "18" | "19" | "20" | "21"))
     }
 
     /// Tells whether the lexeme ends an adverb of two words: `in general`, `at first`.

@@ -144,7 +144,7 @@ impl View<'_> {
             || self.mention_at(next).is_some()
             || words::is_determiner(low)
             || matches!(self.lexemes.kind(next), LexemeKind::Open | LexemeKind::Number)
-            || self.lexemes.is_capital(next)
+            || (self.lexemes.is_capital(next) && !words::is_preposition(low))
             || words::is_claim(low)
     }
 
