@@ -122,7 +122,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::Agent,
-        "activist activists actor actors adviser advisers affiliates agencies agency agent agents aide aides \
+        "universities media outlets customers users citizens businesses travellers activist activists actor actors adviser advisers affiliates agencies agency agent agents aide aides \
          airline allies ally ambassador ambassadors analyst analysts association attache attaches attackers \
          authorities authority bank banks bloc board body broadcaster bureau cabinet campaigners capital capitals \
          carrier carriers center centre chair chairman chancellery chancellor chief chiefs coalition collective \

@@ -1,7 +1,7 @@
 //! Passive verbs: whom it concerns stands before, who does it after `by` or nowhere.
 
 use crate::model::Act;
-use crate::text::acts::{Frame, Verb};
+use crate::text::acts::{self, Frame, Verb};
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
@@ -40,7 +40,14 @@ impl Sentence<'_, '_> {
                     self.push(verb.act, &case.doubting(UNUSUAL), target, None);
                 }
             }
-            Act::Support | Act::State | Act::Decline | Act::Claim | Act::Protest => {}
+            // `The attack was claimed by Killnet`
+            Act::Claim => {
+                let deed = (thing.0..thing.1).any(|at| acts::is_noun(self.low(at)) || self.low(at) == "responsibility");
+                if agent && deed {
+                    self.push(Act::Claim, case, None, Some(thing));
+                }
+            }
+            Act::Support | Act::State | Act::Decline | Act::Protest => {}
             // `The botnet was dismantled by Europol`
             Act::Takedown | Act::Ban | Act::Investigate | Act::Attack | Act::Condemn | Act::Threaten
                 if target.is_none() =>

@@ -81,7 +81,10 @@ impl View<'_> {
         let head_covered = self.mention_at(end - 1).is_some() && !bare;
         let group = mention.is_some() && is(self.low(end - 1), Class::GroupCue);
         let agent = head_covered || group || words::is_agent(self.low(end - 1));
-        let name = !head_covered && self.lexemes.is_capital(end - 1) && self.lexemes.kind(end - 1) == LexemeKind::Word;
+        // `Unit 29155`: the word before its number is the name.
+        let numbered = self.lexemes.kind(end - 1) == LexemeKind::Number && end > first + 1;
+        let head = end - 1 - usize::from(numbered);
+        let name = !head_covered && self.lexemes.is_capital(head) && self.lexemes.kind(head) == LexemeKind::Word;
         let kind = match mention {
             Some(number) if self.place(number).1 >= end || agent => Kind::Named,
             Some(_) if name => Kind::Named,

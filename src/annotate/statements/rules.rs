@@ -91,7 +91,10 @@ impl Sentence<'_, '_> {
             || (verb.lemma == "charge" && is_duty(self.low(at + 2)))
             || self.is_relative_object(&group);
         group.passive |= reduced && !active;
-        let Some(subject) = self.subject(&group) else { return };
+        // `…, adding that`: the participle has the subject of the verb before it.
+        let participle = verb.form == Form::Ing && group.first == at;
+        let lent = self.lent().filter(|_| participle);
+        let Some(subject) = lent.or_else(|| self.subject(&group)) else { return };
         // `was arrested and charged with`: the second verb is passive like the first.
         if subject.passive && verb.form == Form::Past && !group.perfect && !group.passive {
             if self.object(at + 1).is_some_and(|object| object.first == at + 1) {
