@@ -100,7 +100,7 @@ const WORDS: &[(Class, &str)] = &[
     (Class::Helper, "has have had having do does did will shall"),
     (
         Class::Adverb,
-        "also later again already now immediately yet even only just outright therefore thus always once twice \
+        "earlier long often seldom twice also later again already now immediately yet even only just outright therefore thus always once twice \
          too instead however further still then meanwhile today yesterday itself himself herself themselves so \
          far ever rather soon quickly duly since both",
     ),
@@ -122,7 +122,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::Agent,
-        "activist activists actor actors adviser advisers affiliates agencies agency agent agents aide aides \
+        "universities media outlets customers users citizens businesses travellers activist activists actor actors adviser advisers affiliates agencies agency agent agents aide aides \
          airline allies ally ambassador ambassadors analyst analysts association attache attaches attackers \
          authorities authority bank banks bloc board body broadcaster bureau cabinet campaigners capital capitals \
          carrier carriers center centre chair chairman chancellery chancellor chief chiefs coalition collective \
@@ -164,7 +164,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::Refusable,
-        "access entry visa visas bail permission licence license licences licenses service services request \
+        "verification access entry visa visas bail permission licence license licences licenses service services request \
          requests right rights admission admittance treatment entrance asylum parole extradition accreditation \
          funding clemency appeal motion application passage opportunity chance boarding approval credentials \
          coverage consent clearance",

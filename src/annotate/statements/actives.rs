@@ -31,22 +31,28 @@ impl Sentence<'_, '_> {
                 }
             }
             Act::Request if verb.frame == Frame::From => {
-                let asked = self.after(at + 1, 14, &["from", "of"]);
+                let asked = self.after(at + 1, 14, &["from"]).or_else(|| self.after(at + 1, 6, &["of"]));
                 let asked = asked.or_else(|| somebody.filter(|_| self.low(at + 1) == "that"));
                 self.push(Act::Request, case, asked, matter);
             }
             Act::Protest => {
-                let target = self.after(at + 1, 8, &["to", "against", "with"]);
-                self.push(Act::Protest, case, target, matter);
+                // Crowds protest as well; here it is between those whom the table knows.
+                let target =
+                    self.after(at + 1, 8, &["to", "against", "with"]).filter(|target| target.kind == Kind::Named);
+                let that = self.low(at + 1) == "that";
+                if that || target.is_some() || case.source.as_ref().is_some_and(|source| self.is_listed(source)) {
+                    self.push(Act::Protest, case, target, matter);
+                }
             }
             Act::Sanction if verb.lemma == "designate" => {
-                if somebody.as_ref().is_some_and(|somebody| self.is_listing(somebody.end)) {
+                if somebody.as_ref().is_some_and(|somebody| self.is_listing(case, somebody.end)) {
                     self.push(Act::Sanction, case, somebody, matter);
                 }
             }
             Act::Indict if verb.lemma == "charge" && self.is_price(at + 1) => {}
+            Act::Expel if self.leaves_club(at) => {}
             Act::Takedown => {
-                if object.as_ref().is_some_and(|object| self.is_seizable(object)) {
+                if object.as_ref().is_some_and(|object| self.is_seizable(verb, object)) {
                     self.push(Act::Takedown, case, object, matter);
                 }
             }
@@ -75,10 +81,11 @@ impl Sentence<'_, '_> {
         matches!(self.low(at), "$" | "€" | "£") || self.view.lexemes.kind(at) == LexemeKind::Number
     }
 
-    fn is_seizable(&self, object: &Phrase) -> bool {
+    fn is_seizable(&self, verb: Verb, object: &Phrase) -> bool {
         let services = among(self.low(object.end - 1), "services service access power supplies");
         let seized = |at: usize| is(self.low(at), Class::Seizable);
-        !services && (object.kind == Kind::Named || (object.first..object.end).any(seized))
+        let named = object.kind == Kind::Named && verb.lemma != "seize";
+        !services && (named || (object.first..object.end).any(seized))
     }
 
     /// `accused X of`, `blamed X for`, `blamed the hack on X`.
@@ -105,17 +112,28 @@ impl Sentence<'_, '_> {
 
     /// `attributed the hack to X`, `linked the group to X`.
     fn tracing(&mut self, verb: Verb, case: &Case, object: Option<Phrase>) {
-        let target = self.after(case.at + 1, 18, &["to", "with"]);
+        let loose = !matches!(verb.lemma, "attribute" | "ascribe");
+        let prepositions: &[&str] = if verb.lemma == "link" { &["to", "with"] } else { &["to"] };
+        // `linked Oxford with London`, `traced its history to`: for these the table must know whom.
+        let target = self.after(case.at + 1, 18, prepositions).filter(|target| !loose || self.is_culprit(target));
         let bare = verb.form == Form::Past && !case.group.perfect && case.group.first == case.at;
         // `accounts linked to X`: a description, unless it is what `which Y linked to X` says.
-        let describes = !matches!(verb.lemma, "attribute" | "ascribe")
-            && self.low(case.at + 1) == "to"
-            && bare
-            && !self.is_relative_object(&case.group);
+        let describes = loose && self.low(case.at + 1) == "to" && bare && !self.is_relative_object(&case.group);
         if target.is_some() && !describes {
             let traced = object.map(|object| (object.first, object.end));
             self.push(Act::Attribute, case, target, traced);
         }
+    }
+
+    /// Tells whether somebody is of the kind that things are traced to.
+    fn is_culprit(&self, target: &Phrase) -> bool {
+        let listed = target.mention.and_then(|number| self.view.mentions[number].listed());
+        listed.is_some_and(|entry| entry.kind != "person")
+            || (target.kind != Kind::Named
+                && among(
+                    self.low(target.end - 1),
+                    "hackers group gang operators service government contractor company firm unit",
+                ))
     }
 
     /// `claimed responsibility`, `claimed the attack`, `claimed that …`.

@@ -22,8 +22,10 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let next = self.low(at + 1);
         // `officials said to be linked`, `is said to`: nobody says it.
-        let hearsay =
-            verb.lemma == "say" && (next == "to" || (verb.form == Form::Past && among(self.low(at - 1), "is are")));
+        // `would respond in kind` is no saying.
+        let in_kind = self.low(at + 1) == "in" && self.low(at + 2) == "kind";
+        let hearsay = in_kind
+            || verb.lemma == "say" && (next == "to" || (verb.form == Form::Past && among(self.low(at - 1), "is are")));
         if hearsay || !self.reports(verb, case, inverted) {
             return;
         }
@@ -49,7 +51,7 @@ impl Sentence<'_, '_> {
             if self.first_person(case, claim) {
                 return;
             }
-            if self.is_denial(claim.0, claim.1) {
+            if act == Act::State && self.is_denial(claim.0, claim.1) {
                 act = Act::Deny;
             } else {
                 self.attribution(case, claim);

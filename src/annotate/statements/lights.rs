@@ -164,6 +164,10 @@ impl Sentence<'_, '_> {
         if light.act == Act::Attack && lemma == "carry" && self.low(at + 1) != "out" {
             return false;
         }
+        // `cut ties` with nobody named is no rupture between states.
+        if light.act == Act::Expel && self.after(noun + 1, 9, light.prepositions).is_none() {
+            return false;
+        }
         let mut target = self.after(noun + 1, 9, light.prepositions).filter(|_| !light.prepositions.is_empty());
         if light.act == Act::Attack && target.is_none() {
             let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low));
@@ -197,6 +201,7 @@ impl Sentence<'_, '_> {
         let act = match lemma {
             "declare" if after(3, "persona personae") => Some(Act::Expel),
             "order" if after(4, "leave out") => Some(Act::Expel),
+            "call" if self.low(at + 1) == "in" && self.low(at + 2) == "by" => Some(Act::Summon),
             "add" | "place" | "put" if after(8, "sanctions blacklist entity") => Some(Act::Sanction),
             _ => None,
         };

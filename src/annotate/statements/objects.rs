@@ -35,7 +35,7 @@ impl View<'_> {
     fn attach(&self, phrase: &mut Phrase, limit: usize) {
         let low = self.low(phrase.end);
         let first = phrase.end + 1;
-        let paper = low == "by" && phrase.kind == Kind::Thing;
+        let paper = matches!(low, "by" | "from") && phrase.kind == Kind::Thing;
         // `accused the firm of hiding`: what it is accused of.
         let deed = self.low(first).ends_with("ing") && self.mention_at(first).is_none();
         if phrase.kind == Kind::Named || deed || !(paper || among(low, "of for from at")) {

@@ -1,7 +1,7 @@
 //! Passive verbs: whom it concerns stands before, who does it after `by` or nowhere.
 
 use crate::model::Act;
-use crate::text::acts::{Frame, Verb};
+use crate::text::acts::{self, Frame, Verb};
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
@@ -21,9 +21,11 @@ impl Sentence<'_, '_> {
         match verb.act {
             Act::Deny | Act::Reject => self.refused(verb, case, target, thing),
             Act::Attribute => {
-                let blamed = self.after(at + 1, 10, &["to", "with"]);
+                let blamed = self.after(at + 1, 10, if verb.lemma == "link" { &["to", "with"] } else { &["to"] });
                 let direct = matches!(verb.lemma, "attribute" | "ascribe") || case.group.first < at;
-                if blamed.is_some() && direct {
+                // `The saying is attributed to Cato`: without an agent the table must know whom.
+                let known = agent || blamed.as_ref().is_some_and(|blamed| self.is_listed(blamed));
+                if known && direct && blamed.is_some() {
                     self.push(Act::Attribute, case, blamed, Some(thing));
                 }
             }
@@ -38,7 +40,14 @@ impl Sentence<'_, '_> {
                     self.push(verb.act, &case.doubting(UNUSUAL), target, None);
                 }
             }
-            Act::Support | Act::State | Act::Decline | Act::Claim | Act::Protest => {}
+            // `The attack was claimed by Killnet`
+            Act::Claim => {
+                let deed = (thing.0..thing.1).any(|at| acts::is_noun(self.low(at)) || self.low(at) == "responsibility");
+                if agent && deed {
+                    self.push(Act::Claim, case, None, Some(thing));
+                }
+            }
+            Act::Support | Act::State | Act::Decline | Act::Protest => {}
             // `The botnet was dismantled by Europol`
             Act::Takedown | Act::Ban | Act::Investigate | Act::Attack | Act::Condemn | Act::Threaten
                 if target.is_none() =>
@@ -48,8 +57,14 @@ impl Sentence<'_, '_> {
                 }
             }
             Act::Takedown if !agent && verb.lemma != "dismantle" => {}
-            Act::Sanction if verb.lemma == "designate" && !agent && !self.is_listing(at + 1) => {}
+            Act::Sanction if verb.lemma == "designate" && !self.is_listing(case, at + 1) => {}
+            // `a match sanctioned in 2008` was allowed.
+            Act::Sanction
+                if !agent
+                    && case.group.first == at
+                    && !target.as_ref().is_some_and(|target| self.is_listed(target)) => {}
             // `expelled from school` is no matter between states.
+            Act::Expel if self.leaves_club(at) => {}
             Act::Expel if !agent && !target.as_ref().is_some_and(|target| self.is_sent(target)) => {}
             Act::Indict if verb.lemma == "charge" && is_duty(self.low(at + 2)) => {}
             act => {
@@ -76,18 +91,29 @@ impl Sentence<'_, '_> {
         let sent = |at: usize| {
             among(self.low(at), "diplomat diplomats attache attaches envoy ambassador spies officers staff")
         };
-        target.kind == Kind::Pronoun
-            || target.mention.is_some_and(|number| !self.view.mentions[number].actors.is_empty())
-            || (target.first..target.end).any(sent)
+        target.kind == Kind::Pronoun || self.is_listed(target) || (target.first..target.end).any(sent)
     }
 
-    /// Tells whether `designated X` means a listing: `as a terrorist group`, `under the sanctions regime`, a group or firm.
-    pub(super) fn is_listing(&self, after: usize) -> bool {
+    /// Tells whether `designated X` means a listing: by a state, or `as a terrorist group`; not as host or hitter.
+    pub(super) fn is_listing(&self, case: &Case, after: usize) -> bool {
         if self.low(after) == "as" {
             let listed = |low: &str| among(low, "terrorist terrorists sanctions malicious sanctioned criminal");
             return self.find(after, after + 9, listed).is_some();
         }
-        !matches!(self.low(after), "to" | "area" | "site")
+        case.source.as_ref().is_some_and(|source| self.is_public(source))
+            && !among(self.low(after), "to area site the a")
+    }
+
+    /// Tells whether somebody is expelled from a school, a party or the like.
+    pub(super) fn leaves_club(&self, at: usize) -> bool {
+        let club = |low: &str| {
+            among(
+                low,
+                "school university college academy party club parliament house congress chamber team league scouts church union",
+            )
+        };
+        let from = self.find(at + 1, self.clause_end(at + 1, 12), |low| low == "from");
+        from.is_some_and(|from| self.find(from, from + 6, club).is_some())
     }
 }
 

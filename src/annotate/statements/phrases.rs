@@ -5,7 +5,7 @@ use crate::text::gazetteer::Reading;
 use crate::text::lexemes::LexemeKind;
 
 use super::view::View;
-use super::words;
+use super::words::{self, among};
 use crate::text::words::{Class, is};
 
 /// Somebody or something a sentence speaks of.
@@ -51,7 +51,8 @@ impl View<'_> {
     pub(super) fn phrase(&self, first: usize, end: usize) -> Phrase {
         let negative = matches!(self.low(first), "no" | "neither" | "none" | "nobody" | "nothing" | "few");
         // `Neither Moscow nor …`: the word denies, it names nobody.
-        let first = first + usize::from(self.low(first) == "neither" && first + 1 < end);
+        let denier = matches!(self.low(first), "neither" | "both") && self.mention_at(first + 1).is_some();
+        let first = first + usize::from(denier && first + 1 < end);
         let speaks = |number: &usize| {
             let mention = &self.mentions[*number];
             match mention.reading {
@@ -78,8 +79,12 @@ impl View<'_> {
         let people = words::is_determiner(self.low(first)) || self.low(end - 1).ends_with('s');
         let bare = self.reading_at(end - 1) == Some(Reading::Adjective) && !people;
         let head_covered = self.mention_at(end - 1).is_some() && !bare;
-        let agent = head_covered || words::is_agent(self.low(end - 1));
-        let name = !head_covered && self.lexemes.is_capital(end - 1) && self.lexemes.kind(end - 1) == LexemeKind::Word;
+        let group = mention.is_some() && is(self.low(end - 1), Class::GroupCue);
+        let agent = head_covered || group || words::is_agent(self.low(end - 1));
+        // `Unit 29155`: the word before its number is the name.
+        let numbered = self.lexemes.kind(end - 1) == LexemeKind::Number && end > first + 1;
+        let head = end - 1 - usize::from(numbered);
+        let name = !head_covered && self.lexemes.is_capital(head) && self.lexemes.kind(head) == LexemeKind::Word;
         let kind = match mention {
             Some(number) if self.place(number).1 >= end || agent => Kind::Named,
             Some(_) if name => Kind::Named,
@@ -126,34 +131,19 @@ impl View<'_> {
 
     pub(super) fn is_year(&self, at: usize) -> bool {
         let low = self.low(at);
-        low.len() == 4 && (low.starts_with("19") || low.starts_with("20"))
+        low.len() == 4 && matches!(low.get(..2), Some("17" | "18" | "19" | "20" | "21"))
     }
 
     /// Tells whether the lexeme ends an adverb of two words: `in general`, `at first`.
     pub(super) fn ends_adverbial(&self, at: usize, floor: usize) -> bool {
-        at > floor
-            && matches!(self.low(at - 1), "in" | "at" | "of" | "for")
-            && matches!(
-                self.low(at),
-                "general"
-                    | "turn"
-                    | "effect"
-                    | "fact"
-                    | "once"
-                    | "first"
-                    | "part"
-                    | "course"
-                    | "public"
-                    | "private"
-                    | "vain"
-                    | "principle"
-                    | "last"
-                    | "present"
-                    | "response"
-                    | "return"
-                    | "home"
-                    | "now"
-            )
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else { return false };
+        match self.low(before) {
+            "in" => among(self.low(at), "general turn effect fact part public private vain principle response return"),
+            "at" => among(self.low(at), "once first last present home"),
+            "of" => self.low(at) == "course",
+            "for" => self.low(at) == "now",
+            _ => false,
+        }
     }
 
     /// Tells whether the lexeme is the year of `In 2019 the firm …`.

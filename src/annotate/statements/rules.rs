@@ -91,7 +91,10 @@ impl Sentence<'_, '_> {
             || (verb.lemma == "charge" && is_duty(self.low(at + 2)))
             || self.is_relative_object(&group);
         group.passive |= reduced && !active;
-        let Some(subject) = self.subject(&group) else { return };
+        // `…, adding that`: the participle has the subject of the verb before it.
+        let participle = verb.form == Form::Ing && group.first == at;
+        let lent = self.lent().filter(|_| participle);
+        let Some(subject) = lent.or_else(|| self.subject(&group)) else { return };
         // `was arrested and charged with`: the second verb is passive like the first.
         if subject.passive && verb.form == Form::Past && !group.perfect && !group.passive {
             if self.object(at + 1).is_some_and(|object| object.first == at + 1) {
@@ -124,7 +127,19 @@ impl Sentence<'_, '_> {
     /// Tells whether the verb stands in `the attack, which X traced to Y`.
     pub(super) fn is_relative_object(&self, group: &Group) -> bool {
         let Some(subject) = self.view.phrase_before(group.first, self.floor) else { return false };
-        subject.first > self.floor && words::is_relative(self.low(subject.first - 1))
+        let before = subject.first.checked_sub(1).filter(|before| *before >= self.floor);
+        before.is_some_and(|before| words::is_relative(self.low(before)) || self.low(before) == "what")
+    }
+
+    /// Tells whether a phrase names an actor of the table.
+    pub(super) fn is_listed(&self, phrase: &Phrase) -> bool {
+        phrase.mention.is_some_and(|number| self.view.mentions[number].listed().is_some())
+    }
+
+    /// Tells whether a phrase names a state, a union of states or one of their bodies.
+    pub(super) fn is_public(&self, phrase: &Phrase) -> bool {
+        let mention = phrase.mention.and_then(|number| self.view.mentions[number].listed());
+        mention.is_some_and(|entry| matches!(entry.kind.as_str(), "state" | "igo" | "agency"))
     }
 
     /// Returns the one named inside a thing: the owner in `Russia's attack`, the `by X` of `the attack by X`.

@@ -84,7 +84,8 @@ impl Context {
     /// Returns the members of a phrase as parties.
     fn parties(&self, view: &View<'_>, phrase: &Phrase, speaks: bool) -> Vec<Option<Party>> {
         let named = !phrase.members.is_empty()
-            && phrase.members.iter().all(|(first, end)| view.phrase(*first, *end).kind == Kind::Named);
+            // `the Science and Technology Council` is one, unless each part is somebody.
+            && phrase.members.iter().all(|(first, end)| view.phrase(*first, *end).mention.is_some());
         if named {
             let members =
                 phrase.members.iter().map(|(first, end)| Some(self.party(view, &view.phrase(*first, *end), speaks)));

@@ -57,7 +57,8 @@ impl View<'_> {
         let left = depth.checked_sub(1).and_then(|depth| self.before(before - usize::from(over), floor, depth));
         let aside = words::is_venue(self.low(last)) || self.is_date(first, last + 1);
         match left {
-            Some(left) if left.kind == Kind::Pronoun || aside || participle => Some(left),
+            // A verb was stepped over: `a man accused in Berlin`, `envoys went to Berlin to`.
+            Some(left) if left.kind == Kind::Pronoun || aside || participle || left.end < before => Some(left),
             // `members of parliament in Vienna` are the members; what follows the head stays in the phrase.
             Some(left) => {
                 let named_by = matches!(low, "of" | "from" | "for" | "by" | "at") && left.mention.is_none();

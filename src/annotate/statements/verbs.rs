@@ -144,7 +144,7 @@ impl View<'_> {
             || self.mention_at(next).is_some()
             || words::is_determiner(low)
             || matches!(self.lexemes.kind(next), LexemeKind::Open | LexemeKind::Number)
-            || self.lexemes.is_capital(next)
+            || (self.lexemes.is_capital(next) && !words::is_preposition(low))
             || words::is_claim(low)
     }
 
@@ -173,6 +173,11 @@ impl View<'_> {
             // `has in general denied`
             if self.ends_adverbial(first - 1, floor) && first - 1 > floor {
                 first -= 2;
+                continue;
+            }
+            // `had in 2024 publicly blamed`
+            if let Some(date) = self.date_between(first, floor) {
+                first = date;
                 continue;
             }
             let low = self.low(first - 1);
@@ -218,6 +223,13 @@ impl View<'_> {
             group.modality = Modality::Hypothetical;
         }
         group
+    }
+
+    /// Returns where a date starts that ends before `first` and follows a helper: `had in May 2024 | blamed`.
+    fn date_between(&self, first: usize, floor: usize) -> Option<usize> {
+        let start = (floor..first).rev().take(5).find(|at| !self.is_time_at(*at, floor))?;
+        let dated = start + 1 < first && matches!(self.low(start), "in" | "on" | "at" | "by" | "since");
+        (dated && start > floor && words::is_auxiliary(self.low(start - 1))).then_some(start)
     }
 
     /// Lets the verb before an infinitive say how real it is: `refused to deny`, `went on to deny`, `is expected to deny`.
