@@ -1,0 +1,162 @@
+//! Late interaction: each piece of the question is matched with the piece of the passage that is nearest to it.
+//!
+//! `score = Σ weight · best cosine / Σ weight` over the question's pieces (`MaxSim`: Khattab and Zaharia, "`ColBERT`", 2020;
+//! here with fixed rows for both sides, as in static embedding models, and weights by rarity).
+
+use super::table::{self, Table, WIDTH};
+use super::wordpiece::each;
+use crate::model::Span;
+
+/// Bits in a word of the set of pieces seen.
+const BITS: usize = 64;
+
+/// What a question asks for, ready to be matched with passages.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    pieces: Vec<Piece>,
+    /// Sum of the weights.
+    total: f32,
+}
+
+/// One distinct piece of the question.
+#[derive(Debug, Clone)]
+struct Piece {
+    number: u32,
+    /// Rarity, times how often the question names it.
+    weight: f32,
+    row: [i16; WIDTH],
+    scale: f32,
+}
+
+impl Wanted {
+    /// Reads a question. Punctuation and unknown words do not count.
+    pub fn new(question: &str) -> Self {
+        let mut pieces: Vec<Piece> = Vec::new();
+        each(&Table, question, |found, _| {
+            let Some(number) = found else { return };
+            let weight = table::weight(number);
+            if let Some(known) = pieces.iter_mut().find(|piece| piece.number == number) {
+                known.weight += weight;
+            } else if weight > 0.0 {
+                pieces.push(Piece { number, weight, row: table::row(number), scale: table::scale(number) });
+            }
+        });
+        let total = pieces.iter().map(|piece| piece.weight).sum();
+        Self { pieces, total }
+    }
+
+    /// Tells whether nothing of the question counts; every score is 0 then.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// Returns how much of the question the passage answers to, 0 to 1.
+    ///
+    /// 1 when the passage holds every piece of the question; about 0.3 for unrelated text.
+    pub fn score(&self, passage: &str) -> f32 {
+        let mut best = vec![0.0; self.pieces.len()];
+        self.match_into(passage, &mut best)
+    }
+
+    /// Returns the score of each sentence of a passage, in order, as [`Wanted::score`] gives it.
+    pub fn sentence_scores(&self, passage: &str, sentences: &[Span]) -> Vec<f32> {
+        let mut best = vec![0.0; self.pieces.len()];
+        sentences.iter().map(|sentence| self.match_into(sentence.of(passage), &mut best)).collect()
+    }
+
+    /// Leaves the best cosine of each piece in `best` and returns their weighted mean.
+    fn match_into(&self, text: &str, best: &mut [f32]) -> f32 {
+        best.fill(0.0);
+        let mut seen = [0_u64; table::PIECES.div_ceil(BITS)];
+        each(&Table, text, |found, _| {
+            let Some(number) = found else { return };
+            let (place, bit) = (number as usize / BITS, 1 << (number as usize % BITS));
+            if seen[place] & bit == 0 {
+                seen[place] |= bit;
+                self.meet(number, best);
+            }
+        });
+        if self.total > 0.0 {
+            self.pieces.iter().zip(&*best).map(|(piece, best)| piece.weight * best).sum::<f32>() / self.total
+        } else {
+            0.0
+        }
+    }
+
+    /// Lets every piece of the question meet one of the passage.
+    fn meet(&self, number: u32, best: &mut [f32]) {
+        let row = table::row(number);
+        let scale = table::scale(number);
+        for (piece, best) in self.pieces.iter().zip(best) {
+            let cosine =
+                if piece.number == number { 1.0 } else { (dot(&piece.row, &row) * piece.scale * scale).min(1.0) };
+            *best = best.max(cosine);
+        }
+    }
+}
+
+/// Returns the sum of the products.
+#[expect(clippy::cast_precision_loss, reason = "at most 128 · 127², which has 21 bits")]
+fn dot(a: &[i16; WIDTH], b: &[i16; WIDTH]) -> f32 {
+    a.iter().zip(b).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum::<i32>() as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn is(score: f32, expected: f32) -> bool {
+        (score - expected).abs() < 1e-6
+    }
+
+    #[test]
+    fn a_passage_with_every_word_scores_one() {
+        let wanted = Wanted::new("Who hacked the parliament?");
+        assert!(is(wanted.score("The parliament was hacked by those who hacked the ministry."), 1.0));
+    }
+
+    #[test]
+    fn near_words_score_between() {
+        let wanted = Wanted::new("hackers attacked the hospital");
+        let near = wanted.score("Intruders struck a clinic.");
+        let far = wanted.score("Rain fell on the hills in spring.");
+        assert!(near > far + 0.1 && near < 1.0, "{near} {far}");
+    }
+
+    #[test]
+    fn nothing_asked_or_nothing_said_scores_nothing() {
+        assert!(Wanted::new("?!").is_empty());
+        assert!(is(Wanted::new("?!").score("Anything"), 0.0));
+        assert!(is(Wanted::new("anything").score(""), 0.0));
+    }
+
+    #[test]
+    fn sentences_are_scored_each_by_itself() {
+        let text = "Rain fell. Norway blamed China for the breach.";
+        let sentences = [Span::new(0, 10), Span::new(11, text.len())];
+        let scores = Wanted::new("Which country did Norway blame?").sentence_scores(text, &sentences);
+        assert_eq!(scores.len(), 2);
+        assert!(scores[1] > scores[0]);
+    }
+
+    proptest! {
+        #[test]
+        fn scores_lie_between_nothing_and_all(question in any::<String>(), passage in any::<String>()) {
+            let score = Wanted::new(&question).score(&passage);
+            prop_assert!((0.0..=1.000_001).contains(&score));
+        }
+
+        #[test]
+        fn more_text_never_lowers_a_score(question in "[a-z ]{1,40}", one in "[a-z ]{0,60}", two in "[a-z ]{0,60}") {
+            let wanted = Wanted::new(&question);
+            let both = format!("{one} {two}");
+            prop_assert!(wanted.score(&both) >= wanted.score(&one));
+        }
+
+        #[test]
+        fn a_text_answers_to_itself(text in "[a-z]{1,8}( [a-z]{1,8}){0,9}") {
+            prop_assert!(is(Wanted::new(&text).score(&text), 1.0));
+        }
+    }
+}

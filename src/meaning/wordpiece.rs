@@ -1,0 +1,215 @@
+//! Words and their pieces as uncased BERT models cut them, with the bytes each piece was cut from.
+//!
+//! 1. Control characters go; case and accents are folded; white space separates words.
+//! 2. A punctuation mark and a Han character are words of their own.
+//! 3. A word is cut from the left into the longest pieces the vocabulary holds (`WordPiece`: Wu and others, "Google's
+//!    Neural Machine Translation System", 2016; Devlin and others, "BERT", 2019). One that cannot be cut is unknown.
+
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+use super::punctuation::is_punctuation;
+use crate::model::Span;
+
+/// A longer word is unknown, as in the model's own tokeniser. In characters.
+const LONGEST_WORD: usize = 100;
+
+/// Where the pieces of words are looked up.
+pub(super) trait Vocabulary {
+    /// Returns the number and the length in bytes of the longest piece `rest` begins with.
+    ///
+    /// `inside` tells that the word has begun before `rest`. The length lies on a character boundary and is not 0.
+    fn longest(&self, rest: &str, inside: bool) -> Option<(u32, usize)>;
+}
+
+/// Calls `take` with each piece of `text` in order: its number, `None` for an unknown word, and where it stands.
+pub(super) fn each(vocabulary: &impl Vocabulary, text: &str, mut take: impl FnMut(Option<u32>, Span)) {
+    let mut word = Word::default();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let start = at;
+        at += c.len_utf8();
+        if c.is_ascii_alphanumeric() {
+            // The bulk of most texts is runs of these, so they are taken whole.
+            at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            word.extend(&text[start..at], start);
+        } else if c == ' ' {
+            word.cut(vocabulary, &mut take);
+        } else if c.is_ascii() {
+            word.push(c, start, at, vocabulary, &mut take);
+        } else if is_han(c) {
+            word.alone(c, start, at, vocabulary, &mut take);
+        } else {
+            decompose_canonical(c, |part| {
+                if !is_combining_mark(part) {
+                    part.to_lowercase().for_each(|lower| word.push(lower, start, at, vocabulary, &mut take));
+                }
+            });
+        }
+    }
+    word.cut(vocabulary, &mut take);
+}
+
+/// The word being read, folded.
+#[derive(Default)]
+struct Word {
+    folded: String,
+    /// For each byte of `folded`, the span of the character it was made from.
+    from: Vec<(usize, usize)>,
+    chars: usize,
+}
+
+impl Word {
+    /// Adds a folded character, or ends the word at it.
+    fn push(
+        &mut self,
+        c: char,
+        start: usize,
+        end: usize,
+        vocabulary: &impl Vocabulary,
+        take: &mut impl FnMut(Option<u32>, Span),
+    ) {
+        if c.is_whitespace() {
+            self.cut(vocabulary, take);
+        } else if is_punctuation(c) {
+            self.alone(c, start, end, vocabulary, take);
+        } else if !is_unseen(c) {
+            self.folded.push(c);
+            self.from.resize(self.folded.len(), (start, end));
+            self.chars += 1;
+        }
+    }
+
+    /// Adds letters and digits of ASCII that stand at `start`.
+    fn extend(&mut self, letters: &str, start: usize) {
+        let before = self.folded.len();
+        self.folded.push_str(letters);
+        self.folded[before..].make_ascii_lowercase();
+        self.from.extend((start..start + letters.len()).map(|at| (at, at + 1)));
+        self.chars += letters.len();
+    }
+
+    /// Ends the word and takes `c` as the next one.
+    fn alone(
+        &mut self,
+        c: char,
+        start: usize,
+        end: usize,
+        vocabulary: &impl Vocabulary,
+        take: &mut impl FnMut(Option<u32>, Span),
+    ) {
+        self.cut(vocabulary, take);
+        let mut bytes = [0; 4];
+        let found = vocabulary.longest(c.encode_utf8(&mut bytes), false);
+        take(found.map(|(piece, _)| piece), Span::new(start, end));
+    }
+
+    /// Hands out the pieces of the word and forgets it.
+    fn cut(&mut self, vocabulary: &impl Vocabulary, take: &mut impl FnMut(Option<u32>, Span)) {
+        if self.folded.is_empty() {
+            return;
+        }
+        if self.chars <= LONGEST_WORD && self.can_be_cut(vocabulary) {
+            let mut at = 0;
+            while let Some((piece, length)) = vocabulary.longest(&self.folded[at..], at > 0) {
+                take(Some(piece), self.span(at, at + length));
+                at += length;
+            }
+        } else {
+            take(None, self.span(0, self.folded.len()));
+        }
+        self.folded.clear();
+        self.from.clear();
+        self.chars = 0;
+    }
+
+    /// Tells whether the pieces of the vocabulary make up the whole word.
+    fn can_be_cut(&self, vocabulary: &impl Vocabulary) -> bool {
+        // Letters and digits of ASCII are pieces themselves, at the beginning and inside, so nothing can be left over.
+        if self.folded.is_ascii() && self.folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return true;
+        }
+        let mut at = 0;
+        while let Some((_, length)) = vocabulary.longest(&self.folded[at..], at > 0) {
+            at += length;
+        }
+        at == self.folded.len()
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.from[start].0, self.from[end - 1].1)
+    }
+}
+
+/// Tells whether the tokeniser drops `c`: control and format characters, and the mark of a broken encoding.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(u32::from(c),
+            0xAD | 0x600..=0x605 | 0x61C | 0x6DD | 0x70F | 0x180E | 0x200B..=0x200F | 0x202A..=0x202E
+            | 0x2060..=0x206F | 0xFEFF | 0xFFF9..=0xFFFB | 0xFFFD | 0xE000..=0xF8FF | 0xE0000..=0x10_FFFF)
+}
+
+/// Tells whether `c` is a Han character, which the model was taught one by one.
+fn is_han(c: char) -> bool {
+    matches!(u32::from(c),
+        0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x2A6DF | 0x2A700..=0x2CEAF | 0x2F800..=0x2FA1F)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::Table;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn pieces(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        each(&Table, text, |_, span| found.push(span.of(text)));
+        found
+    }
+
+    #[test]
+    fn words_fall_into_the_longest_pieces() {
+        assert_eq!(pieces("Unbelievable, hacktivists!"), ["Unbelievable", ",", "hack", "tiv", "ists", "!"]);
+        assert_eq!(pieces("APT31's C2"), ["APT", "31", "'", "s", "C2"]);
+    }
+
+    #[test]
+    fn case_accents_and_invisible_characters_do_not_count() {
+        let numbers = |text: &str| {
+            let mut found = Vec::new();
+            each(&Table, text, |piece, _| found.push(piece));
+            found
+        };
+        assert_eq!(numbers("Démarche\u{200B}s"), numbers("demarches"));
+        assert_eq!(numbers("De\u{301}marches"), numbers("demarches"));
+    }
+
+    #[test]
+    fn han_characters_stand_alone_and_long_words_are_unknown() {
+        assert_eq!(pieces("中国a"), ["中", "国", "a"]);
+        let mut found = Vec::new();
+        each(&Table, &"a".repeat(101), |piece, span| found.push((piece, span)));
+        assert_eq!(found, [(None, Span::new(0, 101))]);
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_lie_in_the_text_in_order(text in any::<String>()) {
+            let mut last = Span::default();
+            each(&Table, &text, |_, span| {
+                assert!(!span.is_empty() && text.get(span.range()).is_some());
+                assert!(span.start >= last.start && span.end >= last.end);
+                last = span;
+            });
+        }
+
+        #[test]
+        fn white_space_is_the_only_thing_that_needs_no_piece(text in "[a-zA-Z0-9 .,'-]{0,80}") {
+            let mut covered = 0;
+            each(&Table, &text, |piece, span| {
+                assert!(piece.is_some());
+                covered += span.len();
+            });
+            prop_assert_eq!(covered, text.bytes().filter(|byte| *byte != b' ').count());
+        }
+    }
+}
