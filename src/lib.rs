@@ -8,6 +8,7 @@ pub mod cli;
 pub mod engine;
 pub mod eval;
 pub mod index;
+pub mod meaning;
 pub mod model;
 pub mod parse;
 pub mod present;

@@ -1,8 +1,9 @@
 //! Questions and queries: understand → retrieve → rank → hits.
 
 use super::{Engine, Error};
+use crate::meaning::Wanted;
 use crate::model::{Answer, Filters, Hit, Passage, PassageId, Question, Span, Term, TextFields};
-use crate::rank::{self, Context, Ranked};
+use crate::rank::{self, Context, Ranked, Weights};
 use crate::retrieve::{self, Found, Parameters};
 use crate::text::tokens;
 use crate::understand;
@@ -32,15 +33,22 @@ pub enum Ranking {
     /// By the typed words alone: BM25 over text, title and headings taken as one text. The line to measure against.
     Plain,
     /// As [`Ranking::Full`], with other constants: for trials.
-    With(Parameters),
+    With(Parameters, Weights),
 }
 
 impl Ranking {
     fn parameters(self) -> Parameters {
         match self {
             Self::Full => Parameters::default(),
-            Self::With(parameters) => parameters,
+            Self::With(parameters, _) => parameters,
             Self::Plain => Parameters { weight: [1.0; 3], ..Parameters::default() },
+        }
+    }
+
+    fn weights(self) -> Weights {
+        match self {
+            Self::Full | Self::Plain => Weights::default(),
+            Self::With(_, weights) => weights,
         }
     }
 }
@@ -70,7 +78,7 @@ impl Engine {
     pub fn ask(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
         let question = understood(raw, request.ranking)?;
         let terms = question.terms.clone();
-        let ranked = ranked(request, |most| self.any_of(&terms, request, most))?;
+        let ranked = ranked(request, |most| self.any_of(raw, &terms, request, most))?;
         self.answer(question, Vec::new(), &[], request, ranked)
     }
 
@@ -80,7 +88,7 @@ impl Engine {
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn places(&self, raw: &str, request: &Request) -> Result<Vec<Placed>, Error> {
         let question = understood(raw, request.ranking)?;
-        let (ranked, _) = ranked(request, |most| self.any_of(&question.terms, request, most))?;
+        let (ranked, _) = ranked(request, |most| self.any_of(raw, &question.terms, request, most))?;
         let placed = ranked.into_iter().take(request.hits).map(|ranked| {
             let PassageId { article, ordinal } = ranked.candidate.passage;
             Ok(Placed { article: self.reader.article(article)?.name, ordinal, score: ranked.score })
@@ -103,13 +111,22 @@ impl Engine {
         let notices = query.notices.clone();
         let prefixes = query.prefixes.clone();
         let ranked = ranked(request, |most| {
-            retrieve::matching(&self.reader, &query, &request.filters, request.ranking.parameters(), most)
+            Ok(retrieve::matching(&self.reader, &query, &request.filters, request.ranking.parameters(), most)?)
         })?;
         self.answer(question, notices, &prefixes, request, ranked)
     }
 
-    fn any_of(&self, terms: &[Term], request: &Request, most: usize) -> Result<Found, retrieve::Error> {
-        retrieve::any_of(&self.reader, terms, &request.filters, request.ranking.parameters(), most)
+    /// The first stage for a question, and how near its candidates are to it in meaning.
+    fn any_of(&self, raw: &str, terms: &[Term], request: &Request, most: usize) -> Result<Found, Error> {
+        let parameters = request.ranking.parameters();
+        let mut found = retrieve::any_of(&self.reader, terms, &request.filters, parameters, most)?;
+        let wanted = Wanted::new(raw);
+        if request.ranking != Ranking::Plain && !wanted.is_empty() {
+            for candidate in &mut found.candidates {
+                candidate.meaning = Some(wanted.score(&self.reader.passage(candidate.address)?.text));
+            }
+        }
+        Ok(found)
     }
 
     fn answer(
@@ -161,13 +178,14 @@ fn understood(raw: &str, ranking: Ranking) -> Result<Question, Error> {
 /// the notices.
 fn ranked(
     request: &Request,
-    retrieve: impl Fn(usize) -> Result<Found, retrieve::Error>,
+    retrieve: impl Fn(usize) -> Result<Found, Error>,
 ) -> Result<(Vec<Ranked>, (Vec<Term>, Vec<String>)), Error> {
     let mut most = PREFERRED_CANDIDATES.max(request.hits);
     loop {
         let found = retrieve(most)?;
         let exhausted = found.candidates.len() < most;
-        let context = Context { terms: &found.terms, filters: &request.filters };
+        let weights = request.ranking.weights();
+        let context = Context::new(&found.terms, &request.filters, &found.candidates, weights);
         let ranked = rank::spread(rank::rank(&context, found.candidates), request.per_article.max(1));
         if exhausted || ranked.len() >= request.hits {
             return Ok((ranked, (found.terms, found.notices)));

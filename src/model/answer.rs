@@ -11,6 +11,8 @@ pub struct Candidate {
     pub score: f32,
     /// What each term of the question gave, in the question's order; 0 where it is absent.
     pub terms: Vec<f32>,
+    /// How near it is to the question in meaning, 0 to 1; `None` where that was not asked for.
+    pub meaning: Option<f32>,
     /// The days it may have been published on, counted from 1970-01-01; `None` when unknown.
     pub published: Option<(i64, i64)>,
 }

@@ -55,8 +55,17 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 8] =
-        [Self::Html, Self::Markdown, Self::Plain, Self::JsonLines, Self::Mhtml, Self::Eml, Self::Docx, Self::Pdf];
+    pub const ALL: [Self; 9] = [
+        Self::Html,
+        Self::Markdown,
+        Self::Plain,
+        Self::JsonLines,
+        Self::Mhtml,
+        Self::Eml,
+        Self::Docx,
+        Self::Pdf,
+        Self::Feed,
+    ];
 
     /// Returns the version of the format's parser, which changes whenever its output does.
     pub const fn version(self) -> u32 {

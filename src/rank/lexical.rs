@@ -8,6 +8,8 @@ pub(super) struct Lexical;
 impl Feature for Lexical {
     fn parts(&self, context: &Context, candidate: &Candidate) -> Vec<Part> {
         let given = context.terms.iter().zip(&candidate.terms).filter(|(_, value)| **value > 0.0);
-        given.map(|(term, value)| Part { name: format!("word {}", term.surface), value: *value }).collect()
+        given
+            .map(|(term, value)| Part { name: format!("word {}", term.surface), value: context.words * value })
+            .collect()
     }
 }

@@ -2,6 +2,7 @@
 //! **May know:** `model`. **Must not know:** the search engine, output. It sees what candidates carry and nothing else.
 
 mod lexical;
+mod meaning;
 mod undated;
 
 use crate::model::{Candidate, Filters, Part, Term};
@@ -13,6 +14,33 @@ pub struct Context<'a> {
     pub terms: &'a [Term],
     /// The filters of the request.
     pub filters: &'a Filters,
+    /// What the words of a candidate are multiplied by, so that they can be added to its meaning.
+    words: f32,
+}
+
+impl<'a> Context<'a> {
+    /// Returns the context of a list of candidates. Where these carry a meaning, the words count beside it as a share
+    /// of the best candidate's words.
+    pub fn new(terms: &'a [Term], filters: &'a Filters, candidates: &[Candidate], weights: Weights) -> Self {
+        let best = candidates.iter().map(|candidate| candidate.score).fold(0.0, f32::max);
+        let by_meaning = candidates.iter().any(|candidate| candidate.meaning.is_some());
+        let words = if by_meaning && best > 0.0 { weights.words / best } else { 1.0 };
+        Self { terms, filters, words }
+    }
+}
+
+/// How much the features count beside one another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Weights {
+    /// The best candidate's words, beside a meaning of at most 1.
+    pub words: f32,
+}
+
+impl Default for Weights {
+    /// Fixed, not trained: see `docs/RANKING.md`.
+    fn default() -> Self {
+        Self { words: 0.8 }
+    }
 }
 
 /// Something that speaks for or against a passage.
@@ -22,7 +50,7 @@ trait Feature: Sync {
 }
 
 /// Every feature, in the order of the explanation.
-const FEATURES: [&dyn Feature; 2] = [&lexical::Lexical, &undated::Undated];
+const FEATURES: [&dyn Feature; 3] = [&meaning::Meaning, &lexical::Lexical, &undated::Undated];
 
 /// A candidate in its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,8 +102,26 @@ mod tests {
             address: (0, ordinal),
             score: terms.iter().sum(),
             terms,
+            meaning: None,
             published: dated.then_some((19_000, 19_000)),
         }
+    }
+
+    fn context<'a>(terms: &'a [Term], filters: &'a Filters) -> Context<'a> {
+        Context::new(terms, filters, &[], Weights::default())
+    }
+
+    #[test]
+    fn words_are_a_share_beside_the_meaning() {
+        let terms = [term("a")];
+        let filters = Filters::default();
+        let mut candidates = vec![candidate(1, 1, vec![4.0], true), candidate(2, 1, vec![2.0], true)];
+        candidates[0].meaning = Some(0.5);
+        candidates[1].meaning = Some(0.7);
+        let context = Context::new(&terms, &filters, &candidates, Weights { words: 0.2 });
+        let scores: Vec<_> =
+            rank(&context, candidates).into_iter().map(|r| (r.candidate.passage.article.0, r.score)).collect();
+        assert_eq!(scores, [(2, 0.7 + 0.1), (1, 0.5 + 0.2)]);
     }
 
     fn term(word: &str) -> Term {
@@ -86,9 +132,8 @@ mod tests {
     fn undated_articles_come_later_only_under_a_date_filter() {
         let terms = [term("a")];
         let candidates = vec![candidate(1, 1, vec![2.0], false), candidate(2, 1, vec![1.9], true)];
-        let first = |filters: &Filters| {
-            rank(&Context { terms: &terms, filters }, candidates.clone())[0].candidate.passage.article.0
-        };
+        let first =
+            |filters: &Filters| rank(&context(&terms, filters), candidates.clone())[0].candidate.passage.article.0;
         assert_eq!(first(&Filters::default()), 1);
         assert_eq!(first(&Filters { published: DateRange::year(2024), ..Filters::default() }), 2);
     }
@@ -96,7 +141,8 @@ mod tests {
     #[test]
     fn equal_scores_keep_one_order() {
         let terms = [term("a")];
-        let context = Context { terms: &terms, filters: &Filters::default() };
+        let filters = Filters::default();
+        let context = context(&terms, &filters);
         let candidates =
             vec![candidate(2, 1, vec![1.0], true), candidate(1, 2, vec![1.0], true), candidate(1, 1, vec![1.0], true)];
         let order: Vec<_> =
@@ -109,7 +155,7 @@ mod tests {
         fn the_parts_add_up_to_the_score(values in proptest::collection::vec(0.0_f32..9.0, 1..8), dated: bool, filtered: bool) {
             let terms: Vec<_> = values.iter().enumerate().map(|(n, _)| term(&format!("w{n}"))).collect();
             let filters = Filters { published: if filtered { DateRange::year(2024) } else { None }, ..Filters::default() };
-            let ranked = rank(&Context { terms: &terms, filters: &filters }, vec![candidate(1, 1, values, dated)]);
+            let ranked = rank(&context(&terms, &filters), vec![candidate(1, 1, values, dated)]);
             let sum: f32 = ranked[0].why.iter().map(|part| part.value).sum();
             prop_assert!((sum - ranked[0].score).abs() < 1e-4);
         }

@@ -3,7 +3,7 @@
 use super::{Context, Feature};
 use crate::model::{Candidate, Part};
 
-/// The share of its score that an undated passage loses.
+/// The share of its words and meaning that an undated passage loses.
 const SHARE: f32 = 0.3;
 
 pub(super) struct Undated;
@@ -13,6 +13,9 @@ impl Feature for Undated {
         if context.filters.published.is_none() || candidate.published.is_some() {
             return Vec::new();
         }
-        vec![Part { name: "undated".to_owned(), value: -SHARE * candidate.score }]
+        vec![Part {
+            name: "undated".to_owned(),
+            value: -SHARE * (candidate.meaning.unwrap_or(0.0) + context.words * candidate.score),
+        }]
     }
 }

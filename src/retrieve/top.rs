@@ -106,6 +106,7 @@ impl Identity {
             address: (self.segment, doc),
             score: terms.iter().sum(),
             terms,
+            meaning: None,
             published: self.published_from.first(doc).zip(self.published_to.first(doc)),
         })
     }

@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room and floor, as `docs/ARCHITECTURE.md` draws them.
-const FLOORS: [(&str, u8); 14] = [
+const FLOORS: [(&str, u8); 15] = [
     ("model", 0),
     ("text", 1),
     ("read", 2),
     ("parse", 2),
     ("annotate", 2),
     ("understand", 2),
+    ("meaning", 2),
     ("eval", 2),
     ("index", 3),
     ("rank", 3),
