@@ -93,7 +93,7 @@ fn rendered(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32) -> Result<Vec
     let texts = sheet.render()?;
     let blocks = kept.into_iter().zip(texts).filter_map(|(raw, text)| {
         let text = if raw.kind == BlockKind::Code { cleaning::preformatted(&text) } else { cleaning::line(&text) };
-        let line = raw.line.saturating_add(first - 1);
+        let line = raw.line.saturating_add(first.saturating_sub(1));
         cleaning::has_words(&text).then(|| Swept {
             linked: raw.linked * 10 > raw.chars * 7,
             block: Block { kind: raw.kind, text, line, page: None },
@@ -211,6 +211,13 @@ mod tests {
         assert_eq!(draft.blocks[1].kind, BlockKind::Code);
         assert_eq!(draft.blocks[1].text, "a\n  b");
         assert_eq!((draft.blocks[2].kind, draft.blocks[2].text.as_str()), (BlockKind::Caption, "The hall."));
+    }
+
+    #[test]
+    fn a_short_article_is_one_too() {
+        let draft =
+            read("<nav><a href=/>Home</a></nav><article><h1>Note</h1><p>Talks end.</p><p>More later.</p></article>");
+        assert_eq!(shape(&draft), [(BlockKind::Paragraph, "Talks end.", 1), (BlockKind::Paragraph, "More later.", 1)]);
     }
 
     #[test]
