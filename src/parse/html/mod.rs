@@ -159,6 +159,7 @@ mod tests {
              <nav><a href=/>Home</a></nav><div id=cookie-consent>{PROSE}</div>\n<article>\n<header><h1>Talks end in Geneva</h1></header>\n\
              <p class=byline>By Jane Doe · 25 March 2024</p>\n<p>\n  {PROSE}</p>\n<h2>What next</h2>\n<ul><li>One <b>thing</b> to do.</li></ul>\n\
              <div class=related-links><h3>Related news</h3><ul><li><a href=/x>Other talks end as well</a></li></ul></div>\n\
+             <div class=callout><b>Background papers</b><ul><li><a href=/1>Flame and Gauss</a></li><li><a href=/2>Air gaps</a></li></ul></div>\
              <blockquote><p>It was said.</p></blockquote>\n<p>A &lt;b&gt; &amp; c.<sup><a href='#n1'>1</a></sup></p>\n\
              <table><tr><th>Day</th><th>Event</th></tr><tr><td>Monday</td><td>Talks</td></tr></table>\n<p hidden>{PROSE}</p>\n\
              </article>\n<aside>{PROSE}</aside><div id=comments><p>{PROSE}</p></div><footer>{PROSE}</footer></body></html>"
