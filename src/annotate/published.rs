@@ -25,9 +25,13 @@ pub fn published(claims: &[Claim], blocks: &[Block]) -> Option<Dated> {
         }
     }
     found.extend(dateline(blocks).map(|dated| Found { dated, value: "" }));
-    // A page that only states its last change was not published after it, and mostly not long before.
+    // A page that only states its last change was not published after it, and mostly not long before; unless whoever
+    // named its file knew better.
+    let filed = |day: DateRange| {
+        found.iter().all(|found| found.dated.origin != Origin::FileName || found.dated.range.overlaps(day))
+    };
     if found.iter().all(|found| weak(found.dated))
-        && let Some(dated) = modified(claims)
+        && let Some(dated) = modified(claims).filter(|dated| filed(dated.range))
     {
         return Some(dated);
     }
@@ -198,6 +202,16 @@ mod tests {
         ];
         assert_eq!(published(&claims, &[]).unwrap().range, DateRange::day(date(2024, 5, 5)));
         assert_eq!(published(&claims[..1], &[]).unwrap().range, DateRange::year(2024).unwrap());
+    }
+
+    #[test]
+    fn the_last_change_stands_in_for_publication() {
+        let changed = claim(Field::Modified, "2024-05-05", Origin::Meta);
+        let folder = |year: &str| claim(Field::Published, year, Origin::FileName);
+        let day = |claims: &[Claim]| published(claims, &[]).unwrap().range;
+        assert_eq!(day(&[changed.clone()]), DateRange::day(date(2024, 5, 5)));
+        assert_eq!(day(&[changed.clone(), folder("2024")]), DateRange::day(date(2024, 5, 5)));
+        assert_eq!(day(&[changed, folder("2013")]), DateRange::year(2013).unwrap());
     }
 
     #[test]

@@ -67,7 +67,26 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Decod
     if replaced {
         notices.push(format!("some bytes are not valid {} and were replaced", encoding.name()));
     }
-    Decoded { text: text.into_owned(), notices }
+    Decoded { text: with_plain_line_ends(text.into_owned()), notices }
+}
+
+/// Makes carriage returns that stand alone what they are: line ends in files that have no others, and otherwise a slip
+/// that no editor counts as a line.
+fn with_plain_line_ends(text: String) -> String {
+    let bytes = text.as_bytes();
+    let is_alone = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+    if !text.contains('\r') || !(0..bytes.len()).any(is_alone) {
+        return text;
+    }
+    if !text.contains('\n') {
+        return text.replace('\r', "\n");
+    }
+    let mut chars = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        out.push(if c == '\r' && chars.peek() != Some(&'\n') { ' ' } else { c });
+    }
+    out
 }
 
 fn mostly_utf8(bytes: &[u8]) -> bool {
@@ -123,6 +142,12 @@ mod tests {
         let utf8 = page("<meta charset='iso-8859-1'>caf\u{e9}".as_bytes());
         assert!(utf8.text.ends_with("caf\u{e9}"));
         assert_eq!(utf8.notices, ["it declares windows-1252 but is UTF-8"]);
+    }
+
+    #[test]
+    fn only_line_ends_end_lines() {
+        assert_eq!(text(b"a\r\nb\rc\n").text, "a\r\nb c\n");
+        assert_eq!(text(b"a\rb\rc").text, "a\nb\nc");
     }
 
     #[test]

@@ -173,12 +173,16 @@ fn credit_group(lines: &[Line<'_>], claims: &mut Claims) -> Option<usize> {
     if group.len() > 4 || !short || !group.iter().any(|text| datelike::is_date_line(text)) {
         return None;
     }
+    let by_named = group.iter().any(|text| after_by(text).is_some());
     for text in &group {
         if !credit(text, claims) {
             if let Some((_, by)) = text.split_once(" by ") {
                 claims.authors(by, Origin::Byline);
             } else if let Some((name, outlet)) = text.split_once(", ") {
                 claims.authors(name, Origin::Byline);
+                claims.push(Field::Outlet, outlet, Origin::Byline);
+            } else if by_named {
+                let outlet = text.split(['/', '|']).next().unwrap_or(text);
                 claims.push(Field::Outlet, outlet, Origin::Byline);
             } else {
                 claims.authors(text, Origin::Byline);

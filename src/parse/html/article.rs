@@ -1,4 +1,4 @@
-use super::blocks::Raw;
+use super::blocks::{Raw, Run};
 use super::marks::Mark;
 use super::tree::Page;
 use crate::model::BlockKind;
@@ -202,17 +202,33 @@ pub(super) fn keep(page: &Page, marks: &[Mark], blocks: Vec<Raw>) -> Vec<Raw> {
     let inside = |raw: &Raw| root <= raw.within && raw.within < page.nodes[root].end;
     let mut kept: Vec<Raw> =
         blocks.into_iter().filter(|raw| inside(raw) || (leads.contains(&raw.within) && is_lead(raw))).collect();
-    drop_link_lists(&mut kept);
+    drop_link_lists(page, &mut kept);
     kept
 }
 
-/// Drops paragraphs and runs of list items that are links and little else.
-fn drop_link_lists(blocks: &mut Vec<Raw>) {
-    blocks.retain(|raw| {
-        let linked = raw.linked * 10 > raw.chars * 8;
-        match raw.kind {
-            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote => !(linked && raw.chars < 160),
-            _ => true,
-        }
+/// Drops paragraphs and list items that are links and little else, and the label above a list of them.
+fn drop_link_lists(page: &Page, blocks: &mut Vec<Raw>) {
+    let linked = |raw: &Raw| {
+        matches!(raw.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote)
+            && raw.linked * 10 > raw.chars * 8
+            && raw.chars < 160
+    };
+    let item = |raw: Option<&Raw>| raw.is_some_and(|raw| raw.kind == BlockKind::ListItem && linked(raw));
+    let keeps: Vec<bool> = (0..blocks.len())
+        .map(|at| {
+            let labels = item(blocks.get(at + 1)) && item(blocks.get(at + 2)) && is_label(page, &blocks[at]);
+            !linked(&blocks[at]) && !labels
+        })
+        .collect();
+    let mut keeps = keeps.into_iter();
+    blocks.retain(|_| keeps.next().unwrap_or(true));
+}
+
+/// Tells whether a paragraph is a few words that end no sentence.
+fn is_label(page: &Page, raw: &Raw) -> bool {
+    let last = raw.runs.iter().rev().find_map(|run| match run {
+        Run::Text(at) => page.words(*at).trim_end().chars().last(),
+        Run::Break | Run::Cell => None,
     });
+    raw.kind == BlockKind::Paragraph && raw.chars <= 40 && last.is_some_and(char::is_alphanumeric)
 }

@@ -129,7 +129,7 @@ fn heading(page: &Page, marks: &[Mark], claims: &mut Claims) {
     let outlet = claims.0.iter().find(|claim| claim.field == Field::Outlet).map(|claim| cleaning::folded(&claim.value));
     let fits = |at: &&usize| {
         let text = cleaning::folded(&page.text(**at));
-        text.len() >= 5 && Some(&text) != outlet.as_ref()
+        text.len() >= 3 && Some(&text) != outlet.as_ref()
     };
     let shown = headings.iter().find(|at| marks[**at] < Mark::Furniture && fits(at));
     if let Some(&at) = shown.or_else(|| headings.iter().find(fits)) {

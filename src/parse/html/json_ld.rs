@@ -47,7 +47,8 @@ pub(super) fn body(page: &Page, first: u32) -> Vec<Block> {
         let mut objects = Vec::new();
         gather(&value, &mut objects, 0);
         if let Some(text) = objects.iter().find_map(|object| object.get("articleBody")?.as_str()) {
-            let line = page.nodes.get(at + 1).map_or(1, |node| node.line.max(1)).saturating_add(first - 1);
+            let line =
+                page.nodes.get(at + 1).map_or(1, |node| node.line.max(1)).saturating_add(first.saturating_sub(1));
             let mut lines = paragraphs::lines(text, line);
             for part in &mut lines {
                 part.number = line;

@@ -257,7 +257,9 @@ fn opens_with_link(page: &Page, at: usize) -> bool {
 
 /// Lists of articles mark each of their teasers as one, too.
 fn is_teaser(page: &Page, at: usize, prose: &Prose) -> bool {
-    prose.share(page, at) < 0.05 || (prose.share(page, at) < 0.2 && within_article(page, at))
+    let share = prose.share(page, at);
+    let alone = || page.elements("article").take(2).count() < 2;
+    (share < 0.05 || (share < 0.2 && within_article(page, at))) && !alone()
 }
 
 fn hidden(page: &Page, at: usize) -> bool {

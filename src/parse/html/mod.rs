@@ -93,7 +93,7 @@ fn rendered(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32) -> Result<Vec
     let texts = sheet.render()?;
     let blocks = kept.into_iter().zip(texts).filter_map(|(raw, text)| {
         let text = if raw.kind == BlockKind::Code { cleaning::preformatted(&text) } else { cleaning::line(&text) };
-        let line = raw.line.saturating_add(first - 1);
+        let line = raw.line.saturating_add(first.saturating_sub(1));
         cleaning::has_words(&text).then(|| Swept {
             linked: raw.linked * 10 > raw.chars * 7,
             block: Block { kind: raw.kind, text, line, page: None },
@@ -159,6 +159,7 @@ mod tests {
              <nav><a href=/>Home</a></nav><div id=cookie-consent>{PROSE}</div>\n<article>\n<header><h1>Talks end in Geneva</h1></header>\n\
              <p class=byline>By Jane Doe · 25 March 2024</p>\n<p>\n  {PROSE}</p>\n<h2>What next</h2>\n<ul><li>One <b>thing</b> to do.</li></ul>\n\
              <div class=related-links><h3>Related news</h3><ul><li><a href=/x>Other talks end as well</a></li></ul></div>\n\
+             <div class=callout><b>Background papers</b><ul><li><a href=/1>Flame and Gauss</a></li><li><a href=/2>Air gaps</a></li></ul></div>\
              <blockquote><p>It was said.</p></blockquote>\n<p>A &lt;b&gt; &amp; c.<sup><a href='#n1'>1</a></sup></p>\n\
              <table><tr><th>Day</th><th>Event</th></tr><tr><td>Monday</td><td>Talks</td></tr></table>\n<p hidden>{PROSE}</p>\n\
              </article>\n<aside>{PROSE}</aside><div id=comments><p>{PROSE}</p></div><footer>{PROSE}</footer></body></html>"
@@ -211,6 +212,13 @@ mod tests {
         assert_eq!(draft.blocks[1].kind, BlockKind::Code);
         assert_eq!(draft.blocks[1].text, "a\n  b");
         assert_eq!((draft.blocks[2].kind, draft.blocks[2].text.as_str()), (BlockKind::Caption, "The hall."));
+    }
+
+    #[test]
+    fn a_short_article_is_one_too() {
+        let draft =
+            read("<nav><a href=/>Home</a></nav><article><h1>Note</h1><p>Talks end.</p><p>More later.</p></article>");
+        assert_eq!(shape(&draft), [(BlockKind::Paragraph, "Talks end.", 1), (BlockKind::Paragraph, "More later.", 1)]);
     }
 
     #[test]
