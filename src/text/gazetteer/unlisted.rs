@@ -132,6 +132,9 @@ fn kind(
     let words = || (first..end).map(low);
     let count = end - first;
     let previous = first.checked_sub(1).map_or("", low);
+    if lexemes.span(first, end).len() < 2 {
+        return None;
+    }
     if words().any(|word| is(word, Class::Thing)) && !words().any(|word| is(word, Class::OrgWord)) {
         return None;
     }
