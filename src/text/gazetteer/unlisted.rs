@@ -175,7 +175,7 @@ fn kind(
             }
         }
     }
-    let next = (end..end + 3).find(|at| !super::context::is_auxiliary(low(*at))).unwrap_or(end);
+    let next = (end..end + 3).find(|at| !super::context::is_between(low(*at))).unwrap_or(end);
     let acts = super::context::is_finite_act(low(next)) && acts::act_of_word(low(next)).is_some();
     let said_before = first > 1
         && matches!(previous, "said" | "says" | "added" | "told" | "wrote" | "warned" | "asked")
