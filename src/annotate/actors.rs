@@ -1,5 +1,7 @@
 //! Who a passage names.
 
+use std::collections::HashMap;
+
 use crate::model::Actor;
 use crate::text::gazetteer::{Gazetteer, Mention, Reading};
 
@@ -21,17 +23,19 @@ pub fn actors(text: &str, gazetteer: &Gazetteer) -> Vec<Actor> {
 /// Returns the actors of mentions already found in a passage.
 pub fn of_mentions(mentions: &[Mention]) -> Vec<Actor> {
     let mut actors: Vec<Actor> = Vec::new();
+    let mut places: HashMap<(&str, &str), usize> = HashMap::new();
     for mention in mentions.iter().filter(|mention| mention.reading != Reading::Place) {
         for entry in &mention.actors {
-            match actors.iter_mut().find(|actor| actor.name == entry.name && actor.kind == entry.kind) {
-                Some(actor) => actor.spans.push(mention.span),
-                None => actors.push(Actor {
+            let place = *places.entry((&entry.name, &entry.kind)).or_insert(actors.len());
+            if place == actors.len() {
+                actors.push(Actor {
                     name: entry.name.clone(),
                     kind: entry.kind.clone(),
                     country: entry.country.clone(),
-                    spans: vec![mention.span],
-                }),
+                    spans: Vec::new(),
+                });
             }
+            actors[place].spans.push(mention.span);
         }
     }
     actors

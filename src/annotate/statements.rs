@@ -79,6 +79,7 @@ pub fn statements(passage_text: &str, mentions: &[Mention], context: &mut Contex
     for (floor, end) in view.sentences() {
         let span = view.span(floor, end);
         let first = statements.len();
+        context.unquote(&view, floor);
         context.topic(&view, floor);
         let mut sentence = Sentence::new(&view, floor, end);
         sentence.run();

@@ -227,7 +227,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::OrgWord,
-        "ministry agency commission committee council institute university bank group corp corporation inc ltd \
+        "secretariat ministry agency commission committee council institute university bank group corp corporation inc ltd \
          plc gmbh llc party office centre center bureau department court union foundation association authority \
          service services police army technologies technology networks systems labs security telecom airlines \
          airways hospital parliament alliance directorate administration board federation society trust college \
@@ -236,7 +236,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::Thing,
-        "convention manual war sea ocean act treaty games order article agreement street avenue strait river bay \
+        "guard base unit cloud unanimity partners convention manual war sea ocean act treaty games order article agreement street avenue strait river bay \
          protocol resolution directive day week year award law bill plan strategy summit conference report guide \
          framework declaration charter server windows internet covid exchange annex chapter section operation \
          regulation island islands airport road palace square city county province valley mountain lake olympics \

@@ -129,11 +129,9 @@ impl Sentence<'_, '_> {
     fn is_culprit(&self, target: &Phrase) -> bool {
         let listed = target.mention.and_then(|number| self.view.mentions[number].listed());
         listed.is_some_and(|entry| entry.kind != "person")
-            || (target.kind != Kind::Named
-                && among(
-                    self.low(target.end - 1),
-                    "hackers group gang operators service government contractor company firm unit",
-                ))
+            || (target.first..target.end).any(|at| {
+                among(self.low(at), "hackers group gang operators service government contractor company firm unit")
+            })
     }
 
     /// `claimed responsibility`, `claimed the attack`, `claimed that …`.

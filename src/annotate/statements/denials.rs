@@ -49,10 +49,12 @@ impl Sentence<'_, '_> {
         let be = (first..at).rev().take(5).find(|at| words::is_be(self.low(*at)) || !passes(*at));
         let Some(be) = be.filter(|be| words::is_be(self.low(*be))) else { return false };
         let negated = (be..at).any(|at| words::is_negation(self.low(at)));
-        let claim = |low: &str| {
-            words::is_claim(low) || among(low, "it this that these they evidence statements statement remarks")
-        };
-        !negated && self.find(be.saturating_sub(12).max(first), be, claim).is_some()
+        let claim = |low: &str| words::is_claim(low) || among(low, "evidence statements statement remarks");
+        // `this is slander`; but `the fact that he is paid is ridiculous` denies nothing.
+        let opens = be < first + 2 || !words::is_preposition(self.low(be - 2));
+        let referring = be > first && opens && among(self.low(be - 1), "it this that these they all");
+        let claimed = referring || self.find(be.saturating_sub(12).max(first), be, claim).is_some();
+        !negated && claimed
     }
 
     /// Tells whether the word stands before a noun it describes: `false information`.
@@ -78,9 +80,11 @@ impl Sentence<'_, '_> {
             }
             if let Some(number) = self.view.mention_at(before) {
                 let speaker = self.subjects.last().map(|(phrase, _)| phrase.mention);
-                return speaker.is_some_and(|speaker| {
-                    // A spokesman of the country, or one of whom nothing is known.
-                    speaker.is_none_or(|speaker| share(&self.view.mentions[speaker], &self.view.mentions[number]))
+                let named = &self.view.mentions[number];
+                return speaker.is_some_and(|speaker| match speaker {
+                    Some(speaker) => share(&self.view.mentions[speaker], named),
+                    // A spokesman of whom nothing is known may speak for a state, not for a person.
+                    None => named.actors.first().is_some_and(|actor| actor.kind == "state"),
                 });
             }
         }

@@ -6,7 +6,7 @@ use crate::text::lexemes::LexemeKind;
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
 use super::view::View;
-use super::words;
+use super::words::{self, among};
 
 /// An act found in a sentence.
 #[derive(Debug, Clone)]
@@ -128,8 +128,8 @@ impl<'v, 'a> Sentence<'v, 'a> {
             }
             let outer = view.group(governor, crate::text::acts::Form::Past, self.floor);
             return match depth.checked_sub(1) {
-                Some(depth) => self.subject_of(&outer, depth).or_else(|| self.lent()),
-                None => self.lent(),
+                Some(depth) => self.subject_of(&outer, depth).or_else(|| self.lent(group.first)),
+                None => self.lent(group.first),
             };
         }
         let before = group.first.checked_sub(1).filter(|before| *before >= self.floor)?;
@@ -140,13 +140,13 @@ impl<'v, 'a> Sentence<'v, 'a> {
                 end -= 1;
             }
             let antecedent = view.antecedent(end, self.floor, low).filter(|phrase| phrase.end + 2 >= end);
-            return antecedent.and_then(found).or_else(|| if low == "that" { None } else { self.lent() });
+            return antecedent.and_then(found).or_else(|| if low == "that" { None } else { self.lent(group.first) });
         }
         let joined = words::is_conjunction(low)
             || matches!(self.low(group.first), "nor" | "or")
             || (low == "," && before > self.floor && words::is_conjunction(self.low(before - 1)));
         if joined {
-            return self.lent();
+            return self.lent(group.first);
         }
         let phrase = view.phrase_before(group.first, self.floor)?;
         // `Lawyers who drew up the manual agreed`: the subject stands before the relative clause.
@@ -163,9 +163,14 @@ impl<'v, 'a> Sentence<'v, 'a> {
         }
     }
 
-    /// Returns the subject of the verb before.
-    pub(super) fn lent(&self) -> Option<Subject> {
+    /// Returns the subject of the verb before, within the same clause; behind `by` and `while` that of the verb there.
+    pub(super) fn lent(&self, at: usize) -> Option<Subject> {
         let (phrase, passive) = self.subjects.last()?;
+        if self.find(phrase.end, at, |low| low == ";").is_some() {
+            let by = at.checked_sub(1).filter(|by| among(self.low(*by), "by while"))?;
+            let phrase = self.view.phrase_before(by, self.floor).filter(|phrase| phrase.kind != Kind::Thing)?;
+            return Some(Subject { phrase, doubt: LENT, passive: false });
+        }
         Some(Subject { phrase: phrase.clone(), doubt: LENT, passive: *passive })
     }
 

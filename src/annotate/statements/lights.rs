@@ -146,7 +146,7 @@ impl Sentence<'_, '_> {
         let case = Case { at, group, source: Some(subject.phrase), doubt: subject.doubt };
         let done = self.idiom(lemma, &case) || self.with_noun(lemma, &case);
         // Verbs of the acts table find their subject again; the others lend it to the verbs after them.
-        if !done && among(lemma, "announce declare sign comment respond reply summon dismiss reject") {
+        if !done && among(lemma, "announce declare sign comment respond reply") {
             self.subjects.pop();
         }
         done

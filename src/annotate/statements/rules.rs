@@ -93,7 +93,7 @@ impl Sentence<'_, '_> {
         group.passive |= reduced && !active;
         // `…, adding that`: the participle has the subject of the verb before it.
         let participle = verb.form == Form::Ing && group.first == at;
-        let lent = self.lent().filter(|_| participle);
+        let lent = self.lent(at).filter(|_| participle);
         let Some(subject) = lent.or_else(|| self.subject(&group)) else { return };
         // `was arrested and charged with`: the second verb is passive like the first.
         if subject.passive && verb.form == Form::Past && !group.perfect && !group.passive {

@@ -21,6 +21,8 @@ const BY_REFERENCE: u8 = 15;
 /// A passive that does not say by whom.
 const NO_SOURCE: u8 = 5;
 const GOES_ON: u8 = 30;
+/// The fewest lexemes of a quoted sentence that is worth a statement.
+const SHORTEST: usize = 6;
 /// The most statements that one act with lists on both sides makes.
 const MOST: usize = 12;
 
@@ -195,23 +197,17 @@ impl Context {
 
     /// Returns the statement of a sentence that is nothing but more of a quotation.
     pub(super) fn quotation_goes_on(
-        &mut self,
+        &self,
         view: &View<'_>,
         floor: usize,
         end: usize,
         sentence: Span,
     ) -> Option<Statement> {
-        let opens = view.lexemes.kind(floor) == LexemeKind::Open;
-        let whole = opens && view.quote_at(floor).is_some_and(|(open, close)| open == floor && close >= end);
-        if !whole || end - floor < 6 {
-            if !view.is_quoted(floor) {
-                self.quoted = None;
-            }
-            return None;
-        }
-        let (_, close) = view.quote_at(floor)?;
+        let (open, close) = view.quote_at(floor).filter(|(_, close)| *close >= end)?;
         // Who speaks is said behind the quotation: then its own sentence carries the claim.
-        if close > end || view.low(end - 1) == "," {
+        let after = close.saturating_sub(2);
+        let told_behind = view.low(after) == "," || (close < view.lexemes.len() && !starts_anew(view, close));
+        if told_behind || end - floor < SHORTEST {
             return None;
         }
         let carried = self.quoted.clone()?;
@@ -221,13 +217,25 @@ impl Context {
             act: Act::State,
             target: None,
             target_actor: None,
-            claim: span_of(view, (floor + 1, close - 1)),
+            claim: span_of(view, (floor.max(open + 1), end.min(close - 1))),
             negated: false,
             modality: Modality::Fact.name().to_owned(),
             sentence,
             confidence: SURE - GOES_ON,
         })
     }
+
+    /// Forgets who was quoted where a sentence starts outside quotation marks.
+    pub(super) fn unquote(&mut self, view: &View<'_>, floor: usize) {
+        if !view.is_quoted(floor) {
+            self.quoted = None;
+        }
+    }
+}
+
+/// Tells whether a new sentence or paragraph starts at a lexeme.
+fn starts_anew(view: &View<'_>, at: usize) -> bool {
+    view.lexemes.starts_paragraph(at) || view.lexemes.is_capital(at) || view.lexemes.kind(at) == LexemeKind::Open
 }
 
 /// Returns whose officer somebody is by the words after his name: `Geng Li, spokesman of the Chinese embassy`.

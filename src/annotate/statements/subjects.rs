@@ -35,7 +35,7 @@ impl View<'_> {
             return Some(Phrase::pronoun(last));
         }
         // `a man accused of`: the participle belongs to another clause.
-        if self.mention_at(last).is_none() && self.ends_phrase(last) && last > floor && self.is_nominal(last - 1) {
+        if last > floor && self.is_nominal(last - 1) && self.is_past_it(last) {
             return self.before(last, floor, depth.checked_sub(1)?);
         }
         let first = self.core_before(last, floor)?;
@@ -80,6 +80,18 @@ impl View<'_> {
             None if aside => None,
             None => Some(phrase),
         }
+    }
+
+    /// Tells whether a word is a verb behind a phrase: one of the table, or an unknown past behind a name.
+    fn is_past_it(&self, at: usize) -> bool {
+        let unknown_past = self.low(at).ends_with("ed")
+            && self.low(at).len() > 4
+            && !self.lexemes.is_capital(at)
+            && self.mention_at(at - 1).is_some_and(|number| {
+                let mention = &self.mentions[number];
+                mention.reading == Reading::Actor && !mention.actors.is_empty() && self.lexemes.is_capital(at - 1)
+            });
+        self.mention_at(at).is_none() && (self.ends_phrase(at) || unknown_past)
     }
 
     /// Steps back over adverbs, dates and brackets; returns the last lexeme of what stands before them.
@@ -178,7 +190,8 @@ impl View<'_> {
                 || words::is_determiner(low)
                 || matches!(low, "speaking" | "now" | "formerly" | "also" | "along" | "together")
         };
-        // The farthest comma that opens an aside behind a name, else the nearest.
+        // The farthest comma that opens a relative clause, then an aside behind a name, else the nearest.
+        let relative = commas.iter().rev().copied().find(|at| matches!(self.low(at + 1), "who" | "which"));
         let opening = commas
             .iter()
             .rev()
@@ -186,7 +199,8 @@ impl View<'_> {
             .find(|at| {
                 opens(*at) && *at > floor && (self.mention_at(*at - 1).is_some() || words::is_agent(self.low(*at - 1)))
             })
-            .or_else(|| commas.first().copied())?;
+            .or_else(|| commas.first().copied());
+        let opening = relative.or(opening)?;
         let mut phrase = self.before(opening, floor, depth)?;
         if phrase.end + 3 < opening {
             return None;
@@ -253,6 +267,11 @@ impl View<'_> {
                     || self.is_time_at(comma, floor)
                     || matches!(low, "," | ";" | ":" | "neither" | "both" | "said" | "says" | "—")
                     || self.lexemes.kind(comma) == LexemeKind::Open;
+                if low == "of" {
+                    // `the ambassadors of Estonia, Latvia and Lithuania`
+                    let head = self.before(comma, floor, depth - 1).filter(|head| head.end == comma)?;
+                    return Some(Phrase { end: last.end, members: Vec::new(), ..head });
+                }
                 if !starts {
                     return None;
                 }
@@ -261,10 +280,16 @@ impl View<'_> {
             at = comma;
         }
         members.reverse();
+        let mention_of = |member: (usize, usize)| self.phrase(member.0, member.1).mention;
+        // `the ambassadors of Estonia, Latvia and Lithuania`: the office is of all of them.
+        let of_all = mention_of(members[0]).is_some_and(|number| self.mentions[number].office.is_some())
+            && (members[0].0..members[0].1).any(|at| self.low(at) == "of")
+            && members[1..].iter().all(|member| mention_of(*member).is_some_and(|number| self.is_state(number)));
         let first = members[0].0;
         let negative = first > floor && matches!(self.low(first - 1), "neither" | "no");
-        let mention = self.phrase(members[0].0, members[0].1).mention.or(last.mention);
+        let mention = mention_of(members[0]).or(last.mention);
         let kind = if mention.is_some() { Kind::Named } else { last.kind };
+        let members = if of_all { Vec::new() } else { members };
         Some(Phrase { first, end: last.end, mention, kind, negative, members })
     }
 

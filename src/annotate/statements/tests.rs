@@ -196,6 +196,17 @@ fn a_quotation_goes_on_in_the_next_sentence() {
         "“We reject these claims,” Mao Ning said. “The country that accuses others is the greatest thief of all.”";
     let found = story(&[text]);
     assert_eq!(found, ["deny Mao Ning > -", "state Mao Ning > -"]);
+    let long = "“We reject these claims,” Mao Ning said. “The accuser is the greatest thief. It should stop its own attacks first.”";
+    assert_eq!(story(&[long]).len(), 3);
+    let paragraphs = [
+        "Mao Ning said: “We want to live in peace with all nations.",
+        "“The accuser is the greatest thief of them all.”",
+    ];
+    assert_eq!(story(&paragraphs), ["state Mao Ning > -", "state Mao Ning > -"]);
+    assert_eq!(
+        story(&["Mao Ning said: “It is slander.” Nothing followed. “A sign on a wall says nothing to anybody.”"]).len(),
+        1
+    );
     let whole = "“We never did this. It is slander,” the Chinese embassy said.";
     let found = statements(whole, &Gazetteer::builtin().find(whole), &mut Context::default());
     assert_eq!(found.len(), 1);

@@ -181,6 +181,14 @@ fn quotations(lexemes: &Lexemes<'_>) -> (Vec<usize>, Vec<(usize, usize)>) {
             _ => {}
         }
     }
+    // Left open at the end of the passage: it goes on in the next one, when something introduced it.
+    let introduced = |first: &usize| {
+        !is_single(*first)
+            && (*first == 0 || lexemes.starts_paragraph(*first) || matches!(lexemes.low(first - 1), ":" | ","))
+    };
+    if let Some(first) = open.filter(introduced) {
+        close(&mut quoted, &mut ranges, first, lexemes.len());
+    }
     (quoted, ranges)
 }
 

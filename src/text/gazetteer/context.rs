@@ -3,7 +3,7 @@
 use super::table::{Form, Use};
 use crate::text::acts;
 use crate::text::lexemes::{LexemeKind, Lexemes};
-use crate::text::words::{Class, is};
+use crate::text::words::{self, Class, is};
 
 /// Words that make the name of a capital a place.
 const PLACED: &[&str] = &[
@@ -50,7 +50,7 @@ pub(super) fn confirms(
 ) -> bool {
     let near = |cues: Class| (first.saturating_sub(2)..first).chain(end..end + 2).any(|at| is(lexemes.low(at), cues));
     let acts = || {
-        let at = (end..end + 3).find(|at| !is_auxiliary(lexemes.low(*at))).unwrap_or(end);
+        let at = (end..end + 3).find(|at| !is_between(lexemes.low(*at))).unwrap_or(end);
         is_finite_act(lexemes.low(at))
     };
     match form.use_ {
@@ -84,7 +84,9 @@ pub(super) fn is_place(lexemes: &Lexemes<'_>, first: usize, end: usize) -> bool 
     let Some(before) = before else { return false };
     let low = lexemes.low(before);
     if PLACED.contains(&low) {
-        return lexemes.kind(end) != LexemeKind::Possessive;
+        // `little changes in Moscow, which denies it`
+        let acts_on = lexemes.low(end) == "," && lexemes.low(end + 1) == "which";
+        return lexemes.kind(end) != LexemeKind::Possessive && !acts_on;
     }
     if HEADED.contains(&low) {
         // `attributed to Moscow`, `an explanation from Beijing`: whom an act concerns; `flew to Moscow`: a place.
@@ -99,33 +101,7 @@ pub(super) fn is_finite_act(low: &str) -> bool {
     acts::verb(low).is_some_and(|verb| matches!(verb.form, acts::Form::Past | acts::Form::Third)) && !acts::is_noun(low)
 }
 
-pub(super) fn is_auxiliary(low: &str) -> bool {
-    matches!(
-        low,
-        "has"
-            | "have"
-            | "had"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "also"
-            | "later"
-            | "will"
-            | "would"
-            | "may"
-            | "then"
-            | "again"
-            | "repeatedly"
-            | "strongly"
-            | "publicly"
-            | "formally"
-            | "did"
-            | "does"
-            | "not"
-            | "n't"
-            | "never"
-    )
+/// Tells whether a word may stand between a subject and its verb.
+pub(super) fn is_between(low: &str) -> bool {
+    words::is_auxiliary(low) || words::is_adverb(low)
 }

@@ -69,6 +69,7 @@ fn a_capital_city_is_a_government_only_where_it_acts() {
     assert_eq!(names("He flew to Beijing from Paris."), Vec::<String>::new());
     assert_eq!(names("London-based analysts read the Tallinn Manual."), Vec::<String>::new());
     assert_eq!(names("LONDON (Reuters) — Moscow denied it."), ["Reuters", "Russia"]);
+    assert_eq!(names("Little changes in Moscow, which denies it."), ["Russia"]);
     assert_eq!(names("Beijing's denial angered Canberra."), ["China", "Australia"]);
     assert_eq!(names("The hack was attributed to Moscow."), ["Russia"]);
     assert_eq!(names("Lawmakers demanded an answer from Beijing."), ["China"]);

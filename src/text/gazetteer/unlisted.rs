@@ -132,6 +132,9 @@ fn kind(
     let words = || (first..end).map(low);
     let count = end - first;
     let previous = first.checked_sub(1).map_or("", low);
+    if lexemes.span(first, end).len() < 2 {
+        return None;
+    }
     if words().any(|word| is(word, Class::Thing)) && !words().any(|word| is(word, Class::OrgWord)) {
         return None;
     }
@@ -172,7 +175,7 @@ fn kind(
             }
         }
     }
-    let next = (end..end + 3).find(|at| !super::context::is_auxiliary(low(*at))).unwrap_or(end);
+    let next = (end..end + 3).find(|at| !super::context::is_between(low(*at))).unwrap_or(end);
     let acts = super::context::is_finite_act(low(next)) && acts::act_of_word(low(next)).is_some();
     let said_before = first > 1
         && matches!(previous, "said" | "says" | "added" | "told" | "wrote" | "warned" | "asked")
