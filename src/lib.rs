@@ -7,6 +7,7 @@ pub mod annotate;
 pub mod cli;
 pub mod engine;
 pub mod index;
+pub mod meaning;
 pub mod model;
 pub mod parse;
 pub mod present;

@@ -5,6 +5,8 @@ mod ask;
 mod completions;
 mod filters;
 mod index;
+#[cfg(feature = "distill")]
+mod model;
 mod progress;
 mod report;
 mod search;
@@ -74,6 +76,8 @@ enum Command {
     Show(show::Show),
     Status(status::Status),
     Completions(completions::Completions),
+    #[cfg(feature = "distill")]
+    Model(model::Model),
 }
 
 /// What every command knows of its surroundings.
@@ -103,6 +107,8 @@ fn run(args: Args) -> anyhow::Result<ExitStatus> {
         Command::Show(command) => command.run(&around),
         Command::Status(command) => command.run(&around),
         Command::Completions(command) => command.run(),
+        #[cfg(feature = "distill")]
+        Command::Model(command) => command.run(),
     }
 }
 
