@@ -6,6 +6,8 @@ mod completions;
 mod eval;
 mod filters;
 mod index;
+#[cfg(feature = "distill")]
+mod model;
 mod progress;
 mod report;
 mod search;
@@ -76,6 +78,8 @@ enum Command {
     Status(status::Status),
     Eval(eval::Eval),
     Completions(completions::Completions),
+    #[cfg(feature = "distill")]
+    Model(model::Model),
 }
 
 /// What every command knows of its surroundings.
@@ -106,6 +110,8 @@ fn run(args: Args) -> anyhow::Result<ExitStatus> {
         Command::Status(command) => command.run(&around),
         Command::Eval(command) => command.run(&around),
         Command::Completions(command) => command.run(),
+        #[cfg(feature = "distill")]
+        Command::Model(command) => command.run(),
     }
 }
 
