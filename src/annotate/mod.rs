@@ -31,7 +31,7 @@ pub struct Annotated {
 /// Returns the article a draft makes, or `None` when it has no text.
 ///
 /// `path` is the file under the corpus root, `line` the line of the file the article starts at.
-pub fn annotate(path: &str, line: u32, draft: Draft) -> Option<Annotated> {
+pub fn annotate(path: &str, line: u32, draft: &Draft) -> Option<Annotated> {
     let layout = passages::lay_out(&draft.blocks);
     if layout.passages.is_empty() {
         return None;
@@ -48,7 +48,7 @@ pub fn annotate(path: &str, line: u32, draft: Draft) -> Option<Annotated> {
     }
     let name = draft.id.clone().unwrap_or_else(|| path.to_owned());
     let id = article_id(path, &name, line);
-    let mut article = fields::article(name, path, line, &draft);
+    let mut article = fields::article(name, path, line, draft);
     article.headings = layout.headings;
     article.length = layout.length;
     article.passages = u32::try_from(passages.len()).unwrap_or(u32::MAX);

@@ -147,7 +147,8 @@ fn close(section: &mut Vec<Unit>, path: &[(u8, String)], passages: &mut Vec<Pass
     for unit in section.drain(..) {
         let joined = words + unit.words;
         let fits = joined <= TARGET_WORDS + TARGET_WORDS / 4 && words < TARGET_WORDS * 2 / 3;
-        if !group.is_empty() && !fits && !(words < SHORT_WORDS && joined <= LONGEST_WORDS) {
+        let too_short_alone = words < SHORT_WORDS && joined <= LONGEST_WORDS;
+        if !(group.is_empty() || fits || too_short_alone) {
             groups.push((words, std::mem::take(&mut group)));
             words = 0;
         }
@@ -228,7 +229,7 @@ mod tests {
         let sections: Vec<_> = passages.iter().map(|p| p.section.join(" > ")).collect();
         assert_eq!(sections, ["", "Reaction > Beijing", "Background"]);
         assert_eq!(passages[1].line, 5);
-        assert_eq!(passages[1].start, "Lead.\n\nReaction\n\nBeijing\n\n".len() as u32);
+        assert_eq!(passages[1].start as usize, "Lead.\n\nReaction\n\nBeijing\n\n".len());
     }
 
     #[test]

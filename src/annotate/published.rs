@@ -209,7 +209,7 @@ mod tests {
         let changed = claim(Field::Modified, "2024-05-05", Origin::Meta);
         let folder = |year: &str| claim(Field::Published, year, Origin::FileName);
         let day = |claims: &[Claim]| published(claims, &[]).unwrap().range;
-        assert_eq!(day(&[changed.clone()]), DateRange::day(date(2024, 5, 5)));
+        assert_eq!(day(std::slice::from_ref(&changed)), DateRange::day(date(2024, 5, 5)));
         assert_eq!(day(&[changed.clone(), folder("2024")]), DateRange::day(date(2024, 5, 5)));
         assert_eq!(day(&[changed, folder("2013")]), DateRange::year(2013).unwrap());
     }

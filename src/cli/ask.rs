@@ -45,7 +45,7 @@ pub(super) fn opened(around: &Surroundings) -> anyhow::Result<Engine> {
     if missing && corpus.is_dir() {
         let folder = around.home.root().display();
         report::notice(&format!("there is no index in {folder} yet; making one from {DEFAULT_CORPUS}"));
-        let summary = index::build(corpus, around, &index::Settings::default())?;
+        let summary = index::build(corpus, around, index::Settings::default())?;
         if !summary.skipped.is_empty() {
             let count = summary.skipped.len();
             report::notice(&format!("{count} skipped; `demarche status` names them with the reasons"));

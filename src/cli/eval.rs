@@ -133,7 +133,7 @@ impl Eval {
         std::fs::hard_link(&source, &there).or_else(|_| std::fs::copy(&source, &there).map(drop))?;
         let home = Home::new(temporary.path().join("index"));
         let apart = Surroundings { home, colour: around.colour };
-        index::build(&corpus, &apart, &index::Settings::default())?;
+        index::build(&corpus, &apart, index::Settings::default())?;
         self.measured(&Engine::open(&apart.home)?, &collection)
     }
 

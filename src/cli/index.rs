@@ -51,10 +51,10 @@ pub(super) struct Settings {
 impl Index {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
         let start = Instant::now();
-        let summary = build(&self.corpus, around, &Settings { rebuild: self.rebuild, jobs: self.jobs })?;
+        let summary = build(&self.corpus, around, Settings { rebuild: self.rebuild, jobs: self.jobs })?;
         let spent = Spent { seconds: (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0 };
         let mut out = BufWriter::new(io::stdout().lock());
-        present::summary(&mut out, self.format, &summary, &spent, terminal::look(around.colour, false))?;
+        present::summary(&mut out, self.format, &summary, spent, terminal::look(around.colour, false))?;
         out.flush()?;
         let faults = summary.skipped.iter().any(|skipped| skipped.fault);
         let articles = summary.added + summary.updated + summary.unchanged;
@@ -67,7 +67,7 @@ impl Index {
 }
 
 /// Brings the index up to date, with a progress bar where there is a terminal.
-pub(super) fn build(corpus: &Path, around: &Surroundings, settings: &Settings) -> anyhow::Result<Summary> {
+pub(super) fn build(corpus: &Path, around: &Surroundings, settings: Settings) -> anyhow::Result<Summary> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let now = now();
     let options = BuildOptions {

@@ -88,7 +88,7 @@ impl Engine {
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn places(&self, raw: &str, request: &Request) -> Result<Vec<Placed>, Error> {
         let question = understood(raw, request.ranking)?;
-        let (ranked, _) = ranked(request, |most| self.any_of(raw, &question.terms, request, most))?;
+        let RankedFor { ranked, .. } = ranked(request, |most| self.any_of(raw, &question.terms, request, most))?;
         let placed = ranked.into_iter().take(request.hits).map(|ranked| {
             let PassageId { article, ordinal } = ranked.candidate.passage;
             Ok(Placed { article: self.reader.article(article)?.name, ordinal, score: ranked.score })
@@ -135,7 +135,7 @@ impl Engine {
         mut notices: Vec<String>,
         prefixes: &[String],
         request: &Request,
-        (ranked, (terms, found_notices)): (Vec<Ranked>, (Vec<Term>, Vec<String>)),
+        RankedFor { ranked, terms, notices: found_notices }: RankedFor,
     ) -> Result<Answer, Error> {
         notices.extend(found_notices);
         let mut hits = Vec::with_capacity(request.hits.min(ranked.len()));
@@ -174,12 +174,15 @@ fn understood(raw: &str, ranking: Ranking) -> Result<Question, Error> {
     Ok(question)
 }
 
-/// Retrieves until there are hits enough or no more passages, and ranks them. With the terms they were found by come
-/// the notices.
-fn ranked(
-    request: &Request,
-    retrieve: impl Fn(usize) -> Result<Found, Error>,
-) -> Result<(Vec<Ranked>, (Vec<Term>, Vec<String>)), Error> {
+/// Passages in their order, with what they were found by.
+struct RankedFor {
+    ranked: Vec<Ranked>,
+    terms: Vec<Term>,
+    notices: Vec<String>,
+}
+
+/// Retrieves until there are hits enough or no more passages, and ranks them.
+fn ranked(request: &Request, retrieve: impl Fn(usize) -> Result<Found, Error>) -> Result<RankedFor, Error> {
     let mut most = PREFERRED_CANDIDATES.max(request.hits);
     loop {
         let found = retrieve(most)?;
@@ -188,7 +191,7 @@ fn ranked(
         let context = Context::new(&found.terms, &request.filters, &found.candidates, weights);
         let ranked = rank::spread(rank::rank(&context, found.candidates), request.per_article.max(1));
         if exhausted || ranked.len() >= request.hits {
-            return Ok((ranked, (found.terms, found.notices)));
+            return Ok(RankedFor { ranked, terms: found.terms, notices: found.notices });
         }
         most *= 4;
     }

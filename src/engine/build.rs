@@ -134,7 +134,7 @@ pub fn build(
     }
     for file in &listing.unreadable {
         let known = before.files.get(&file.path);
-        let record = work::kept(known, file.reason.clone());
+        let record = work::kept(known, &file.reason);
         changed |= known != Some(&record);
         after.files.insert(file.path.clone(), record);
     }

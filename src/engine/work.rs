@@ -67,7 +67,7 @@ fn parser_key(format: Option<Format>) -> String {
 }
 
 /// Returns the record of a file that cannot be read now: what was read of it before stays.
-pub(super) fn kept(known: Option<&FileRecord>, reason: String) -> FileRecord {
+pub(super) fn kept(known: Option<&FileRecord>, reason: &str) -> FileRecord {
     let mut record = known.cloned().unwrap_or_default();
     let stays = if record.articles > 0 { "; what was read of it before stays" } else { "" };
     record.skipped = Some(format!("{reason}{stays}"));
@@ -171,7 +171,7 @@ impl<'a> Reading<'a> {
     fn read(&self, to_workers: &Sender<Batch<'a>>, count: &mut dyn FnMut(u64)) -> Outcome {
         match self.try_read(to_workers, count) {
             Ok(outcome) => outcome,
-            Err(error) => Outcome { record: kept(self.known, format!("it cannot be read: {error}")), same: false },
+            Err(error) => Outcome { record: kept(self.known, &format!("it cannot be read: {error}")), same: false },
         }
     }
 
@@ -294,7 +294,7 @@ fn work(
             };
             for draft in drafts {
                 done.notices.extend(draft.notices.iter().map(|notice| (piece.line, notice.clone())));
-                let Some(annotated) = annotate::annotate(batch.path, piece.line, draft) else {
+                let Some(annotated) = annotate::annotate(batch.path, piece.line, &draft) else {
                     done.lost.push((piece.line, "it holds no text".to_owned()));
                     continue;
                 };

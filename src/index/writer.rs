@@ -124,10 +124,10 @@ impl Writer {
     pub fn commit(mut self, manifest: &Manifest) -> Result<(), Error> {
         let number = self.before_name.as_deref().and_then(manifest_number).unwrap_or(0) + 1;
         let name = format!("manifest-{number}.json");
-        let text = serde_json::to_vec(manifest).expect("plain data encodes");
+        let text = encoded(manifest);
         write_durably(&self.folder, &name, &text)?;
         let payload = Payload { manifest: name.clone(), counts: manifest.counts() };
-        let payload = serde_json::to_string(&payload).expect("plain data encodes");
+        let payload = String::from_utf8_lossy(&encoded(&payload)).into_owned();
         let folder = self.folder.clone();
         let failed = |source| Error::Engine { path: folder.clone(), source };
         let mut prepared = self.engine.prepare_commit().map_err(failed)?;
@@ -145,6 +145,10 @@ impl Writer {
     fn failed(&self, source: TantivyError) -> Error {
         Error::Engine { path: self.folder.clone(), source }
     }
+}
+
+fn encoded(value: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).expect("plain data encodes")
 }
 
 fn new_index(folder: &std::path::Path) -> Result<Index, Error> {

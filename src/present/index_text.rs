@@ -17,7 +17,7 @@ pub struct Spent {
 }
 
 /// Writes what a build did.
-pub(super) fn summary(out: &mut dyn Write, summary: &Summary, spent: &Spent, look: Look) -> io::Result<()> {
+pub(super) fn summary(out: &mut dyn Write, summary: &Summary, spent: Spent, look: Look) -> io::Result<()> {
     let Summary { added, updated, removed, unchanged, passages, undated, .. } = summary;
     let articles = added + updated + unchanged;
     let head = styled(look, TITLE, format_args!("{}, {}", counted(articles, "article"), counted(*passages, "passage")));

@@ -93,7 +93,7 @@ pub fn shown(out: &mut dyn Write, format: Format, shown: &Shown, look: Look) -> 
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn summary(out: &mut dyn Write, format: Format, summary: &Summary, spent: &Spent, look: Look) -> io::Result<()> {
+pub fn summary(out: &mut dyn Write, format: Format, summary: &Summary, spent: Spent, look: Look) -> io::Result<()> {
     match format {
         Format::Text => index_text::summary(out, summary, spent, look),
         Format::Json | Format::Jsonl => json::line(out, &wire::Summary::new(summary, spent.seconds)),

@@ -22,7 +22,11 @@ impl<R: Read> Fingerprinted<R> {
     /// When the rest cannot be read.
     pub fn finish(mut self) -> io::Result<String> {
         io::copy(&mut self, &mut io::sink())?;
-        Ok(self.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        let mut digits = String::with_capacity(64);
+        for byte in self.hash.finalize() {
+            digits.extend([byte >> 4, byte & 15].map(|half| char::from_digit(u32::from(half), 16).unwrap_or('0')));
+        }
+        Ok(digits)
     }
 }
 

@@ -76,6 +76,7 @@ pub(super) struct Scorer {
 }
 
 impl Scorer {
+    #[expect(clippy::cast_precision_loss, reason = "a length needs no more than 24 bits of precision")]
     pub(super) fn new(reader: &Reader, terms: &[Term], parameters: Parameters) -> Result<Self, Error> {
         let fields = text_fields(reader);
         let passages = passages(reader);

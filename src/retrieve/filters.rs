@@ -22,8 +22,17 @@ pub(super) struct Checks {
 
 /// The filters in one segment.
 pub(super) struct Check {
-    published: Option<(i64, i64, Undated, Column<i64>, Column<i64>)>,
+    published: Option<Published>,
     sets: Vec<BitSet>,
+}
+
+/// The days asked for, and the columns that tell a document's.
+struct Published {
+    from: i64,
+    to: i64,
+    undated: Undated,
+    first: Column<i64>,
+    last: Column<i64>,
 }
 
 /// Prepares the filters.
@@ -102,7 +111,7 @@ impl Checks {
                 let columns = segment.fast_fields();
                 let first = columns.i64("published_from").map_err(engine)?;
                 let last = columns.i64("published_to").map_err(engine)?;
-                Some((from, to, undated, first, last))
+                Some(Published { from, to, undated, first, last })
             }
         };
         Ok(Check { published, sets })
@@ -116,7 +125,7 @@ impl Check {
     }
 
     fn in_time(&self, doc: DocId) -> bool {
-        let Some((from, to, undated, first, last)) = &self.published else { return true };
+        let Some(Published { from, to, undated, first, last }) = &self.published else { return true };
         match first.first(doc).zip(last.first(doc)) {
             Some((first, last)) => first <= *to && *from <= last,
             None => *undated == Undated::Keep,

@@ -6,6 +6,7 @@ mod cursor;
 mod error;
 mod filters;
 mod matches;
+mod published;
 mod query_language;
 mod top;
 

@@ -1,19 +1,19 @@
 //! The query language of `search`: words, `+must`, `-not`, `"phrase"`, `"near words"~5`, `prefix*`, `OR`, `AND`, `( )`,
 //! `field:value`, ranges. A slip is mended and named in the notices; nothing is dropped in silence.
 
-use std::ops::Bound;
-use tantivy::query::{AllQuery, BooleanQuery, EmptyQuery, Occur, Query as EngineQuery, RangeQuery, RegexQuery};
+use tantivy::query::{AllQuery, BooleanQuery, EmptyQuery, Occur, Query as EngineQuery, RegexQuery};
 use tantivy::query_grammar::{
     Delimiter, UserInputAst, UserInputBound, UserInputLeaf, UserInputLiteral, parse_query_lenient,
 };
 use tantivy::schema::Field;
 
 use super::filters::{label, phrase};
-use crate::index::{ActRole, Fields, act_term, day_number};
-use crate::model::{Act, DateRange, Term, TextFields};
+use super::published::{End, between};
+use crate::index::{ActRole, Fields, act_term};
+use crate::model::{Act, Term, TextFields};
 use crate::text::function_words::is_function_word;
 use crate::text::gazetteer::{Entry, Gazetteer};
-use crate::text::{day_range, tokens};
+use crate::text::tokens;
 
 /// The fields that can be named in a query.
 pub(super) const FIELDS: [&str; 11] =
@@ -193,8 +193,8 @@ impl<'a> Builder<'a> {
             Some("path") => Some(label(self.fields.path, text)),
             Some("country") => Some(label(self.fields.country, &text.to_lowercase())),
             Some("actor") => Some(self.actor(text)),
-            Some("act") => self.act(text),
-            Some("published" | "date") => self.published(text, text),
+            Some("act") => Some(self.act(text)),
+            Some("published" | "date") => self.published(End::Included(text), End::Included(text)),
             Some(unknown) => {
                 let known = FIELDS.join(", ");
                 self.notices.push(format!("there is no field {unknown:?} (fields: {known}); searched as words"));
@@ -210,13 +210,13 @@ impl<'a> Builder<'a> {
         Box::new(BooleanQuery::union(labels.iter().map(|text| label(self.fields.actor, text)).collect()))
     }
 
-    fn act(&mut self, text: &str) -> Found {
+    fn act(&mut self, text: &str) -> Box<dyn EngineQuery> {
         if let Some(act) = Act::from_name(text) {
-            return Some(label(self.fields.act, &act_term(ActRole::Any, act, "")));
+            return label(self.fields.act, &act_term(ActRole::Any, act, ""));
         }
         let known: Vec<_> = Act::ALL.iter().map(|act| act.name()).collect();
         self.notices.push(format!("there is no act {text:?}; the acts are {}", known.join(", ")));
-        Some(Box::new(EmptyQuery))
+        Box::new(EmptyQuery)
     }
 
     /// Words, in their order when there are several, in the text fields.
@@ -285,62 +285,32 @@ impl<'a> Builder<'a> {
     }
 
     fn range(&mut self, field: Option<&str>, lower: &UserInputBound, upper: &UserInputBound) -> Found {
+        fn end(bound: &UserInputBound) -> End<'_> {
+            match bound {
+                UserInputBound::Inclusive(text) => End::Included(text),
+                UserInputBound::Exclusive(text) => End::Excluded(text),
+                UserInputBound::Unbounded => End::Open,
+            }
+        }
         if !matches!(field, Some("published" | "date")) {
             self.notices.push("a range works on published: only, as in published:[2024-01 TO 2024-03]".to_owned());
             return None;
         }
-        let text = |bound: &UserInputBound, open: &str| match bound {
-            UserInputBound::Inclusive(text) | UserInputBound::Exclusive(text) => text.clone(),
-            UserInputBound::Unbounded => open.to_owned(),
-        };
-        let (from, to) = (text(lower, "*"), text(upper, "*"));
-        let exclusive = |bound: &UserInputBound| matches!(bound, UserInputBound::Exclusive(_));
-        let from = if exclusive(lower) { format!(">{from}") } else { from };
-        let to = if exclusive(upper) { format!("<{to}") } else { to };
-        self.published(&from, &to)
+        self.published(end(lower), end(upper))
     }
 
-    /// Articles published within the two dates, which may be days, months or years; `>` and `<` leave the date itself out.
-    fn published(&mut self, from: &str, to: &str) -> Found {
-        let mut read = |text: &str| -> Option<Option<DateRange>> {
-            let plain = text.trim_start_matches(['>', '<', '=']);
-            if plain == "*" {
-                return Some(None);
+    fn published(&mut self, from: End, to: End) -> Found {
+        match between(self.fields, from, to) {
+            Ok((query, exchanged)) => {
+                if exchanged {
+                    self.notices.push("the range of dates runs backwards; its ends were exchanged".to_owned());
+                }
+                Some(query)
             }
-            let range = day_range::day_range(plain);
-            if range.is_none() {
-                self.notices.push(format!("{plain:?} is no date; write 2024, 2024-03 or 2024-03-25"));
+            Err(text) => {
+                self.notices.push(format!("{text:?} is no date; write 2024, 2024-03 or 2024-03-25"));
+                None
             }
-            range.map(Some)
-        };
-        let (first, last) = (read(from)?, if from == to { read(to)? } else { read(to)? });
-        let low = first.map(|range| day_number(if from.starts_with('>') { range.to } else { range.from }));
-        let high = last.map(|range| day_number(if to.starts_with('<') { range.from } else { range.to }));
-        let (mut low, mut high) = (low, high);
-        if from.starts_with('>') {
-            low = low.map(|day| day + 1);
         }
-        if to.starts_with('<') {
-            high = high.map(|day| day - 1);
-        }
-        if let (Some(first), Some(last)) = (low, high)
-            && first > last
-        {
-            self.notices.push(format!("the range from {from} to {to} runs backwards; it was turned round"));
-            (low, high) = match (day_range::day_range(to), day_range::day_range(from)) {
-                (Some(first), Some(last)) => (Some(day_number(first.from)), Some(day_number(last.to))),
-                _ => (high, low),
-            };
-        }
-        let bound = |day: Option<i64>, field: Field| {
-            day.map_or(Bound::Unbounded, |day| Bound::Included(tantivy::Term::from_field_i64(field, day)))
-        };
-        let starts_before_end = RangeQuery::new(
-            if high.is_some() { Bound::Unbounded } else { bound(Some(i64::MIN), self.fields.published_from) },
-            bound(high, self.fields.published_from),
-        );
-        let ends_after_start =
-            RangeQuery::new(bound(low.or(Some(i64::MIN)), self.fields.published_to), Bound::Unbounded);
-        Some(Box::new(BooleanQuery::intersection(vec![Box::new(starts_before_end), Box::new(ends_after_start)])))
     }
 }
