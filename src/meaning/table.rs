@@ -23,7 +23,7 @@ pub(super) const FREE: u16 = u16::MAX;
 /// Bytes before the rows.
 pub(super) const HEAD: usize = 16;
 /// What the table begins with.
-#[cfg(any(test, feature = "distill"))]
+#[cfg(feature = "distill")]
 pub(super) const MAGIC: &[u8; 8] = b"demarche";
 /// Steps of a weight in 1.
 pub(super) const WEIGHT_STEPS: f32 = 16.0;

@@ -64,9 +64,9 @@ fn named(source: &str) -> Vec<String> {
 #[test]
 fn rooms_look_down_only() {
     let floors: BTreeMap<_, _> = FLOORS.into_iter().collect();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for path in sources(&root) {
-        let below = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for path in sources(&src) {
+        let below = path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
         let room = below.split('/').next().unwrap().trim_end_matches(".rs").to_owned();
         if room == "lib" {
             continue;
