@@ -7,12 +7,10 @@ use crate::present::Look;
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub(super) enum Colour {
-    /// On a terminal, unless `NO_COLOR` is set
+    // On a terminal, unless `NO_COLOR` is set. No help lines: they would spread the help of every command.
     #[default]
     Auto,
-    /// Always
     Always,
-    /// Never
     Never,
 }
 

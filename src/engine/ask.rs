@@ -123,7 +123,8 @@ impl Engine {
         let wanted = Wanted::new(raw);
         if request.ranking != Ranking::Plain && !wanted.is_empty() {
             for candidate in &mut found.candidates {
-                candidate.meaning = Some(wanted.score(&self.reader.passage(candidate.address)?.text));
+                let (title, passage) = self.reader.titled(candidate.address)?;
+                candidate.meaning = Some(wanted.score_together(&[title.as_deref().unwrap_or_default(), &passage.text]));
             }
         }
         Ok(found)

@@ -79,6 +79,16 @@ impl Reader {
         self.stored(DocAddress::new(segment, document))
     }
 
+    /// Reads the passage at an address of this reader, and the title of its article.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn titled(&self, (segment, document): (u32, u32)) -> Result<(Option<String>, Passage), Error> {
+        let document = self.document(DocAddress::new(segment, document))?;
+        let title = document.get_first(self.fields.title).and_then(|value| value.as_str()).map(str::to_owned);
+        Ok((title, self.decoded(&document)?))
+    }
+
     /// Reads an article's record.
     ///
     /// # Errors
@@ -144,7 +154,14 @@ impl Reader {
     }
 
     fn stored<T: DeserializeOwned>(&self, address: DocAddress) -> Result<T, Error> {
-        let document: TantivyDocument = self.searcher.doc(address).map_err(|source| self.engine(source))?;
+        self.decoded(&self.document(address)?)
+    }
+
+    fn document(&self, address: DocAddress) -> Result<TantivyDocument, Error> {
+        self.searcher.doc(address).map_err(|source| self.engine(source))
+    }
+
+    fn decoded<T: DeserializeOwned>(&self, document: &TantivyDocument) -> Result<T, Error> {
         let bytes = document.get_first(self.fields.data).and_then(|value| value.as_bytes());
         let bytes = bytes.ok_or_else(|| self.home.damaged("a document holds no data".to_owned()))?;
         postcard::from_bytes(bytes).map_err(|error| self.home.damaged(format!("a document does not decode ({error})")))

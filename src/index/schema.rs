@@ -89,7 +89,7 @@ pub(super) fn schema() -> (Schema, Fields) {
     let mut builder = SchemaBuilder::new();
     let fields = Fields {
         body: builder.add_text_field("body", words(true)),
-        title: builder.add_text_field("title", words(true)),
+        title: builder.add_text_field("title", words(true).set_stored()),
         section: builder.add_text_field("section", words(true)),
         outlet: builder.add_text_field("outlet", words(false)),
         author: builder.add_text_field("author", words(false)),

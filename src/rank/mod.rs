@@ -39,7 +39,7 @@ pub struct Weights {
 impl Default for Weights {
     /// Fixed, not trained: see `docs/RANKING.md`.
     fn default() -> Self {
-        Self { words: 0.8 }
+        Self { words: 0.7 }
     }
 }
 
