@@ -1,0 +1,221 @@
+//! Days, months, quarters and seasons, with or without their year.
+
+use jiff::civil::Date;
+
+use super::calendar::{self, Part, Yearly};
+use super::lexicon::{self, Short, Style, Unit};
+use super::reader::{Led, Phrase, Point, Reader};
+use super::scan::Tail;
+use crate::model::DateRange;
+
+/// The longest list of days before a month: "24, 25, 26 and 27 March".
+const DAYS: usize = 5;
+
+impl Reader<'_> {
+    /// Reads the longest date expression at a place.
+    pub(super) fn phrase(&self, at: usize, led: Led) -> Option<Phrase> {
+        self.part(at).or_else(|| self.whole(at, led))
+    }
+
+    /// Reads what is not only the part of a longer stretch.
+    fn whole(&self, at: usize, led: Led) -> Option<Phrase> {
+        self.numeric(at)
+            .or_else(|| self.named_day(at))
+            .or_else(|| self.month(at, led))
+            .or_else(|| self.stretch(at, led))
+            .or_else(|| self.relative(at))
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.decade(at))
+            .or_else(|| self.bare_year(at, led))
+    }
+
+    /// Reads a day of a month, with the name of its weekday if that stands before it.
+    fn named_day(&self, at: usize) -> Option<Phrase> {
+        let token = self.tokens.get(at)?;
+        let mut start = at;
+        if lexicon::weekday(token, Short::Admitted).is_some() {
+            start += 1;
+            while matches!(self.word(start), "," | "." | "the") && start < at + 4 {
+                start += 1;
+            }
+        }
+        self.day_month(start).or_else(|| self.month_day(start))
+    }
+
+    /// Returns the day of the month at a place.
+    fn day(&self, at: usize) -> Option<i8> {
+        let (value, digits, tail) = self.number(at)?;
+        let plain = digits <= 2 && matches!(tail, Tail::None | Tail::Ordinal) && (1..=31).contains(&value);
+        plain.then(|| i8::try_from(value).ok()).flatten()
+    }
+
+    /// Reads `25 March 2024`, `the 25th of March`, `24-26 March`, `25 de marzo de 2024`, `25. März 2024`.
+    fn day_month(&self, at: usize) -> Option<Phrase> {
+        let first = self.day(at)?;
+        if self.joined_before(at) || matches!(self.before(at, 1), "$" | "€" | "£") {
+            return None;
+        }
+        let (mut last, mut next) = (first, at + 1);
+        for _ in 0..DAYS {
+            let joined = self.dash(next) || matches!(self.word(next), "," | "and" | "to" | "y" | "et" | "und" | "&");
+            let Some(day) = self.day(next + 1).filter(|day| joined && *day > last) else { break };
+            (last, next) = (day, next + 2);
+        }
+        let dotted = self.word(next) == "." && self.glued(next);
+        next += usize::from(dotted || matches!(self.word(next), "of" | "de"));
+        let (month, style) = lexicon::month(self.tokens.get(next)?)?;
+        let days = Yearly::Days(month, first, last);
+        let named = next + 1 + usize::from(style == Style::Short && self.word(next + 1) == ".");
+        if let Some((end, point)) = self.with_year(named, days) {
+            return Some(Phrase::new(end, point));
+        }
+        let modal = month == 5 && self.after_modal(named);
+        let plain = style != Style::Foreign && !dotted && !modal && self.before(next, 1) != "de";
+        (plain && exists(days)).then(|| self.famous(next + 1, days))
+    }
+
+    /// Reads `March 25, 2024`, `March 25`, `March 24-26`.
+    fn month_day(&self, at: usize) -> Option<Phrase> {
+        let (month, style) = lexicon::month(self.tokens.get(at)?)?;
+        let next = at + 1 + usize::from(style == Style::Short && self.word(at + 1) == ".");
+        let first = self.day(next)?;
+        let mut end = next + 1;
+        if style == Style::Foreign || self.word(end) == "%" || (self.dash(end) && self.glued(end + 1) && self.plain_word(end + 1)) {
+            return None;
+        }
+        let mut last = first;
+        let joined = self.dash(end) || matches!(self.word(end), "to" | "and" | "through" | "&");
+        if let Some(day) = self.day(end + 1).filter(|day| joined && *day > last) {
+            let month_follows = self.tokens.get(end + 2).and_then(lexicon::month).is_some();
+            if !month_follows && (self.dash(end) || !self.plain_word(end + 2)) {
+                (last, end) = (day, end + 2);
+            }
+        }
+        let days = Yearly::Days(month, first, last);
+        if let Some((end, point)) = self.with_year(end, days) {
+            return Some(Phrase::new(end, point));
+        }
+        let counted = matches!(self.before(at, 1), "in" | "during") || lexicon::counted(self.word(end));
+        (!counted && exists(days)).then(|| self.famous(end, days))
+    }
+
+    /// The attacks of 11 September need no year; nor does their day with them.
+    fn famous(&self, end: usize, days: Yearly) -> Phrase {
+        let attacks = matches!(self.word(end), "attack" | "attacks" | "terror" | "terrorist" | "hijackers");
+        let point = match days {
+            Yearly::Days(9, 11, 11) if attacks => days.of(2001).map(Point::Fixed),
+            _ => None,
+        };
+        Phrase::new(end, point.unwrap_or(Point::Yearly(days)))
+    }
+
+    /// Reads a month with its year, or alone where it can be nothing else.
+    fn month(&self, at: usize, led: Led) -> Option<Phrase> {
+        let token = self.tokens.get(at)?;
+        let (month, style) = lexicon::month(token)?;
+        let next = at + 1 + usize::from(style == Style::Short && self.word(at + 1) == "." && self.glued(at + 1));
+        let foreign_name = style == Style::Foreign && token.capital && token.word == "mars";
+        if let Some((end, point)) = self.with_year(next, Yearly::Month(month)).filter(|_| !foreign_name) {
+            return Some(Phrase::new(end, point));
+        }
+        self.bare_month(at, style, led).then(|| Phrase::new(at + 1, Point::Yearly(Yearly::Month(month))))
+    }
+
+    /// Reads `early 2023`, `mid-March`, `the end of last year`, `late Tuesday`.
+    fn part(&self, at: usize) -> Option<Phrase> {
+        let start = at + usize::from(self.word(at) == "the");
+        let of = self.word(start + 1) == "of";
+        let (part, next) = match self.word(start) {
+            "early" => (Part::Early, start + 1),
+            "mid" => (Part::Mid, start + 1),
+            "late" => (Part::Late, start + 1),
+            "beginning" | "start" if of => (Part::Early, start + 2),
+            "middle" if of => (Part::Mid, start + 2),
+            "end" if of => (Part::Late, start + 2),
+            _ => return None,
+        };
+        let next = next + usize::from(self.dash(next) || self.word(next) == "in");
+        let phrase = self.whole(next, Led::Yes)?;
+        Some(Phrase { part: Some(part), ..phrase })
+    }
+
+    /// Reads quarters, halves and seasons: `the third quarter of 2023`, `Q3 2022`, `spring 2021`.
+    fn stretch(&self, at: usize, led: Led) -> Option<Phrase> {
+        let the = self.word(at) == "the";
+        let start = at + usize::from(the);
+        let word = self.word(start);
+        let (yearly, next) = match (lexicon::ordinal(word), self.word(start + 1)) {
+            (Some(place), "quarter") => (Yearly::Quarter(place), start + 2),
+            (Some(place @ 1..=2), "half") => (Yearly::Half(place), start + 2),
+            _ => match word {
+                "q1" | "q2" | "q3" | "q4" => (Yearly::Quarter(lexicon::quarter(word)?), start + 1),
+                "h1" | "h2" if self.capital(start) => (Yearly::Half(lexicon::quarter(word)?), start + 1),
+                _ => (Yearly::Season(lexicon::season(word)?), start + 1),
+            },
+        };
+        if let Some((end, point)) = self.with_year(next, yearly) {
+            // A winter may be written with both its years: 2021-22.
+            let both = matches!(yearly, Yearly::Season(12)) && (self.dash(end) || self.word(end) == "/");
+            let end = end + 2 * usize::from(both && self.glued(end + 1) && self.number(end + 1).is_some());
+            return Some(Phrase::new(end, point));
+        }
+        let lead = matches!(self.before(at, 1), "in" | "during" | "for" | "since" | "until" | "by") || led == Led::Yes;
+        let bare = match yearly {
+            Yearly::Quarter(_) => lead,
+            Yearly::Season(_) => the && lead,
+            _ => false,
+        };
+        (bare && self.word(next) != "of").then(|| Phrase::new(next, Point::Yearly(yearly)))
+    }
+
+    /// Reads a bare day of the week.
+    fn weekday(&self, at: usize) -> Option<Phrase> {
+        let weekday = lexicon::weekday(self.tokens.get(at)?, Short::Refused)?;
+        let named = matches!(
+            self.before(at, 1),
+            "a" | "an" | "any" | "every" | "each" | "black" | "good" | "bloody" | "cyber" | "patch" | "ash" | "easter"
+                | "palm" | "super" | "ruby" | "giving" | "shrove" | "holy" | "maundy" | "bowl" | "joe"
+        ) || (self.before(at, 1) == "on" && self.before(at, 2) == "mail");
+        let titled = self.capital(at + 1)
+            && matches!(self.word(at + 1), "times" | "telegraph" | "mirror" | "express" | "herald" | "post" | "mail" | "night");
+        if named || titled {
+            return None;
+        }
+        let next = at + 1 + usize::from(self.word(at + 1) == "of");
+        let weeks = match (self.word(next), self.word(next + 1)) {
+            ("last", "week") => Some(-1),
+            ("this", "week") => Some(0),
+            ("next", "week") => Some(1),
+            _ => None,
+        };
+        let Some(weeks) = weeks else { return Some(Phrase::new(at + 1, Point::Weekday(weekday))) };
+        let week = self.today.and_then(|today| calendar::period(today, Unit::Week, weeks));
+        let day = week.and_then(|week| calendar::shifted(week.from, Unit::Day, i32::from(weekday)));
+        Some(Phrase::new(next + 2, Point::Seen(day.map(DateRange::day))))
+    }
+
+    /// Puts the year that stands at a place to what comes once a year.
+    fn with_year(&self, at: usize, yearly: Yearly) -> Option<(usize, Point)> {
+        let small = matches!(self.word(at), "," | "of" | "de" | "del");
+        for next in [Some(at), small.then_some(at + 1)].into_iter().flatten() {
+            if let Some(year) = self.year(next) {
+                let days = yearly.of(year)?;
+                return Some((next + 1, Point::Fixed(days)));
+            }
+            let years = match (self.word(next), self.word(next + 1)) {
+                ("last", "year") if self.word(at) != "," => -1,
+                ("this", "year") if self.word(at) != "," => 0,
+                ("next", "year") if self.word(at) != "," => 1,
+                _ => continue,
+            };
+            let days = self.today.and_then(|today| yearly.of(today.year() + years));
+            return Some((next + 2, Point::Seen(days)));
+        }
+        None
+    }
+}
+
+/// Tells whether a month ever has these days.
+fn exists(days: Yearly) -> bool {
+    days.of(2024).is_some_and(|range: DateRange| range.from <= range.to && range.to > Date::MIN)
+}
