@@ -4,16 +4,20 @@
 //! `in March`) is resolved against the date of publication, by the rule of news: a bare weekday or month is the most
 //! recent one, the day of publication included, unless something in the clause before it points to the future.
 
+mod anchored;
 mod bare;
 mod calendar;
 mod clause;
 mod interval;
 mod lexicon;
+mod names;
 mod numeric;
 mod phrase;
 mod reader;
 mod relative;
 mod scan;
+mod stretch;
+mod weekday;
 
 #[cfg(test)]
 mod tests;
@@ -73,10 +77,8 @@ fn mentions(reader: &Reader) -> Vec<DateMention> {
         if reader.ends_sentence(at) {
             anchor = None;
         }
-        let reading = reader
-            .interval(at)
-            .or_else(|| reader.single(at))
-            .or_else(|| reader.anchored(at, anchor.as_ref()?));
+        let reading =
+            reader.interval(at).or_else(|| reader.single(at)).or_else(|| reader.anchored(at, anchor.as_ref()?));
         let Some(reading) = reading else {
             at += 1;
             continue;

@@ -1,7 +1,8 @@
 //! Months and years that stand alone, and what else could be meant by them.
 
 use super::calendar;
-use super::lexicon::{self, Style};
+use super::lexicon;
+use super::names::{self, Style};
 use super::reader::{Led, Phrase, Point, Reader};
 use super::scan::{Kind, Tail};
 use crate::model::DateRange;
@@ -15,7 +16,7 @@ impl Reader<'_> {
             && match next {
                 "-" | "/" => {
                     let follower = self.tokens.get(at + 2);
-                    self.glued(at + 2) && self.number(at + 2).is_none() && follower.and_then(lexicon::month).is_none()
+                    self.glued(at + 2) && self.number(at + 2).is_none() && follower.and_then(names::month).is_none()
                 }
                 "_" | "=" | "@" | "\\" => self.glued(at + 2),
                 "%" | "°" => true,
@@ -35,29 +36,40 @@ impl Reader<'_> {
         let before = self.before(at, 1);
         let word = self.word(at);
         let name = matches!(word, "april" | "may" | "june" | "august" | "march" | "jan" | "mar");
-        let possessive = matches!(self.word(at + 1), "'" | "\u{2019}") && self.glued(at + 1) && self.word(at + 2) == "s";
+        let possessive =
+            matches!(self.word(at + 1), "'" | "\u{2019}") && self.glued(at + 1) && self.word(at + 2) == "s";
         let modal = word == "may" && self.after_modal(at + 1);
         let led = led == Led::Yes
             || match before {
-                "in" | "since" | "until" | "till" | "through" | "throughout" | "during" => true,
-                "by" | "from" | "before" | "after" => true,
-                "of" => matches!(self.before(at, 2), "end" | "beginning" | "start" | "middle" | "month" | "days" | "week" | "weeks"),
+                "in" | "since" | "until" | "till" | "through" | "throughout" | "during" | "by" | "from" | "before"
+                | "after" => true,
+                "of" => matches!(
+                    self.before(at, 2),
+                    "end" | "beginning" | "start" | "middle" | "month" | "days" | "week" | "weeks"
+                ),
                 "for" => !name,
                 _ => false,
             };
         if led {
-            let surname = word == "may" && (possessive || matches!(before, "by" | "from") && self.plain_word(at + 1));
-            return !surname && !(style == Style::Short && name) && !modal;
+            let surname = word == "may"
+                && (possessive
+                    || matches!(before, "by" | "from")
+                        && self.plain_word(at + 1)
+                        && !matches!(self.word(at + 1), "to" | "until" | "through" | "and"));
+            let cut = style == Style::Short && name;
+            return !(surname || cut || modal);
         }
         if style == Style::Short || (self.capital(at + 1) && name) {
             return false;
         }
         let verb = matches!(self.word(at + 1), "on" | "for" | "to" | "of" | "against" | "into" | "toward" | "towards");
         if matches!(before, "the" | "a" | "an" | "its" | "their" | "this") {
-            let ruled = matches!(self.word(at + 1), "government" | "cabinet" | "administration" | "premiership" | "family");
+            let ruled =
+                matches!(self.word(at + 1), "government" | "cabinet" | "administration" | "premiership" | "family");
             return self.plain_word(at + 1) && !verb && !modal && !ruled;
         }
-        !name && !matches!(before, "black" | "red") && !self.word(at + 1).starts_with("surprise")
+        let heading = self.word(at + 1) == ":" && (at == 0 || before == "#" || self.ends_sentence(at - 1));
+        (!name || heading) && !matches!(before, "black" | "red") && !self.word(at + 1).starts_with("surprise")
     }
 
     /// Tells whether what follows shows "may" to be the verb.
@@ -67,7 +79,11 @@ impl Reader<'_> {
 
     /// Reads years that stand alone: `in 2024`, `2014-2022`, `the 2016 election`.
     pub(super) fn bare_year(&self, at: usize, led: Led) -> Option<Phrase> {
-        let year = self.year(at)?;
+        // "In 2015 people had sat": at the head of a sentence it is the year.
+        let (before, next) = (self.before(at, 1), self.word(at + 1));
+        let head = before == "in" && self.capital(at - 1) && self.plain_word(at + 1);
+        let year =
+            self.year(at).or_else(|| self.number(at).map(|number| number.0).filter(|year| head && year % 50 != 0))?;
         if self.joined_before(at) && !(self.dash(at - 1) && matches!(self.before(at, 2), "mid" | "pre" | "post")) {
             return None;
         }
@@ -76,23 +92,25 @@ impl Reader<'_> {
         }
         let end = at + 1;
         let range = DateRange::year(year)?;
-        let (before, next) = (self.before(at, 1), self.word(end));
-        let recent = year >= 1900;
+        let recent = (1900..=2060).contains(&year) || (year == 2100 && before == "by");
         let leading = match before {
             "in" | "since" => true,
-            "until" | "till" | "by" | "during" | "before" | "after" | "from" | "of" | "for" | "through" | "throughout"
-            | "circa" | "around" | "year" | "fiscal" | "en" | "jahr" | "depuis" | "desde" | "seit" => recent,
+            "until" | "till" | "by" | "during" | "before" | "after" | "from" | "of" | "for" | "through"
+            | "throughout" | "circa" | "around" | "year" | "fiscal" | "en" | "jahr" | "depuis" | "desde" | "seit" => {
+                recent
+            }
             _ => false,
         };
         let of_many = before == "from" && matches!(next, "to" | "and") && self.number(at + 2).is_some();
         let attribute = matches!(before, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "s" | "late")
             && self.tokens.get(end).is_some_and(|token| token.kind == Kind::Word);
-        let bracketed = before == "(" && matches!(next, ")" | ";" | ",");
+        let bracketed = (before == "(" && matches!(next, ")" | ";" | ",")) || (before == "*" && next == "*");
         let first = at == 0 || self.ends_sentence(at - 1);
         let subject = first && matches!(next, "was" | "saw" | "is" | "has" | "brought" | "marked" | "ended" | "began");
         // "in 2014, 2015 and 2016"
         let joined = matches!(before, "and" | "or" | "," | "to") && self.in_list(at);
-        let taken = led == Led::Yes || (leading && !of_many) || (recent && (attribute || bracketed || subject || joined));
+        let taken =
+            led == Led::Yes || (leading && !of_many) || (recent && (attribute || bracketed || subject || joined));
         taken.then(|| Phrase::new(end, Point::Fixed(range)))
     }
 
@@ -140,6 +158,8 @@ impl Reader<'_> {
             _ => return None,
         };
         let own = first % 10 == 0 && (quoted || !self.joined_before(place) || self.before(place, 2) == "mid");
-        own.then(|| calendar::years(first, first + 9)).flatten().map(|range| Phrase::new(place + 1, Point::Fixed(range)))
+        own.then(|| calendar::years(first, first + 9))
+            .flatten()
+            .map(|range| Phrase::new(place + 1, Point::Fixed(range)))
     }
 }

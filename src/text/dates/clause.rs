@@ -6,6 +6,108 @@ use super::scan::Kind;
 /// How many tokens before a date are looked at.
 const REACH: usize = 40;
 
+/// What may stand between "by" and its date.
+const LIGHT: &[&str] =
+    &["on", "in", "the", "of", "end", "beginning", "start", "middle", "late", "early", "mid", "-", "at", "least"];
+
+/// Words that point to what is to come.
+const AHEAD: &[&str] = &[
+    "arrives",
+    "begins",
+    "deadline",
+    "due",
+    "expect",
+    "expected",
+    "expects",
+    "expires",
+    "forthcoming",
+    "going",
+    "hopes",
+    "intends",
+    "ll",
+    "might",
+    "must",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "resumes",
+    "scheduled",
+    "set",
+    "shall",
+    "should",
+    "slated",
+    "starts",
+    "tomorrow",
+    "until",
+    "upcoming",
+    "will",
+    "would",
+];
+
+/// Words that report what has been, and words behind which another clause begins.
+const PAST: &[&str] = &[
+    "according",
+    "after",
+    "became",
+    "because",
+    "before",
+    "began",
+    "bought",
+    "broke",
+    "brought",
+    "but",
+    "came",
+    "chose",
+    "cut",
+    "did",
+    "drew",
+    "fell",
+    "flew",
+    "found",
+    "gave",
+    "got",
+    "had",
+    "has",
+    "have",
+    "heard",
+    "held",
+    "hit",
+    "kept",
+    "knew",
+    "led",
+    "left",
+    "lost",
+    "made",
+    "met",
+    "paid",
+    "put",
+    "ran",
+    "rose",
+    "said",
+    "saw",
+    "says",
+    "sent",
+    "shut",
+    "since",
+    "sold",
+    "sought",
+    "spoke",
+    "stole",
+    "stood",
+    "struck",
+    "taught",
+    "told",
+    "took",
+    "was",
+    "went",
+    "were",
+    "when",
+    "while",
+    "won",
+    "wrote",
+];
+
 impl Reader<'_> {
     /// Returns the way to look for the bare weekday or month at a place, from the words before it.
     pub(super) fn way(&self, at: usize) -> Way {
@@ -16,7 +118,7 @@ impl Reader<'_> {
             if near && matches!(token.word, "until" | "till" | "by" | "ahead" | "through") {
                 return Way::Future;
             }
-            near &= is_light(token.word);
+            near &= LIGHT.contains(&token.word);
             match token.kind {
                 Kind::Gap => return Way::Past,
                 Kind::Mark if token.word == "," && commas < 2 => commas += 1,
@@ -24,12 +126,27 @@ impl Reader<'_> {
                     return Way::Past;
                 }
                 Kind::Mark if self.ends_sentence(place) => return Way::Past,
-                Kind::Word if is_ahead(token.word) => return Way::Future,
+                Kind::Word if self.looks_ahead(place) => return Way::Future,
                 Kind::Word if is_past(token.word) && !self.to_come(place) => return Way::Past,
                 _ => {}
             }
         }
         Way::Past
+    }
+
+    /// Tells whether the word at a place points to what is to come; for that "to" needs its "is", "may" no capital.
+    fn looks_ahead(&self, at: usize) -> bool {
+        match self.word(at) {
+            "to" => matches!(self.before(at, 1), "is" | "are"),
+            "may" => !self.capital(at),
+            // "the next day" looks back from a date further on.
+            "next" => {
+                self.before(at, 1) != "the"
+                    || !matches!(self.word(at + 1), "day" | "morning" | "week" | "month" | "year")
+            }
+            "takes" => matches!(self.word(at + 1), "effect" | "place"),
+            word => AHEAD.contains(&word),
+        }
     }
 
     /// Tells whether a participle is only announced: "will be sentenced", "to be released".
@@ -38,34 +155,7 @@ impl Reader<'_> {
     }
 }
 
-/// Tells whether a word may stand between "by" and its date.
-fn is_light(word: &str) -> bool {
-    matches!(
-        word,
-        "on" | "in" | "the" | "of" | "end" | "beginning" | "start" | "middle" | "late" | "early" | "mid" | "-" | "at"
-            | "least"
-    )
-}
-
-/// Tells whether a word points to what is to come.
-fn is_ahead(word: &str) -> bool {
-    matches!(
-        word,
-        "will" | "ll" | "shall" | "would" | "scheduled" | "due" | "plan" | "plans" | "planned" | "planning" | "next"
-            | "expected" | "expects" | "expect" | "set" | "slated" | "upcoming" | "forthcoming" | "until" | "going"
-            | "deadline" | "intends" | "hopes" | "tomorrow"
-    )
-}
-
 /// Tells whether a word reports what has been.
 fn is_past(word: &str) -> bool {
-    (word.len() > 3 && word.ends_with("ed") && word != "need")
-        || matches!(
-            word,
-            "said" | "told" | "was" | "were" | "had" | "did" | "has" | "have" | "began" | "took" | "held" | "met"
-                | "went" | "came" | "made" | "gave" | "got" | "left" | "won" | "lost" | "saw" | "found" | "hit"
-                | "struck" | "brought" | "sent" | "became" | "wrote" | "spoke" | "sought" | "broke" | "knew" | "fell"
-                | "rose" | "stole" | "heard" | "ran" | "put" | "paid" | "kept" | "stood" | "cut" | "bought" | "sold" | "taught" | "chose" | "shut" | "led" | "drew" | "flew" | "says" | "after" | "when" | "because"
-                | "while" | "but" | "according" | "before" | "since"
-        )
+    (word.len() > 4 && word.ends_with("ed")) || PAST.contains(&word)
 }

@@ -33,7 +33,8 @@ impl Reader<'_> {
     fn month_joint(&self, at: usize) -> Led {
         let next = at + 1;
         let joint = self.dash(next) || matches!(self.word(next), "to" | "through");
-        let months = joint && [at, next + 1].iter().all(|at| self.tokens.get(*at).and_then(super::lexicon::month).is_some());
+        let months =
+            joint && [at, next + 1].iter().all(|at| self.tokens.get(*at).and_then(super::names::month).is_some());
         if months { Led::Yes } else { Led::No }
     }
 

@@ -1,9 +1,10 @@
-//! Days, months, quarters and seasons, with or without their year.
+//! Days and months, with or without their year.
 
 use jiff::civil::Date;
 
-use super::calendar::{self, Part, Yearly};
-use super::lexicon::{self, Short, Style, Unit};
+use super::calendar::Yearly;
+use super::lexicon;
+use super::names::{self, Short, Style};
 use super::reader::{Led, Phrase, Point, Reader};
 use super::scan::Tail;
 use crate::model::DateRange;
@@ -18,11 +19,12 @@ impl Reader<'_> {
     }
 
     /// Reads what is not only the part of a longer stretch.
-    fn whole(&self, at: usize, led: Led) -> Option<Phrase> {
+    pub(super) fn whole(&self, at: usize, led: Led) -> Option<Phrase> {
         self.numeric(at)
             .or_else(|| self.named_day(at))
             .or_else(|| self.month(at, led))
             .or_else(|| self.stretch(at, led))
+            .or_else(|| self.edge(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.weekday(at))
             .or_else(|| self.decade(at))
@@ -33,7 +35,7 @@ impl Reader<'_> {
     fn named_day(&self, at: usize) -> Option<Phrase> {
         let token = self.tokens.get(at)?;
         let mut start = at;
-        if lexicon::weekday(token, Short::Admitted).is_some() {
+        if names::weekday(token, Short::Admitted).is_some() {
             start += 1;
             while matches!(self.word(start), "," | "." | "the") && start < at + 4 {
                 start += 1;
@@ -63,7 +65,7 @@ impl Reader<'_> {
         }
         let dotted = self.word(next) == "." && self.glued(next);
         next += usize::from(dotted || matches!(self.word(next), "of" | "de"));
-        let (month, style) = lexicon::month(self.tokens.get(next)?)?;
+        let (month, style) = names::month(self.tokens.get(next)?)?;
         let days = Yearly::Days(month, first, last);
         let named = next + 1 + usize::from(style == Style::Short && self.word(next + 1) == ".");
         if let Some((end, point)) = self.with_year(named, days) {
@@ -76,17 +78,20 @@ impl Reader<'_> {
 
     /// Reads `March 25, 2024`, `March 25`, `March 24-26`.
     fn month_day(&self, at: usize) -> Option<Phrase> {
-        let (month, style) = lexicon::month(self.tokens.get(at)?)?;
+        let (month, style) = names::month(self.tokens.get(at)?)?;
         let next = at + 1 + usize::from(style == Style::Short && self.word(at + 1) == ".");
         let first = self.day(next)?;
         let mut end = next + 1;
-        if style == Style::Foreign || self.word(end) == "%" || (self.dash(end) && self.glued(end + 1) && self.plain_word(end + 1)) {
+        if style == Style::Foreign
+            || self.word(end) == "%"
+            || (self.dash(end) && self.glued(end + 1) && self.plain_word(end + 1))
+        {
             return None;
         }
         let mut last = first;
         let joined = self.dash(end) || matches!(self.word(end), "to" | "and" | "through" | "&");
         if let Some(day) = self.day(end + 1).filter(|day| joined && *day > last) {
-            let month_follows = self.tokens.get(end + 2).and_then(lexicon::month).is_some();
+            let month_follows = self.tokens.get(end + 2).and_then(names::month).is_some();
             if !month_follows && (self.dash(end) || !self.plain_word(end + 2)) {
                 (last, end) = (day, end + 2);
             }
@@ -110,9 +115,9 @@ impl Reader<'_> {
     }
 
     /// Reads a month with its year, or alone where it can be nothing else.
-    fn month(&self, at: usize, led: Led) -> Option<Phrase> {
+    pub(super) fn month(&self, at: usize, led: Led) -> Option<Phrase> {
         let token = self.tokens.get(at)?;
-        let (month, style) = lexicon::month(token)?;
+        let (month, style) = names::month(token)?;
         let next = at + 1 + usize::from(style == Style::Short && self.word(at + 1) == "." && self.glued(at + 1));
         let foreign_name = style == Style::Foreign && token.capital && token.word == "mars";
         if let Some((end, point)) = self.with_year(next, Yearly::Month(month)).filter(|_| !foreign_name) {
@@ -121,81 +126,8 @@ impl Reader<'_> {
         self.bare_month(at, style, led).then(|| Phrase::new(at + 1, Point::Yearly(Yearly::Month(month))))
     }
 
-    /// Reads `early 2023`, `mid-March`, `the end of last year`, `late Tuesday`.
-    fn part(&self, at: usize) -> Option<Phrase> {
-        let start = at + usize::from(self.word(at) == "the");
-        let of = self.word(start + 1) == "of";
-        let (part, next) = match self.word(start) {
-            "early" => (Part::Early, start + 1),
-            "mid" => (Part::Mid, start + 1),
-            "late" => (Part::Late, start + 1),
-            "beginning" | "start" if of => (Part::Early, start + 2),
-            "middle" if of => (Part::Mid, start + 2),
-            "end" if of => (Part::Late, start + 2),
-            _ => return None,
-        };
-        let next = next + usize::from(self.dash(next) || self.word(next) == "in");
-        let phrase = self.whole(next, Led::Yes)?;
-        Some(Phrase { part: Some(part), ..phrase })
-    }
-
-    /// Reads quarters, halves and seasons: `the third quarter of 2023`, `Q3 2022`, `spring 2021`.
-    fn stretch(&self, at: usize, led: Led) -> Option<Phrase> {
-        let the = self.word(at) == "the";
-        let start = at + usize::from(the);
-        let word = self.word(start);
-        let (yearly, next) = match (lexicon::ordinal(word), self.word(start + 1)) {
-            (Some(place), "quarter") => (Yearly::Quarter(place), start + 2),
-            (Some(place @ 1..=2), "half") => (Yearly::Half(place), start + 2),
-            _ => match word {
-                "q1" | "q2" | "q3" | "q4" => (Yearly::Quarter(lexicon::quarter(word)?), start + 1),
-                "h1" | "h2" if self.capital(start) => (Yearly::Half(lexicon::quarter(word)?), start + 1),
-                _ => (Yearly::Season(lexicon::season(word)?), start + 1),
-            },
-        };
-        if let Some((end, point)) = self.with_year(next, yearly) {
-            // A winter may be written with both its years: 2021-22.
-            let both = matches!(yearly, Yearly::Season(12)) && (self.dash(end) || self.word(end) == "/");
-            let end = end + 2 * usize::from(both && self.glued(end + 1) && self.number(end + 1).is_some());
-            return Some(Phrase::new(end, point));
-        }
-        let lead = matches!(self.before(at, 1), "in" | "during" | "for" | "since" | "until" | "by") || led == Led::Yes;
-        let bare = match yearly {
-            Yearly::Quarter(_) => lead,
-            Yearly::Season(_) => the && lead,
-            _ => false,
-        };
-        (bare && self.word(next) != "of").then(|| Phrase::new(next, Point::Yearly(yearly)))
-    }
-
-    /// Reads a bare day of the week.
-    fn weekday(&self, at: usize) -> Option<Phrase> {
-        let weekday = lexicon::weekday(self.tokens.get(at)?, Short::Refused)?;
-        let named = matches!(
-            self.before(at, 1),
-            "a" | "an" | "any" | "every" | "each" | "black" | "good" | "bloody" | "cyber" | "patch" | "ash" | "easter"
-                | "palm" | "super" | "ruby" | "giving" | "shrove" | "holy" | "maundy" | "bowl" | "joe"
-        ) || (self.before(at, 1) == "on" && self.before(at, 2) == "mail");
-        let titled = self.capital(at + 1)
-            && matches!(self.word(at + 1), "times" | "telegraph" | "mirror" | "express" | "herald" | "post" | "mail" | "night");
-        if named || titled {
-            return None;
-        }
-        let next = at + 1 + usize::from(self.word(at + 1) == "of");
-        let weeks = match (self.word(next), self.word(next + 1)) {
-            ("last", "week") => Some(-1),
-            ("this", "week") => Some(0),
-            ("next", "week") => Some(1),
-            _ => None,
-        };
-        let Some(weeks) = weeks else { return Some(Phrase::new(at + 1, Point::Weekday(weekday))) };
-        let week = self.today.and_then(|today| calendar::period(today, Unit::Week, weeks));
-        let day = week.and_then(|week| calendar::shifted(week.from, Unit::Day, i32::from(weekday)));
-        Some(Phrase::new(next + 2, Point::Seen(day.map(DateRange::day))))
-    }
-
     /// Puts the year that stands at a place to what comes once a year.
-    fn with_year(&self, at: usize, yearly: Yearly) -> Option<(usize, Point)> {
+    pub(super) fn with_year(&self, at: usize, yearly: Yearly) -> Option<(usize, Point)> {
         let small = matches!(self.word(at), "," | "of" | "de" | "del");
         for next in [Some(at), small.then_some(at + 1)].into_iter().flatten() {
             if let Some(year) = self.year(next) {

@@ -100,9 +100,10 @@ impl Reader<'_> {
             "" | "!" | "?" => true,
             "." => {
                 let next = self.tokens.get(at + 1);
-                let short = self.before(at, 1).chars().count() < 3 && !self.before(at, 1).starts_with(|c: char| c.is_ascii_digit());
-                let month = at.checked_sub(1).and_then(|at| super::lexicon::month(&self.tokens[at]));
-                let abbreviated = short || month.is_some_and(|(_, style)| style == super::lexicon::Style::Short);
+                let short = self.before(at, 1).chars().count() < 3
+                    && !self.before(at, 1).starts_with(|c: char| c.is_ascii_digit());
+                let month = at.checked_sub(1).and_then(|at| super::names::month(&self.tokens[at]));
+                let abbreviated = short || month.is_some_and(|(_, style)| style == super::names::Style::Short);
                 next.is_none_or(|next| !next.glued && (next.capital || next.kind != Kind::Word)) && !abbreviated
             }
             _ => false,
@@ -135,7 +136,24 @@ impl Reader<'_> {
     /// Reads an expression that is no range of two.
     pub(super) fn single(&self, at: usize) -> Option<Reading> {
         let phrase = self.phrase(at, Led::No)?;
-        Some(Reading { end: phrase.end, said: self.resolve(&phrase, self.way(at)) })
+        let said = self.listed(&phrase).or_else(|| self.resolve(&phrase, self.way(at)));
+        Some(Reading { end: phrase.end, said })
+    }
+
+    /// Gives the first of two days or months the year of the second: "31 October and 1 November 2022".
+    fn listed(&self, phrase: &Phrase) -> Option<(DateRange, DateKind)> {
+        let Point::Yearly(yearly @ (Yearly::Days(..) | Yearly::Month(_))) = phrase.point else { return None };
+        if !matches!(self.word(phrase.end), "and" | "or") {
+            return None;
+        }
+        let next = phrase.end + 1 + usize::from(matches!(self.word(phrase.end + 1), "on" | "in"));
+        let other = self.phrase(next, Led::Yes)?;
+        let Point::Fixed(range) = other.point else { return None };
+        if other.part.is_some() || range.from.month() != range.to.month() {
+            return None;
+        }
+        let own = Phrase { point: Point::Fixed(yearly.before(range.to)?), ..*phrase };
+        self.resolve(&own, Way::Past)
     }
 }
 

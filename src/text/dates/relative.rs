@@ -1,10 +1,10 @@
-//! What is said as seen from the day of publication or from a date before it in the sentence.
+//! What is said as seen from the day of publication.
 
 use super::calendar::{self, Yearly};
-use super::lexicon::{self, Short, Unit};
-use super::reader::{Phrase, Point, Reader, Reading};
+use super::lexicon::{self, Unit};
+use super::names::{self, Short};
+use super::reader::{Phrase, Point, Reader};
 use super::scan::Tail;
-use super::{DateKind, DateMention};
 use crate::model::DateRange;
 
 impl Reader<'_> {
@@ -68,8 +68,8 @@ impl Reader<'_> {
         let (count, place) = self.number_of(at + 1).unwrap_or((1, at + 1));
         let word = self.word(place);
         let unit = lexicon::unit(word)?;
-        // "the last days of", "the last week of March"
-        if place == at + 1 && (word.ends_with('s') || self.word(place + 1) == "of") {
+        // "the last days of", "the last week of March", "the last two months of 2014"
+        if (place == at + 1 && word.ends_with('s')) || self.word(place + 1) == "of" {
             return None;
         }
         let ahead = self.word(at) == "next";
@@ -82,7 +82,7 @@ impl Reader<'_> {
     }
 
     /// Returns the number at a place (`three`, `24`) and the place behind it.
-    fn number_of(&self, at: usize) -> Option<(i16, usize)> {
+    pub(super) fn number_of(&self, at: usize) -> Option<(i16, usize)> {
         if let Some((value, 1..=3, Tail::None)) = self.number(at) {
             return Some((value, at + 1));
         }
@@ -99,11 +99,11 @@ impl Reader<'_> {
         };
         let next = at + 1;
         let token = self.tokens.get(next)?;
-        if let Some(weekday) = lexicon::weekday(token, Short::Refused) {
+        if let Some(weekday) = names::weekday(token, Short::Refused) {
             return Some((next + 1, self.weekday_beside(weekday, way)));
         }
         let season = lexicon::season(token.word).filter(|_| self.word(next + 1) != "of").map(Yearly::Season);
-        if let Some(yearly) = lexicon::month(token).map(|(month, _)| Yearly::Month(month)).or(season) {
+        if let Some(yearly) = names::month(token).map(|(month, _)| Yearly::Month(month)).or(season) {
             return Some((next + 1, self.yearly_beside(yearly, way)));
         }
         match (token.word, way) {
@@ -117,16 +117,6 @@ impl Reader<'_> {
             _ => {}
         }
         (way != 0 && self.number_of(next).is_some_and(|(count, _)| count > 1)).then(|| self.rolling(at)).flatten()
-    }
-
-    fn weekday_beside(&self, weekday: i8, way: i32) -> Option<DateRange> {
-        let today = self.today?;
-        let day = match way {
-            -1 => calendar::weekday_before(calendar::shifted(today, Unit::Day, -1)?, weekday)?,
-            0 => calendar::shifted(calendar::period(today, Unit::Week, 0)?.from, Unit::Day, i32::from(weekday))?,
-            _ => calendar::weekday_after(calendar::shifted(today, Unit::Day, 1)?, weekday)?,
-        };
-        Some(DateRange::day(day))
     }
 
     fn yearly_beside(&self, yearly: Yearly, way: i32) -> Option<DateRange> {
@@ -162,41 +152,4 @@ impl Reader<'_> {
         let range = self.today.and_then(|today| calendar::period(today, unit, -i32::from(count)));
         (self.word(place + 1) == "ago").then_some((place + 2, range))
     }
-
-    /// Reads `the following day`, `two days later` as seen from a date before it in the sentence.
-    pub(super) fn anchored(&self, at: usize, anchor: &DateMention) -> Option<Reading> {
-        let (end, range) = match (self.word(at), self.word(at + 1)) {
-            ("the", side @ ("following" | "next" | "previous" | "same")) | ("that", side) => {
-                let (side, place) = if self.word(at) == "that" { ("same", at + 1) } else { (side, at + 2) };
-                let unit = match self.word(place) {
-                    word @ ("day" | "week" | "month" | "year") => lexicon::unit(word)?,
-                    _ => return None,
-                };
-                let way = match side {
-                    "same" => 0,
-                    "previous" => -1,
-                    _ => 1,
-                };
-                (place + 1, around(anchor.range, unit, way))
-            }
-            _ => {
-                let (count, place) = self.number_of(at)?;
-                let unit = lexicon::unit(self.word(place))?;
-                let way = match self.word(place + 1) {
-                    "later" | "afterwards" => 1,
-                    "earlier" | "before" => -1,
-                    _ => return None,
-                };
-                (place + 2, around(anchor.range, unit, i32::from(count) * way))
-            }
-        };
-        let kind: DateKind = anchor.kind;
-        Some(Reading { end, said: range.map(|range| (range, kind)) })
-    }
-}
-
-/// Returns the unit that lies `count` units from an anchor, which must not be vaguer than the unit.
-fn around(anchor: DateRange, unit: Unit, count: i32) -> Option<DateRange> {
-    let from = calendar::period(anchor.from, unit, count)?;
-    (calendar::period(anchor.to, unit, count)? == from).then_some(from)
 }

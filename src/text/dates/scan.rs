@@ -88,9 +88,9 @@ fn number(text: &str, at: usize) -> (usize, Kind) {
     let digits = end - at;
     let tail_end = run(text, end, char::is_alphanumeric);
     // The `T10` of an ISO timestamp is a word of its own.
-    let timed = matches!(text[end..tail_end].as_bytes(), [b'T' | b't', digit, ..] if digit.is_ascii_digit());
+    let timed = matches!(&text.as_bytes()[end..tail_end], [b'T' | b't', digit, ..] if digit.is_ascii_digit());
     let tail_end = if timed { end } else { tail_end };
-    let tail = match text[end..tail_end].as_bytes() {
+    let tail = match &text.as_bytes()[end..tail_end] {
         [] => Tail::None,
         [b's'] => Tail::Plural,
         tail if [&b"st"[..], b"nd", b"rd", b"th", b"er"].iter().any(|known| tail.eq_ignore_ascii_case(known)) => {
