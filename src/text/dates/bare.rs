@@ -96,9 +96,8 @@ impl Reader<'_> {
         let leading = match before {
             "in" | "since" => true,
             "until" | "till" | "by" | "during" | "before" | "after" | "from" | "of" | "for" | "through"
-            | "throughout" | "circa" | "around" | "year" | "fiscal" | "en" | "jahr" | "depuis" | "desde" | "seit" => {
-                recent
-            }
+            | "throughout" | "circa" | "years" | "around" | "year" | "fiscal" | "en" | "jahr" | "depuis" | "desde"
+            | "seit" => recent,
             _ => false,
         };
         let of_many = before == "from" && matches!(next, "to" | "and") && self.number(at + 2).is_some();

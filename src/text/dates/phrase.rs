@@ -6,7 +6,7 @@ use super::calendar::Yearly;
 use super::lexicon;
 use super::names::{self, Short, Style};
 use super::reader::{Led, Phrase, Point, Reader};
-use super::scan::Tail;
+use super::scan::{Kind, Tail};
 use crate::model::DateRange;
 
 /// The longest list of days before a month: "24, 25, 26 and 27 March".
@@ -134,6 +134,10 @@ impl Reader<'_> {
                 let days = yearly.of(year)?;
                 return Some((next + 1, Point::Fixed(days)));
             }
+            if (self.word(next), self.word(next + 1)) == ("that", "year") {
+                let point = self.year_before(at).and_then(|year| yearly.of(year)).map(Point::Fixed);
+                return Some((next + 2, point.unwrap_or(Point::Seen(None))));
+            }
             let years = match (self.word(next), self.word(next + 1)) {
                 ("last", "year") if self.word(at) != "," => -1,
                 ("this", "year") if self.word(at) != "," => 0,
@@ -144,6 +148,12 @@ impl Reader<'_> {
             return Some((next + 2, Point::Seen(days)));
         }
         None
+    }
+
+    /// Returns the last year named shortly before a place in its paragraph.
+    fn year_before(&self, at: usize) -> Option<i16> {
+        let mut places = (at.saturating_sub(40)..at).rev().take_while(|place| self.tokens[*place].kind != Kind::Gap);
+        places.find_map(|place| self.year(place))
     }
 }
 

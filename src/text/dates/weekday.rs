@@ -1,5 +1,7 @@
 //! Days of the week.
 
+use jiff::civil::Date;
+
 use super::calendar;
 use super::lexicon::Unit;
 use super::names::{self, Short};
@@ -40,8 +42,13 @@ impl Reader<'_> {
                 self.word(at + 1),
                 "times" | "telegraph" | "mirror" | "express" | "herald" | "post" | "mail" | "night"
             );
-        if named || titled {
+        let title =
+            self.before(at, 1) == "the" && self.tokens.get(at + 1).is_some_and(|token| token.capital && !token.glued);
+        if named || titled || title {
             return None;
+        }
+        if let Some(day) = self.after_weekday(at, weekday) {
+            return Some(Phrase::new(at + 1, Point::Seen(Some(DateRange::day(day)))));
         }
         let next = at + 1 + usize::from(self.word(at + 1) == "of");
         let weeks = match (self.word(next), self.word(next + 1)) {
@@ -54,6 +61,19 @@ impl Reader<'_> {
         let week = self.today.and_then(|today| calendar::period(today, Unit::Week, weeks));
         let day = week.and_then(|week| calendar::shifted(week.from, Unit::Day, i32::from(weekday)));
         Some(Phrase::new(next + 2, Point::Seen(day.map(DateRange::day))))
+    }
+
+    /// Returns the second day of `this Thursday and Friday`.
+    fn after_weekday(&self, at: usize, weekday: i8) -> Option<Date> {
+        let before = self.tokens.get(at.checked_sub(2)?)?;
+        let way = match self.before(at, 3) {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return None,
+        };
+        let first = names::weekday(before, Short::Refused).filter(|_| matches!(self.before(at, 1), "and" | "or"))?;
+        calendar::weekday_after(self.weekday_beside(first, way)?.to, weekday)
     }
 
     /// Returns the weekday of `last Tuesday`, `this Tuesday` or `next Tuesday`.
