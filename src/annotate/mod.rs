@@ -2,6 +2,7 @@
 //! **May know:** `model`, `text`. **Must not know:** formats, files, the index.
 
 pub mod actors;
+mod event_dates;
 mod fields;
 mod passages;
 pub mod published;
@@ -36,6 +37,10 @@ pub fn annotate(path: &str, line: u32, draft: &Draft) -> Option<Annotated> {
     if layout.passages.is_empty() {
         return None;
     }
+    let name = draft.id.clone().unwrap_or_else(|| path.to_owned());
+    let id = article_id(path, &name, line);
+    let mut article = fields::article(name, path, line, draft);
+    let published = article.published.map(|dated| dated.range);
     let mut passages = layout.passages;
     let gazetteer = Gazetteer::builtin();
     let mut names = Names::default();
@@ -45,10 +50,8 @@ pub fn annotate(path: &str, line: u32, draft: &Draft) -> Option<Annotated> {
         let mentions = gazetteer.find_with(&passage.text, &mut names);
         passage.actors = actors::of_mentions(&mentions);
         passage.statements = statements::statements(&passage.text, &mentions, &mut context);
+        event_dates::date(&mut passage.statements, &passage.text, published);
     }
-    let name = draft.id.clone().unwrap_or_else(|| path.to_owned());
-    let id = article_id(path, &name, line);
-    let mut article = fields::article(name, path, line, draft);
     article.headings = layout.headings;
     article.length = layout.length;
     article.passages = u32::try_from(passages.len()).unwrap_or(u32::MAX);

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dated, Origin, Span};
+use super::{DateRange, Dated, Origin, Span};
 
 /// The stable 64-bit key of an article, made from its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -128,6 +128,8 @@ pub struct Statement {
     pub negated: bool,
     /// `fact`, `hypothetical`, `future` or `infinitive`.
     pub modality: String,
+    /// When it happened, where its sentence names one date: resolved against the publication date when it is relative.
+    pub date: Option<DateRange>,
     /// The whole sentence, in the passage's text.
     pub sentence: Span,
     /// How sure the rules are, 0 to 100.

@@ -109,7 +109,9 @@ pub struct Statement {
     pub act: String,
     pub target: Option<String>,
     pub negated: bool,
+    pub modality: String,
     pub date: Option<String>,
+    pub date_to: Option<String>,
     pub start: usize,
     pub end: usize,
 }
@@ -299,7 +301,9 @@ impl Statement {
             act: statement.act.name().to_owned(),
             target: statement.target.clone(),
             negated: statement.negated,
-            date: None,
+            modality: statement.modality.clone(),
+            date: statement.date.map(|range| range.from.to_string()),
+            date_to: statement.date.map(|range| range.to.to_string()),
             start,
             end,
         }

@@ -220,6 +220,7 @@ impl Context {
             claim: span_of(view, (floor.max(open + 1), end.min(close - 1))),
             negated: false,
             modality: Modality::Fact.name().to_owned(),
+            date: None,
             sentence,
             confidence: SURE - GOES_ON,
         })
@@ -266,6 +267,7 @@ fn statement(
         claim: event.claim.and_then(|claim| span_of(view, claim)),
         negated: event.negated,
         modality: event.modality.name().to_owned(),
+        date: None,
         sentence,
         confidence: SURE.saturating_sub(doubt),
     }
