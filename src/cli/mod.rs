@@ -21,6 +21,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::index::Home;
+use crate::parse;
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +91,7 @@ struct Surroundings {
 
 /// Runs the program on its arguments.
 pub fn main() -> ExitStatus {
+    silence_fenced_panics();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return report::usage(&error),
@@ -98,6 +100,16 @@ pub fn main() -> ExitStatus {
         Ok(status) => status,
         Err(error) => report::failure(&error),
     }
+}
+
+/// A panic that a parser's fence catches becomes the reason why a file was skipped; its message would only frighten.
+fn silence_fenced_panics() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !parse::is_fenced() {
+            usual(panic);
+        }
+    }));
 }
 
 fn run(args: Args) -> anyhow::Result<ExitStatus> {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -280,14 +279,14 @@ fn work(
         }
         let mut done = Done { file: batch.file, ..Done::default() };
         for piece in &batch.pieces {
-            let made = catch_unwind(AssertUnwindSafe(|| parse::draft(batch.format, batch.path, piece)));
+            let made = parse::fenced(|| parse::draft(batch.format, batch.path, piece));
             let drafts = match made {
-                Ok(Ok(drafts)) => drafts,
-                Ok(Err(error)) => {
+                Some(Ok(drafts)) => drafts,
+                Some(Err(error)) => {
                     done.lost.push((piece.line, with_causes(&error)));
                     continue;
                 }
-                Err(_) => {
+                None => {
                     done.lost.push((piece.line, format!("the {} parser broke down on it", batch.format.name())));
                     continue;
                 }

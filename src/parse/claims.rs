@@ -1,6 +1,9 @@
 use super::cleaning;
 use crate::model::{Claim, Field, Origin};
 
+/// No article has more evidence for one field; each new claim is compared with those before it.
+const MOST: usize = 300;
+
 /// Collects claims: cleaned, none empty, none twice.
 #[derive(Debug, Default)]
 pub(super) struct Claims(pub(super) Vec<Claim>);
@@ -13,7 +16,8 @@ impl Claims {
         }
         let value = if field == Field::Lang { primary_tag(&value) } else { Some(value) };
         let Some(value) = value else { return };
-        if !self.0.iter().any(|claim| claim.field == field && claim.value == value && claim.origin == origin) {
+        let mut known = self.0.iter().filter(|claim| claim.field == field);
+        if known.clone().count() < MOST && !known.any(|claim| claim.value == value && claim.origin == origin) {
             self.0.push(Claim { field, value, origin });
         }
     }

@@ -17,11 +17,11 @@ const LARGEST: u64 = 64 << 20;
 pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
     let mut archive =
         ZipArchive::new(Cursor::new(piece.bytes.as_slice())).map_err(|error| Error::Container(error.to_string()))?;
-    let document = part(&mut archive, "word/document.xml")
+    let document = part(&mut archive, "word/document.xml")?
         .ok_or_else(|| Error::Container("it has no word/document.xml".to_owned()))?;
-    let styles = part(&mut archive, "word/styles.xml").map(|xml| styles(&xml)).unwrap_or_default();
+    let styles = part(&mut archive, "word/styles.xml")?.map(|xml| styles(&xml)).unwrap_or_default();
     let mut claims = Claims::default();
-    if let Some(core) = part(&mut archive, "docProps/core.xml") {
+    if let Some(core) = part(&mut archive, "docProps/core.xml")? {
         properties(&core, &mut claims);
     }
     let mut blocks = Body::new(&styles, piece.line).read(&document, &mut claims);
@@ -34,10 +34,15 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
     Ok(Draft { id: None, blocks, claims: claims.0, notices: Vec::new() })
 }
 
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
+/// Unpacks a part of the archive; `None` when there is none of that name, or it is damaged.
+fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, Error> {
+    let Ok(packed) = archive.by_name(name) else { return Ok(None) };
     let mut bytes = Vec::new();
-    archive.by_name(name).ok()?.take(LARGEST).read_to_end(&mut bytes).ok()?;
-    Some(super::decode::text(&bytes).text)
+    let read = packed.take(LARGEST + 1).read_to_end(&mut bytes);
+    if bytes.len() as u64 > LARGEST {
+        return Err(Error::Container(format!("{name} unpacks to more than {LARGEST} bytes")));
+    }
+    Ok(read.is_ok().then(|| super::decode::text(&bytes).text))
 }
 
 /// Maps the ids of paragraph styles to their English names, which are the same in every language of the program.

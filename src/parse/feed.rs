@@ -80,7 +80,8 @@ impl Feed {
         let text = std::mem::take(&mut self.text);
         let Some(entry) = &mut self.entry else {
             match name {
-                "title" if self.title.is_empty() => self.title = text,
+                // A name of that length is none, and every entry would have to read it.
+                "title" if self.title.is_empty() && text.len() <= 2000 => self.title = text,
                 "language" => self.lang = Some(text),
                 "author" => self.author = false,
                 _ => {}

@@ -1,4 +1,5 @@
 use super::claims::Claims;
+use super::cleaning;
 use crate::model::{Field, Origin};
 
 /// The lines of a Markdown file's front matter, read for the keys that note-taking programs, reference managers and
@@ -60,8 +61,12 @@ fn continued(key: &str, more: &str, claims: &mut Claims) {
     if field(key) == Some(Field::Title) {
         match claims.0.last_mut() {
             Some(last) if last.field == Field::Title => {
-                last.value.push(' ');
-                last.value.push_str(&scalar(more));
+                // Longer than any title: what is not read as a whole is no title.
+                if last.value.len() < 1000 {
+                    last.value = cleaning::line(&format!("{} {}", last.value, scalar(more)));
+                    last.value.truncate(last.value.floor_char_boundary(2000));
+                    last.value.truncate(last.value.trim_end().len());
+                }
             }
             _ => take(key, more, claims),
         }

@@ -12,6 +12,7 @@ mod detect;
 mod docx;
 mod eml;
 mod feed;
+mod fence;
 mod front_matter;
 mod furniture;
 mod html;
@@ -21,11 +22,13 @@ mod mhtml;
 mod mime;
 mod paragraphs;
 mod pdf;
+mod pdf_guard;
 mod pieces;
 mod plain;
 mod xml;
 
 pub use detect::detect;
+pub use fence::{fenced, is_fenced};
 pub use pieces::{Limits, Piece, pieces};
 
 use crate::model::Draft;

@@ -1,11 +1,12 @@
-use std::panic::catch_unwind;
+use std::collections::HashMap;
+use std::thread;
 
 use encoding_rs::WINDOWS_1252;
-use pdf_extract::{Dictionary, Document, Object};
+use pdf_extract::{Dictionary, Document, Object, PlainTextOutput, output_doc_page};
 
 use super::claims::Claims;
 use super::paragraphs::{self, Line};
-use super::{Error, Piece, cleaning, decode, plain};
+use super::{Error, Piece, cleaning, decode, fence, pdf_guard, plain};
 use crate::model::{Draft, Field, Origin};
 
 /// Reads a PDF file: its text page by page. Its blocks have pages, and all stand on the first line.
@@ -30,15 +31,36 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
     Ok(Draft { id: None, blocks, claims: claims.0, notices: Vec::new() })
 }
 
-/// Calls the library, which panics at some files. This is the one place where that is caught.
+/// The library calls itself for every part within a part. What the guard lets pass fits into this many bytes.
+const STACK: usize = 64 << 20;
+
+/// Reads the pages on a thread of its own: what overflows a stack cannot be caught, so there is room for what the
+/// guard lets pass.
 fn extract(bytes: &[u8]) -> Result<(Vec<String>, Claims), Error> {
-    let read = catch_unwind(|| {
-        let pages =
-            pdf_extract::extract_text_from_mem_by_pages(bytes).map_err(|error| Error::Container(error.to_string()))?;
-        let properties = Document::load_mem(bytes).map(|document| properties(&document)).unwrap_or_default();
-        Ok((pages, properties))
-    });
-    read.unwrap_or_else(|_| Err(Error::Container("its structure is damaged or not supported".to_owned())))
+    let damaged = || Error::Container("its structure is damaged or not supported".to_owned());
+    pdf_guard::check_streams(bytes)?;
+    thread::scope(|scope| {
+        let reader = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || fence::fenced(|| pages(bytes)))?;
+        reader.join().ok().flatten().unwrap_or_else(|| Err(damaged()))
+    })
+}
+
+/// Calls the library, which panics at some files: only to be called within a fence.
+fn pages(bytes: &[u8]) -> Result<(Vec<String>, Claims), Error> {
+    let mut document = Document::load_mem(bytes).map_err(|error| Error::Container(error.to_string()))?;
+    if document.is_encrypted() {
+        document.decrypt("").map_err(|_| Error::Container("it is locked with a password".to_owned()))?;
+    }
+    pdf_guard::check_loops(&document)?;
+    let mut pages = Vec::new();
+    for number in document.get_pages().keys() {
+        let mut text = String::new();
+        if output_doc_page(&document, &mut PlainTextOutput::new(&mut text), *number).is_err() {
+            break;
+        }
+        pages.push(text);
+    }
+    Ok((pages, properties(&document)))
 }
 
 fn properties(document: &Document) -> Claims {
@@ -93,19 +115,14 @@ fn is_number(line: &str) -> bool {
 }
 
 /// Finds the lines that stand at the top or bottom of several pages, whatever the numbers in them.
-fn running_lines(pages: &[Vec<&str>]) -> Vec<String> {
-    let mut seen: Vec<(String, usize)> = Vec::new();
-    for page in pages {
-        for line in edges(page) {
-            let shape = shape(line);
-            match seen.iter_mut().find(|(known, _)| *known == shape) {
-                Some((_, count)) => *count += 1,
-                None => seen.push((shape, 1)),
-            }
-        }
+fn running_lines(pages: &[Vec<&str>]) -> HashMap<String, usize> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for line in pages.iter().flat_map(|page| edges(page)) {
+        *seen.entry(shape(line)).or_default() += 1;
     }
     let least = (pages.len() / 2).max(2);
-    seen.into_iter().filter(|(_, count)| *count >= least).map(|(shape, _)| shape).collect()
+    seen.retain(|_, count| *count >= least);
+    seen
 }
 
 /// The first and last two lines of a page that say something.
@@ -122,7 +139,7 @@ fn shape(line: &str) -> String {
 
 /// Puts the lines of all pages together, each with its page for a number. A paragraph that goes on over the page's end
 /// is not parted there.
-fn join_pages<'p>(pages: &[Vec<&'p str>], running: &[String]) -> Vec<Line<'p>> {
+fn join_pages<'p>(pages: &[Vec<&'p str>], running: &HashMap<String, usize>) -> Vec<Line<'p>> {
     let mut out: Vec<Line<'p>> = Vec::new();
     for (page, number) in pages.iter().zip(1..) {
         let written = page.iter().filter(|line| cleaning::has_words(line)).count();
@@ -132,7 +149,7 @@ fn join_pages<'p>(pages: &[Vec<&'p str>], running: &[String]) -> Vec<Line<'p>> {
             if cleaning::has_words(text) {
                 nth += 1;
                 let at_edge = nth <= 2 || nth + 2 > written;
-                if at_edge && running.contains(&shape(text)) {
+                if at_edge && running.contains_key(&shape(text)) {
                     continue;
                 }
             }

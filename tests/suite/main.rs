@@ -9,6 +9,7 @@ mod floors;
 mod house;
 mod indexing;
 mod judgments;
+mod nasty;
 mod query_language;
 mod readme;
 mod tidy;

@@ -231,12 +231,20 @@ fn line_at(page: &Page, at: usize, most: usize) -> String {
         above = page.nodes[above].parent;
     }
     let heading = matches!(page.name(above), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "script" | "style" | "title");
-    let around: usize =
-        (above..page.nodes[above].end).filter(|&at| page.is_text(at)).map(|at| page.words(at).trim().len()).sum();
     let container =
         matches!(page.name(above), "div" | "td" | "header" | "section" | "article" | "main" | "body" | "center");
-    if heading || (around > most && !container) {
+    if heading || !(container || is_short(page, above, most)) {
         return String::new();
     }
     if container { cleaning::line(page.words(at)) } else { cleaning::line(&page.text(above)) }
+}
+
+/// Tells whether the text below a node has at most so many bytes. It is asked for every text of a line, so it looks no
+/// further than it must.
+fn is_short(page: &Page, above: usize, most: usize) -> bool {
+    let end = page.nodes[above].end;
+    if end - above > 400 {
+        return false;
+    }
+    (above..end).filter(|&at| page.is_text(at)).map(|at| page.words(at).trim().len()).sum::<usize>() <= most
 }

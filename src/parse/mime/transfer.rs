@@ -1,3 +1,16 @@
+use std::cell::Cell;
+
+/// A page on one line that the mail folded into thousands is searched for each of its blocks, so the search goes on
+/// where it last found something and ends when it has read this much, in bytes.
+const MOST_SEARCHED: usize = 400 << 20;
+
+/// How far the search for texts in the lines of a file has come.
+#[derive(Clone, Copy, Default)]
+pub(in crate::parse) struct Search {
+    found: u32,
+    read: usize,
+}
+
 /// Where the lines of decoded text stood in the file.
 pub(in crate::parse) enum Lines<'b> {
     /// As they are, from this line on.
@@ -12,6 +25,8 @@ pub(in crate::parse) enum Lines<'b> {
         raw: Vec<&'b [u8]>,
         /// The line of the file at which the part starts.
         first: u32,
+        /// Where the search is.
+        search: Cell<Search>,
     },
 }
 
@@ -22,17 +37,26 @@ impl Lines<'_> {
         match self {
             Self::From(first) => first.saturating_add(decoded.saturating_sub(1)),
             Self::All(line) => *line,
-            Self::Each { starts, raw, first } => {
+            Self::Each { starts, raw, first, search } => {
                 let at = decoded.saturating_sub(1) as usize;
                 let Some(&start) = starts.get(at.min(starts.len().saturating_sub(1))) else { return *first };
                 let end =
                     starts.get(at + 1).copied().unwrap_or(first.saturating_add(u32::try_from(raw.len()).unwrap_or(0)));
                 let opening: &[u8] = opening(text);
-                let found = (start..end.max(start + 1)).find(|line| {
+                let end = end.max(start.saturating_add(1));
+                let Search { found: last, mut read } = search.get();
+                let from = if (start..end).contains(&last) { last } else { start };
+                if opening.len() < 3 || read > MOST_SEARCHED {
+                    return from;
+                }
+                let found = (from..end).find(|line| {
                     let raw = raw.get(line.saturating_sub(*first) as usize).copied().unwrap_or_default();
-                    opening.len() >= 3 && raw.windows(opening.len()).any(|window| window == opening)
+                    read += raw.len();
+                    raw.windows(opening.len()).any(|window| window == opening)
                 });
-                found.unwrap_or(start)
+                let found = found.unwrap_or(from);
+                search.set(Search { found, read });
+                found
             }
         }
     }
@@ -76,7 +100,7 @@ fn quoted_lines(body: &[u8], first: u32) -> (Vec<u8>, Lines<'_>) {
     if out.last() == Some(&b'\n') {
         out.pop();
     }
-    (out, Lines::Each { starts, raw, first })
+    (out, Lines::Each { starts, raw, first, search: Cell::default() })
 }
 
 /// Decodes `=E9` and the like; what is no such thing stays.

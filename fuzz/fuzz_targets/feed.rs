@@ -1,0 +1,7 @@
+//! A news feed.
+#![no_main]
+
+use demarche::parse::Format;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| demarche_fuzz::whole(Format::Feed, "news.xml", data));

@@ -1,0 +1,7 @@
+//! A note in Markdown, with or without front matter.
+#![no_main]
+
+use demarche::parse::Format;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| demarche_fuzz::whole(Format::Markdown, "note.md", data));
