@@ -18,7 +18,7 @@ fuzz_target!(|text: &str| {
         draft.claims.push(Claim { field: FIELDS[at % FIELDS.len()], value: line.to_owned(), origin: Origin::Text });
         draft.blocks.push(Block { kind, text: line.to_owned(), line: 1, page: None });
     }
-    if let Some(made) = annotate::annotate("2024/a.txt", 1, draft) {
+    if let Some(made) = annotate::annotate("2024/a.txt", 1, &draft) {
         demarche_fuzz::check_annotated(&made);
     }
 });

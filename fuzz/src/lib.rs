@@ -27,7 +27,7 @@ fn piece(format: Format, name: &str, piece: &Piece) {
             assert!(!drafts.is_empty(), "no error and no draft");
             for draft in drafts {
                 check_draft(&draft, piece);
-                if let Some(made) = annotate::annotate(name, piece.line, draft) {
+                if let Some(made) = annotate::annotate(name, piece.line, &draft) {
                     check_annotated(&made);
                 }
             }

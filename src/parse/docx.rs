@@ -15,8 +15,7 @@ const LARGEST: u64 = 64 << 20;
 /// Reads an office document (DOCX): paragraphs, headings by their styles, lists, tables. Its blocks have no lines of
 /// their own: all stand on the first.
 pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
-    let mut archive =
-        ZipArchive::new(Cursor::new(piece.bytes.as_slice())).map_err(|error| Error::Container(error.to_string()))?;
+    let mut archive = ZipArchive::new(Cursor::new(piece.bytes.as_slice())).map_err(|error| Error::container(&error))?;
     let document = part(&mut archive, "word/document.xml")?
         .ok_or_else(|| Error::Container("it has no word/document.xml".to_owned()))?;
     let styles = part(&mut archive, "word/styles.xml")?.map(|xml| styles(&xml)).unwrap_or_default();

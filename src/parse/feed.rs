@@ -12,6 +12,7 @@ pub(super) fn draft(piece: &Piece) -> Result<Vec<Draft>, Error> {
     let decoded = decode::page(&piece.bytes);
     let mut reader = Reader::from_str(&decoded.text);
     reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_unmatched_ends = true;
     let mut feed = Feed::default();
     let mut counted = (0, piece.line);
     loop {
@@ -27,7 +28,7 @@ pub(super) fn draft(piece: &Piece) -> Result<Vec<Draft>, Error> {
             Ok(Event::End(element)) => feed.end(element.local_name().as_ref()),
             Ok(Event::Eof) => break,
             Ok(event) => xml::text(&event, &mut feed.text),
-            Err(error) if feed.drafts.is_empty() => return Err(Error::Container(error.to_string())),
+            Err(error) if feed.drafts.is_empty() => return Err(Error::container(&error)),
             // A feed cut off in the middle gives the entries before the cut.
             Err(_) => break,
         }
@@ -162,6 +163,15 @@ mod tests {
                 ("lang", "en")
             ]
         );
+    }
+
+    #[test]
+    fn what_is_quoted_of_a_damaged_feed_is_one_line() {
+        let stray = "<rss></i\u{17}\ntem><item><description>They ended without any result.</description></item></rss>";
+        let read = |text: &str| draft(&Piece { bytes: text.as_bytes().to_vec(), line: 1 });
+        assert_eq!(read(stray).unwrap().len(), 1);
+        let error = read("<rss><!never\n\u{17}closed").unwrap_err().to_string();
+        assert!(!error.contains(char::is_control), "{error:?}");
     }
 
     #[test]

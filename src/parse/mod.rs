@@ -152,6 +152,15 @@ pub enum Error {
     Layout,
 }
 
+impl Error {
+    /// Says what a library says of a file, on one line and not at length: it may quote the file.
+    fn container(error: &dyn std::error::Error) -> Self {
+        let mut message = cleaning::line(&error.to_string());
+        message.truncate(message.floor_char_boundary(200));
+        Self::Container(message)
+    }
+}
+
 /// Reads one article's bytes. `name` is its path under the corpus root, used for nothing but hints in the name itself,
 /// such as a date.
 ///

@@ -47,7 +47,7 @@ fn extract(bytes: &[u8]) -> Result<(Vec<String>, Claims), Error> {
 
 /// Calls the library, which panics at some files: only to be called within a fence.
 fn pages(bytes: &[u8]) -> Result<(Vec<String>, Claims), Error> {
-    let mut document = Document::load_mem(bytes).map_err(|error| Error::Container(error.to_string()))?;
+    let mut document = Document::load_mem(bytes).map_err(|error| Error::container(&error))?;
     if document.is_encrypted() {
         document.decrypt("").map_err(|_| Error::Container("it is locked with a password".to_owned()))?;
     }

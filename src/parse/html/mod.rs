@@ -25,9 +25,7 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
 pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
     let mut notices = decoded.notices;
     let page = tree::Page::parse(&decoded.text);
-    if page.cut {
-        notices.push("its elements are nested too deep; it was read up to there".to_owned());
-    }
+    notices.extend(page.cut.map(str::to_owned));
     let mut claims = Claims::default();
     json_ld::read(&page, &mut claims);
     head::read(&page, &mut claims);
@@ -70,6 +68,16 @@ fn text(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32, claims: &mut Clai
 
 /// Renders the blocks and pairs them with what was known of them before.
 fn rendered(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32) -> Result<Vec<Swept>, Error> {
+    let mut out = Vec::with_capacity(kept.len());
+    let mut kept = kept.into_iter().peekable();
+    // The renderer builds a tree of its own; that of a few blocks at a time stays small.
+    while kept.peek().is_some() {
+        out.extend(sheet_of(page, kept.by_ref().take(1000).collect(), first)?);
+    }
+    Ok(out)
+}
+
+fn sheet_of(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32) -> Result<Vec<Swept>, Error> {
     let mut sheet = render::Sheet::default();
     for raw in &kept {
         let preformatted = raw.kind == BlockKind::Code;

@@ -9,6 +9,8 @@ use html5ever::{LocalName, ParseOpts, parse_document};
 
 /// Elements nested deeper than this are a fault or an attack: the parser's work grows with the square of the depth.
 const DEEPEST: usize = 1000;
+/// No article has as many elements and texts; each takes memory in proportion.
+const MOST: usize = 300_000;
 /// How much is parsed between two looks at the depth.
 const CHUNK: usize = 16 << 10;
 
@@ -18,8 +20,8 @@ pub(super) struct Page {
     pub(super) nodes: Vec<Node>,
     /// What text nodes and comments say, and the words of the classes and ids of elements.
     words: String,
-    /// Whether the page was cut off where it went too deep.
-    pub(super) cut: bool,
+    /// Why the page was cut off before its end, if it was.
+    pub(super) cut: Option<&'static str>,
 }
 
 /// One node of a page.
@@ -50,7 +52,7 @@ impl Page {
         let mut parser = parse_document(Sink::default(), opts);
         let html = without_absurd_tags(html);
         let mut rest = &*html;
-        let mut cut = false;
+        let mut cut = None;
         while !rest.is_empty() {
             let mut end = rest.len().min(CHUNK);
             while !rest.is_char_boundary(end) {
@@ -58,8 +60,16 @@ impl Page {
             }
             parser.process(StrTendril::from_slice(&rest[..end]));
             rest = &rest[end..];
-            if parser.tokenizer.sink.sink.depth() > DEEPEST {
-                cut = !rest.trim().is_empty();
+            let sink = &parser.tokenizer.sink.sink;
+            let fault = if sink.depth() > DEEPEST {
+                Some("its elements are nested too deep; it was read up to there")
+            } else if sink.doc.tree.len() > MOST {
+                Some("it has more elements than any article; it was read up to there")
+            } else {
+                None
+            };
+            if fault.is_some() {
+                cut = fault.filter(|_| !rest.trim().is_empty());
                 break;
             }
         }
@@ -362,8 +372,15 @@ mod tests {
     #[test]
     fn absurd_nesting_is_cut() {
         let page = Page::parse(&"<div>".repeat(200_000));
-        assert!(page.cut);
-        assert!(!Page::parse("<div>a</div>").cut);
+        assert!(page.cut.is_some_and(|why| why.contains("too deep")));
+        assert!(Page::parse("<div>a</div>").cut.is_none());
+    }
+
+    #[test]
+    fn absurd_numbers_of_elements_are_cut() {
+        let page = Page::parse(&"<p>a</p>".repeat(200_000));
+        assert!(page.cut.is_some_and(|why| why.contains("more elements")));
+        assert!(page.nodes.len() < MOST + CHUNK);
     }
 
     #[test]

@@ -129,8 +129,8 @@ mod tests {
     }
 
     #[test]
-    fn a_million_words_without_an_end_take_no_time() {
-        let value = "=?a?q?".repeat(1_000_000);
+    fn a_hundred_thousand_words_without_an_end_take_no_time() {
+        let value = "=?a?q?x".repeat(100_000);
         let started = std::time::Instant::now();
         assert_eq!(words(&value), value);
         assert!(started.elapsed().as_secs() < 20);
