@@ -63,7 +63,7 @@ pub struct Args {
     /// The folder of the index
     #[arg(long, global = true, value_name = "DIR", default_value = "index", env = "DEMARCHE_INDEX")]
     index: PathBuf,
-    /// When to use colours; auto: on a terminal, unless NO_COLOR is set
+    /// When to use colours; auto: on a terminal, unless `NO_COLOR` is set
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     color: terminal::Colour,
     #[command(subcommand)]

@@ -11,8 +11,9 @@ use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
 use super::Error;
 use super::build::{BuildOptions, Progress};
-use crate::annotate;
+use crate::annotate::{self, Annotated};
 use crate::index::{self, FileRecord, Manifest, Writer};
+use crate::model::Draft;
 use crate::parse::{self, Format, Piece};
 use crate::read::{Entry, Fingerprinted, fingerprint_of};
 
@@ -279,24 +280,15 @@ fn work(
         }
         let mut done = Done { file: batch.file, ..Done::default() };
         for piece in &batch.pieces {
-            let made = parse::fenced(|| parse::draft(batch.format, batch.path, piece));
-            let drafts = match made {
-                Some(Ok(drafts)) => drafts,
-                Some(Err(error)) => {
-                    done.lost.push((piece.line, with_causes(&error)));
-                    continue;
-                }
-                None => {
-                    done.lost.push((piece.line, format!("the {} parser broke down on it", batch.format.name())));
+            let articles = match articles_in(&batch, piece) {
+                Ok(articles) => articles,
+                Err(reason) => {
+                    done.lost.push((piece.line, reason));
                     continue;
                 }
             };
-            for draft in drafts {
-                done.notices.extend(draft.notices.iter().map(|notice| (piece.line, notice.clone())));
-                let Some(annotated) = annotate::annotate(batch.path, piece.line, &draft) else {
-                    done.lost.push((piece.line, "it holds no text".to_owned()));
-                    continue;
-                };
+            for (annotated, notices) in articles {
+                done.notices.extend(notices.into_iter().map(|notice| (piece.line, notice)));
                 done.articles += 1;
                 done.passages += annotated.passages.len() as u64;
                 done.undated += u64::from(annotated.article.published.is_none());
@@ -310,4 +302,16 @@ fn work(
         // The receiver outlives the workers; a failure here can only mean that the run is ending.
         drop(to_us.send(done));
     }
+}
+
+/// Returns the articles of a piece with what was odd about each, or why there are none. Whatever breaks down on foreign
+/// text stops at this fence.
+fn articles_in(batch: &Batch, piece: &Piece) -> Result<Vec<(Annotated, Vec<String>)>, String> {
+    let made = parse::fenced(|| {
+        let drafts = parse::draft(batch.format, batch.path, piece).map_err(|error| with_causes(&error))?;
+        let annotated = |draft: Draft| Some((annotate::annotate(batch.path, piece.line, &draft)?, draft.notices));
+        let articles: Vec<_> = drafts.into_iter().filter_map(annotated).collect();
+        if articles.is_empty() { Err("it holds no text".to_owned()) } else { Ok(articles) }
+    });
+    made.unwrap_or_else(|| Err(format!("the {} parser broke down on it", batch.format.name())))
 }

@@ -13,8 +13,8 @@ use zip::write::SimpleFileOptions;
 
 use crate::house::House;
 
-/// Ten times what the worst of them takes on a small machine.
-const LONGEST: Duration = Duration::from_secs(60);
+/// Nothing here takes half a minute; a hang does.
+const LONGEST: Duration = Duration::from_mins(5);
 
 const PROSE: &str = "The ministry said on Tuesday that it had summoned the ambassador over the attack on the archive.";
 
@@ -114,7 +114,7 @@ fn deep_nesting_is_cut() {
 fn large_pages_are_read_in_time() {
     let mut page = String::from("<html><body><article>");
     for number in 0..480_000 {
-        write!(page, "<p>{number} {PROSE}</p>\n").unwrap();
+        writeln!(page, "<p>{number} {PROSE}</p>").unwrap();
     }
     assert!(page.len() > 50 << 20);
     is_read("fifty.html", page);
@@ -132,7 +132,8 @@ fn a_megabyte_on_one_line_is_read() {
 
 #[test]
 fn a_page_that_a_mail_folded_is_read_in_time() {
-    let page: String = (0..20_000).map(|number| format!("<p>{number} {PROSE}</p>")).collect();
+    let paragraphs: Vec<String> = (0..20_000).map(|number| format!("<p>{number} {PROSE}</p>")).collect();
+    let page = paragraphs.concat();
     let mut folded = String::new();
     for part in page.as_bytes().chunks(72) {
         folded.push_str(std::str::from_utf8(part).unwrap());
@@ -163,7 +164,7 @@ fn a_record_over_the_limit_is_named_and_the_next_one_read() {
 fn a_feed_of_ten_thousand_entries_is_read() {
     let mut feed = String::from("<rss><channel><title>Wire</title>\n");
     for number in 0..10_000 {
-        write!(feed, "<item><guid>{number}</guid><description>&lt;p&gt;{PROSE}&lt;/p&gt;</description></item>\n")
+        writeln!(feed, "<item><guid>{number}</guid><description>&lt;p&gt;{PROSE}&lt;/p&gt;</description></item>")
             .unwrap();
     }
     assert_eq!(index("news.xml", feed).articles, 10_000);
