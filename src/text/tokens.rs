@@ -61,8 +61,8 @@ pub fn each(text: &str, take: &mut dyn FnMut(&str, Span)) {
                     fold(&text[word.start..word.end], &mut term);
                     term.push_str(&digits);
                     end = number.end;
+                    // The number is taken; a possessive after it has been passed over already.
                     words.ahead = None;
-                    words.at = number.end;
                 }
                 if !term.is_empty() {
                     take(&stemmed(&stemmer, &term), Span::new(word.start, end));
