@@ -1,8 +1,11 @@
 //! Questions and queries: understand → retrieve → rank → hits.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use super::{Engine, Error};
 use crate::meaning::Wanted;
-use crate::model::{Answer, Filters, Hit, Passage, PassageId, Question, Span, Term, TextFields};
+use crate::model::{Answer, Candidate, Filters, Hit, Passage, PassageId, Question, Span, Term, TextFields};
 use crate::rank::{self, Context, Ranked, Weights};
 use crate::retrieve::{self, Found, Parameters};
 use crate::text::tokens;
@@ -77,8 +80,7 @@ impl Engine {
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn ask(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
         let question = understood(raw, request.ranking)?;
-        let terms = question.terms.clone();
-        let ranked = ranked(request, |most| self.any_of(raw, &terms, request, most))?;
+        let ranked = self.ranked_for(&question, request)?;
         self.answer(question, Vec::new(), &[], request, ranked)
     }
 
@@ -88,7 +90,7 @@ impl Engine {
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn places(&self, raw: &str, request: &Request) -> Result<Vec<Placed>, Error> {
         let question = understood(raw, request.ranking)?;
-        let RankedFor { ranked, .. } = ranked(request, |most| self.any_of(raw, &question.terms, request, most))?;
+        let RankedFor { ranked, .. } = self.ranked_for(&question, request)?;
         let placed = ranked.into_iter().take(request.hits).map(|ranked| {
             let PassageId { article, ordinal } = ranked.candidate.passage;
             Ok(Placed { article: self.reader.article(article)?.name, ordinal, score: ranked.score })
@@ -116,18 +118,31 @@ impl Engine {
         self.answer(question, notices, &prefixes, request, ranked)
     }
 
-    /// The first stage for a question, and how near its candidates are to it in meaning.
-    fn any_of(&self, raw: &str, terms: &[Term], request: &Request, most: usize) -> Result<Found, Error> {
-        let parameters = request.ranking.parameters();
-        let mut found = retrieve::any_of(&self.reader, terms, &request.filters, parameters, most)?;
-        let wanted = Wanted::new(raw);
-        if request.ranking != Ranking::Plain && !wanted.is_empty() {
-            for candidate in &mut found.candidates {
-                let (title, passage) = self.reader.titled(candidate.address)?;
-                candidate.meaning = Some(wanted.score_together(&[title.as_deref().unwrap_or_default(), &passage.text]));
+    /// Ranks the passages that hold any word of a question, by their words and by how near they are to it in meaning.
+    fn ranked_for(&self, question: &Question, request: &Request) -> Result<RankedFor, Error> {
+        let by_meaning = request.ranking != Ranking::Plain;
+        let wanted = by_meaning.then(|| Wanted::new(&question.raw)).filter(|wanted| !wanted.is_empty());
+        // A wider search meets the same passages again; none is read and weighed twice.
+        let mut known: BTreeMap<(u32, u32), f32> = BTreeMap::new();
+        ranked(request, |most| {
+            let parameters = request.ranking.parameters();
+            let mut found = retrieve::any_of(&self.reader, &question.terms, &request.filters, parameters, most)?;
+            if let Some(wanted) = &wanted {
+                for candidate in &mut found.candidates {
+                    let meaning = match known.entry(candidate.address) {
+                        Entry::Occupied(entry) => *entry.get(),
+                        Entry::Vacant(entry) => *entry.insert(self.meaning(wanted, candidate)?),
+                    };
+                    candidate.meaning = Some(meaning);
+                }
             }
-        }
-        Ok(found)
+            Ok(found)
+        })
+    }
+
+    fn meaning(&self, wanted: &Wanted, candidate: &Candidate) -> Result<f32, Error> {
+        let (title, passage) = self.reader.titled(candidate.address)?;
+        Ok(wanted.score_together(&[title.as_deref().unwrap_or_default(), &passage.text]))
     }
 
     fn answer(
@@ -183,7 +198,7 @@ struct RankedFor {
 }
 
 /// Retrieves until there are hits enough or no more passages, and ranks them.
-fn ranked(request: &Request, retrieve: impl Fn(usize) -> Result<Found, Error>) -> Result<RankedFor, Error> {
+fn ranked(request: &Request, mut retrieve: impl FnMut(usize) -> Result<Found, Error>) -> Result<RankedFor, Error> {
     let mut most = PREFERRED_CANDIDATES.max(request.hits);
     loop {
         let found = retrieve(most)?;

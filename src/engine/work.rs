@@ -138,8 +138,11 @@ fn settle(record: &mut FileRecord, mut part: Done) {
     record.articles = part.articles;
     record.passages = part.passages;
     record.undated = part.undated;
-    record.lost.extend(told(&mut part.lost));
-    record.notices.extend(told(&mut part.notices));
+    for (messages, into) in [(&mut part.lost, &mut record.lost), (&mut part.notices, &mut record.notices)] {
+        // The workers end in any order; the lines of the file have one.
+        messages.sort();
+        into.extend(told(messages.drain(..).map(|(_, message)| message).collect()));
+    }
     if record.articles == 0 && record.skipped.is_none() {
         // A file of one article that gave none has one reason, and that is the file's.
         let reason = if record.lost.is_empty() { "it holds no text".to_owned() } else { record.lost.remove(0) };
@@ -148,14 +151,14 @@ fn settle(record: &mut FileRecord, mut part: Done) {
     }
 }
 
-fn told(messages: &mut Vec<(u32, String)>) -> Vec<String> {
-    messages.sort();
+/// Returns the first messages, and how many more there are.
+fn told(mut messages: Vec<String>) -> Vec<String> {
     let more = messages.len().saturating_sub(MOST_TOLD);
-    let mut told: Vec<String> = messages.drain(..).take(MOST_TOLD).map(|(_, message)| message).collect();
+    messages.truncate(MOST_TOLD);
     if more > 0 {
-        told.push(format!("and {more} more of the kind"));
+        messages.push(format!("and {more} more of the kind"));
     }
-    told
+    messages
 }
 
 /// One file being read.
@@ -246,11 +249,7 @@ impl<'a> Reading<'a> {
         } else if held == 0 && lost.len() == 1 {
             record.skipped = lost.pop();
         }
-        let more = lost.len().saturating_sub(MOST_TOLD);
-        record.lost.extend(lost.into_iter().take(MOST_TOLD));
-        if more > 0 {
-            record.lost.push(format!("and {more} more of the kind"));
-        }
+        record.lost.extend(told(lost));
     }
 }
 

@@ -9,6 +9,12 @@ const MOST: usize = 300;
 pub(super) struct Claims(pub(super) Vec<Claim>);
 
 impl Claims {
+    /// Returns the titles claimed, folded for comparing with lines of the text.
+    pub(super) fn folded_titles(&self) -> Vec<String> {
+        let titles = self.0.iter().filter(|claim| claim.field == Field::Title);
+        titles.map(|claim| cleaning::folded(&claim.value)).collect()
+    }
+
     pub(super) fn push(&mut self, field: Field, value: &str, origin: Origin) {
         let value = cleaning::line(value);
         if !cleaning::has_words(&value) || value.len() > 2000 {

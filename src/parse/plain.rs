@@ -29,12 +29,7 @@ pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
 
 /// Takes the title, and the lines with byline and date, off the top of a text.
 pub(super) fn drop_credits(blocks: &mut Vec<Block>, claims: &mut Claims) {
-    let titles: Vec<String> = claims
-        .0
-        .iter()
-        .filter(|claim| claim.field == Field::Title)
-        .map(|claim| cleaning::folded(&claim.value))
-        .collect();
+    let titles = claims.folded_titles();
     let mut at = 0;
     while at < blocks.len().min(5) {
         let block = &blocks[at];

@@ -14,7 +14,7 @@ use super::claims::Claims;
 use super::decode::{self, Decoded};
 use super::furniture::{self, Swept};
 use super::{Error, Piece, cleaning, plain};
-use crate::model::{Block, BlockKind, Draft, Field};
+use crate::model::{Block, BlockKind, Draft};
 
 /// Reads a web page.
 pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
@@ -112,12 +112,7 @@ fn sheet_of(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32) -> Result<Vec
 
 /// Drops the title, the byline and the date where they stand above the text.
 fn without_head(mut blocks: Vec<Swept>, claims: &mut Claims) -> Vec<Swept> {
-    let titles: Vec<String> = claims
-        .0
-        .iter()
-        .filter(|claim| claim.field == Field::Title)
-        .map(|claim| cleaning::folded(&claim.value))
-        .collect();
+    let titles = claims.folded_titles();
     let mut at = 0;
     let mut found = false;
     while at < blocks.len().min(8) {
@@ -149,6 +144,7 @@ fn lead_is_text(blocks: &mut [Swept]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Field;
 
     const PROSE: &str = "The ministry said on Tuesday that it had summoned the ambassador over the attack, and that it would not be the last word.";
 
