@@ -2,6 +2,8 @@
 //! **May know:** `model`, `engine`'s results. **Must not know:** how they were found, the terminal itself: what it can
 //! show is told in [`Look`].
 
+#[allow(dead_code, reason = "the tables to come are written with it")]
+mod cells;
 mod clean;
 mod figures;
 mod index_text;
