@@ -1,6 +1,7 @@
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use clap::Args;
 use jiff::Timestamp;
@@ -8,10 +9,14 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::progress::Bar;
-use super::{ExitStatus, Surroundings, terminal};
+use super::{ExitStatus, Surroundings, report, terminal};
 use crate::engine::{self, BuildOptions, Summary};
+use crate::index;
 use crate::parse::Limits;
 use crate::present::{self, Format, Spent};
+
+/// How long to wait before the lock is tried again.
+const BETWEEN_TRIES: Duration = Duration::from_millis(100);
 
 /// Memory of the engine before it writes a segment, in bytes, all threads together.
 const HEAP: usize = 200 << 20;
@@ -33,6 +38,9 @@ pub(super) struct Index {
     /// How many threads read and index [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
+    /// How long to wait for another process that is writing the index
+    #[arg(long, value_name = "SECONDS", default_value_t = 5)]
+    wait: u64,
     /// End with exit code 2 when any file could not be read
     #[arg(long)]
     strict: bool,
@@ -44,14 +52,16 @@ pub(super) struct Index {
 /// How to build, beside the folders.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Settings {
-    rebuild: bool,
-    jobs: Option<u16>,
+    pub(super) rebuild: bool,
+    pub(super) jobs: Option<u16>,
+    pub(super) wait: u64,
 }
 
 impl Index {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
         let start = Instant::now();
-        let summary = build(&self.corpus, around, Settings { rebuild: self.rebuild, jobs: self.jobs })?;
+        let summary =
+            build(&self.corpus, around, Settings { rebuild: self.rebuild, jobs: self.jobs, wait: self.wait })?;
         let spent = Spent { seconds: (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0 };
         let mut out = BufWriter::new(io::stdout().lock());
         present::summary(&mut out, self.format, &summary, spent, terminal::look(around.colour, false))?;
@@ -80,7 +90,19 @@ pub(super) fn build(corpus: &Path, around: &Surroundings, settings: Settings) ->
         holder: format!("process {} since {now:.0}", std::process::id()),
     };
     let bar = Bar::new(terminal::draws_progress());
-    let summary = engine::build(corpus, &around.home, &options, &mut |step| bar.show(step));
+    let deadline = Instant::now() + Duration::from_secs(settings.wait);
+    let mut told = false;
+    let summary = loop {
+        match engine::build(corpus, &around.home, &options, &mut |step| bar.show(step)) {
+            Err(engine::Error::Index(error @ index::Error::Locked { .. })) if Instant::now() < deadline => {
+                if !std::mem::replace(&mut told, true) {
+                    report::notice(&format!("{error}; waiting up to {} s", settings.wait));
+                }
+                thread::sleep(BETWEEN_TRIES);
+            }
+            ended => break ended,
+        }
+    };
     bar.end();
     summary.map_err(anyhow::Error::new)
 }

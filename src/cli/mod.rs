@@ -2,6 +2,7 @@
 //! environment and the terminal. **May know:** everything below. One command is one file: its arguments and its run.
 
 mod ask;
+mod check;
 mod completions;
 mod eval;
 mod filters;
@@ -77,6 +78,7 @@ enum Command {
     Search(search::Search),
     Show(show::Show),
     Status(status::Status),
+    Check(check::Check),
     Eval(eval::Eval),
     Completions(completions::Completions),
     #[cfg(feature = "distill")]
@@ -120,6 +122,7 @@ fn run(args: Args) -> anyhow::Result<ExitStatus> {
         Command::Search(command) => command.run(&around),
         Command::Show(command) => command.run(&around),
         Command::Status(command) => command.run(&around),
+        Command::Check(command) => command.run(&around),
         Command::Eval(command) => command.run(&around),
         Command::Completions(command) => command.run(),
         #[cfg(feature = "distill")]

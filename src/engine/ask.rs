@@ -141,7 +141,7 @@ impl Engine {
     }
 
     fn meaning(&self, wanted: &Wanted, candidate: &Candidate) -> Result<f32, Error> {
-        let (title, passage) = self.reader.titled(candidate.address)?;
+        let (title, passage) = self.reader.titled(candidate.passage, candidate.address)?;
         Ok(wanted.score_together(&[title.as_deref().unwrap_or_default(), &passage.text]))
     }
 
@@ -163,7 +163,7 @@ impl Engine {
     }
 
     fn hit(&self, rank: u32, ranked: Ranked, terms: &[Term], prefixes: &[String]) -> Result<Hit, Error> {
-        let passage = self.reader.passage(ranked.candidate.address)?;
+        let passage = self.reader.passage(ranked.candidate.passage, ranked.candidate.address)?;
         let article = self.reader.article(ranked.candidate.passage.article)?;
         let highlights = highlights(&passage, terms, prefixes);
         Ok(Hit { rank, score: ranked.score, article, passage, highlights, why: ranked.why })

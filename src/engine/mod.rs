@@ -3,6 +3,7 @@
 
 mod ask;
 mod build;
+mod check;
 mod show;
 mod status;
 mod work;
@@ -12,6 +13,7 @@ use crate::{read, retrieve};
 
 pub use ask::{PREFERRED_CANDIDATES, Placed, Ranking, Request, asked_for_something};
 pub use build::{BuildOptions, Progress, Skipped, Summary, build};
+pub use check::{Change, ChangeKind, Checked, check};
 pub use show::{Shown, ShownPassage};
 pub use status::Status;
 

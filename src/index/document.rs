@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use tantivy::TantivyDocument;
 
 use super::schema::{ActRole, Fields, act_term};
+use super::seal::sealed;
 use crate::annotate::Annotated;
 use crate::model::{Actor, Article, Passage};
 
@@ -25,10 +26,6 @@ pub(crate) fn day_number(date: Date) -> i64 {
     i64::from(date.since(EPOCH).map_or(0, |span| span.get_days()))
 }
 
-fn encoded<T: serde::Serialize>(value: &T) -> Vec<u8> {
-    postcard::to_stdvec(value).expect("plain data encodes")
-}
-
 fn article_document(fields: &Fields, file: u64, annotated: &Annotated) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     document.add_u64(fields.record, annotated.id.0);
@@ -36,7 +33,7 @@ fn article_document(fields: &Fields, file: u64, annotated: &Annotated) -> Tantiv
     document.add_u64(fields.ordinal, 0);
     document.add_u64(fields.file, file);
     document.add_text(fields.name, &annotated.article.name);
-    document.add_bytes(fields.data, &encoded(&annotated.article));
+    document.add_bytes(fields.data, &sealed(annotated.id.0, &annotated.article));
     document
 }
 
@@ -64,7 +61,7 @@ fn passage_document(fields: &Fields, file: u64, annotated: &Annotated, passage: 
     for term in act_terms(passage) {
         document.add_text(fields.act, term);
     }
-    document.add_bytes(fields.data, &encoded(passage));
+    document.add_bytes(fields.data, &sealed(id.0, passage));
     document
 }
 

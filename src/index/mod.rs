@@ -2,21 +2,26 @@
 //! **May know:** `model`, `text`, `annotate`'s result, `tantivy`. **Must not know:** questions, ranking, output.
 
 mod analyzer;
+mod check;
 mod document;
 mod error;
 mod home;
 mod manifest;
 mod reader;
 mod schema;
+mod seal;
+mod sums;
 mod writer;
 
+pub use check::{Fault, file_faults};
 pub(crate) use document::day_number;
 pub use error::Error;
 pub use home::{Home, Marker};
 pub use manifest::{Counts, FileRecord, Manifest};
 pub use reader::Reader;
 pub use schema::{ActRole, Fields, act_term};
+pub use sums::FileFault;
 pub use writer::{Writer, WriterOptions};
 
 /// Changes whenever an index written before can no longer be read rightly.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;

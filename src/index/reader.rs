@@ -14,8 +14,9 @@ use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, Tan
 use super::analyzer::{self, Analyzer};
 use super::manifest::{Counts, Manifest};
 use super::schema::{self, Fields};
+use super::seal::opened;
 use super::{Error, Home};
-use crate::model::{Article, ArticleId, Passage};
+use crate::model::{Article, ArticleId, Passage, PassageId};
 
 /// What a commit carries beside the documents.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -74,19 +75,20 @@ impl Reader {
     /// Reads the passage at an address of this reader.
     ///
     /// # Errors
-    /// When it cannot be read.
-    pub fn passage(&self, (segment, document): (u32, u32)) -> Result<Passage, Error> {
-        self.stored(DocAddress::new(segment, document))
+    /// When it cannot be read, or another stands there.
+    pub fn passage(&self, id: PassageId, (segment, document): (u32, u32)) -> Result<Passage, Error> {
+        let document = self.document(DocAddress::new(segment, document))?;
+        self.passage_in(id, &document)
     }
 
     /// Reads the passage at an address of this reader, and the title of its article.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn titled(&self, (segment, document): (u32, u32)) -> Result<(Option<String>, Passage), Error> {
+    pub fn titled(&self, id: PassageId, (segment, document): (u32, u32)) -> Result<(Option<String>, Passage), Error> {
         let document = self.document(DocAddress::new(segment, document))?;
         let title = document.get_first(self.fields.title).and_then(|value| value.as_str()).map(str::to_owned);
-        Ok((title, self.decoded(&document)?))
+        Ok((title, self.passage_in(id, &document)?))
     }
 
     /// Reads an article's record.
@@ -96,7 +98,13 @@ impl Reader {
     pub fn article(&self, id: ArticleId) -> Result<Article, Error> {
         let term = Term::from_field_u64(self.fields.record, id.0);
         let address = self.addresses(&term)?.into_iter().next();
-        self.stored(address.ok_or_else(|| self.home.damaged(format!("the record of article {:x} is gone", id.0)))?)
+        let gone = || self.home.damaged(format!("the record of article {:x} is gone", id.0));
+        self.record(id, address.ok_or_else(gone)?)
+    }
+
+    /// Reads the article's record at an address.
+    pub(super) fn record(&self, id: ArticleId, address: DocAddress) -> Result<Article, Error> {
+        self.decoded(id, &self.document(address)?)
     }
 
     /// Returns the articles of that name with their keys, in path order; several only when two files share a record's name.
@@ -108,8 +116,9 @@ impl Reader {
         for address in self.addresses(&Term::from_field_text(self.fields.name, name))? {
             let segment = self.searcher.segment_reader(address.segment_ord);
             let keys = segment.fast_fields().u64("article").map_err(|source| self.engine(source))?;
-            let article: Article = self.stored(address)?;
-            found.extend(keys.first(address.doc_id).map(|key| (ArticleId(key), article)));
+            let key = keys.first(address.doc_id).map(ArticleId);
+            let key = key.ok_or_else(|| self.home.damaged("an article has no key".to_owned()))?;
+            found.push((key, self.record(key, address)?));
         }
         found.sort_by(|(_, a), (_, b)| (&a.path, a.line).cmp(&(&b.path, b.line)));
         Ok(found)
@@ -125,7 +134,7 @@ impl Reader {
             let segment = self.searcher.segment_reader(address.segment_ord);
             let ordinals = segment.fast_fields().u64("ordinal").map_err(|source| self.engine(source))?;
             if ordinals.first(address.doc_id).is_some_and(|ordinal| ordinal > 0) {
-                passages.push(self.stored(address)?);
+                passages.push(self.decoded(id, &self.document(address)?)?);
             }
         }
         passages.sort_by_key(|passage| passage.ordinal);
@@ -153,18 +162,22 @@ impl Reader {
         Ok(found)
     }
 
-    fn stored<T: DeserializeOwned>(&self, address: DocAddress) -> Result<T, Error> {
-        self.decoded(&self.document(address)?)
+    fn passage_in(&self, id: PassageId, document: &TantivyDocument) -> Result<Passage, Error> {
+        let passage: Passage = self.decoded(id.article, document)?;
+        if passage.ordinal == id.ordinal {
+            return Ok(passage);
+        }
+        Err(self.home.damaged(format!("passage {} stands where {} should", passage.ordinal, id.ordinal)))
     }
 
     fn document(&self, address: DocAddress) -> Result<TantivyDocument, Error> {
         self.searcher.doc(address).map_err(|source| self.engine(source))
     }
 
-    fn decoded<T: DeserializeOwned>(&self, document: &TantivyDocument) -> Result<T, Error> {
+    fn decoded<T: DeserializeOwned>(&self, key: ArticleId, document: &TantivyDocument) -> Result<T, Error> {
         let bytes = document.get_first(self.fields.data).and_then(|value| value.as_bytes());
         let bytes = bytes.ok_or_else(|| self.home.damaged("a document holds no data".to_owned()))?;
-        postcard::from_bytes(bytes).map_err(|error| self.home.damaged(format!("a document does not decode ({error})")))
+        opened(key.0, bytes).map_err(|what| self.home.damaged(what))
     }
 }
 

@@ -10,6 +10,7 @@ use super::home::{Lock, write_durably};
 use super::manifest::Manifest;
 use super::reader::{Payload, open_index, payload, read_manifest, tokenizers};
 use super::schema::{self, Fields};
+use super::sums::Sums;
 use super::{Error, Home};
 use crate::annotate::{self, Annotated};
 
@@ -139,7 +140,7 @@ impl Writer {
             self.home.sweep()?;
         }
         remove_other_manifests(&self.folder, &name);
-        Ok(())
+        Sums::take(&self.folder, &name, Sums::read(&self.folder).as_ref())?.write(&self.folder)
     }
 
     fn failed(&self, source: TantivyError) -> Error {

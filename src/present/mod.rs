@@ -4,6 +4,7 @@
 
 #[allow(dead_code, reason = "the tables to come are written with it")]
 mod cells;
+mod check_text;
 mod clean;
 mod figures;
 mod index_text;
@@ -14,7 +15,7 @@ pub mod wire;
 
 use std::io::{self, Write};
 
-use crate::engine::{Shown, Status, Summary};
+use crate::engine::{Checked, Shown, Status, Summary};
 use crate::eval::Report;
 use crate::model::{Answer, Filters};
 
@@ -111,6 +112,18 @@ pub fn status(out: &mut dyn Write, format: Format, status: &Status, look: Look) 
         Format::Text => index_text::status(out, status, look),
         Format::Json => json::object(out, &wire::Status::new(status)),
         Format::Jsonl => json::line(out, &wire::Status::new(status)),
+    }
+}
+
+/// Writes what a check found.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn checked(out: &mut dyn Write, format: Format, checked: &Checked, look: Look) -> io::Result<()> {
+    match format {
+        Format::Text => check_text::checked(out, checked, look),
+        Format::Json => json::object(out, &wire::Checked::new(checked)),
+        Format::Jsonl => json::line(out, &wire::Checked::new(checked)),
     }
 }
 

@@ -3,6 +3,8 @@
 //! Offsets count Unicode scalar values, half-open. Dates are ISO 8601 days; a month or a year is a range. What is not
 //! known is `null`. New keys may come; none changes its meaning.
 
+mod checked;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +12,8 @@ use serde::{Deserialize, Serialize};
 use super::Page;
 use crate::engine;
 use crate::model::{self, Article, Hit as Found, Passage, Span};
+
+pub use checked::{Checked, FileChange, IndexFault};
 
 /// `ask --format json`, `search --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

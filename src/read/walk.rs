@@ -1,5 +1,6 @@
 //! The files of a folder, those below links included, loops reported and not followed.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -84,7 +85,15 @@ pub fn list(root: &Path, except: &[PathBuf]) -> Result<Listing, Error> {
             Err(error) => listing.unreadable.push(explained(root, &error)),
         }
     }
-    listing.files.sort_by(|a, b| a.path.cmp(&b.path));
+    listing.files.sort_by(|a, b| (&a.path, &a.file).cmp(&(&b.path, &b.file)));
+    listing.files.dedup_by(|later, earlier| {
+        let same = later.path == earlier.path;
+        if same {
+            let reason = "its name is written like that of another file here".to_owned();
+            listing.unreadable.push(Unreadable { path: format!("{} (the second)", later.path), reason });
+        }
+        same
+    });
     listing.unreadable.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(listing)
 }
@@ -92,9 +101,6 @@ pub fn list(root: &Path, except: &[PathBuf]) -> Result<Listing, Error> {
 fn described(root: &Path, entry: &DirEntry) -> Result<Entry, Unreadable> {
     let path = relative(root, entry.path());
     let unreadable = |reason: String| Unreadable { path: path.clone(), reason };
-    if entry.path().to_str().is_none() {
-        return Err(unreadable("its name is not valid Unicode".to_owned()));
-    }
     let metadata =
         entry.metadata().map_err(|error| unreadable(format!("it cannot be looked at: {}", plain(&error))))?;
     if !metadata.is_file() {
@@ -125,8 +131,20 @@ fn plain(error: &walkdir::Error) -> String {
 
 fn relative(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    let parts: Vec<_> = below.components().map(|part| written(part.as_os_str())).collect();
     parts.join("/")
+}
+
+/// Returns a name as text; bytes that are none are written `\xFF`, so that two such names stay two.
+fn written(name: &OsStr) -> String {
+    let mut text = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            text.push_str(&format!("\\x{byte:02X}"));
+        }
+    }
+    text
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
