@@ -12,4 +12,5 @@ mod judgments;
 mod nasty;
 mod query_language;
 mod readme;
+mod survival;
 mod tidy;

@@ -1,0 +1,109 @@
+//! One flipped bit anywhere in the index: found, or without effect; never a wrong passage shown as right.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use super::{Chance, Ground, rounds};
+
+/// How a flip ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// Every answer as before.
+    Harmless,
+    /// A message when asked, or `check` names it.
+    Detected,
+}
+
+fn files(ground: &Ground) -> Vec<(PathBuf, u64)> {
+    let mut files = Vec::new();
+    let mut folders = vec![ground.path("hurt")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if fs::metadata(&path).unwrap().len() > 0 {
+                files.push((path.clone(), fs::metadata(path).unwrap().len()));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The text of each passage by its identifier.
+fn texts(answers: &[Value]) -> Vec<(String, String)> {
+    let hits = answers.iter().flat_map(|answer| answer["hits"].as_array().unwrap());
+    hits.map(|hit| (hit["passage"].to_string(), format!("{}{}{}", hit["text"], hit["title"], hit["published"])))
+        .collect()
+}
+
+fn ending(ground: &Ground, known: &[(String, String)], place: &str) -> Ending {
+    match ground.answers("hurt") {
+        Ok(answers) if answers == ground.old => Ending::Harmless,
+        Err(message) => {
+            assert!(message.contains("error: "), "{place}: {message}");
+            Ending::Detected
+        }
+        Ok(answers) => {
+            for shown in texts(&answers) {
+                assert!(known.contains(&shown), "{place}: a wrong passage is shown as right: {shown:?}");
+            }
+            let check = ground.run(&["check", "--index", "hurt", "corpus-old"]);
+            let said = String::from_utf8_lossy(&check.stderr);
+            assert!(!said.contains("panicked"), "{place}: {said}");
+            assert!(matches!(check.status.code(), Some(1 | 2)), "{place}: other answers, and nothing is said");
+            Ending::Detected
+        }
+    }
+}
+
+#[test]
+fn a_flipped_bit_is_detected_or_harmless() {
+    let ground = Ground::new();
+    ground.lay("hurt");
+    // Every passage there is, in whatever order a hurt index may rank them.
+    let mut known = Vec::new();
+    for number in 0..40 {
+        for folder in ["kept", "gone", "turned"] {
+            let output = ground.run(&["show", &format!("{folder}/{number}.md"), "--index", "old", "--format", "json"]);
+            let shown: Value = serde_json::from_slice(&output.stdout).unwrap();
+            known.extend(texts(&[serde_json::json!({ "hits": shown["passages"] })]));
+        }
+    }
+    let files = files(&ground);
+    let bytes: u64 = files.iter().map(|(_, length)| length).sum();
+    let tried = rounds(12, 2.5);
+    let mut chance = Chance::new(4);
+    let (mut detected, mut harmless) = (0, 0);
+    for round in 0..tried {
+        // Every other flip anywhere, the rest evenly over the files, so that small ones have their share.
+        let (path, at) = if round % 2 == 0 {
+            let mut at = chance.below(bytes);
+            let at_file = files.iter().find(|(_, length)| {
+                let here = at < *length;
+                if !here {
+                    at -= length;
+                }
+                here
+            });
+            (at_file.unwrap().0.clone(), at)
+        } else {
+            let (path, length) = &files[round / 2 % files.len()];
+            (path.clone(), chance.below(*length))
+        };
+        let whole = fs::read(&path).unwrap();
+        let mut hurt = whole.clone();
+        hurt[usize::try_from(at).unwrap()] ^= 1 << chance.below(8);
+        fs::write(&path, &hurt).unwrap();
+        match ending(&ground, &known, &format!("{} byte {at}", path.display())) {
+            Ending::Harmless => harmless += 1,
+            Ending::Detected => detected += 1,
+        }
+        fs::write(&path, &whole).unwrap();
+    }
+    assert_eq!(ground.answers("hurt").as_ref(), Ok(&ground.old));
+    println!("bytes flipped: {tried}; detected {detected}, harmless {harmless}, wrong 0");
+}

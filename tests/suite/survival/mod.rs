@@ -1,0 +1,163 @@
+//! What an index survives: kills, faults, readers during a write, flipped bytes. Each test runs a few rounds with the
+//! others; `.ci/survive` runs many, by the variable `SURVIVAL_ROUNDS`, and prints how they ended.
+
+mod faults;
+mod flips;
+mod kills;
+mod readers;
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+use crate::house::House;
+
+/// Two states of a folder, and what each answers.
+pub(super) struct Ground {
+    house: House,
+    old: Vec<Value>,
+    new: Vec<Value>,
+}
+
+/// Asked of every index, whole or hurt.
+const QUESTIONS: [&str; 3] = ["who denied the allegations", "sanctions against the ministry", "stolen registers"];
+
+/// How many rounds to run: a few beside the other tests, many when they are asked for.
+pub(super) fn rounds(few: usize, share: f64) -> usize {
+    let asked = std::env::var("SURVIVAL_ROUNDS").ok().and_then(|rounds| rounds.parse::<f64>().ok());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive count")]
+    asked.map_or(few, |asked| (asked * share) as usize)
+}
+
+/// The program under test: the one built with the tests, or the one named.
+pub(super) fn program() -> Command {
+    let named = std::env::var_os("SURVIVAL_PROGRAM").unwrap_or_else(|| OsString::from(env!("CARGO_BIN_EXE_demarche")));
+    let mut command = Command::new(named);
+    command.env_remove("DEMARCHE_INDEX").env_remove("NO_COLOR").stdin(Stdio::null());
+    command
+}
+
+/// A row of numbers that is the same in each run (xorshift; Marsaglia, 2003).
+pub(super) struct Chance(u64);
+
+impl Chance {
+    pub(super) fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    pub(super) fn below(&mut self, most: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % most.max(1)
+    }
+}
+
+impl Ground {
+    /// Writes the old state and indexes it into `old`, the new one into `new`, and leaves the folder new.
+    pub(super) fn new() -> Self {
+        let house = House::empty();
+        for number in 0..40 {
+            house.write(&format!("kept/{number}.md"), article(number, "The embassy denied the allegations on Monday."));
+            house.write(&format!("gone/{number}.md"), article(100 + number, "The ministry announced sanctions."));
+            house.write(&format!("turned/{number}.md"), article(200 + number, "The registers were stolen in spring."));
+        }
+        let ground = Self { house, old: Vec::new(), new: Vec::new() };
+        assert_eq!(ground.run(&["index", "--index", "old"]).status.code(), Some(0));
+        let old = ground.answers("old").unwrap();
+        fs::rename(ground.house.path("corpus"), ground.house.path("corpus-old")).unwrap();
+        for number in 0..40 {
+            ground
+                .house
+                .write(&format!("kept/{number}.md"), article(number, "The embassy denied the allegations on Monday."));
+            ground
+                .house
+                .write(&format!("come/{number}.md"), article(300 + number, "The court rejected the sanctions."));
+            ground
+                .house
+                .write(&format!("turned/{number}.md"), article(400 + number, "Nobody denied the stolen registers."));
+        }
+        assert_eq!(ground.run(&["index", "--index", "new"]).status.code(), Some(0));
+        let new = ground.answers("new").unwrap();
+        assert_ne!(old, new);
+        Self { old, new, ..ground }
+    }
+
+    pub(super) fn path(&self, below: &str) -> PathBuf {
+        self.house.path(below)
+    }
+
+    /// Runs the program in the folder.
+    pub(super) fn run(&self, args: &[&str]) -> Output {
+        program().args(args).current_dir(self.house.path("")).output().unwrap()
+    }
+
+    /// Lays a fresh copy of the old index where `name` says.
+    pub(super) fn lay(&self, name: &str) {
+        drop(fs::remove_dir_all(self.path(name)));
+        copied(&self.path("old"), &self.path(name));
+    }
+
+    /// Returns what an index answers, without the time that took; what went wrong when it does not.
+    pub(super) fn answers(&self, index: &str) -> Result<Vec<Value>, String> {
+        QUESTIONS.iter().map(|question| self.answer(index, question)).collect()
+    }
+
+    pub(super) fn answer(&self, index: &str, question: &str) -> Result<Value, String> {
+        let output = self.run(&["ask", question, "--index", index, "--format", "json", "-n", "20"]);
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!errors.contains("panicked"), "{errors}");
+        match output.status.code() {
+            Some(0 | 1) => {
+                let mut answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+                answer["elapsed_ms"] = Value::Null;
+                Ok(answer)
+            }
+            Some(2) => Err(errors),
+            code => panic!("ask ended with {code:?}: {errors}"),
+        }
+    }
+
+    /// Whether an index answers as the old state, as the new one, or says that it is not there yet.
+    pub(super) fn is_old_or_new(&self, index: &str, may_be_missing: bool) {
+        match self.answers(index) {
+            Ok(answers) => assert!(answers == self.old || answers == self.new, "neither the old answers nor the new"),
+            Err(error) => assert!(may_be_missing && error.contains("there is no index"), "{error}"),
+        }
+    }
+
+    /// Ends a run that was stopped, and sees that nothing is left of it.
+    pub(super) fn finishes(&self, index: &str) {
+        let output = self.run(&["index", "--index", index]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(self.answers(index).as_ref(), Ok(&self.new));
+        let output = self.run(&["check", "--index", index]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+    }
+}
+
+/// An article of some passages, told from the others by its number.
+fn article(number: u32, sentence: &str) -> String {
+    let day = number % 28 + 1;
+    let filler = format!("Paragraph {number} speaks of servers, voters and the long way of an inquiry. ").repeat(9);
+    format!(
+        "---\ntitle: Story {number}\npublished: 2023-05-{day:02}\n---\n\n{sentence} {filler}\n\n## Later\n\n{filler} {sentence}\n"
+    )
+}
+
+/// Copies a folder.
+pub(super) fn copied(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copied(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
