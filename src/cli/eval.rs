@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use clap::Args;
 
+use super::filters::DuplicatesArg;
 use super::{ExitStatus, Surroundings, ask, index, report, terminal};
 use crate::engine::{Engine, Ranking, Request};
 use crate::eval::{self, Options, Query, Ranked, Report, beir, judgments, qrels, trec};
@@ -48,6 +49,9 @@ pub(super) struct Eval {
     /// With everything known of the question, or by the typed words alone
     #[arg(long, value_name = "HOW", value_enum, default_value_t)]
     ranking: RankingArg,
+    /// Rank every document, or one of each story
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t = DuplicatesArg::All)]
+    duplicates: DuplicatesArg,
     /// How many places of a ranking are looked at
     #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     depth: u32,
@@ -153,7 +157,8 @@ impl Eval {
             RankingArg::Plain => Ranking::Plain,
         };
         let per_article = if unit == Unit::Passage { depth } else { 1 };
-        let request = Request { hits: depth, per_article, ranking, ..Request::default() };
+        let duplicates = self.duplicates.into();
+        let request = Request { hits: depth, per_article, ranking, duplicates, ..Request::default() };
         let ask = |query: &Query| -> Result<Vec<Ranked>, String> {
             let places = engine.places(&query.text, &request).map_err(|error| error.to_string())?;
             Ok(places

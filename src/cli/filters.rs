@@ -5,7 +5,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::report;
-use crate::engine::Request;
+use crate::engine::{Duplicates, Request};
 use crate::model::{Act, DateRange, Filters, Undated};
 use crate::present::Format;
 use crate::text::day_range;
@@ -44,6 +44,9 @@ pub(super) struct Options {
     /// How many passages of one article
     #[arg(long, value_name = "N", default_value_t = 1, help_heading = "Output")]
     per_article: usize,
+    /// Show one article of those that print the same story and name the others, or show them all
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t, help_heading = "Output")]
+    duplicates: DuplicatesArg,
     /// Show what each score is made of
     #[arg(long, help_heading = "Output")]
     pub(super) explain: bool,
@@ -59,6 +62,24 @@ enum UndatedArg {
     Keep,
     /// Leave them out
     Drop,
+}
+
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub(super) enum DuplicatesArg {
+    /// One of them, which names the others
+    #[default]
+    Fold,
+    /// Each of them
+    All,
+}
+
+impl From<DuplicatesArg> for Duplicates {
+    fn from(arg: DuplicatesArg) -> Self {
+        match arg {
+            DuplicatesArg::Fold => Self::Fold,
+            DuplicatesArg::All => Self::All,
+        }
+    }
 }
 
 impl Options {
@@ -79,7 +100,8 @@ impl Options {
             outlet: self.outlet.clone(),
             path: self.path.clone(),
         };
-        Ok(Request { filters, hits: self.hits, per_article: self.per_article, ..Request::default() })
+        let (hits, per_article, duplicates) = (self.hits, self.per_article, self.duplicates.into());
+        Ok(Request { filters, hits, per_article, duplicates, ..Request::default() })
     }
 
     fn published(&self, today: Date) -> anyhow::Result<Option<DateRange>> {

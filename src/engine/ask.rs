@@ -5,7 +5,9 @@ use std::collections::btree_map::Entry;
 
 use super::{Engine, Error};
 use crate::meaning::Wanted;
-use crate::model::{Answer, Candidate, Filters, Hit, Passage, PassageId, Question, Span, Term, TextFields};
+use crate::model::{
+    Answer, Article, ArticleId, Candidate, Filters, Hit, Passage, PassageId, Question, Span, Term, TextFields,
+};
 use crate::rank::{self, Context, Ranked, Weights};
 use crate::retrieve::{self, Found, Parameters};
 use crate::text::tokens;
@@ -25,6 +27,18 @@ pub struct Request {
     pub per_article: usize,
     /// How passages are ranked.
     pub ranking: Ranking,
+    /// What becomes of copies of one story.
+    pub duplicates: Duplicates,
+}
+
+/// What becomes of passages from several articles that print the same story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Duplicates {
+    /// Those of one article are shown, which names the others.
+    #[default]
+    Fold,
+    /// Those of each are shown, and name the others too.
+    All,
 }
 
 /// How passages are ranked.
@@ -69,7 +83,13 @@ pub struct Placed {
 
 impl Default for Request {
     fn default() -> Self {
-        Self { filters: Filters::default(), hits: 5, per_article: 1, ranking: Ranking::Full }
+        Self {
+            filters: Filters::default(),
+            hits: 5,
+            per_article: 1,
+            ranking: Ranking::Full,
+            duplicates: Duplicates::Fold,
+        }
     }
 }
 
@@ -112,7 +132,7 @@ impl Engine {
         };
         let notices = query.notices.clone();
         let prefixes = query.prefixes.clone();
-        let ranked = ranked(request, |most| {
+        let ranked = self.ranked(request, |most| {
             Ok(retrieve::matching(&self.reader, &query, &request.filters, request.ranking.parameters(), most)?)
         })?;
         self.answer(question, notices, &prefixes, request, ranked)
@@ -124,7 +144,7 @@ impl Engine {
         let wanted = by_meaning.then(|| Wanted::new(&question.raw)).filter(|wanted| !wanted.is_empty());
         // A wider search meets the same passages again; none is read and weighed twice.
         let mut known: BTreeMap<(u32, u32), f32> = BTreeMap::new();
-        ranked(request, |most| {
+        self.ranked(request, |most| {
             let parameters = request.ranking.parameters();
             let mut found = retrieve::any_of(&self.reader, &question.terms, &request.filters, parameters, most)?;
             if let Some(wanted) = &wanted {
@@ -166,7 +186,42 @@ impl Engine {
         let passage = self.reader.passage(ranked.candidate.passage, ranked.candidate.address)?;
         let article = self.reader.article(ranked.candidate.passage.article)?;
         let highlights = highlights(&passage, terms, prefixes);
-        Ok(Hit { rank, score: ranked.score, article, passage, highlights, why: ranked.why })
+        let also_in = self.also_in(ranked.candidate.passage.article)?;
+        Ok(Hit { rank, score: ranked.score, article, passage, highlights, why: ranked.why, also_in })
+    }
+
+    /// Returns the names of the other articles that print an article's story, in the order of their paths.
+    pub(super) fn also_in(&self, article: ArticleId) -> Result<Vec<String>, Error> {
+        let others = self.reader.copies()?.with(article).iter().filter(|other| **other != article);
+        let mut others: Vec<Article> = others.map(|other| self.reader.article(*other)).collect::<Result<_, _>>()?;
+        others.sort_by(|a, b| (&a.path, a.line, &a.name).cmp(&(&b.path, b.line, &b.name)));
+        Ok(others.into_iter().map(|article| article.name).collect())
+    }
+
+    /// Retrieves until there are hits enough or no more passages, and ranks them.
+    fn ranked(
+        &self,
+        request: &Request,
+        mut retrieve: impl FnMut(usize) -> Result<Found, Error>,
+    ) -> Result<RankedFor, Error> {
+        let copies = match request.duplicates {
+            Duplicates::Fold => Some(self.reader.copies()?),
+            Duplicates::All => None,
+        };
+        let story_of = |article| copies.and_then(|copies| copies.story_of(article));
+        let mut most = PREFERRED_CANDIDATES.max(request.hits);
+        loop {
+            let found = retrieve(most)?;
+            let exhausted = found.candidates.len() < most;
+            let weights = request.ranking.weights();
+            let context = Context::new(&found.terms, &request.filters, &found.candidates, weights);
+            let ranked = rank::fold(rank::rank(&context, found.candidates), story_of);
+            let ranked = rank::spread(ranked, request.per_article.max(1));
+            if exhausted || ranked.len() >= request.hits {
+                return Ok(RankedFor { ranked, terms: found.terms, notices: found.notices });
+            }
+            most *= 4;
+        }
     }
 }
 
@@ -195,22 +250,6 @@ struct RankedFor {
     ranked: Vec<Ranked>,
     terms: Vec<Term>,
     notices: Vec<String>,
-}
-
-/// Retrieves until there are hits enough or no more passages, and ranks them.
-fn ranked(request: &Request, mut retrieve: impl FnMut(usize) -> Result<Found, Error>) -> Result<RankedFor, Error> {
-    let mut most = PREFERRED_CANDIDATES.max(request.hits);
-    loop {
-        let found = retrieve(most)?;
-        let exhausted = found.candidates.len() < most;
-        let weights = request.ranking.weights();
-        let context = Context::new(&found.terms, &request.filters, &found.candidates, weights);
-        let ranked = rank::spread(rank::rank(&context, found.candidates), request.per_article.max(1));
-        if exhausted || ranked.len() >= request.hits {
-            return Ok(RankedFor { ranked, terms: found.terms, notices: found.notices });
-        }
-        most *= 4;
-    }
 }
 
 /// Returns the words of a passage that were looked for, neighbours kept apart.

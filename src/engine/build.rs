@@ -3,13 +3,15 @@
 //! One thread opens the files in path order and cuts them into pieces; `jobs` threads parse, annotate and hand over to
 //! the search engine. The queue between them is short, so memory does not grow with the folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
 use std::path::Path;
 
+use super::work::Open;
 use super::{Error, work};
-use crate::index::{FileRecord, Home, Manifest, Writer, WriterOptions};
+use crate::index::{self, Counts, FileRecord, Home, Manifest, Writer, WriterOptions};
 use crate::parse::Limits;
-use crate::read::{self, Entry};
+use crate::read::{self, Entry, Listing};
 
 /// A file changed this shortly before it was read may change again without its time telling, in nanoseconds.
 const FRESH: i128 = 2_000_000_000;
@@ -84,7 +86,7 @@ pub struct Summary {
     pub skipped: Vec<Skipped>,
 }
 
-/// Brings the index up to date with the folder.
+/// Brings the index up to date with the folder. Nothing is written when the folder is as it was.
 ///
 /// # Errors
 /// When the folder cannot be listed or the index cannot be written; the index is then as it was before.
@@ -94,7 +96,23 @@ pub fn build(
     options: &BuildOptions,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Summary, Error> {
+    build_from(corpus, home, options, progress, &|path| Ok(Box::new(File::open(path)?)))
+}
+
+fn build_from(
+    corpus: &Path,
+    home: &Home,
+    options: &BuildOptions,
+    progress: &mut dyn FnMut(Progress),
+    open: &Open,
+) -> Result<Summary, Error> {
     let listing = read::list(corpus, &[home.root().to_owned()])?;
+    // Without the lock first. An index that cannot be read is the writer's to report.
+    let known = if options.rebuild { None } else { index::manifest_of(home).ok().flatten() };
+    let plan = known.as_ref().map(|known| Plan::new(&listing, known, options, progress, open));
+    if let Some(plan) = plan.as_ref().filter(|plan| plan.is_done()) {
+        return Ok(Summary::of(&plan.after, Changes::default()));
+    }
     let writer_options = WriterOptions {
         rebuild: options.rebuild,
         threads: options.jobs,
@@ -103,73 +121,148 @@ pub fn build(
     };
     let writer = Writer::open(home, &writer_options)?;
     let before = writer.before().clone();
-    let mut after =
-        Manifest { corpus: corpus.display().to_string(), changed: options.now_text.clone(), files: BTreeMap::new() };
-    let mut to_read: Vec<&Entry> = Vec::new();
-    for entry in &listing.files {
-        match before.files.get(&entry.path) {
-            Some(record) if is_unchanged(entry, record, options.now) => {
-                after.files.insert(entry.path.clone(), record.clone());
-            }
-            _ => to_read.push(entry),
-        }
+    // Another run may have ended before this one had the lock.
+    let plan = plan.filter(|_| known.as_ref() == Some(&before));
+    let plan = plan.unwrap_or_else(|| Plan::new(&listing, &before, options, progress, open));
+    if plan.is_done() && !writer.is_fresh() {
+        writer.close()?;
+        return Ok(Summary::of(&plan.after, Changes::default()));
     }
-    progress(Progress::Start { files: to_read.len() as u64, bytes: to_read.iter().map(|entry| entry.size).sum() });
-    let outcomes = work::read_all(&writer, &to_read, options, &before, progress)?;
+    let (seen, seen_bytes) = plan.seen;
+    let mut onward = |step| match step {
+        Progress::Read { files, bytes } => progress(Progress::Read { files: files + seen, bytes: bytes + seen_bytes }),
+        other => progress(other),
+    };
+    let outcomes = work::read_all(&writer, &plan.to_read, options, &before, &mut onward, open)?;
 
-    let mut summary = Summary::default();
-    let mut changed = false;
+    let mut changes = Changes::default();
+    let mut changed = plan.changed || writer.is_fresh();
+    let mut after =
+        Manifest { corpus: corpus.display().to_string(), changed: options.now_text.clone(), files: plan.after };
     for (path, outcome) in outcomes {
+        changed |= !outcome.same;
         if !outcome.same {
-            changed = true;
             let held = before.files.get(&path).map_or(0, |record| record.articles);
-            let holds = outcome.record.articles;
-            if held > 0 {
-                summary.updated += holds.min(held);
-                summary.removed += held.saturating_sub(holds);
-            }
-            summary.added += holds.saturating_sub(held);
+            changes.take(held, outcome.record.articles);
         }
         after.files.insert(path, outcome.record);
-    }
-    for file in &listing.unreadable {
-        let known = before.files.get(&file.path);
-        let record = work::kept(known, &file.reason);
-        changed |= known != Some(&record);
-        after.files.insert(file.path.clone(), record);
     }
     for (path, record) in &before.files {
         if !after.files.contains_key(path) {
             if record.articles > 0 {
-                writer.remove(path);
+                writer.remove(record.key);
             }
-            summary.removed += record.articles;
-            changed = true;
+            changes.removed += record.articles;
         }
     }
-    summary.unchanged = after.counts().articles - summary.added - summary.updated;
-    let counts = after.counts();
-    (summary.passages, summary.undated) = (counts.passages, counts.undated);
-    summary.skipped = skipped(&after);
-    if changed || writer.is_fresh() {
+    if changed {
         progress(Progress::Commit);
         writer.commit(&after)?;
     } else {
         writer.close()?;
     }
-    Ok(summary)
+    Ok(Summary::of(&after.files, changes))
+}
+
+/// Articles added, updated and removed.
+#[derive(Debug, Clone, Copy, Default)]
+struct Changes {
+    added: u64,
+    updated: u64,
+    removed: u64,
+}
+
+impl Changes {
+    /// Takes in a file that held so many articles and holds so many now. One that is as it was held is not updated.
+    fn take(&mut self, held: u64, holds: u64) {
+        self.updated += holds.min(held);
+        self.removed += held.saturating_sub(holds);
+        self.added += holds.saturating_sub(held);
+    }
+}
+
+impl Summary {
+    fn of(files: &BTreeMap<String, FileRecord>, Changes { added, updated, removed }: Changes) -> Self {
+        let Counts { articles, passages, undated } = Counts::of(files);
+        let unchanged = articles - added - updated;
+        Self { added, updated, removed, unchanged, passages, undated, skipped: skipped(files) }
+    }
+}
+
+/// What a run has to do, as far as it can be told without the parsers.
+struct Plan<'a> {
+    /// The records of all files that need not be read.
+    after: BTreeMap<String, FileRecord>,
+    to_read: Vec<&'a Entry>,
+    /// Whether a file is gone, or cannot be read and could before.
+    changed: bool,
+    /// Files and bytes that were looked into already.
+    seen: (u64, u64),
+}
+
+impl<'a> Plan<'a> {
+    fn new(
+        listing: &'a Listing,
+        before: &Manifest,
+        options: &BuildOptions,
+        progress: &mut dyn FnMut(Progress),
+        open: &Open,
+    ) -> Self {
+        let mut plan = Self { after: BTreeMap::new(), to_read: Vec::new(), changed: false, seen: (0, 0) };
+        let mut doubtful = Vec::new();
+        for entry in &listing.files {
+            match before.files.get(&entry.path) {
+                Some(record) if is_unchanged(entry, record, options.now) => {
+                    plan.after.insert(entry.path.clone(), record.clone());
+                }
+                known => doubtful.push((entry, known)),
+            }
+        }
+        let bytes = doubtful.iter().map(|(entry, _)| entry.size).sum();
+        progress(Progress::Start { files: doubtful.len() as u64, bytes });
+        for (entry, known) in doubtful {
+            match work::look_into(entry, known, options.now, open) {
+                Some(record) => {
+                    plan.keep(entry.path.clone(), record, known);
+                    plan.seen = (plan.seen.0 + 1, plan.seen.1 + entry.size);
+                    progress(Progress::Read { files: plan.seen.0, bytes: plan.seen.1 });
+                }
+                None => plan.to_read.push(entry),
+            }
+        }
+        for file in &listing.unreadable {
+            let known = before.files.get(&file.path);
+            plan.keep(file.path.clone(), work::kept(known, &file.reason), known);
+        }
+        let listed: BTreeSet<&str> = plan.to_read.iter().map(|entry| entry.path.as_str()).collect();
+        let is_gone = |path: &String| !plan.after.contains_key(path) && !listed.contains(path.as_str());
+        plan.changed |= before.files.keys().any(is_gone);
+        plan
+    }
+
+    /// Takes the record of a file that is not read.
+    fn keep(&mut self, path: String, record: FileRecord, known: Option<&FileRecord>) {
+        self.changed |= known.is_none_or(|known| record.skipped != known.skipped);
+        self.after.insert(path, record);
+    }
+
+    /// Tells whether nothing is to be written.
+    fn is_done(&self) -> bool {
+        self.to_read.is_empty() && !self.changed
+    }
 }
 
 /// Tells by size and time alone whether a file is as it was read, unless it had just been changed then.
 fn is_unchanged(entry: &Entry, record: &FileRecord, now: i128) -> bool {
+    // A time of 0 is one that is not known, or that of a file that could not be read when it was looked at.
     let settled = record.modified != 0 && record.modified + FRESH < record.read_at && record.modified <= now;
     settled && record.size == entry.size && record.modified == entry.modified && work::is_current(record)
 }
 
 /// Returns what of the corpus is not in the index, in path order.
-pub(super) fn skipped(manifest: &Manifest) -> Vec<Skipped> {
+pub(super) fn skipped(files: &BTreeMap<String, FileRecord>) -> Vec<Skipped> {
     let mut found = Vec::new();
-    for (path, record) in &manifest.files {
+    for (path, record) in files {
         if let Some(reason) = &record.skipped {
             found.push(Skipped { path: path.clone(), reason: reason.clone(), fault: record.fault });
         }
@@ -178,4 +271,109 @@ pub(super) fn skipped(manifest: &Manifest) -> Vec<Skipped> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{self, Read};
+
+    use super::*;
+    use crate::engine::Engine;
+
+    /// A corpus folder and an index beside it.
+    struct Place {
+        root: tempfile::TempDir,
+    }
+
+    impl Place {
+        fn new() -> Self {
+            let root = tempfile::tempdir().unwrap();
+            std::fs::create_dir(root.path().join("corpus")).unwrap();
+            Self { root }
+        }
+
+        fn write(&self, name: &str, text: &str) {
+            std::fs::write(self.root.path().join("corpus").join(name), text).unwrap();
+        }
+
+        fn home(&self) -> Home {
+            Home::new(self.root.path().join("index"))
+        }
+
+        fn build(&self, open: &Open) -> Summary {
+            let options = BuildOptions {
+                rebuild: false,
+                jobs: 2,
+                heap: 32 << 20,
+                limits: Limits::default(),
+                now: 1,
+                now_text: String::new(),
+                holder: String::new(),
+            };
+            build_from(&self.root.path().join("corpus"), &self.home(), &options, &mut |_| {}, open).unwrap()
+        }
+
+        fn found(&self, question: &str) -> Vec<String> {
+            let request = crate::engine::Request { hits: 1000, ..crate::engine::Request::default() };
+            let placed = Engine::open(&self.home()).unwrap().places(question, &request).unwrap();
+            placed.into_iter().map(|placed| placed.article).collect()
+        }
+    }
+
+    fn openly(path: &Path) -> io::Result<Box<dyn Read>> {
+        Ok(Box::new(File::open(path)?))
+    }
+
+    /// Gives the file, and then an error in place of its end.
+    fn failing(path: &Path) -> io::Result<Box<dyn Read>> {
+        struct Failing;
+        impl Read for Failing {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("the disk is gone"))
+            }
+        }
+        Ok(Box::new(File::open(path)?.chain(Failing)))
+    }
+
+    fn records(word: &str, count: usize) -> String {
+        (0..count)
+            .map(|n| format!("{{\"_id\":\"{word}{n}\",\"text\":\"the {word} number{n} {}\"}}\n", "and on ".repeat(60)))
+            .collect()
+    }
+
+    #[test]
+    fn a_changed_file_that_fails_in_the_middle_keeps_its_old_passages() {
+        let place = Place::new();
+        place.write("page.txt", "A zeppelin was moored at the mast until noon.\n");
+        place.write("records.jsonl", &records("balloon", 3));
+        place.build(&openly);
+        assert_eq!(place.found("zeppelin").len() + place.found("balloon").len(), 4);
+        place.write("page.txt", "Nobody saw an airship over the town that day, or said so.\n");
+        // Several batches are on their way when the end turns out to be missing.
+        place.write("records.jsonl", &records("glider", 2000));
+        let summary = place.build(&failing);
+        assert_eq!((summary.added, summary.updated, summary.removed, summary.unchanged), (0, 0, 0, 4));
+        let reasons: Vec<_> = summary.skipped.iter().map(|skipped| skipped.reason.as_str()).collect();
+        assert_eq!(reasons, ["it cannot be read: the disk is gone; what was read of it before stays"; 2]);
+        assert_eq!(place.found("zeppelin"), ["page.txt"]);
+        assert_eq!((place.found("balloon").len(), place.found("glider").len()), (3, 0));
+        assert!(place.found("airship").is_empty());
+        // It reads again: the new text is in, and the message is gone.
+        let summary = place.build(&openly);
+        assert_eq!((summary.added, summary.updated, summary.skipped.len()), (1997, 4, 0));
+        assert!(place.found("zeppelin").is_empty() && place.found("balloon").is_empty());
+        assert_eq!((place.found("airship").len(), place.found("glider").len()), (1, 1000));
+    }
+
+    #[test]
+    fn a_new_file_that_fails_in_the_middle_leaves_nothing_behind() {
+        let place = Place::new();
+        place.write("records.jsonl", &records("glider", 2000));
+        let summary = place.build(&failing);
+        assert_eq!((summary.added, summary.passages), (0, 0));
+        assert_eq!(summary.skipped[0].reason, "it cannot be read: the disk is gone");
+        assert!(place.found("glider").is_empty());
+        assert_eq!(place.build(&openly).added, 2000);
+        assert_eq!(place.build(&openly).unchanged, 2000);
+    }
 }

@@ -11,7 +11,7 @@ mod work;
 use crate::index::{self, Home, Reader};
 use crate::{read, retrieve};
 
-pub use ask::{PREFERRED_CANDIDATES, Placed, Ranking, Request, asked_for_something};
+pub use ask::{Duplicates, PREFERRED_CANDIDATES, Placed, Ranking, Request, asked_for_something};
 pub use build::{BuildOptions, Progress, Skipped, Summary, build};
 pub use check::{Change, ChangeKind, Checked, check};
 pub use show::{Shown, ShownPassage};

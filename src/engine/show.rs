@@ -12,6 +12,8 @@ pub struct Shown {
     pub text: String,
     /// The passages asked for, in reading order.
     pub passages: Vec<ShownPassage>,
+    /// The names of the other articles that print the same story, in the order of their paths.
+    pub also_in: Vec<String>,
     /// What the reader should know: another article has the same name.
     pub notices: Vec<String>,
 }
@@ -50,6 +52,7 @@ impl Engine {
         }
         let Some((key, article)) = named.into_iter().next() else { return Err(Error::Unknown(id.to_owned())) };
         let passages = self.reader.passages_of(key)?;
+        let also_in = self.also_in(key)?;
         let text = whole_text(&article, &passages);
         let near = |passage: &Passage| ordinal.is_none_or(|asked| passage.ordinal.abs_diff(asked) <= context);
         if let Some(asked) = ordinal
@@ -61,7 +64,7 @@ impl Engine {
         let passages = shown
             .map(|passage| ShownPassage { asked_for: ordinal.is_none_or(|asked| passage.ordinal == asked), passage })
             .collect();
-        Ok(Shown { article, text, passages, notices })
+        Ok(Shown { article, text, passages, also_in, notices })
     }
 }
 

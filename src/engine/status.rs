@@ -17,6 +17,10 @@ pub struct Status {
     pub marker: Marker,
     /// The sums.
     pub counts: Counts,
+    /// Stories that stand in more than one article.
+    pub stories: usize,
+    /// The articles that these stand in.
+    pub copies: usize,
     /// The files it was made from.
     pub manifest: Manifest,
     /// Size of the files of the live generation, in bytes.
@@ -34,10 +38,13 @@ impl Engine {
         let folder = self.home.live()?;
         let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
         let bytes = files.filter_map(|file| file.metadata().ok()).map(|metadata| metadata.len()).sum();
+        let copies = self.reader.copies()?;
         Ok(Status {
             folder: self.home.root().to_owned(),
             marker: self.home.marker()?.unwrap_or_else(|| Marker::current(None)),
             counts: self.reader.counts(),
+            stories: copies.stories(),
+            copies: copies.articles(),
             manifest: self.reader.manifest()?,
             bytes,
             segments: self.reader.searcher().segment_readers().len(),
@@ -58,7 +65,7 @@ impl Status {
 
     /// Returns what of the corpus is not in the index.
     pub fn skipped(&self) -> Vec<Skipped> {
-        skipped(&self.manifest)
+        skipped(&self.manifest.files)
     }
 
     /// Returns the settings as one line.

@@ -1,8 +1,8 @@
 //! Reading files in parallel: one thread cuts them into pieces, the others parse and annotate.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -23,17 +23,25 @@ const BATCH_BYTES: usize = 256 << 10;
 /// A file with more faults than this has its first ones told, and the rest counted.
 const MOST_TOLD: usize = 20;
 
+/// How files are opened.
+pub(super) type Open<'a> = dyn Fn(&Path) -> io::Result<Box<dyn Read>> + 'a;
+
 /// What became of a file.
 pub(super) struct Outcome {
     pub(super) record: FileRecord,
-    /// Its bytes are those the index already holds.
+    /// Its record is the one that the index already holds.
     pub(super) same: bool,
+    /// The key whose articles leave: the file's former one, or the new one when the file could not be read to its end.
+    leaving: Option<u64>,
+    /// Whether it was read to its end.
+    read: bool,
 }
 
 /// Pieces of one file on their way to a worker.
 struct Batch<'a> {
     file: usize,
     path: &'a str,
+    key: u64,
     format: Format,
     pieces: Vec<Piece>,
 }
@@ -72,7 +80,33 @@ pub(super) fn kept(known: Option<&FileRecord>, reason: &str) -> FileRecord {
     let stays = if record.articles > 0 { "; what was read of it before stays" } else { "" };
     record.skipped = Some(format!("{reason}{stays}"));
     record.fault = true;
+    // The next run looks into it again, whatever its time says then.
+    record.modified = 0;
     record
+}
+
+/// Returns the record of a file that was read before and need not be read again: it has the same bytes, or cannot be
+/// opened. `None` when it must be read.
+pub(super) fn look_into(entry: &Entry, known: Option<&FileRecord>, now: i128, open: &Open) -> Option<FileRecord> {
+    let known = known?;
+    let file = match open(&entry.file) {
+        Ok(file) => file,
+        Err(error) => return Some(unreadable(Some(known), &error)),
+    };
+    // What could not be read the last time is read as if it were new.
+    let was_kept = known.skipped.is_some() && known.modified == 0;
+    if known.size != entry.size || !is_current(known) || was_kept {
+        return None;
+    }
+    match fingerprint_of(file) {
+        Ok(fingerprint) if fingerprint != known.fingerprint => None,
+        Ok(_) => Some(FileRecord { modified: entry.modified, read_at: now, ..known.clone() }),
+        Err(error) => Some(unreadable(Some(known), &error)),
+    }
+}
+
+fn unreadable(known: Option<&FileRecord>, error: &io::Error) -> FileRecord {
+    kept(known, &format!("it cannot be read: {error}"))
 }
 
 /// Reads files into the index. The outcomes are by path.
@@ -82,6 +116,7 @@ pub(super) fn read_all(
     options: &BuildOptions,
     before: &Manifest,
     progress: &mut dyn FnMut(Progress),
+    open: &Open,
 ) -> Result<BTreeMap<String, Outcome>, Error> {
     let jobs = options.jobs.max(1);
     let (to_workers, batches) = bounded::<Batch>(jobs * 2);
@@ -101,7 +136,7 @@ pub(super) fn read_all(
             if stop.load(Ordering::Relaxed) {
                 break;
             }
-            let reading = Reading { writer, entry, number, options, known: before.files.get(&entry.path) };
+            let reading = Reading { entry, number, options, known: before.files.get(&entry.path), open };
             outcomes.insert(
                 entry.path.clone(),
                 reading.read(&to_workers, &mut |count| {
@@ -126,10 +161,12 @@ pub(super) fn read_all(
         sum.notices.extend(part.notices);
     }
     for (file, part) in told {
-        if let Some(outcome) = outcomes.get_mut(&files[file].path) {
+        if let Some(outcome) = outcomes.get_mut(&files[file].path).filter(|outcome| outcome.read) {
             settle(&mut outcome.record, part);
         }
     }
+    // Only now is it known which files were read to their ends.
+    outcomes.values().filter_map(|outcome| outcome.leaving).for_each(|key| writer.remove(key));
     Ok(outcomes)
 }
 
@@ -163,44 +200,43 @@ fn told(mut messages: Vec<String>) -> Vec<String> {
 
 /// One file being read.
 struct Reading<'a> {
-    writer: &'a Writer,
     entry: &'a Entry,
     number: usize,
     options: &'a BuildOptions,
     known: Option<&'a FileRecord>,
+    open: &'a Open<'a>,
 }
 
 impl<'a> Reading<'a> {
     fn read(&self, to_workers: &Sender<Batch<'a>>, count: &mut dyn FnMut(u64)) -> Outcome {
-        match self.try_read(to_workers, count) {
-            Ok(outcome) => outcome,
-            Err(error) => Outcome { record: kept(self.known, &format!("it cannot be read: {error}")), same: false },
+        // Old and new passages have different keys, so that those of an attempt that fails can be taken back.
+        let last = self.known.map(|known| known.key).filter(|key| *key != 0);
+        let key = last.map_or_else(|| annotate::file_id(&self.entry.path), |key| key.wrapping_add(1));
+        match self.try_read(key, to_workers, count) {
+            Ok(record) => {
+                let leaving = self.known.filter(|known| known.articles > 0).map(|known| known.key);
+                Outcome { record, same: false, leaving, read: true }
+            }
+            Err(error) => {
+                let record = unreadable(self.known, &error);
+                Outcome { same: self.known == Some(&record), record, leaving: Some(key), read: false }
+            }
         }
     }
 
-    fn try_read(&self, to_workers: &Sender<Batch<'a>>, count: &mut dyn FnMut(u64)) -> io::Result<Outcome> {
+    fn try_read(&self, key: u64, to_workers: &Sender<Batch<'a>>, count: &mut dyn FnMut(u64)) -> io::Result<FileRecord> {
         let mut record = FileRecord {
             size: self.entry.size,
             modified: self.entry.modified,
             read_at: self.options.now,
+            key,
             ..FileRecord::default()
         };
-        if let Some(known) = self.known.filter(|known| known.size == record.size && is_current(known)) {
-            let fingerprint = fingerprint_of(File::open(&self.entry.file)?)?;
-            if fingerprint == known.fingerprint && known.skipped.is_none() {
-                count(record.size);
-                let record = FileRecord { modified: record.modified, read_at: record.read_at, ..known.clone() };
-                return Ok(Outcome { record, same: true });
-            }
-        }
-        let mut reader = BufReader::with_capacity(64 << 10, Fingerprinted::new(File::open(&self.entry.file)?));
+        let mut reader = BufReader::with_capacity(64 << 10, Fingerprinted::new((self.open)(&self.entry.file)?));
         let head = reader.fill_buf()?;
         let empty = head.is_empty();
         let format = parse::detect(&self.entry.path, head);
         record.parser = parser_key(format);
-        if self.known.is_some_and(|known| known.articles > 0) {
-            self.writer.remove(&self.entry.path);
-        }
         match format {
             _ if empty => record.skipped = Some("it is empty".to_owned()),
             None => record.skipped = Some("its type is not one that is read".to_owned()),
@@ -209,7 +245,7 @@ impl<'a> Reading<'a> {
         record.fault = record.skipped.is_some() && (empty || format.is_some());
         // Whatever the parser left over belongs to the fingerprint.
         record.fingerprint = reader.into_inner().finish()?;
-        Ok(Outcome { record, same: false })
+        Ok(record)
     }
 
     fn send(
@@ -223,8 +259,9 @@ impl<'a> Reading<'a> {
         let mut waiting: Vec<Piece> = Vec::new();
         let mut held = 0;
         let mut lost: Vec<String> = Vec::new();
+        let record_key = record.key;
         let pass_on = |pieces: Vec<Piece>| {
-            let batch = Batch { file: self.number, path: &self.entry.path, format, pieces };
+            let batch = Batch { file: self.number, path: &self.entry.path, key: record_key, format, pieces };
             // The workers take batches as long as there are any; when one has failed the run is ending anyway.
             to_workers.send(batch).is_ok()
         };
@@ -291,7 +328,7 @@ fn work(
                 done.articles += 1;
                 done.passages += annotated.passages.len() as u64;
                 done.undated += u64::from(annotated.article.published.is_none());
-                if let Err(error) = writer.add(annotate::file_id(batch.path), &annotated) {
+                if let Err(error) = writer.add(batch.key, &annotated) {
                     stop.store(true, Ordering::Relaxed);
                     failure.lock().unwrap_or_else(std::sync::PoisonError::into_inner).get_or_insert(error);
                     break;

@@ -8,7 +8,6 @@ use super::manifest::Manifest;
 use super::reader::Reader;
 use super::sums::{FileFault, Sums};
 use super::{Error, Home};
-use crate::annotate;
 use crate::model::{Article, ArticleId, PassageId};
 
 /// Something that is not as it should be in an index.
@@ -31,7 +30,7 @@ pub enum Fault {
     },
     /// A file of the corpus with another number of articles or passages than the manifest tells.
     Drift {
-        /// Its path under the corpus root, or its key where the manifest does not know it.
+        /// Its path under the corpus root, or that of an article the manifest does not know.
         path: String,
         /// Articles and passages the manifest tells.
         expected: (u64, u64),
@@ -69,7 +68,7 @@ impl Reader {
     pub fn document_faults(&self) -> Result<Vec<Fault>, Error> {
         let mut faults = Vec::new();
         let mut articles: BTreeMap<u64, Tally> = BTreeMap::new();
-        let mut files: BTreeMap<u64, (u64, u64)> = BTreeMap::new();
+        let mut files: BTreeMap<String, (u64, u64)> = BTreeMap::new();
         for (segment, reader) in (0..).zip(self.searcher().segment_readers()) {
             let column = |name| reader.fast_fields().u64(name).map_err(|source| self.engine(source));
             let (keys, ordinals) = (column("article")?, column("ordinal")?);
@@ -103,10 +102,10 @@ impl Reader {
         key: u64,
         address: DocAddress,
         tally: &mut Tally,
-        files: &mut BTreeMap<u64, (u64, u64)>,
+        files: &mut BTreeMap<String, (u64, u64)>,
     ) -> Result<(), String> {
         let article: Article = self.record(ArticleId(key), address).map_err(|error| error.to_string())?;
-        let (articles, passages) = files.entry(annotate::file_id(&article.path)).or_default();
+        let (articles, passages) = files.entry(article.path.clone()).or_default();
         *articles += 1;
         *passages += u64::from(article.passages);
         tally.expected = Some(article.passages);
@@ -122,16 +121,16 @@ impl Reader {
     }
 }
 
-fn drift(manifest: &Manifest, mut files: BTreeMap<u64, (u64, u64)>) -> Vec<Fault> {
+fn drift(manifest: &Manifest, mut files: BTreeMap<String, (u64, u64)>) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (path, record) in &manifest.files {
-        let found = files.remove(&annotate::file_id(path)).unwrap_or_default();
+        let found = files.remove(path).unwrap_or_default();
         let expected = (record.articles, record.passages);
         if found != expected {
             faults.push(Fault::Drift { path: path.clone(), expected, found });
         }
     }
-    let strange = |(key, found)| Fault::Drift { path: format!("{key:016x}"), expected: (0, 0), found };
+    let strange = |(path, found)| Fault::Drift { path, expected: (0, 0), found };
     faults.extend(files.into_iter().map(strange));
     faults
 }

@@ -8,12 +8,13 @@ use tantivy::TantivyDocument;
 use super::schema::{ActRole, Fields, act_term};
 use super::seal::sealed;
 use crate::annotate::Annotated;
+use crate::copies::Sketch;
 use crate::model::{Actor, Article, Passage};
 
 /// Returns the documents of one article: its own first, then its passages.
-pub(super) fn documents(fields: &Fields, file: u64, annotated: &Annotated) -> Vec<TantivyDocument> {
+pub(super) fn documents(fields: &Fields, file: u64, annotated: &Annotated, sketch: &Sketch) -> Vec<TantivyDocument> {
     let mut documents = Vec::with_capacity(annotated.passages.len() + 1);
-    documents.push(article_document(fields, file, annotated));
+    documents.push(article_document(fields, file, annotated, sketch));
     for passage in &annotated.passages {
         documents.push(passage_document(fields, file, annotated, passage));
     }
@@ -26,13 +27,16 @@ pub(crate) fn day_number(date: Date) -> i64 {
     i64::from(date.since(EPOCH).map_or(0, |span| span.get_days()))
 }
 
-fn article_document(fields: &Fields, file: u64, annotated: &Annotated) -> TantivyDocument {
+fn article_document(fields: &Fields, file: u64, annotated: &Annotated, sketch: &Sketch) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     document.add_u64(fields.record, annotated.id.0);
     document.add_u64(fields.article, annotated.id.0);
     document.add_u64(fields.ordinal, 0);
     document.add_u64(fields.file, file);
     document.add_text(fields.name, &annotated.article.name);
+    for number in sketch.numbers() {
+        document.add_u64(fields.sketch, number);
+    }
     document.add_bytes(fields.data, &sealed(annotated.id.0, &annotated.article));
     document
 }

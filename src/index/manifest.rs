@@ -26,6 +26,9 @@ pub struct FileRecord {
     pub fingerprint: String,
     /// The parser and its version, for example `html/1`; empty when its type is unknown.
     pub parser: String,
+    /// The key its articles and passages have in the index, another each time it is read; 0 when it never was.
+    #[serde(default)]
+    pub key: u64,
     /// Articles read from it.
     pub articles: u64,
     /// Passages of these.
@@ -62,7 +65,14 @@ pub struct Counts {
 impl Manifest {
     /// Returns the sums over all files.
     pub fn counts(&self) -> Counts {
-        self.files.values().fold(Counts::default(), |sum, file| Counts {
+        Counts::of(&self.files)
+    }
+}
+
+impl Counts {
+    /// Returns the sums over files.
+    pub fn of(files: &BTreeMap<String, FileRecord>) -> Self {
+        files.values().fold(Self::default(), |sum, file| Self {
             articles: sum.articles + file.articles,
             passages: sum.passages + file.passages,
             undated: sum.undated + file.undated,

@@ -1,8 +1,9 @@
 //! **Lives here:** the index on disk: where its files lie, its fields, writing it as one step, opening it.
-//! **May know:** `model`, `text`, `annotate`'s result, `tantivy`. **Must not know:** questions, ranking, output.
+//! **May know:** `model`, `text`, `annotate`'s result, `copies`, `tantivy`. **Must not know:** questions, ranking, output.
 
 mod analyzer;
 mod check;
+mod copies;
 mod document;
 mod error;
 mod home;
@@ -10,15 +11,17 @@ mod manifest;
 mod reader;
 mod schema;
 mod seal;
+mod sketches;
 mod sums;
 mod writer;
 
 pub use check::{Fault, file_faults};
+pub use copies::Copies;
 pub(crate) use document::day_number;
 pub use error::Error;
 pub use home::{Home, Marker};
 pub use manifest::{Counts, FileRecord, Manifest};
-pub use reader::Reader;
+pub use reader::{Reader, manifest_of};
 pub use schema::{ActRole, Fields, act_term};
 pub use sums::FileFault;
 pub use writer::{Writer, WriterOptions};

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::BufReader;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, TantivyDocument, TantivyError, Term};
 
 use super::analyzer::{self, Analyzer};
+use super::copies::Copies;
 use super::manifest::{Counts, Manifest};
 use super::schema::{self, Fields};
 use super::seal::opened;
@@ -19,10 +21,13 @@ use super::{Error, Home};
 use crate::model::{Article, ArticleId, Passage, PassageId};
 
 /// What a commit carries beside the documents.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Payload {
     pub(super) manifest: String,
     pub(super) counts: Counts,
+    /// The file of copies, where there are any.
+    #[serde(default)]
+    pub(super) copies: Option<String>,
 }
 
 /// An open index, as one commit left it.
@@ -32,6 +37,9 @@ pub struct Reader {
     searcher: Searcher,
     fields: Fields,
     payload: Payload,
+    /// The file of copies as it was when the commit was opened; a later commit removes it.
+    copies_bytes: Vec<u8>,
+    copies: OnceLock<Copies>,
 }
 
 impl Reader {
@@ -43,10 +51,19 @@ impl Reader {
         let folder = home.live()?;
         let index = open_index(home, &folder)?;
         let engine = |source| Error::Engine { path: folder.clone(), source };
-        let payload = payload(home, &index)?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(engine)?;
         let (_, fields) = schema::schema();
-        Ok(Self { home: home.clone(), searcher: reader.searcher(), folder, fields, payload })
+        let mut before = payload(home, &index)?;
+        loop {
+            let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(engine)?;
+            let copies_bytes = read_copies(&folder, before.copies.as_deref());
+            // A commit in between would give the documents of one run and the copies of another.
+            let payload = payload(home, &index)?;
+            if payload == before {
+                let (home, searcher, copies) = (home.clone(), reader.searcher(), OnceLock::new());
+                return Ok(Self { home, searcher, folder, fields, payload, copies_bytes: copies_bytes?, copies });
+            }
+            before = payload;
+        }
     }
 
     /// Returns the engine's searcher.
@@ -70,6 +87,22 @@ impl Reader {
     /// When it cannot be read.
     pub fn manifest(&self) -> Result<Manifest, Error> {
         read_manifest(&self.home, &self.folder, &self.payload.manifest)
+    }
+
+    /// Returns which articles print the same story.
+    ///
+    /// # Errors
+    /// When the file of copies is damaged.
+    pub fn copies(&self) -> Result<&Copies, Error> {
+        if let Some(copies) = self.copies.get() {
+            return Ok(copies);
+        }
+        let copies = match &self.payload.copies {
+            None => Copies::default(),
+            Some(name) => Copies::from_bytes(&self.copies_bytes)
+                .map_err(|error| self.home.damaged(format!("{name} does not read ({error})")))?,
+        };
+        Ok(self.copies.get_or_init(|| copies))
     }
 
     /// Reads the passage at an address of this reader.
@@ -200,6 +233,17 @@ pub(super) fn open_index(home: &Home, folder: &std::path::Path) -> Result<Index,
     Ok(index)
 }
 
+/// Returns the list of files of the live index, as the last commit left it; `None` when there is no index.
+///
+/// # Errors
+/// When it is of another version, or its files are damaged.
+pub fn manifest_of(home: &Home) -> Result<Option<Manifest>, Error> {
+    if home.marker()?.is_none_or(|marker| marker.live.is_none()) {
+        return Ok(None);
+    }
+    Reader::open(home)?.manifest().map(Some)
+}
+
 /// Reads what the last commit carries.
 pub(super) fn payload(home: &Home, index: &Index) -> Result<Payload, Error> {
     let metas = index.load_metas().map_err(|error| home.damaged(error.to_string()))?;
@@ -213,4 +257,11 @@ pub(super) fn read_manifest(home: &Home, folder: &std::path::Path, name: &str) -
     let file = File::open(&path).map_err(|source| Error::Io { what: "could not read", path, source })?;
     serde_json::from_reader(BufReader::new(file))
         .map_err(|error| home.damaged(format!("{name} does not read ({error})")))
+}
+
+/// Reads the bytes of a file of copies; none where a commit names none.
+fn read_copies(folder: &std::path::Path, name: Option<&str>) -> Result<Vec<u8>, Error> {
+    let Some(name) = name else { return Ok(Vec::new()) };
+    let path = folder.join(name);
+    std::fs::read(&path).map_err(|source| Error::Io { what: "could not read", path, source })
 }

@@ -43,8 +43,10 @@ pub struct Fields {
     pub ordinal: Field,
     /// The key of the article, on the article's own document only.
     pub record: Field,
-    /// The key of the file.
+    /// The key of the file, as it was read.
     pub file: Field,
+    /// The numbers of the article's sketch, on the article's own document only: see `copies::Sketch`.
+    pub sketch: Field,
     /// The article or passage itself, encoded.
     pub data: Field,
 }
@@ -105,6 +107,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         ordinal: builder.add_u64_field("ordinal", FAST),
         record: builder.add_u64_field("record", INDEXED),
         file: builder.add_u64_field("file", INDEXED),
+        sketch: builder.add_u64_field("sketch", FAST),
         data: builder.add_bytes_field("data", STORED),
     };
     (builder.build(), fields)

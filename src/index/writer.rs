@@ -6,13 +6,16 @@ use std::path::PathBuf;
 use tantivy::directory::MmapDirectory;
 use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
 
+use super::copies::Copies;
 use super::home::{Lock, write_durably};
 use super::manifest::Manifest;
 use super::reader::{Payload, open_index, payload, read_manifest, tokenizers};
 use super::schema::{self, Fields};
+use super::sketches::Sketches;
 use super::sums::Sums;
 use super::{Error, Home};
-use crate::annotate::{self, Annotated};
+use crate::annotate::Annotated;
+use crate::copies::{self, Sketch};
 
 /// The least the engine takes for a thread, in bytes.
 const LEAST_HEAP: usize = 16 << 20;
@@ -40,6 +43,7 @@ pub struct Writer {
     engine: IndexWriter<TantivyDocument>,
     before: Manifest,
     before_name: Option<String>,
+    sketches: Sketches,
     // Last, so that it is given back after everything else is closed.
     _lock: Lock,
 }
@@ -80,7 +84,9 @@ impl Writer {
             .writer_with_num_threads(threads, heap)
             .map_err(|source| Error::Engine { path: folder.clone(), source })?;
         let (_, fields) = schema::schema();
-        Ok(Self { home: home.clone(), generation, folder, fresh, fields, engine, before, before_name, _lock: lock })
+        let sketches = Sketches::default();
+        let home = home.clone();
+        Ok(Self { home, generation, folder, fresh, fields, engine, before, before_name, sketches, _lock: lock })
     }
 
     /// Returns what the index held when it was opened.
@@ -102,20 +108,23 @@ impl Writer {
         self.engine.wait_merging_threads().map_err(|source| Error::Engine { path: folder, source })
     }
 
-    /// Adds an article of a file. Several threads may do so at once.
+    /// Adds an article of a file, named by its key. Several threads may do so at once.
     ///
     /// # Errors
     /// When the engine failed, a full disk for example.
     pub fn add(&self, file: u64, annotated: &Annotated) -> Result<(), Error> {
-        for document in super::document::documents(&self.fields, file, annotated) {
+        let sketch = Sketch::of(&annotated.article, &annotated.passages);
+        for document in super::document::documents(&self.fields, file, annotated, &sketch) {
             self.engine.add_document(document).map_err(|source| self.failed(source))?;
         }
+        self.sketches.add(file, annotated.id, sketch);
         Ok(())
     }
 
-    /// Removes all articles of a file that were in the index when it was opened.
-    pub fn remove(&self, path: &str) {
-        self.engine.delete_term(Term::from_field_u64(self.fields.file, annotate::file_id(path)));
+    /// Removes all articles added under the key of a file, in this run or before.
+    pub fn remove(&self, file: u64) {
+        self.engine.delete_term(Term::from_field_u64(self.fields.file, file));
+        self.sketches.remove(file);
     }
 
     /// Makes all changes since opening visible at once, durably.
@@ -127,10 +136,16 @@ impl Writer {
         let name = format!("manifest-{number}.json");
         let text = encoded(manifest);
         write_durably(&self.folder, &name, &text)?;
-        let payload = Payload { manifest: name.clone(), counts: manifest.counts() };
-        let payload = String::from_utf8_lossy(&encoded(&payload)).into_owned();
         let folder = self.folder.clone();
         let failed = |source| Error::Engine { path: folder.clone(), source };
+        let sketches = self.sketches.all(self.engine.index(), &self.fields).map_err(failed)?;
+        let copies = Copies::new(copies::stories(sketches));
+        let copies_name = (copies.stories() > 0).then(|| format!("copies-{number}.bin"));
+        if let Some(name) = &copies_name {
+            write_durably(&self.folder, name, &copies.to_bytes())?;
+        }
+        let payload = Payload { manifest: name.clone(), counts: manifest.counts(), copies: copies_name };
+        let payload = String::from_utf8_lossy(&encoded(&payload)).into_owned();
         let mut prepared = self.engine.prepare_commit().map_err(failed)?;
         prepared.set_payload(&payload);
         prepared.commit().map_err(failed)?;
@@ -139,7 +154,7 @@ impl Writer {
             self.home.go_live(&self.generation)?;
             self.home.sweep()?;
         }
-        remove_other_manifests(&self.folder, &name);
+        remove_other_lists(&self.folder, number);
         Sums::take(&self.folder, &name, Sums::read(&self.folder).as_ref())?.write(&self.folder)
     }
 
@@ -168,12 +183,17 @@ fn manifest_number(name: &str) -> Option<u64> {
     name.strip_prefix("manifest-")?.strip_suffix(".json")?.parse().ok()
 }
 
-/// Removes the manifests of commits that are gone. One that stays does no harm, so failures are passed over.
-fn remove_other_manifests(folder: &std::path::Path, keep: &str) {
+fn copies_number(name: &str) -> Option<u64> {
+    name.strip_prefix("copies-")?.strip_suffix(".bin")?.parse().ok()
+}
+
+/// Removes the lists of commits that are gone. One that stays does no harm, so failures are passed over.
+fn remove_other_lists(folder: &std::path::Path, keep: u64) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name != keep && manifest_number(name.trim_end_matches(".new")).is_some() {
+        let finished = name.trim_end_matches(".new");
+        if manifest_number(finished).or_else(|| copies_number(finished)).is_some_and(|number| number != keep) {
             drop(fs::remove_file(entry.path()));
         }
     }

@@ -41,6 +41,8 @@ pub struct Hit {
     pub highlights: Vec<Span>,
     /// What the score is made of.
     pub why: Vec<Part>,
+    /// The names of the other articles that print the same story, in the order of their paths.
+    pub also_in: Vec<String>,
 }
 
 /// What a question or query found.

@@ -36,6 +36,7 @@ pub(super) fn status(out: &mut dyn Write, status: &Status, look: Look) -> io::Re
     let formats: Vec<_> = status.formats().into_iter().map(|(format, files)| format!("{format} {files}")).collect();
     let rows = [
         ("undated", counts.undated.to_string()),
+        ("copies", copies(status)),
         ("files", format!("{} ({})", manifest.files.len(), formats.join(", "))),
         ("corpus", clean(&manifest.corpus).into_owned()),
         ("index", clean(&status.folder.display().to_string()).into_owned()),
@@ -70,6 +71,15 @@ fn skipped<'a>(
         writeln!(out, "  and {} more; --format json names them all", count - MOST_NAMED)?;
     }
     Ok(())
+}
+
+fn copies(status: &Status) -> String {
+    let (stories, copies) = (status.stories, status.copies);
+    match stories {
+        0 => "none".to_owned(),
+        1 => format!("1 story in {copies} copies"),
+        _ => format!("{stories} stories in {copies} copies"),
+    }
 }
 
 pub(super) fn counted(count: u64, noun: &str) -> String {

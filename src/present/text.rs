@@ -12,6 +12,9 @@ use crate::model::{Article, Dated, Hit, Passage, Span};
 const WIDEST: usize = 100;
 const INDENT: &str = "   ";
 
+/// So many copies of a story are named under a passage; the others are counted.
+const MOST_COPIES: usize = 4;
+
 /// Writes an answer.
 pub(super) fn answer(out: &mut dyn Write, page: &Page, look: Look) -> io::Result<()> {
     for hit in &page.answer.hits {
@@ -29,6 +32,7 @@ fn write_hit(out: &mut dyn Write, hit: &Hit, look: Look) -> io::Result<()> {
     let place = styled(look, PLACE, place(&hit.article, &hit.passage));
     let id = styled(look, ASIDE, clean(&passage_id(&hit.article, &hit.passage)));
     writeln!(out, "{INDENT}{place}  {id}")?;
+    write_copies(out, &hit.also_in, look)?;
     if look.explain {
         let parts: Vec<String> =
             hit.why.iter().map(|part| format!("{} {:.3}", clean(&part.name), part.value)).collect();
@@ -62,6 +66,7 @@ pub(super) fn shown(out: &mut dyn Write, shown: &Shown, look: Look) -> io::Resul
         writeln!(out, "{INDENT}{field:<10} {} {from}", clean(&value))?;
     }
     writeln!(out, "{INDENT}{:<10} {}", "file", clean(&article.path))?;
+    write_copies(out, &shown.also_in, look)?;
     let mut section: &[String] = &[];
     for ShownPassage { passage, asked_for } in &shown.passages {
         writeln!(out)?;
@@ -90,6 +95,18 @@ fn write_source(out: &mut dyn Write, article: &Article, passage: &Passage, look:
         parts.push(passage.section.join(" › "));
     }
     wrapped(out, &clean(&parts.join(" · ")).replace('\n', " "), look, |line| styled(look, ASIDE, line))
+}
+
+/// Names the other articles that print the same story, the first few of many.
+fn write_copies(out: &mut dyn Write, others: &[String], look: Look) -> io::Result<()> {
+    if others.is_empty() {
+        return Ok(());
+    }
+    let mut names: Vec<String> = others.iter().take(MOST_COPIES).map(|name| clean(name).replace('\n', " ")).collect();
+    if others.len() > MOST_COPIES {
+        names.push(format!("{} more", others.len() - MOST_COPIES));
+    }
+    wrapped(out, &format!("also in {}", names.join(", ")), look, |line| styled(look, ASIDE, line))
 }
 
 fn place(article: &Article, passage: &Passage) -> String {

@@ -157,6 +157,7 @@ pub struct Shown {
     pub modified: Option<String>,
     pub text: String,
     pub passages: Vec<Hit>,
+    pub also_in: Vec<String>,
     pub origins: BTreeMap<String, String>,
 }
 
@@ -207,6 +208,8 @@ pub struct Status {
     pub articles: u64,
     pub passages: u64,
     pub undated: u64,
+    pub stories: usize,
+    pub copies: usize,
     pub files: u64,
     pub formats: BTreeMap<String, u64>,
     pub skipped: Vec<Skipped>,
@@ -259,6 +262,7 @@ impl Hit {
         let mut wire = Self::passage(&hit.article, &hit.passage);
         wire.rank = Some(hit.rank);
         wire.score = Some(hit.score);
+        wire.also_in.clone_from(&hit.also_in);
         wire.highlights = char_ranges(&hit.passage.text, &hit.highlights);
         if explain {
             let part = |part: &model::Part| Part { part: part.name.clone(), value: part.value };
@@ -325,7 +329,11 @@ impl Shown {
     pub fn new(shown: &engine::Shown) -> Self {
         let article = &shown.article;
         let dated = article.published;
-        let passages = shown.passages.iter().map(|shown| Hit::passage(article, &shown.passage)).collect();
+        let of_shown = |one: &engine::ShownPassage| {
+            let also_in = shown.also_in.clone();
+            Hit { also_in, ..Hit::passage(article, &one.passage) }
+        };
+        let passages = shown.passages.iter().map(of_shown).collect();
         let origins = article.origins.iter().map(|(field, origin)| (field.clone(), origin.name().to_owned())).collect();
         Self {
             article: article.name.clone(),
@@ -341,6 +349,7 @@ impl Shown {
             modified: article.modified.map(|dated| dated.range.from.to_string()),
             text: shown.text.clone(),
             passages,
+            also_in: shown.also_in.clone(),
             origins,
         }
     }
@@ -376,6 +385,8 @@ impl Status {
             articles: status.counts.articles,
             passages: status.counts.passages,
             undated: status.counts.undated,
+            stories: status.stories,
+            copies: status.copies,
             files: status.manifest.files.len() as u64,
             formats: status.formats(),
             skipped: skipped.map(|s| Skipped { path: s.path, reason: s.reason }).collect(),

@@ -1,11 +1,14 @@
 //! **Lives here:** from candidates to an order: each feature gives parts, their sum is the score.
 //! **May know:** `model`. **Must not know:** the search engine, output. It sees what candidates carry and nothing else.
 
+mod fold;
 mod lexical;
 mod meaning;
 mod undated;
 
 use crate::model::{Candidate, Filters, Part, Term};
+
+pub use fold::fold;
 
 /// What is ranked for.
 #[derive(Debug, Clone, Copy)]

@@ -8,19 +8,24 @@ use sha2::{Digest, Sha256};
 pub struct Fingerprinted<R> {
     inner: R,
     hash: Sha256,
+    /// A read that failed: what was read then is not the whole file, whatever a later read gives.
+    failed: Option<(io::ErrorKind, String)>,
 }
 
 impl<R: Read> Fingerprinted<R> {
     /// Wraps a reader.
     pub fn new(inner: R) -> Self {
-        Self { inner, hash: Sha256::new() }
+        Self { inner, hash: Sha256::new(), failed: None }
     }
 
     /// Reads what is left and returns the fingerprint of everything, in hexadecimal.
     ///
     /// # Errors
-    /// When the rest cannot be read.
+    /// When the rest cannot be read, or a read before failed.
     pub fn finish(mut self) -> io::Result<String> {
+        if let Some((kind, message)) = self.failed {
+            return Err(io::Error::new(kind, message));
+        }
         io::copy(&mut self, &mut io::sink())?;
         let mut digits = String::with_capacity(64);
         for byte in self.hash.finalize() {
@@ -32,7 +37,11 @@ impl<R: Read> Fingerprinted<R> {
 
 impl<R: Read> Read for Fingerprinted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.inner.read(buffer)?;
+        let count = self.inner.read(buffer).inspect_err(|error| {
+            if error.kind() != io::ErrorKind::Interrupted {
+                self.failed.get_or_insert((error.kind(), error.to_string()));
+            }
+        })?;
         self.hash.update(&buffer[..count]);
         Ok(count)
     }

@@ -4,6 +4,7 @@
 mod ask;
 mod bad_input;
 mod contract;
+mod copies;
 mod filters;
 mod floors;
 mod house;

@@ -1,0 +1,226 @@
+//! A sketch of an article's text: the smallest hashes of its shingles.
+//!
+//! A shingle is a run of words; two texts share as many as they have passages in common (Broder 1997). Of each text the
+//! [`SIZE`] smallest hashes are kept (bottom-k; Cohen and Kaplan 2007): below the smaller of two texts' largest kept
+//! hash both sketches are complete, so the share of the one that stands in the other can be told, also when one text is
+//! much shorter. `MinHash` signatures of the same size would tell likeness alone, and lose sight of an excerpt.
+
+use crate::model::{Article, Passage};
+use crate::text::tokens;
+
+/// How many hashes of a text are kept. A share of one half is then told to within 0.05 (one standard deviation).
+pub const SIZE: usize = 128;
+
+/// A text of fewer shingles is compared whole, with its title: a sentence that many articles hold is no story.
+pub const SHORTEST: u32 = 24;
+
+/// Words in a shingle.
+const WORDS: usize = 5;
+
+/// What a text is compared by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sketch {
+    /// How many different shingles the text has; 0 for a text that is compared whole.
+    shingles: u32,
+    /// The outlet, or the file where none is known.
+    source: u32,
+    /// The smallest hashes, ascending; for a text that is compared whole the two halves of its one hash.
+    hashes: Box<[u32]>,
+}
+
+/// How much two texts have in common, estimated.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Overlap {
+    /// The share of the smaller text's shingles that the larger one has, 0 to 1.
+    pub of_smaller: f32,
+    /// The share of the larger text's shingles that the smaller one has, 0 to 1.
+    pub of_larger: f32,
+}
+
+impl Overlap {
+    /// Returns the mean of the two shares (Kulczyński 1927): 1 for equal texts, over one half for an excerpt.
+    pub fn mean(self) -> f32 {
+        f32::midpoint(self.of_smaller, self.of_larger)
+    }
+}
+
+impl Sketch {
+    /// Returns the sketch of an article's text: that of its passages, headings left out.
+    pub fn of(article: &Article, passages: &[Passage]) -> Self {
+        let source = article.outlet.as_deref().map_or_else(|| article.path.clone(), tokens::folded);
+        let texts = passages.iter().map(|passage| passage.text.as_str());
+        Self::of_texts(&source, article.title.as_deref().unwrap_or_default(), texts)
+    }
+
+    fn of_texts<'a>(source: &str, title: &str, texts: impl Iterator<Item = &'a str>) -> Self {
+        let source = hashed(source);
+        let mut hashes = Vec::new();
+        let mut window = [0_u64; WORDS];
+        let mut whole = 0;
+        for text in texts {
+            tokens::each(text, &mut |word, _| {
+                let word = fnv(word.as_bytes());
+                whole = mixed(whole, word);
+                window.rotate_left(1);
+                window[WORDS - 1] = word;
+                if window[0] != 0 {
+                    hashes.push(upper(window.iter().fold(0, |hash, word| mixed(hash, *word))));
+                }
+            });
+        }
+        hashes.sort_unstable();
+        hashes.dedup();
+        let shingles = u32::try_from(hashes.len()).unwrap_or(u32::MAX);
+        if shingles < SHORTEST {
+            let whole = mixed(whole, fnv(title.as_bytes()));
+            #[expect(clippy::cast_possible_truncation, reason = "the two halves of a number")]
+            let halves = [(whole >> 32) as u32, whole as u32];
+            return Self { shingles: 0, source, hashes: Box::new(halves) };
+        }
+        hashes.truncate(SIZE);
+        Self { shingles, source, hashes: hashes.into() }
+    }
+
+    /// Returns the sketch as numbers, for [`Sketch::from_numbers`].
+    pub fn numbers(&self) -> impl Iterator<Item = u64> + '_ {
+        [self.shingles, self.source].into_iter().chain(self.hashes.iter().copied()).map(u64::from)
+    }
+
+    /// Returns the sketch that was written as these numbers, or `None` when they are none.
+    pub fn from_numbers(numbers: impl Iterator<Item = u64>) -> Option<Self> {
+        let numbers: Vec<u32> = numbers.map(u32::try_from).collect::<Result<_, _>>().ok()?;
+        let [shingles, source, hashes @ ..] = numbers.as_slice() else { return None };
+        Some(Self { shingles: *shingles, source: *source, hashes: hashes.into() })
+    }
+
+    /// Returns how many different shingles the text has; 0 for a text that is compared whole.
+    pub fn shingles(&self) -> u32 {
+        self.shingles
+    }
+
+    /// Tells whether both come from one outlet, or from one file where none is known.
+    pub fn same_source(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+
+    /// Returns the smallest hashes, ascending.
+    pub(super) fn hashes(&self) -> &[u32] {
+        &self.hashes
+    }
+
+    /// Returns how much two texts have in common.
+    pub fn overlap(&self, other: &Self) -> Overlap {
+        if self.shingles == 0 || other.shingles == 0 {
+            let share = if self.shingles == other.shingles && self.hashes == other.hashes { 1.0 } else { 0.0 };
+            return Overlap { of_smaller: share, of_larger: share };
+        }
+        let (smaller, larger) = if self.shingles <= other.shingles { (self, other) } else { (other, self) };
+        let bound = smaller.bound().min(larger.bound());
+        let below = |sketch: &Self| sketch.hashes.partition_point(|hash| *hash <= bound);
+        let (mut a, mut b) = (&smaller.hashes[..below(smaller)], &larger.hashes[..below(larger)]);
+        let (of_a, of_b) = (a.len(), b.len());
+        let mut shared = 0_usize;
+        while let ([x, ..], [y, ..]) = (a, b) {
+            shared += usize::from(x == y);
+            (a, b) = (&a[usize::from(x <= y)..], &b[usize::from(y <= x)..]);
+        }
+        Overlap { of_smaller: share(shared, of_a), of_larger: share(shared, of_b) }
+    }
+
+    /// The hash up to which every shingle of the text is here.
+    fn bound(&self) -> u32 {
+        self.hashes.last().copied().filter(|_| self.hashes.len() == SIZE).unwrap_or(u32::MAX)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "both are at most SIZE")]
+fn share(part: usize, of: usize) -> f32 {
+    if of == 0 { 0.0 } else { part as f32 / of as f32 }
+}
+
+/// FNV-1a, never 0: the hash of a word is the same on every machine and with every compiler.
+fn fnv(bytes: &[u8]) -> u64 {
+    let hash = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    hash.max(1)
+}
+
+/// Takes one more word into a hash, by the finalizer of `SplitMix64` (Steele, Lea and Flood 2014).
+fn mixed(hash: u64, word: u64) -> u64 {
+    let mut hash = hash.wrapping_add(word).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^ (hash >> 31)
+}
+
+fn upper(hash: u64) -> u32 {
+    u32::try_from(hash >> 32).unwrap_or(u32::MAX)
+}
+
+fn hashed(text: &str) -> u32 {
+    upper(mixed(0, fnv(text.as_bytes())))
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The sketch of an untitled text.
+    pub(in crate::copies) fn sketch(outlet: &str, text: &str) -> Sketch {
+        Sketch::of_texts(outlet, "", [text].into_iter())
+    }
+
+    /// A text of so many different words from a number on.
+    pub(in crate::copies) fn words(from: usize, count: usize) -> String {
+        (from..from + count).map(|number| format!("w{number} ")).collect()
+    }
+
+    #[test]
+    fn case_accents_and_punctuation_do_not_count() {
+        let plain = sketch("A", &words(0, 60));
+        let dressed = sketch("A", &words(0, 60).to_uppercase().replace(" W3", ", W3"));
+        assert_eq!(plain.overlap(&dressed).mean(), 1.0);
+    }
+
+    #[test]
+    fn an_excerpt_is_told_by_its_share() {
+        let overlap = sketch("A", &words(0, 1000)).overlap(&sketch("B", &words(300, 300)));
+        assert_eq!(overlap.of_smaller, 1.0);
+        assert!((overlap.of_larger - 0.3).abs() < 0.1, "{overlap:?}");
+    }
+
+    #[test]
+    fn a_short_text_is_the_same_or_not() {
+        let short = sketch("A", &words(0, 20));
+        assert_eq!(short.shingles(), 0);
+        assert_eq!(short.overlap(&sketch("B", &words(0, 20))).mean(), 1.0);
+        assert_eq!(short.overlap(&sketch("B", &words(0, 19))).mean(), 0.0);
+        assert_eq!(short.overlap(&sketch("B", &words(0, 60))).mean(), 0.0);
+    }
+
+    #[test]
+    fn a_sketch_is_written_and_read() {
+        let sketch = sketch("A", &words(0, 400));
+        assert_eq!(Sketch::from_numbers(sketch.numbers()), Some(sketch));
+        assert_eq!(Sketch::from_numbers([1].into_iter()), None);
+    }
+
+    proptest! {
+        /// The estimate lies near the truth: within four standard deviations of the sample.
+        #[test]
+        fn shares_are_estimated(from in 0_usize..900, count in 150_usize..900) {
+            let (a, b) = (words(0, 900), words(from, count));
+            let shingles = |range: std::ops::Range<usize>| range.collect::<BTreeSet<_>>();
+            let (of_a, of_b) = (shingles(0..896), shingles(from..from + count - 4));
+            let shared = of_a.intersection(&of_b).count() as f32;
+            let overlap = sketch("A", &a).overlap(&sketch("B", &b));
+            let (smaller, larger) = (of_a.len().min(of_b.len()) as f32, of_a.len().max(of_b.len()) as f32);
+            prop_assert!((overlap.of_larger - shared / larger).abs() < 0.18, "{overlap:?} {}", shared / larger);
+            prop_assert!((overlap.of_smaller - shared / smaller).abs() < 0.36, "{overlap:?} {}", shared / smaller);
+        }
+    }
+}
