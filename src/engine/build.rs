@@ -110,7 +110,7 @@ fn build_from(
     // Without the lock first. An index that cannot be read is the writer's to report.
     let known = if options.rebuild { None } else { index::manifest_of(home).ok().flatten() };
     let plan = known.as_ref().map(|known| Plan::new(&listing, known, options, progress, open));
-    if let Some(plan) = plan.as_ref().filter(|plan| plan.is_done()) {
+    if let Some(plan) = plan.as_ref().filter(|plan| plan.is_done() && index::is_settled(home)) {
         return Ok(Summary::of(&plan.after, Changes::default()));
     }
     let writer_options = WriterOptions {

@@ -71,9 +71,13 @@ impl Error {
         match self {
             Self::Missing(_) => Some("make one with `demarche index FOLDER`"),
             Self::NotOurs { .. } => Some("choose an empty or new folder with --index DIR"),
-            Self::OtherVersion { .. } | Self::Damaged { .. } => Some("rebuild with `demarche index --rebuild`"),
+            Self::OtherVersion { .. } => Some("rebuild with `demarche index --rebuild`"),
+            Self::Damaged { .. } => Some("`demarche check --repair` makes it anew from the corpus"),
             Self::Locked { .. } => Some("wait until it has ended and run the command again"),
-            Self::Engine { .. } => Some("if it happens again, rebuild with `demarche index --rebuild`"),
+            Self::Engine { source: tantivy::TantivyError::ErrorInThread(_), .. } => {
+                Some("the index is as it was; look for a full disk, an unreadable folder or a low limit on open files")
+            }
+            Self::Engine { .. } => Some("`demarche check` tells whether the index is whole, and `--repair` mends it"),
             Self::Io { .. } => None,
         }
     }

@@ -186,6 +186,11 @@ impl Home {
         Ok(())
     }
 
+    /// Tells whether a rebuild, or one that was killed, left a generation that is not live.
+    pub(super) fn has_other_generations(&self) -> Result<bool, Error> {
+        Ok(self.generations()?.len() > 1)
+    }
+
     fn generations(&self) -> Result<Vec<(u64, String)>, Error> {
         let mut found = Vec::new();
         for entry in fs::read_dir(&self.root).map_err(|source| self.io("could not read the folder", source))? {

@@ -30,6 +30,13 @@ pub(super) struct Payload {
     pub(super) copies: Option<String>,
 }
 
+impl Payload {
+    /// Returns the names of the files of ours that the commit needs.
+    pub(super) fn files(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.manifest.as_str()).chain(self.copies.as_deref())
+    }
+}
+
 /// An open index, as one commit left it.
 pub struct Reader {
     home: Home,
@@ -48,7 +55,17 @@ impl Reader {
     /// # Errors
     /// When there is no index, it is of another version, or its files are damaged.
     pub fn open(home: &Home) -> Result<Self, Error> {
-        let folder = home.live()?;
+        loop {
+            let live = home.live()?;
+            match Self::open_generation(home, live.clone()) {
+                // A rebuild took the generation away between two steps; the one that replaced it is there.
+                Err(_) if home.live()? != live => {}
+                ended => return ended,
+            }
+        }
+    }
+
+    fn open_generation(home: &Home, folder: PathBuf) -> Result<Self, Error> {
         let index = open_index(home, &folder)?;
         let engine = |source| Error::Engine { path: folder.clone(), source };
         let (_, fields) = schema::schema();

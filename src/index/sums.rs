@@ -91,22 +91,14 @@ impl Sums {
                 }
             }
         }
-        faults.extend(self.loose(&present).map(FileFault::Loose));
+        let loose = present.into_keys().filter(|name| !self.files.contains_key(name));
+        faults.extend(loose.map(FileFault::Loose));
         Ok(faults)
-    }
-
-    /// Tells by names alone whether a stopped run left files behind.
-    pub(super) fn leftovers(&self, folder: &Path) -> bool {
-        names(folder).is_ok_and(|present| self.loose(&present).next().is_some())
-    }
-
-    fn loose<'a>(&'a self, present: &'a BTreeMap<String, u64>) -> impl Iterator<Item = String> + 'a {
-        present.keys().filter(|name| !self.files.contains_key(*name)).cloned()
     }
 }
 
 /// Returns the names and lengths of a generation's files, without locks and the sums themselves.
-fn names(folder: &Path) -> Result<BTreeMap<String, u64>, Error> {
+pub(super) fn names(folder: &Path) -> Result<BTreeMap<String, u64>, Error> {
     let io = |source| Error::Io { what: "could not read the folder", path: folder.to_owned(), source };
     let mut names = BTreeMap::new();
     for entry in fs::read_dir(folder).map_err(io)? {
@@ -163,9 +155,7 @@ mod tests {
         assert_eq!(sums.faults(folder.path()).unwrap(), []);
         fs::write(at(&segment), "segmant").unwrap();
         fs::remove_file(at("gone.json")).unwrap();
-        assert!(!sums.leftovers(folder.path()));
         fs::write(at("left.idx"), "y").unwrap();
-        assert!(sums.leftovers(folder.path()));
         let expected = [
             FileFault::Altered(segment.clone()),
             FileFault::Missing("gone.json".to_owned()),

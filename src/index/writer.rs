@@ -8,6 +8,7 @@ use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
 
 use super::copies::Copies;
 use super::home::{Lock, write_durably};
+use super::leftovers;
 use super::manifest::Manifest;
 use super::reader::{Payload, open_index, payload, read_manifest, tokenizers};
 use super::schema::{self, Fields};
@@ -99,13 +100,17 @@ impl Writer {
         self.fresh
     }
 
-    /// Gives the lock back without a commit: nothing has changed.
+    /// Gives the lock back without a commit: nothing has changed. What a stopped run left is taken away.
     ///
     /// # Errors
-    /// When the engine's threads failed.
+    /// When the engine's threads failed, or the index could not be read or written.
     pub fn close(self) -> Result<(), Error> {
         let folder = self.folder.clone();
-        self.engine.wait_merging_threads().map_err(|source| Error::Engine { path: folder, source })
+        let failed = |source| Error::Engine { path: folder.clone(), source };
+        let index = self.engine.index().clone();
+        self.engine.garbage_collect_files().wait().map_err(failed)?;
+        self.engine.wait_merging_threads().map_err(failed)?;
+        settle(&self.home, &self.folder, &index)
     }
 
     /// Adds an article of a file, named by its key. Several threads may do so at once.
@@ -144,6 +149,7 @@ impl Writer {
         if let Some(name) = &copies_name {
             write_durably(&self.folder, name, &copies.to_bytes())?;
         }
+        let index = self.engine.index().clone();
         let payload = Payload { manifest: name.clone(), counts: manifest.counts(), copies: copies_name };
         let payload = String::from_utf8_lossy(&encoded(&payload)).into_owned();
         let mut prepared = self.engine.prepare_commit().map_err(failed)?;
@@ -154,8 +160,7 @@ impl Writer {
             self.home.go_live(&self.generation)?;
             self.home.sweep()?;
         }
-        remove_other_lists(&self.folder, number);
-        Sums::take(&self.folder, &name, Sums::read(&self.folder).as_ref())?.write(&self.folder)
+        settle(&self.home, &self.folder, &index)
     }
 
     fn failed(&self, source: TantivyError) -> Error {
@@ -183,18 +188,9 @@ fn manifest_number(name: &str) -> Option<u64> {
     name.strip_prefix("manifest-")?.strip_suffix(".json")?.parse().ok()
 }
 
-fn copies_number(name: &str) -> Option<u64> {
-    name.strip_prefix("copies-")?.strip_suffix(".bin")?.parse().ok()
-}
-
-/// Removes the lists of commits that are gone. One that stays does no harm, so failures are passed over.
-fn remove_other_lists(folder: &std::path::Path, keep: u64) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let finished = name.trim_end_matches(".new");
-        if manifest_number(finished).or_else(|| copies_number(finished)).is_some_and(|number| number != keep) {
-            drop(fs::remove_file(entry.path()));
-        }
-    }
+/// Ends a run: only files of the last commit stay, and their checksums are taken.
+fn settle(home: &Home, folder: &std::path::Path, index: &Index) -> Result<(), Error> {
+    let payload = payload(home, index)?;
+    leftovers::remove(home, folder, index, &payload)?;
+    Sums::take(folder, &payload.manifest, Sums::read(folder).as_ref())?.write(folder)
 }

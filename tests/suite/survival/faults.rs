@@ -47,7 +47,7 @@ fn a_failing_call_leaves_the_old_index_and_says_so() {
             let at = 1 + round * calls / most;
             let output = with_fault(&ground, &library, call, at, errors[round % errors.len()], round % 2 == 1);
             let errors = String::from_utf8_lossy(&output.stderr);
-            assert!(!errors.contains("panicked"), "{call} {at}: {errors}");
+            assert!(!errors.contains("panicked at"), "{call} {at}: {errors}");
             match output.status.code() {
                 // A fault that hurt nothing: the lock file of the engine for example.
                 Some(0) => {}
@@ -75,7 +75,7 @@ fn too_few_files_allowed_is_an_error_that_hurts_nothing() {
         let output =
             Command::new("sh").args(["-c", &script]).arg(program).current_dir(ground.path("")).output().unwrap();
         let errors = String::from_utf8_lossy(&output.stderr);
-        assert!(!errors.contains("panicked"), "{files} files: {errors}");
+        assert!(!errors.contains("panicked at"), "{files} files: {errors}");
         ground.is_old_or_new("hurt", false);
         ground.finishes("hurt");
     }

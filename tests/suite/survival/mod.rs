@@ -109,11 +109,15 @@ impl Ground {
     pub(super) fn answer(&self, index: &str, question: &str) -> Result<Value, String> {
         let output = self.run(&["ask", question, "--index", index, "--format", "json", "-n", "20"]);
         let errors = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(!errors.contains("panicked"), "{errors}");
+        assert!(!errors.contains("panicked at"), "{errors}");
         match output.status.code() {
             Some(0 | 1) => {
                 let mut answer: Value = serde_json::from_slice(&output.stdout).unwrap();
                 answer["elapsed_ms"] = Value::Null;
+                // Removed articles count in the words' statistics until their segment is written anew.
+                for hit in answer["hits"].as_array_mut().unwrap() {
+                    hit["score"] = Value::Null;
+                }
                 Ok(answer)
             }
             Some(2) => Err(errors),
@@ -124,7 +128,10 @@ impl Ground {
     /// Whether an index answers as the old state, as the new one, or says that it is not there yet.
     pub(super) fn is_old_or_new(&self, index: &str, may_be_missing: bool) {
         match self.answers(index) {
-            Ok(answers) => assert!(answers == self.old || answers == self.new, "neither the old answers nor the new"),
+            Ok(answers) => {
+                let known = answers == self.old || answers == self.new;
+                assert!(known, "neither the old answers nor the new: {}", serde_json::to_string(&answers).unwrap());
+            }
             Err(error) => assert!(may_be_missing && error.contains("there is no index"), "{error}"),
         }
     }
