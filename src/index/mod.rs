@@ -24,7 +24,7 @@ pub use home::{Home, Marker};
 pub use leftovers::is_settled;
 pub use manifest::{Counts, FileRecord, Manifest};
 pub use reader::{Reader, manifest_of};
-pub use schema::{ActRole, Fields, act_term};
+pub use schema::{ActRole, Fields, act_term, fields};
 pub use sums::FileFault;
 pub use writer::{Writer, WriterOptions};
 

@@ -71,6 +71,11 @@ pub fn act_term(role: ActRole, act: Act, actor: &str) -> String {
     }
 }
 
+/// Returns the fields of every index this program writes.
+pub fn fields() -> Fields {
+    schema().1
+}
+
 /// Builds the schema.
 pub(super) fn schema() -> (Schema, Fields) {
     let words = |norms| {

@@ -20,10 +20,16 @@ fn files_stay_readable() {
 #[test]
 fn every_test_file_is_part_of_the_suite() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
-    let main = fs::read_to_string(root.join("main.rs")).unwrap();
     for path in sources(&root) {
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        assert!(name == "main" || main.contains(&format!("mod {name};")), "{name}.rs is in no suite");
+        let stem = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
+        let (name, folder) = match (stem(&path), path.parent().unwrap()) {
+            // The head of a folder is named by the folder above it.
+            (name, folder) if name == "mod" => (stem(folder), folder.parent().unwrap()),
+            (name, folder) => (name, folder),
+        };
+        let head = folder.join(if folder == root { "main.rs" } else { "mod.rs" });
+        let named = fs::read_to_string(&head).unwrap().contains(&format!("mod {name};"));
+        assert!(name == "main" || named, "{} is in no suite", path.display());
     }
 }
 

@@ -1,0 +1,10 @@
+//! Queries in the language of `search`, well-formed or not.
+#![no_main]
+
+use demarche::{index, retrieve};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let query = retrieve::parse(text, &index::fields());
+    assert!(query.terms.iter().all(|term| !term.term.is_empty()), "{text:?}");
+});
