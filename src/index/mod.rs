@@ -14,9 +14,9 @@ pub(crate) use document::day_number;
 pub use error::Error;
 pub use home::{Home, Marker};
 pub use manifest::{Counts, FileRecord, Manifest};
-pub use reader::Reader;
+pub use reader::{Reader, corpus_of};
 pub use schema::{ActRole, Fields, act_term};
 pub use writer::{Writer, WriterOptions};
 
 /// Changes whenever an index written before can no longer be read rightly.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;

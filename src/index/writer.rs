@@ -126,7 +126,11 @@ impl Writer {
         let name = format!("manifest-{number}.json");
         let text = encoded(manifest);
         write_durably(&self.folder, &name, &text)?;
-        let payload = Payload { manifest: name.clone(), counts: manifest.counts() };
+        let payload = Payload {
+            manifest: name.clone(),
+            counts: manifest.counts(),
+            corpus: fs::canonicalize(&manifest.corpus).map_or_else(|_| manifest.corpus.clone().into(), |path| path),
+        };
         let payload = String::from_utf8_lossy(&encoded(&payload)).into_owned();
         let folder = self.folder.clone();
         let failed = |source| Error::Engine { path: folder.clone(), source };

@@ -3,6 +3,9 @@
 //! Offsets count Unicode scalar values, half-open. Dates are ISO 8601 days; a month or a year is a range. What is not
 //! known is `null`. New keys may come; none changes its meaning.
 
+mod counts;
+mod statements;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +13,9 @@ use serde::{Deserialize, Serialize};
 use super::Page;
 use crate::engine;
 use crate::model::{self, Article, Hit as Found, Passage, Span};
+
+pub use counts::{ActorLine, Actors, Count, Did, Facets, Period, Timeline, periods};
+pub use statements::{StatementLine, Statements, Thread, Threads, Told, also_in};
 
 /// `ask --format json`, `search --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -21,6 +27,8 @@ pub struct Answer {
     pub searched: Searched,
     pub notices: Vec<String>,
     pub hits: Vec<Hit>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facets: Option<Facets>,
 }
 
 /// The question as understood.
@@ -112,6 +120,7 @@ pub struct Statement {
     pub modality: String,
     pub date: Option<String>,
     pub date_to: Option<String>,
+    pub date_by: Option<String>,
     pub start: usize,
     pub end: usize,
 }
@@ -218,6 +227,7 @@ impl Answer {
             searched: Searched { articles: answer.articles, passages: answer.passages },
             notices: answer.notices.clone(),
             hits: answer.hits.iter().map(|hit| Hit::found(hit, explain)).collect(),
+            facets: page.facets.map(Facets::new),
         }
     }
 }
@@ -304,6 +314,7 @@ impl Statement {
             modality: statement.modality.clone(),
             date: statement.date.map(|range| range.from.to_string()),
             date_to: statement.date.map(|range| range.to.to_string()),
+            date_by: statement.date_by.map(|by| by.name().to_owned()),
             start,
             end,
         }
