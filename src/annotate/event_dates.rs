@@ -45,6 +45,9 @@ pub(super) fn date(passage: &mut Passage, published: Option<DateRange>) {
             let silent = !named.iter().any(|(span, _)| within(*span, statement.sentence));
             silent.then_some((today, DateBy::Publication))
         });
+        // What is told as past did not happen after it was told.
+        let ahead = |range: DateRange| published.is_some_and(|today| range.from > today.to);
+        let found = found.filter(|(range, _)| !(ahead(*range) && is_told_as_past(statement, text)));
         (statement.date, statement.date_by) = found.unzip();
     }
 }
@@ -55,7 +58,9 @@ fn said(statement: &Statement, text: &str, named: &[(Span, DateRange)]) -> Optio
         // Inside a quotation a date is what is spoken of.
         return None;
     }
-    let in_sentence = named.iter().filter(|(span, _)| within(*span, statement.sentence));
+    let in_sentence = named
+        .iter()
+        .filter(|(span, _)| within(*span, statement.sentence) && !is_bound(text, statement.sentence, *span));
     let (claimed, mut pool): (Vec<_>, Vec<_>) =
         in_sentence.partition(|(span, _)| statement.claim.is_some_and(|claim| within(*span, claim)));
     // What is done to a claim may be dated inside its words ("denied the charges on Friday"), what is said may not.
@@ -95,6 +100,14 @@ fn is_quoted(text: &str, sentence: Span, span: Span) -> bool {
         }
     }
     open > 0 || straight
+}
+
+/// Tells whether a date says before or after which day something happened, and not when.
+fn is_bound(text: &str, sentence: Span, span: Span) -> bool {
+    let first = |text: &str| text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let before = text[sentence.range().start..span.range().start].split_whitespace().next_back().unwrap_or_default();
+    let bounds = ["before", "after", "since", "until", "till", "by", "following"];
+    bounds.contains(&before.to_lowercase().as_str()) || bounds.contains(&first(span.of(text)).as_str())
 }
 
 /// Tells whether nothing between two words of a sentence begins another clause.
@@ -156,6 +169,19 @@ mod tests {
         assert_eq!(
             dated(2, "Germany expelled five Russian diplomats after the attack became known in May 2021."),
             ["expel 2021-05-01 sentence"]
+        );
+    }
+
+    #[test]
+    fn a_date_before_or_after_which_it_happened_is_not_the_acts() {
+        assert_eq!(
+            dated(2, "Russia denied the hacking, and nothing will change before 20 January 2025."),
+            ["deny undated"]
+        );
+        assert_eq!(dated(2, "Moscow has denied the accusations since 2018."), ["deny undated"]);
+        assert_eq!(
+            dated(2, "Moscow denied the accusations, and talks begin in Geneva on 4 May 2024."),
+            ["deny undated"]
         );
     }
 

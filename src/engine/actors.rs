@@ -49,7 +49,8 @@ pub struct Counted {
     pub seen: Option<DateRange>,
     /// Who is named in the same passages, and in how many, the most frequent first.
     pub with: Vec<(String, u64)>,
-    /// What it did: the act, how often, and to whom, the most frequent first.
+    /// What it did: the act, how often, and to whom, the most frequent first. What is told as not done, possible or to
+    /// come is left out.
     pub did: Vec<Deeds>,
     /// What was done to it, and by whom.
     pub suffered: Vec<Deeds>,
@@ -201,11 +202,15 @@ impl Count {
         // Whoever is nothing but words ("the spokesman") is nobody to count.
         if let Some(at) = one.speaker.as_ref().and_then(|party| self.known(party)) {
             self.tallies[at].counted.as_speaker += 1;
-            add(&mut self.tallies[at].did, act, target);
+            if one.happened() {
+                add(&mut self.tallies[at].did, act, target);
+            }
         }
         if let Some(at) = one.target.as_ref().and_then(|party| self.known(party)) {
             self.tallies[at].counted.as_target += 1;
-            add(&mut self.tallies[at].suffered, act, speaker);
+            if one.happened() {
+                add(&mut self.tallies[at].suffered, act, speaker);
+            }
         }
     }
 

@@ -43,6 +43,11 @@ impl Reported {
         self.statement.date.or_else(|| self.article.published.map(|dated| dated.range))
     }
 
+    /// Tells whether the act is told as one that happened.
+    pub fn happened(&self) -> bool {
+        !self.statement.negated && self.statement.modality == "fact"
+    }
+
     /// Returns its sentence.
     pub fn sentence(&self) -> &str {
         self.statement.sentence.of(&self.passage.text)

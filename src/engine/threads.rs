@@ -69,14 +69,14 @@ impl Engine {
         let everything = StatementRequest { filters: Filters::default(), ..StatementRequest::default() };
         let all = if *request == everything { asked.reported.clone() } else { self.statements(&everything)?.reported };
         let mut replies: BTreeMap<String, Vec<Reported>> = BTreeMap::new();
-        for one in all.into_iter().filter(happened) {
+        for one in all.into_iter().filter(Reported::happened) {
             if REPLIES.contains(&one.statement.act) || RETORTS.contains(&one.statement.act) {
                 if let Some(speaker) = &one.speaker {
                     replies.entry(speaker.side()).or_default().push(one);
                 }
             }
         }
-        let accusations = asked.reported.into_iter().filter(happened);
+        let accusations = asked.reported.into_iter().filter(Reported::happened);
         let (aimed, aimless): (Vec<_>, Vec<_>) =
             accusations.filter(|one| ACCUSATIONS.contains(&one.statement.act)).partition(|one| one.target.is_some());
         let threads: Vec<Thread> = grouped(aimed)
@@ -92,11 +92,6 @@ impl Engine {
         let threads = threads.into_iter().take(most).collect();
         Ok(Threads { threads, found, answered, without_target: aimless.len(), articles: asked.articles, window })
     }
-}
-
-/// Tells whether an act is told as one that happened.
-fn happened(one: &Reported) -> bool {
-    !one.statement.negated && one.statement.modality == "fact"
 }
 
 fn day(one: &Reported) -> Option<Date> {

@@ -11,7 +11,6 @@ use jiff::civil::Date;
 
 use super::actors::shortened;
 use super::clean;
-use super::statements::plural;
 use super::timeline::counted;
 use crate::engine::{Period, Timeline, Unit};
 use axis::{Scale, heights, ticks};
@@ -33,6 +32,10 @@ const FIGURES: f64 = 56.0;
 const NAMES: f64 = 176.0;
 const PLOT_HEIGHT: f64 = 260.0;
 const LANE_HEIGHT: f64 = 46.0;
+/// The lane of what has no lane of its own, always the last.
+const OTHERS: &str = "others";
+/// Periods at least so wide have their figure above them.
+const ROOM: f64 = 22.0;
 /// How many of the fullest periods are told in words.
 const TOLD: usize = 5;
 
@@ -87,8 +90,9 @@ impl Drawing {
     }
 
     fn head(&mut self, line: &Timeline, picture: &Picture, height: f64) {
-        let title = escaped(&shortened(&one_line(picture.title), 84));
+        let title = escaped(&shortened(&one_line(picture.title), 72));
         let counts = counted(line, picture.of);
+        let heights = if line.lanes.len() > 1 { "; heights grow with the square root of the counts" } else { "" };
         let description = described(line, picture.of);
         let _ = write!(
             self.svg,
@@ -104,7 +108,7 @@ impl Drawing {
             self.svg,
             "<text class=\"words\" x=\"20\" y=\"36\" font-size=\"20\" font-weight=\"600\" fill=\"{WORDS}\">{title}</text>"
         );
-        self.text(20.0, 60.0, 13, "start", ASIDE, &format!("By {}: {counts}", line.unit.name()));
+        self.text(20.0, 60.0, 13, "start", ASIDE, &format!("By {}: {counts}{heights}", line.unit.name()));
     }
 
     /// One row of bars over an axis with figures.
@@ -123,24 +127,30 @@ impl Drawing {
         }
     }
 
-    /// A row of bars for each lane, all of one scale.
+    /// A row of bars for each lane, all of one scale; by square roots, so that a single case shows beside fifty.
     fn lanes(&mut self, line: &Timeline, scale: &Scale) {
-        let most = line.periods.iter().flat_map(|period| &period.lanes).max().copied().unwrap_or(1).max(1);
+        let slot = line.periods.iter().map(|period| scale.of(period.days)).map(|(from, to)| to - from);
+        let roomy = slot.fold(f64::INFINITY, f64::min) >= ROOM;
+        // What is put together outgrows every lane; where figures fit it is given in figures alone.
+        let bars = if roomy { line.lanes.iter().filter(|lane| *lane != OTHERS).count() } else { line.lanes.len() };
+        let most = line.periods.iter().flat_map(|period| period.lanes.iter().take(bars)).max().copied();
+        let most = most.unwrap_or(1).max(1);
         for (number, name) in line.lanes.iter().enumerate() {
             let base = TOP + LANE_HEIGHT * as_f64(number as u64 + 1);
-            let ink = if name == "others" { INKS[7] } else { INKS[number % 7] };
+            let ink = if name == OTHERS { INKS[7] } else { INKS[number % 7] };
             self.rule(scale.left, base, scale.right, base);
             let total: u64 = line.periods.iter().filter_map(|period| period.lanes.get(number)).sum();
-            let shown = shortened(&one_line(name), 22);
+            let shown = shortened(&one_line(name), 20);
             let _ = writeln!(
                 self.svg,
                 "<g><title>{}</title><text class=\"words\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"13\" \
                  text-anchor=\"end\" fill=\"{WORDS}\">{}</text></g>",
                 escaped(&format!("{}: {total}", one_line(name))),
                 scale.left - 14.0,
-                base - 12.0,
+                base - 20.0,
                 escaped(&shown)
             );
+            self.text(scale.left - 14.0, base - 5.0, 11, "end", ASIDE, &total.to_string());
             let peak = line.periods.iter().filter_map(|period| period.lanes.get(number)).max().copied().unwrap_or(0);
             let mut told = false;
             for period in &line.periods {
@@ -148,11 +158,15 @@ impl Drawing {
                 if count == 0 {
                     continue;
                 }
-                let height = (LANE_HEIGHT - 18.0) * as_f64(count) / as_f64(most);
-                self.bar(line.unit, period, count, name, scale, base, height, ink);
-                if count == peak && !told {
+                let barred = number < bars;
+                let height = if barred { (LANE_HEIGHT - 18.0) * (as_f64(count) / as_f64(most)).sqrt() } else { 0.0 };
+                if barred {
+                    self.bar(line.unit, period, count, name, scale, base, height, ink);
+                }
+                let (from, to) = scale.of(period.days);
+                // Each bar has its figure where there is room for it, else the highest alone.
+                if roomy || (count == peak && !told) {
                     told = true;
-                    let (from, to) = scale.of(period.days);
                     self.text(f64::midpoint(from, to), base - height - 4.0, 11, "middle", ASIDE, &count.to_string());
                 }
             }
@@ -211,7 +225,7 @@ impl Drawing {
         if told.is_empty() {
             return;
         }
-        self.text(20.0, top, 13, "start", WORDS, &format!("The fullest {}", plural(told.len(), line.unit.name())));
+        self.text(20.0, top, 13, "start", WORDS, &format!("The fullest {}s", line.unit.name()));
         for (number, period) in told.iter().enumerate() {
             let y = top + 20.0 * as_f64(number as u64 + 1);
             self.text(20.0, y, 12, "start", ASIDE, &line.unit.label(period.days));

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use textwrap::core::display_width;
+
 use super::actors::shortened;
 use super::cells::{Rows, markdown};
 use super::style::{ASIDE, MATCH, TITLE, styled};
@@ -98,15 +100,28 @@ fn bars(out: &mut dyn Write, line: &Timeline, of: &str, look: Look) -> io::Resul
             let lanes = line.lanes.iter().zip(&period.lanes).filter(|(_, count)| **count > 0);
             let lanes: Vec<String> = lanes.map(|(name, count)| format!("{name} {count}")).collect();
             let indent = " ".repeat(taken - digits - 3 - longest);
-            for row in textwrap::wrap(
-                &clean(&lanes.join(" · ")).replace('\n', " "),
-                columns.saturating_sub(indent.len()).max(20),
-            ) {
+            for row in listed(&lanes, columns.saturating_sub(indent.len()).max(20)) {
                 writeln!(out, "{indent}{}", styled(look, ASIDE, row))?;
             }
         }
     }
     Ok(())
+}
+
+/// Returns items in rows of so many columns, none broken unless it is longer than a row.
+fn listed(items: &[String], columns: usize) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for item in items {
+        let item = shortened(&clean(item).replace('\n', " "), columns);
+        match rows.last_mut().filter(|row| display_width(row) + display_width(&item) + 3 <= columns) {
+            Some(row) => {
+                row.push_str(" · ");
+                row.push_str(&item);
+            }
+            None => rows.push(item),
+        }
+    }
+    rows
 }
 
 /// Returns a bar in eighths of a column.
@@ -127,9 +142,7 @@ pub(super) fn facets(out: &mut dyn Write, facets: &Facets, look: Look) -> io::Re
             continue;
         }
         let words: Vec<String> = values.iter().map(|(name, count)| format!("{name} {count}")).collect();
-        for (number, row) in
-            textwrap::wrap(&clean(&words.join(" · ")).replace('\n', " "), look.columns(10)).into_iter().enumerate()
-        {
+        for (number, row) in listed(&words, look.columns(10)).into_iter().enumerate() {
             let label = if number == 0 { name } else { "" };
             writeln!(out, "   {} {row}", styled(look, TITLE, format_args!("{label:<6}")))?;
         }
