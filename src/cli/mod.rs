@@ -63,6 +63,8 @@ impl From<ExitStatus> for ExitCode {
   demarche search '\"electoral commission\" +sanctions -russia published:2024'
   demarche index ~/articles --index ~/articles.idx
   demarche show 2024/uk-apt31.html#3 --context 1
+  demarche statements --act deny --speaker Moscow
+  demarche timeline --statements --lanes act --svg acts.svg
 
 Exit codes: 0 something was found or done, 1 nothing was found, 2 error."
 )]

@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::filters::{Filtering, named_by};
 use super::{ExitStatus, Surroundings, ask, index, report, terminal};
-use crate::engine::{StatementRequest, USUAL_WINDOW};
+use crate::engine::{ACCUSATIONS, StatementRequest, USUAL_WINDOW};
 use crate::present::{self, ListFormat};
 
 /// List reported acts: who did what to whom, when, with sentence and place
@@ -47,6 +47,10 @@ impl Statements {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
         let (speaker, target) = (self.speaker.as_deref(), self.target.as_deref());
         let request = request(&self.filtering, speaker, target, self.most, around)?;
+        if let Some(act) = request.filters.act.filter(|act| self.threads && !ACCUSATIONS.contains(act)) {
+            let accusations: Vec<_> = ACCUSATIONS.iter().map(|act| act.name()).collect();
+            bail!("{} starts no thread; those that do are {}", act.name(), accusations.join(", "));
+        }
         let engine = ask::opened(around)?;
         let mut out = BufWriter::new(io::stdout().lock());
         let look = terminal::look(around.colour, false);

@@ -92,16 +92,24 @@ impl Engine {
     /// # Errors
     /// When a filter is wrong, or the index cannot be read.
     pub fn statements(&self, request: &StatementRequest) -> Result<Statements, Error> {
+        self.statements_of(request, &request.filters.act.map_or_else(|| Act::ALL.to_vec(), |act| vec![act]))
+    }
+
+    /// Returns the reported acts of some classes that are asked for, those in passages that report one of these.
+    pub(super) fn statements_of(&self, request: &StatementRequest, acts: &[Act]) -> Result<Statements, Error> {
         let filters = Filters { published: None, act: None, ..request.filters.clone() };
-        let acts = request.filters.act.map_or_else(|| Act::ALL.to_vec(), |act| vec![act]);
         let named: Vec<NamedBy> = [&request.speaker, &request.target].into_iter().flatten().cloned().collect();
-        let places = self.reporting(&Selection::Acts(&acts), &filters, &named)?;
+        let places = self.reporting(&Selection::Acts(acts), &filters, &named)?;
         let mut reported: Vec<Reported> = Vec::new();
         let (mut found, mut undated, mut in_articles) = (0, 0, BTreeSet::new());
         // With a limit only so many are held, and as many again while they are looked through.
         let bound = request.most.map_or(usize::MAX, |most| most.saturating_mul(2).max(1024));
         self.read_each(&places, &mut |place, article, passage| {
-            for one in self.of_passage(article, passage).into_iter().filter(|one| request.wants(one)) {
+            for one in self
+                .of_passage(article, passage)
+                .into_iter()
+                .filter(|one| acts.contains(&one.statement.act) && request.wants(one))
+            {
                 found += 1;
                 undated += usize::from(one.when().is_none());
                 in_articles.insert(place.passage.article);

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::parties::Party;
 use super::statements::{Reported, StatementRequest};
 use super::{Engine, Error};
-use crate::model::{Act, Filters};
+use crate::model::Act;
 
 /// Acts against somebody that ask for a reply.
 pub const ACCUSATIONS: [Act; 8] =
@@ -65,20 +65,19 @@ impl Engine {
     /// # Errors
     /// When a filter is wrong, or the index cannot be read.
     pub fn threads(&self, request: &StatementRequest, window: u16) -> Result<Threads, Error> {
-        let asked = self.statements(&StatementRequest { most: None, ..request.clone() })?;
-        let everything = StatementRequest { filters: Filters::default(), ..StatementRequest::default() };
-        let all = if *request == everything { asked.reported.clone() } else { self.statements(&everything)?.reported };
+        let unbounded = StatementRequest { most: None, ..request.clone() };
+        let charges: Vec<Act> =
+            ACCUSATIONS.into_iter().filter(|act| request.filters.act.is_none_or(|asked| asked == *act)).collect();
+        let asked = self.statements_of(&unbounded, &charges)?;
+        let answers_by: Vec<Act> = REPLIES.into_iter().chain(RETORTS).collect();
         let mut replies: BTreeMap<String, Vec<Reported>> = BTreeMap::new();
-        for one in all.into_iter().filter(Reported::happened) {
-            if REPLIES.contains(&one.statement.act) || RETORTS.contains(&one.statement.act) {
-                if let Some(speaker) = &one.speaker {
-                    replies.entry(speaker.side()).or_default().push(one);
-                }
+        for one in self.statements_of(&StatementRequest::default(), &answers_by)?.reported {
+            if let Some(side) = one.speaker.as_ref().filter(|_| one.happened()).map(Party::side) {
+                replies.entry(side).or_default().push(one);
             }
         }
         let accusations = asked.reported.into_iter().filter(Reported::happened);
-        let (aimed, aimless): (Vec<_>, Vec<_>) =
-            accusations.filter(|one| ACCUSATIONS.contains(&one.statement.act)).partition(|one| one.target.is_some());
+        let (aimed, aimless): (Vec<_>, Vec<_>) = accusations.partition(|one| one.target.is_some());
         let threads: Vec<Thread> = grouped(aimed)
             .into_iter()
             .map(|accusation| {

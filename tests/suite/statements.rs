@@ -118,6 +118,9 @@ fn what_is_wrong_is_said_with_the_next_step() {
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("similar: ") && run.stderr.contains("Russia"), "{}", run.stderr);
     assert!(run.stderr.contains("looked for as words"), "{}", run.stderr);
+    let run = house.run(&["statements", "--threads", "--act", "deny"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("deny starts no thread; those that do are accuse"), "{}", run.stderr);
     assert_eq!(house.run(&["statements", "-n", "0"]).code, 2);
     assert_eq!(lines(&house, &["-n", "2"]).len(), 2);
 }

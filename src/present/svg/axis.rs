@@ -150,7 +150,7 @@ mod tests {
             (Unit::Day, "2014-03-01", "2024-03-09"),
             (Unit::Month, "2023-11-01", "2024-12-31"),
             (Unit::Year, "1990-01-01", "2024-12-31"),
-            (Unit::Year, "-9999-01-01", "9999-12-31"),
+            (Unit::Year, "-009999-01-01", "9999-12-31"),
         ] {
             let (first, last) = (day(first), day(last));
             let scale = Scale::new(first, last, 0.0, 900.0);
