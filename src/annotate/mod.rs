@@ -16,7 +16,7 @@ use crate::text::gazetteer::{Gazetteer, Names};
 pub use passages::{LONGEST_WORDS, TARGET_WORDS};
 
 /// Changes whenever the same draft would give another article or other passages, so that files are read again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// An article with its passages, ready for the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub fn annotate(path: &str, line: u32, draft: &Draft) -> Option<Annotated> {
         let mentions = gazetteer.find_with(&passage.text, &mut names);
         passage.actors = actors::of_mentions(&mentions);
         passage.statements = statements::statements(&passage.text, &mentions, &mut context);
-        event_dates::date(&mut passage.statements, &passage.text, published);
+        event_dates::date(passage, published);
     }
     article.headings = layout.headings;
     article.length = layout.length;

@@ -5,11 +5,8 @@ use clap::Args;
 
 use super::filters::Options;
 use super::{ExitStatus, Surroundings, index, report, search};
-use crate::engine::{Engine, asked_for_something};
+use crate::engine::{About, Engine, asked_for_something};
 use crate::index as store;
-
-/// The corpus that is indexed when there is no index yet.
-const DEFAULT_CORPUS: &str = "corpus";
 
 /// Ask a question; the passages that answer it come best first
 #[derive(Debug, Args)]
@@ -28,28 +25,31 @@ pub(super) struct Ask {
 
 impl Ask {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
-        let request = self.options.request(super::index::today())?;
+        let request = self.options.request(super::index::today(), around)?;
         let question = self.question.join(" ");
         asked_for_something(&question).map_err(anyhow::Error::new)?;
         let engine = opened(around)?;
         let start = Instant::now();
         let answer = engine.ask(&question, &request).map_err(anyhow::Error::new)?;
-        search::write(&answer, &request, &self.options, start.elapsed(), around)
+        let facets =
+            self.options.facets.then(|| engine.facets(&About::Question(question), &request.filters)).transpose();
+        let facets = facets.map_err(anyhow::Error::new)?;
+        search::write(&answer, facets.as_ref(), &request, &self.options, start.elapsed(), around)
     }
 }
 
 /// Opens the index, made first where there is none but a corpus.
 pub(super) fn opened(around: &Surroundings) -> anyhow::Result<Engine> {
-    let corpus = Path::new(DEFAULT_CORPUS);
+    let corpus = Path::new(index::DEFAULT_CORPUS);
     let missing = matches!(around.home.live(), Err(store::Error::Missing(_)));
     if missing && corpus.is_dir() {
         let folder = around.home.root().display();
-        report::notice(&format!("there is no index in {folder} yet; making one from {DEFAULT_CORPUS}"));
+        report::notice(&format!("there is no index in {folder} yet; making one from {}", corpus.display()));
         let summary = index::build(corpus, around, index::Settings::default())?;
         if !summary.skipped.is_empty() {
             let count = summary.skipped.len();
             report::notice(&format!("{count} skipped; `demarche status` names them with the reasons"));
         }
     }
-    Engine::open(&around.home).map_err(anyhow::Error::new)
+    Ok(Engine::open(&around.home).map_err(anyhow::Error::new)?.with_actors(around.actors()?.clone()))
 }

@@ -136,7 +136,7 @@ impl Eval {
         let source = records.canonicalize().with_context(|| format!("{} cannot be read", records.display()))?;
         std::fs::hard_link(&source, &there).or_else(|_| std::fs::copy(&source, &there).map(drop))?;
         let home = Home::new(temporary.path().join("index"));
-        let apart = Surroundings { home, colour: around.colour };
+        let apart = Surroundings { home, colour: around.colour, actors: around.actors.clone() };
         index::build(&corpus, &apart, index::Settings::default())?;
         self.measured(&Engine::open(&apart.home)?, &collection)
     }

@@ -1,19 +1,18 @@
-//! The options that `ask` and `search` share.
+//! The options that commands share.
 
 use anyhow::{Context, bail};
 use clap::Args;
 use jiff::civil::Date;
 
-use super::report;
-use crate::engine::{Duplicates, Request};
+use super::{Surroundings, report};
+use crate::engine::{Duplicates, NamedBy, Request};
 use crate::model::{Act, DateRange, Filters, Undated};
 use crate::present::Format;
 use crate::text::day_range;
-use crate::text::gazetteer::{Entry, Gazetteer};
 
-/// Filters and output
+/// Filters
 #[derive(Debug, Args)]
-pub(super) struct Options {
+pub(super) struct Filtering {
     /// Published on this day, month or year or later: 2024, 2024-03, 2024-03-25, "last month"
     #[arg(long, value_name = "DATE", help_heading = "Filters")]
     from: Option<String>,
@@ -38,6 +37,13 @@ pub(super) struct Options {
     /// Articles in files that match: "2024/**", "*.md"
     #[arg(long, value_name = "GLOB", help_heading = "Filters")]
     path: Option<String>,
+}
+
+/// Filters and output
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    filtering: Filtering,
     /// How many passages
     #[arg(short = 'n', long = "hits", value_name = "N", default_value_t = 5, help_heading = "Output")]
     hits: usize,
@@ -50,6 +56,9 @@ pub(super) struct Options {
     /// Show what each score is made of
     #[arg(long, help_heading = "Output")]
     pub(super) explain: bool,
+    /// Also count all matches by actor, act, outlet and month
+    #[arg(long, help_heading = "Output")]
+    pub(super) facets: bool,
     /// How to write the passages
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t, help_heading = "Output")]
     pub(super) format: Format,
@@ -84,24 +93,48 @@ impl From<DuplicatesArg> for Duplicates {
 
 impl Options {
     /// Returns the request the options make, dates taken as seen from `today`.
-    pub(super) fn request(&self, today: Date) -> anyhow::Result<Request> {
+    pub(super) fn request(&self, today: Date, around: &Surroundings) -> anyhow::Result<Request> {
         if self.hits == 0 || self.per_article == 0 {
             bail!("-n and --per-article take a number from 1");
         }
-        let filters = Filters {
+        let filters = self.filtering.filters(today, around)?;
+        let (hits, per_article, duplicates) = (self.hits, self.per_article, self.duplicates.into());
+        Ok(Request { filters, hits, per_article, duplicates, ..Request::default() })
+    }
+}
+
+impl Filtering {
+    /// Returns what passages must fulfil, dates taken as seen from `today`.
+    pub(super) fn filters(&self, today: Date, around: &Surroundings) -> anyhow::Result<Filters> {
+        let named = self.actor.as_deref().map(|name| named_by(name, around)).transpose()?;
+        let (actors, names) = named.map(|named| (named.labels, named.names)).unzip();
+        Ok(Filters {
             published: self.published(today)?,
             undated: match self.undated {
                 UndatedArg::Keep => Undated::Keep,
                 UndatedArg::Drop => Undated::Drop,
             },
-            actors: self.actor.as_deref().map(actors),
+            actors,
+            names: names.unwrap_or_default(),
             act: self.act.as_deref().map(act).transpose()?,
             section: self.section.clone(),
             outlet: self.outlet.clone(),
             path: self.path.clone(),
-        };
-        let (hits, per_article, duplicates) = (self.hits, self.per_article, self.duplicates.into());
-        Ok(Request { filters, hits, per_article, duplicates, ..Request::default() })
+        })
+    }
+
+    /// Returns the filters as they were typed, for titles.
+    pub(super) fn described(&self) -> Vec<String> {
+        let typed = [
+            ("actor", &self.actor),
+            ("act", &self.act),
+            ("section", &self.section),
+            ("outlet", &self.outlet),
+            ("path", &self.path),
+            ("from", &self.from),
+            ("to", &self.to),
+        ];
+        typed.into_iter().filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?))).collect()
     }
 
     fn published(&self, today: Date) -> anyhow::Result<Option<DateRange>> {
@@ -125,16 +158,23 @@ impl Options {
     }
 }
 
-fn actors(name: &str) -> Vec<String> {
-    let known: Vec<String> = Gazetteer::builtin().resolve(name).into_iter().flat_map(Entry::labels).collect();
-    if known.is_empty() {
-        report::notice(&format!("no actor is known as {name:?}; passages that name it so were taken"));
-        return vec![name.to_owned()];
+/// Returns what stands for an actor in the index, by any of its names; a government brings its organs.
+pub(super) fn named_by(name: &str, around: &Surroundings) -> anyhow::Result<NamedBy> {
+    let gazetteer = around.actors()?;
+    if gazetteer.resolve(name).is_empty() {
+        report::notice(&format!("{}; it was looked for as words", unknown_actor(name, around)?));
     }
-    known
+    Ok(NamedBy::actor(name, gazetteer))
 }
 
-fn act(name: &str) -> anyhow::Result<Act> {
+/// Returns that nobody has a name, and who has one like it.
+pub(super) fn unknown_actor(name: &str, around: &Surroundings) -> anyhow::Result<String> {
+    let near = around.actors()?.similar(name, 3).join(", ");
+    let near = if near.is_empty() { String::new() } else { format!(" (similar: {near})") };
+    Ok(format!("no actor is known as {name:?}{near}"))
+}
+
+pub(super) fn act(name: &str) -> anyhow::Result<Act> {
     Act::from_name(name).with_context(|| {
         let known: Vec<_> = Act::ALL.iter().map(|act| act.name()).collect();
         format!("there is no act {name:?}; the acts are {}", known.join(", "))

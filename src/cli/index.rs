@@ -21,6 +21,9 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(100);
 /// Memory of the engine before it writes a segment, in bytes, all threads together.
 const HEAP: usize = 200 << 20;
 
+/// The corpus that is indexed when none is named.
+pub(super) const DEFAULT_CORPUS: &str = "corpus";
+
 /// Read a folder of saved articles into the index; again: only what changed
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
@@ -30,7 +33,7 @@ const HEAP: usize = 200 << 20;
   demarche index --format json | jq '.skipped[]'")]
 pub(super) struct Index {
     /// The folder with the articles
-    #[arg(value_name = "CORPUS", default_value = "corpus")]
+    #[arg(value_name = "CORPUS", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
     /// Make the index anew; the present one serves until the new one is complete
     #[arg(long)]

@@ -1,6 +1,7 @@
 //! **Lives here:** the command line: arguments, commands, the terminal. The only room that reads the clock, the
 //! environment and the terminal. **May know:** everything below. One command is one file: its arguments and its run.
 
+mod actors;
 mod ask;
 mod check;
 mod completions;
@@ -9,20 +10,26 @@ mod filters;
 mod index;
 #[cfg(feature = "distill")]
 mod model;
+mod own_actors;
 mod progress;
 mod report;
 mod search;
 mod show;
+mod statements;
 mod status;
 mod terminal;
+mod timeline;
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 
 use crate::index::Home;
 use crate::parse;
+use crate::text::gazetteer::Gazetteer;
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +64,8 @@ impl From<ExitStatus> for ExitCode {
   demarche search '\"electoral commission\" +sanctions -russia published:2024'
   demarche index ~/articles --index ~/articles.idx
   demarche show 2024/uk-apt31.html#3 --context 1
+  demarche statements --act deny --speaker Moscow
+  demarche timeline --statements --lanes act --svg acts.svg
 
 Exit codes: 0 something was found or done, 1 nothing was found, 2 error."
 )]
@@ -77,6 +86,9 @@ enum Command {
     Ask(ask::Ask),
     Search(search::Search),
     Show(show::Show),
+    Statements(statements::Statements),
+    Actors(actors::Actors),
+    Timeline(timeline::Timeline),
     Status(status::Status),
     Check(check::Check),
     Eval(eval::Eval),
@@ -89,6 +101,19 @@ enum Command {
 struct Surroundings {
     home: Home,
     colour: terminal::Colour,
+    /// The actor table with the reader's own rows, read when it is first asked for.
+    actors: OnceCell<Arc<Gazetteer>>,
+}
+
+impl Surroundings {
+    /// Returns the actor table with the reader's own rows.
+    fn actors(&self) -> anyhow::Result<&Arc<Gazetteer>> {
+        if let Some(actors) = self.actors.get() {
+            return Ok(actors);
+        }
+        let read = own_actors::table(&self.home)?;
+        Ok(self.actors.get_or_init(|| Arc::new(read)))
+    }
 }
 
 /// Runs the program on its arguments.
@@ -115,12 +140,15 @@ fn silence_fenced_panics() {
 }
 
 fn run(args: Args) -> anyhow::Result<ExitStatus> {
-    let around = Surroundings { home: Home::new(args.index), colour: args.color };
+    let around = Surroundings { home: Home::new(args.index), colour: args.color, actors: OnceCell::new() };
     match args.command {
         Command::Index(command) => command.run(&around),
         Command::Ask(command) => command.run(&around),
         Command::Search(command) => command.run(&around),
         Command::Show(command) => command.run(&around),
+        Command::Statements(command) => command.run(&around),
+        Command::Actors(command) => command.run(&around),
+        Command::Timeline(command) => command.run(&around),
         Command::Status(command) => command.run(&around),
         Command::Check(command) => command.run(&around),
         Command::Eval(command) => command.run(&around),

@@ -5,9 +5,9 @@ use clap::Args;
 
 use super::filters::Options;
 use super::{ExitStatus, Surroundings, ask, index, report, terminal};
-use crate::engine::{Request, asked_for_something};
+use crate::engine::{About, Facets, Request, asked_for_something};
 use crate::model::Answer;
-use crate::present::{self, Page};
+use crate::present::{self, Format, Page};
 
 /// Search by query language; the same passages, matched exactly as written
 #[derive(Debug, Args)]
@@ -34,7 +34,7 @@ pub(super) struct Search {
 
 impl Search {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
-        let request = self.options.request(index::today())?;
+        let request = self.options.request(index::today(), around)?;
         let query = self.query.join(" ");
         if query.trim() != "*" {
             asked_for_something(&query).map_err(anyhow::Error::new)?;
@@ -42,13 +42,16 @@ impl Search {
         let engine = ask::opened(around)?;
         let start = Instant::now();
         let answer = engine.search(&query, &request).map_err(anyhow::Error::new)?;
-        write(&answer, &request, &self.options, start.elapsed(), around)
+        let facets = self.options.facets.then(|| engine.facets(&About::Query(query), &request.filters)).transpose();
+        let facets = facets.map_err(anyhow::Error::new)?;
+        write(&answer, facets.as_ref(), &request, &self.options, start.elapsed(), around)
     }
 }
 
 /// Writes an answer to standard output, its notices to standard error.
 pub(super) fn write(
     answer: &Answer,
+    facets: Option<&Facets>,
     request: &Request,
     options: &Options,
     elapsed: Duration,
@@ -58,10 +61,13 @@ pub(super) fn write(
         report::notice(notice);
     }
     let elapsed_ms = (elapsed.as_secs_f64() * 10_000.0).round() / 10.0;
-    let page = Page { answer, filters: &request.filters, elapsed_ms, id: None };
+    let page = Page { answer, filters: &request.filters, elapsed_ms, id: None, facets };
     let mut out = BufWriter::new(io::stdout().lock());
     present::answer(&mut out, options.format, &page, terminal::look(around.colour, options.explain))?;
     out.flush()?;
+    if facets.is_some() && options.format == Format::Jsonl {
+        report::notice("--facets are written with --format text and json");
+    }
     if answer.hits.is_empty() {
         report::notice(&format!("nothing was found in {} passages of {} articles", answer.passages, answer.articles));
         return Ok(ExitStatus::Nothing);

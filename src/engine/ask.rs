@@ -99,7 +99,7 @@ impl Engine {
     /// # Errors
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn ask(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
-        let question = understood(raw, request.ranking)?;
+        let question = self.understood(raw, request.ranking)?;
         let ranked = self.ranked_for(&question, request)?;
         self.answer(question, Vec::new(), &[], request, ranked)
     }
@@ -109,7 +109,7 @@ impl Engine {
     /// # Errors
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn places(&self, raw: &str, request: &Request) -> Result<Vec<Placed>, Error> {
-        let question = understood(raw, request.ranking)?;
+        let question = self.understood(raw, request.ranking)?;
         let RankedFor { ranked, .. } = self.ranked_for(&question, request)?;
         let placed = ranked.into_iter().take(request.hits).map(|ranked| {
             let PassageId { article, ordinal } = ranked.candidate.passage;
@@ -123,7 +123,7 @@ impl Engine {
     /// # Errors
     /// When the query is empty, a filter is wrong, or the index cannot be read.
     pub fn search(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
-        let query = retrieve::parse(raw, self.reader.fields());
+        let query = retrieve::parse(raw, self.reader.fields(), self.gazetteer());
         let question = Question {
             raw: raw.to_owned(),
             terms: query.terms.clone(),
@@ -158,6 +158,18 @@ impl Engine {
             }
             Ok(found)
         })
+    }
+
+    /// Returns the question understood, with as much of it as the ranking uses.
+    fn understood(&self, raw: &str, ranking: Ranking) -> Result<Question, Error> {
+        let mut question = understand::question_with(raw, self.gazetteer());
+        if question.terms.is_empty() {
+            return Err(Error::EmptyQuestion(shortened(raw)));
+        }
+        if ranking == Ranking::Plain {
+            question.terms.iter_mut().for_each(|term| term.related.clear());
+        }
+        Ok(question)
     }
 
     fn meaning(&self, wanted: &Wanted, candidate: &Candidate) -> Result<f32, Error> {
@@ -231,18 +243,6 @@ impl Engine {
 /// When it holds none.
 pub fn asked_for_something(raw: &str) -> Result<(), Error> {
     if raw.contains(char::is_alphanumeric) { Ok(()) } else { Err(Error::EmptyQuestion(shortened(raw))) }
-}
-
-/// Returns the question understood, with as much of it as the ranking uses.
-fn understood(raw: &str, ranking: Ranking) -> Result<Question, Error> {
-    let mut question = understand::question(raw);
-    if question.terms.is_empty() {
-        return Err(Error::EmptyQuestion(shortened(raw)));
-    }
-    if ranking == Ranking::Plain {
-        question.terms.iter_mut().for_each(|term| term.related.clear());
-    }
-    Ok(question)
 }
 
 /// Passages in their order, with what they were found by.

@@ -1,21 +1,39 @@
 //! **Lives here:** the two flows, put together: a folder into the index, a question to its answer.
 //! **May know:** every room below. **Must not know:** the command line, output formats, the clock, the environment.
 
+mod actors;
 mod ask;
 mod build;
 mod check;
+mod facets;
+mod gather;
+mod parties;
 mod show;
+mod statements;
 mod status;
+mod threads;
+mod timeline;
 mod work;
 
+use std::sync::Arc;
+
 use crate::index::{self, Home, Reader};
+use crate::text::gazetteer::Gazetteer;
 use crate::{read, retrieve};
 
+pub use crate::retrieve::NamedBy;
+pub use actors::{ActorRequest, Actors, Counted, Deeds};
 pub use ask::{Duplicates, PREFERRED_CANDIDATES, Placed, Ranking, Request, asked_for_something};
 pub use build::{BuildOptions, Progress, Skipped, Summary, build};
 pub use check::{Change, ChangeKind, Checked, check};
+pub use facets::Facets;
+pub use gather::About;
+pub use parties::Party;
 pub use show::{Shown, ShownPassage};
+pub use statements::{Reported, StatementRequest, Statements};
 pub use status::Status;
+pub use threads::{ACCUSATIONS, Thread, Threads, Told, USUAL_WINDOW};
+pub use timeline::{Counting, Lanes, Period, Timeline, TimelineRequest, Unit};
 
 /// Why a request failed.
 #[derive(Debug, thiserror::Error)]
@@ -57,6 +75,8 @@ impl Error {
 pub struct Engine {
     home: Home,
     reader: Reader,
+    /// The actor table with the reader's own rows, where there are any.
+    actors: Option<Arc<Gazetteer>>,
 }
 
 impl Engine {
@@ -65,6 +85,17 @@ impl Engine {
     /// # Errors
     /// When there is none, it is of another version, or its files are damaged.
     pub fn open(home: &Home) -> Result<Self, Error> {
-        Ok(Self { home: home.clone(), reader: Reader::open(home)? })
+        Ok(Self { home: home.clone(), reader: Reader::open(home)?, actors: None })
+    }
+
+    /// Answers by an actor table with the reader's own rows instead of the shipped one.
+    #[must_use]
+    pub fn with_actors(self, actors: Arc<Gazetteer>) -> Self {
+        Self { actors: Some(actors), ..self }
+    }
+
+    /// Returns the actor table that questions are answered by.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        self.actors.as_deref().unwrap_or_else(|| Gazetteer::builtin())
     }
 }

@@ -23,7 +23,7 @@ pub use error::Error;
 pub use home::{Home, Marker};
 pub use leftovers::is_settled;
 pub use manifest::{Counts, FileRecord, Manifest};
-pub use reader::{Reader, manifest_of};
+pub use reader::{Reader, corpus_of, manifest_of};
 pub use schema::{ActRole, Fields, act_term, fields};
 pub use sums::FileFault;
 pub use writer::{Writer, WriterOptions};

@@ -28,6 +28,9 @@ pub(super) struct Payload {
     /// The file of copies, where there are any.
     #[serde(default)]
     pub(super) copies: Option<String>,
+    /// The folder it was made from, from the root of the file system where that could be told.
+    #[serde(default)]
+    pub(super) corpus: PathBuf,
 }
 
 impl Payload {
@@ -35,6 +38,17 @@ impl Payload {
     pub(super) fn files(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.manifest.as_str()).chain(self.copies.as_deref())
     }
+}
+
+/// Returns the folder an index was made from, without opening it for reading; `None` when there is no index.
+pub fn corpus_of(home: &Home) -> Option<PathBuf> {
+    let folder = home.live().ok()?;
+    let payload = payload(home, &open_index(home, &folder).ok()?).ok()?;
+    if payload.corpus.is_dir() {
+        return Some(payload.corpus);
+    }
+    // The folder has moved; where the commands are run from there may be one of the name.
+    read_manifest(home, &folder, &payload.manifest).ok().map(|manifest| PathBuf::from(manifest.corpus))
 }
 
 /// An open index, as one commit left it.

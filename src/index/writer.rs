@@ -150,7 +150,12 @@ impl Writer {
             write_durably(&self.folder, name, &copies.to_bytes())?;
         }
         let index = self.engine.index().clone();
-        let payload = Payload { manifest: name.clone(), counts: manifest.counts(), copies: copies_name };
+        let payload = Payload {
+            manifest: name.clone(),
+            counts: manifest.counts(),
+            copies: copies_name,
+            corpus: fs::canonicalize(&manifest.corpus).map_or_else(|_| manifest.corpus.clone().into(), |path| path),
+        };
         let payload = String::from_utf8_lossy(&encoded(&payload)).into_owned();
         let mut prepared = self.engine.prepare_commit().map_err(failed)?;
         prepared.set_payload(&payload);

@@ -128,12 +128,39 @@ pub struct Statement {
     pub negated: bool,
     /// `fact`, `hypothetical`, `future` or `infinitive`.
     pub modality: String,
-    /// When it happened, where its sentence names one date: resolved against the publication date when it is relative.
+    /// When it happened, as far as that is known: resolved against the publication date when it is relative.
     pub date: Option<DateRange>,
+    /// What `date` rests on; `None` exactly when that is.
+    pub date_by: Option<DateBy>,
+    /// The word that tells the act, in the passage's text; empty in a quotation that goes on.
+    pub trigger: Span,
     /// The whole sentence, in the passage's text.
     pub sentence: Span,
     /// How sure the rules are, 0 to 100.
     pub confidence: u8,
+}
+
+/// What the date of an act rests on, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateBy {
+    /// The clause that tells the act names it.
+    Clause,
+    /// The sentence names it elsewhere.
+    Sentence,
+    /// Nothing names it; the act is told as past near the top of the article, so it is the article's own date.
+    Publication,
+}
+
+impl DateBy {
+    /// Returns the name used in JSON and on the terminal.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Clause => "clause",
+            Self::Sentence => "sentence",
+            Self::Publication => "publication",
+        }
+    }
 }
 
 /// The classes of acts.

@@ -121,6 +121,8 @@ pub struct Filters {
     pub undated: Undated,
     /// Names an actor with one of these labels.
     pub actors: Option<Vec<String>>,
+    /// Beside `actors`: or holds one of these names as words, because no label of the index stands for it.
+    pub names: Vec<String>,
     /// Reports this act.
     pub act: Option<Act>,
     /// Stands under a heading with these words.

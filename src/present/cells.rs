@@ -17,7 +17,7 @@ impl<'w> Rows<'w> {
     /// When `out` cannot be written.
     pub(super) fn new(out: &'w mut dyn Write, columns: &[&str]) -> io::Result<Self> {
         let mut out = csv::Writer::from_writer(out);
-        out.write_record(columns)?;
+        out.write_record(columns.iter().map(|column| harmless(&clean(column)).into_owned()))?;
         Ok(Self { out })
     }
 
@@ -27,7 +27,7 @@ impl<'w> Rows<'w> {
     /// When `out` cannot be written.
     pub(super) fn row<'c>(&mut self, cells: impl IntoIterator<Item = Cow<'c, str>>) -> io::Result<()> {
         for cell in cells {
-            self.out.write_field(harmless(&cell).as_ref())?;
+            self.out.write_field(harmless(&clean(&cell)).as_ref())?;
         }
         Ok(self.out.write_record(None::<&[u8]>)?)
     }
@@ -104,9 +104,9 @@ mod tests {
     #[test]
     fn rows_are_quoted_where_they_must_be() {
         let mut out = Vec::new();
-        let mut rows = Rows::new(&mut out, &["a", "b"]).unwrap();
-        rows.row(["x, \"y\"".into(), "two\nlines".into()]).unwrap();
+        let mut rows = Rows::new(&mut out, &["a", "=b"]).unwrap();
+        rows.row(["x, \"y\"\u{1b}".into(), "two\nlines".into()]).unwrap();
         rows.end().unwrap();
-        assert_eq!(String::from_utf8(out).unwrap(), "a,b\n\"x, \"\"y\"\"\",\"two\nlines\"\n");
+        assert_eq!(String::from_utf8(out).unwrap(), "a,'=b\n\"x, \"\"y\"\"\u{fffd}\",\"two\nlines\"\n");
     }
 }

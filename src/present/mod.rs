@@ -2,25 +2,32 @@
 //! **May know:** `model`, `engine`'s results. **Must not know:** how they were found, the terminal itself: what it can
 //! show is told in [`Look`].
 
-#[allow(dead_code, reason = "the tables to come are written with it")]
+mod actors;
 mod cells;
 mod check_text;
 mod clean;
 mod figures;
 mod index_text;
 mod json;
+mod statements;
 mod style;
+mod svg;
 mod text;
+mod timeline;
 pub mod wire;
 
 use std::io::{self, Write};
 
-use crate::engine::{Checked, Shown, Status, Summary};
+use crate::engine::{Checked, Facets, Shown, Status, Summary};
 use crate::eval::Report;
 use crate::model::{Answer, Filters};
 
+pub use actors::actors;
 pub use clean::clean;
 pub use index_text::Spent;
+pub use statements::{statements, threads};
+pub use svg::{Picture, picture};
+pub use timeline::timeline;
 
 /// The ways passages can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, clap::ValueEnum)]
@@ -32,6 +39,22 @@ pub enum Format {
     Json,
     /// A JSON object a line, one for each hit.
     Jsonl,
+}
+
+/// The ways lists and counts can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, clap::ValueEnum)]
+pub enum ListFormat {
+    /// For reading.
+    #[default]
+    Text,
+    /// One JSON object.
+    Json,
+    /// A JSON object a line, one for each item.
+    Jsonl,
+    /// Comma-separated values with a head line.
+    Csv,
+    /// Markdown.
+    Markdown,
 }
 
 /// The ways figures can be written.
@@ -55,6 +78,13 @@ pub struct Look {
     pub explain: bool,
 }
 
+impl Look {
+    /// Returns how many columns there are for text behind a margin; lines are not drawn wider than one reads well.
+    fn columns(self, margin: usize) -> usize {
+        self.width.clamp(24, 100).saturating_sub(margin).max(16)
+    }
+}
+
 /// An answer and what belongs to the request, ready to be written.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {
@@ -66,6 +96,8 @@ pub struct Page<'a> {
     pub elapsed_ms: f64,
     /// The identifier of the question in a batch.
     pub id: Option<&'a str>,
+    /// Counts over all matches, where they are wanted.
+    pub facets: Option<&'a Facets>,
 }
 
 /// Writes an answer.

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use super::style::{ASIDE, MATCH, PLACE, TITLE, styled};
 use super::wire::passage_id;
-use super::{Look, Page, clean};
+use super::{Look, Page, clean, timeline};
 use crate::engine::{Shown, ShownPassage};
-use crate::model::{Article, Dated, Hit, Passage, Span};
+use crate::model::{Article, DateRange, Dated, Hit, Passage, Span};
 
 /// Lines are not drawn wider than one reads well, in columns.
 const WIDEST: usize = 100;
@@ -21,7 +21,7 @@ pub(super) fn answer(out: &mut dyn Write, page: &Page, look: Look) -> io::Result
         write_hit(out, hit, look)?;
         writeln!(out)?;
     }
-    Ok(())
+    page.facets.map_or(Ok(()), |facets| timeline::facets(out, facets, look))
 }
 
 fn write_hit(out: &mut dyn Write, hit: &Hit, look: Look) -> io::Result<()> {
@@ -116,7 +116,12 @@ fn place(article: &Article, passage: &Passage) -> String {
 
 /// Returns a date as precisely as it is known: `26 March 2024`, `March 2024`, `2024`.
 pub(super) fn date_words(dated: &Dated) -> String {
-    let (from, to) = (dated.range.from, dated.range.to);
+    range_words(dated.range)
+}
+
+/// Returns a range of days as precisely as it is meant.
+pub(super) fn range_words(range: DateRange) -> String {
+    let (from, to) = (range.from, range.to);
     if from == to {
         from.strftime("%-d %B %Y").to_string()
     } else if (from, to) == (from.first_of_month(), from.last_of_month()) {

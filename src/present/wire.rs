@@ -4,6 +4,8 @@
 //! known is `null`. New keys may come; none changes its meaning.
 
 mod checked;
+mod counts;
+mod statements;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +16,8 @@ use crate::engine;
 use crate::model::{self, Article, Hit as Found, Passage, Span};
 
 pub use checked::{Checked, FileChange, IndexFault};
+pub use counts::{ActorLine, Actors, Count, Did, Facets, Period, Timeline, periods};
+pub use statements::{StatementLine, Statements, Thread, Threads, Told, also_in};
 
 /// `ask --format json`, `search --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -25,6 +29,8 @@ pub struct Answer {
     pub searched: Searched,
     pub notices: Vec<String>,
     pub hits: Vec<Hit>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facets: Option<Facets>,
 }
 
 /// The question as understood.
@@ -116,6 +122,7 @@ pub struct Statement {
     pub modality: String,
     pub date: Option<String>,
     pub date_to: Option<String>,
+    pub date_by: Option<String>,
     pub start: usize,
     pub end: usize,
 }
@@ -225,6 +232,7 @@ impl Answer {
             searched: Searched { articles: answer.articles, passages: answer.passages },
             notices: answer.notices.clone(),
             hits: answer.hits.iter().map(|hit| Hit::found(hit, explain)).collect(),
+            facets: page.facets.map(Facets::new),
         }
     }
 }
@@ -312,6 +320,7 @@ impl Statement {
             modality: statement.modality.clone(),
             date: statement.date.map(|range| range.from.to_string()),
             date_to: statement.date.map(|range| range.to.to_string()),
+            date_by: statement.date_by.map(|by| by.name().to_owned()),
             start,
             end,
         }

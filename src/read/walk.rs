@@ -58,8 +58,8 @@ pub enum Error {
     },
 }
 
-/// Lists the files under `root`, leaving out hidden ones, the folders in `except`, and a README at the top, which
-/// describes the folder and is no article.
+/// Lists the files under `root`, leaving out hidden ones, the folders in `except`, and at the top a README, which
+/// describes the folder, and `actors.tsv`, which names its actors: neither is an article.
 ///
 /// # Errors
 /// When the root itself is missing, is a file or cannot be opened. What cannot be read below it is listed.
@@ -159,5 +159,5 @@ fn is_one_of(entry: &DirEntry, folders: &[PathBuf]) -> bool {
 
 fn describes_the_folder(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy().to_lowercase();
-    entry.depth() == 1 && matches!(name.as_str(), "readme" | "readme.md" | "readme.txt")
+    entry.depth() == 1 && matches!(name.as_str(), "readme" | "readme.md" | "readme.txt" | "actors.tsv")
 }

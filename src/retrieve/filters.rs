@@ -40,7 +40,8 @@ pub(super) fn checks(reader: &Reader, filters: &Filters) -> Result<Checks, Error
     let fields = reader.fields();
     let mut groups: Vec<Vec<Box<dyn Query>>> = Vec::new();
     if let Some(actors) = &filters.actors {
-        groups.push(actors.iter().map(|name| label(fields.actor, &name.to_lowercase())).collect());
+        let labels = actors.iter().map(|name| label(fields.actor, &name.to_lowercase()));
+        groups.push(labels.chain(filters.names.iter().filter_map(|name| words(fields.body, name))).collect());
     }
     if let Some(act) = filters.act {
         groups.push(vec![label(fields.act, &act_term(ActRole::Any, act, ""))]);

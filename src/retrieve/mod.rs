@@ -4,6 +4,7 @@
 mod bm25f;
 mod cursor;
 mod error;
+mod every;
 mod filters;
 mod matches;
 mod published;
@@ -15,6 +16,7 @@ use crate::model::{Candidate, Filters, Term};
 
 pub use bm25f::{Parameters, RelatedWeights};
 pub use error::Error;
+pub use every::{NamedBy, Place, Selection, every};
 pub use query_language::{Query, parse};
 
 /// The most terms a question is searched by; of a longer one the rarest are taken.

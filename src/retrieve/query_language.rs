@@ -7,12 +7,13 @@ use tantivy::query_grammar::{
 };
 use tantivy::schema::Field;
 
+use super::every::NamedBy;
 use super::filters::{label, phrase};
 use super::published::{End, between};
 use crate::index::{ActRole, Fields, act_term};
 use crate::model::{Act, Term, TextFields};
 use crate::text::function_words::is_function_word;
-use crate::text::gazetteer::{Entry, Gazetteer};
+use crate::text::gazetteer::Gazetteer;
 use crate::text::tokens;
 
 /// The fields that can be named in a query.
@@ -38,9 +39,9 @@ pub struct Query {
 }
 
 /// Reads a query. Never fails: what does not read is mended, and said.
-pub fn parse(raw: &str, fields: &Fields) -> Query {
+pub fn parse(raw: &str, fields: &Fields, gazetteer: &Gazetteer) -> Query {
     let (tree, slips) = parse_query_lenient(raw);
-    let mut builder = Builder::new(fields);
+    let mut builder = Builder::new(fields, gazetteer);
     let mut slips = slips;
     // One slip is often told several times over; its first account is the clearest.
     slips.dedup_by_key(|slip| slip.pos);
@@ -60,6 +61,7 @@ pub fn parse(raw: &str, fields: &Fields) -> Query {
 
 struct Builder<'a> {
     fields: &'a Fields,
+    gazetteer: &'a Gazetteer,
     terms: Vec<Term>,
     prefixes: Vec<String>,
     dropped: Vec<String>,
@@ -83,8 +85,8 @@ fn is_condition(part: &UserInputAst) -> bool {
 }
 
 impl<'a> Builder<'a> {
-    fn new(fields: &'a Fields) -> Self {
-        Self { fields, terms: Vec::new(), prefixes: Vec::new(), dropped: Vec::new(), notices: Vec::new() }
+    fn new(fields: &'a Fields, gazetteer: &'a Gazetteer) -> Self {
+        Self { fields, gazetteer, terms: Vec::new(), prefixes: Vec::new(), dropped: Vec::new(), notices: Vec::new() }
     }
 
     fn query(self, matcher: Box<dyn EngineQuery>) -> Query {
@@ -205,9 +207,10 @@ impl<'a> Builder<'a> {
 
     /// Passages that name an actor, by any of its names.
     fn actor(&mut self, name: &str) -> Box<dyn EngineQuery> {
-        let known: Vec<_> = Gazetteer::builtin().resolve(name).into_iter().flat_map(Entry::labels).collect();
-        let labels = if known.is_empty() { vec![name.to_lowercase()] } else { known };
-        Box::new(BooleanQuery::union(labels.iter().map(|text| label(self.fields.actor, text)).collect()))
+        let named = NamedBy::actor(name, self.gazetteer);
+        let labels = named.labels.iter().map(|text| label(self.fields.actor, text));
+        let names = named.names.iter().filter_map(|name| phrase(self.fields.body, name, 0));
+        Box::new(BooleanQuery::union(labels.chain(names).collect()))
     }
 
     fn act(&mut self, text: &str) -> Box<dyn EngineQuery> {

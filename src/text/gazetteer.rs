@@ -31,6 +31,8 @@ pub struct Entry {
     pub country: Option<String>,
     /// Its other names, as the table writes them, without their marks.
     pub aliases: Vec<String>,
+    /// Those of its names that come from the reader's own rows, which an index made without them does not know.
+    pub added: Vec<String>,
     /// Whether the table lists it.
     pub listed: bool,
 }
@@ -88,6 +90,8 @@ pub struct Names {
 #[derive(Debug)]
 pub struct Gazetteer {
     table: Table,
+    /// The reader's own rows alone.
+    own: Option<Table>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::parse(BUILTIN).0);
@@ -112,7 +116,42 @@ impl Gazetteer {
     /// ```
     pub fn parse(tsv: &str) -> (Self, Vec<String>) {
         let (table, faults) = Table::parse(tsv);
-        (Self { table }, faults)
+        (Self { table, own: None }, faults)
+    }
+
+    /// Returns the table the program ships with, under the reader's own rows: these add actors and names, and where they
+    /// name an actor of the table their kind and country hold. A name in them stands for nobody else.
+    ///
+    /// ```
+    /// # use demarche::text::gazetteer::Gazetteer;
+    /// let (gazetteer, _) = Gazetteer::builtin_under("APT28\tgroup\t\tFurry Team");
+    /// let apt28 = gazetteer.resolve("furry team")[0];
+    /// assert_eq!((apt28.name.as_str(), apt28.country.as_deref()), ("APT28", Some("RU")));
+    /// assert_eq!(apt28.added, ["Furry Team"]);
+    /// ```
+    pub fn builtin_under(own: &str) -> (Self, Vec<String>) {
+        let (table, faults) = Table::layered(own, BUILTIN);
+        (Self { table, own: Some(Table::parse(own).0) }, faults)
+    }
+
+    /// Returns who of the reader's own rows is named in a text, and where, in order.
+    pub fn find_own(&self, text: &str) -> Vec<(Span, &Entry)> {
+        let Some(own) = &self.own else { return Vec::new() };
+        let lexemes = Lexemes::new(text);
+        let parts = scan::parts(own, &lexemes, &mut Names::default(), scan::Case::Minded);
+        let mut found = Vec::new();
+        for part in parts {
+            for listed in part.entries.iter().filter(|entry| entry.listed) {
+                let whole = self.entries().find(|entry| entry.name == listed.name && !entry.added.is_empty());
+                found.extend(whole.map(|entry| (lexemes.span(part.first, part.end), entry)));
+            }
+        }
+        found
+    }
+
+    /// Returns the actor of that canonical name, the reader's own first.
+    pub fn named(&self, name: &str) -> Option<&Entry> {
+        self.entries().find(|entry| entry.name == name)
     }
 
     /// Returns who is named in one text, in order; the mentions do not overlap.
@@ -145,6 +184,22 @@ impl Gazetteer {
         self.table.resolve(name)
     }
 
+    /// Returns up to `most` canonical names whose own or other names differ from `name` in few letters, nearest first.
+    pub fn similar(&self, name: &str, most: usize) -> Vec<&str> {
+        let wanted: Vec<char> = fold(name.trim()).chars().take(60).collect();
+        // Two letters of ten may be wrong.
+        let allowed = (wanted.len() / 5).clamp(1, 4);
+        let mut near: Vec<(usize, &str)> = Vec::new();
+        for entry in self.entries() {
+            let names = std::iter::once(&entry.name).chain(&entry.aliases);
+            let distance = names.filter_map(|known| edits(&wanted, known, allowed)).min();
+            near.extend(distance.map(|distance| (distance, entry.name.as_str())));
+        }
+        near.sort_unstable();
+        near.dedup_by_key(|(_, name)| *name);
+        near.into_iter().take(most).map(|(_, name)| name).collect()
+    }
+
     /// Returns every actor of the table, in its order.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.table.entries().iter().map(Arc::as_ref)
@@ -161,4 +216,23 @@ impl Names {
             self.short.entry(fold(short)).or_insert_with(|| Arc::clone(entry));
         }
     }
+}
+
+/// Returns the edit distance (Levenshtein 1966) of two names, where it is at most `allowed`.
+fn edits(wanted: &[char], known: &str, allowed: usize) -> Option<usize> {
+    let known: Vec<char> = fold(known).chars().collect();
+    if known.len().abs_diff(wanted.len()) > allowed {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=known.len()).collect();
+    for (at, letter) in wanted.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = at + 1;
+        for place in 0..known.len() {
+            let change = diagonal + usize::from(known[place] != *letter);
+            diagonal = row[place + 1];
+            row[place + 1] = change.min(diagonal + 1).min(row[place] + 1);
+        }
+    }
+    row.last().copied().filter(|distance| *distance <= allowed)
 }

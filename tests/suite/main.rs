@@ -1,6 +1,7 @@
 //! The program driven as its users drive it, on folders of its own.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod actors;
 mod ask;
 mod bad_input;
 mod contract;
@@ -13,5 +14,7 @@ mod judgments;
 mod nasty;
 mod query_language;
 mod readme;
+mod statements;
 mod survival;
 mod tidy;
+mod timeline;

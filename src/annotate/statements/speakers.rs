@@ -221,6 +221,8 @@ impl Context {
             negated: false,
             modality: Modality::Fact.name().to_owned(),
             date: None,
+            date_by: None,
+            trigger: Span::new(sentence.range().start, sentence.range().start),
             sentence,
             confidence: SURE - GOES_ON,
         })
@@ -268,6 +270,8 @@ fn statement(
         negated: event.negated,
         modality: event.modality.name().to_owned(),
         date: None,
+        date_by: None,
+        trigger: view.span(event.at, event.at + 1),
         sentence,
         confidence: SURE.saturating_sub(doubt),
     }

@@ -198,7 +198,14 @@ fn adopt(entry: Arc<Entry>, country: Option<&String>) -> Arc<Entry> {
         return entry;
     }
     let kind = if conflict { "org".to_owned() } else { entry.kind.clone() };
-    Arc::new(Entry { name: entry.name.clone(), kind, country: country.cloned(), aliases: Vec::new(), listed: false })
+    Arc::new(Entry {
+        name: entry.name.clone(),
+        kind,
+        country: country.cloned(),
+        aliases: Vec::new(),
+        added: Vec::new(),
+        listed: false,
+    })
 }
 
 /// Tells whether the next part belongs to the same mention.

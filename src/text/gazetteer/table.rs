@@ -12,6 +12,8 @@ pub(super) struct Table {
     branches: HashMap<(u32, u32), u32>,
     /// The forms that end at a node, by its number.
     forms: Vec<Vec<Form>>,
+    /// How many entries, the first ones, come from the reader's own rows.
+    own: usize,
 }
 
 /// One way to write a name.
@@ -47,19 +49,35 @@ const SMALL: &[&str] =
 
 impl Table {
     pub(super) fn parse(tsv: &str) -> (Self, Vec<String>) {
+        Self::layered("", tsv)
+    }
+
+    /// Reads the reader's own rows and the rest below them: an own row's kind and country hold for its actor, and a name
+    /// in it stands for nobody else.
+    pub(super) fn layered(own: &str, rest: &str) -> (Self, Vec<String>) {
         let mut table = Self::default();
         table.forms.push(Vec::new());
-        let mut faults = Vec::new();
         let mut known: HashMap<(String, bool), usize> = HashMap::new();
-        for (number, line) in tsv.lines().enumerate() {
+        let mut faults = table.rows(own, &mut known);
+        table.own = table.entries.len();
+        for entry in table.entries.iter_mut().filter_map(Arc::get_mut) {
+            entry.added = std::iter::once(&entry.name).chain(&entry.aliases).cloned().collect();
+        }
+        faults.extend(table.rows(rest, &mut known));
+        (table, faults)
+    }
+
+    fn rows(&mut self, tsv: &str, known: &mut HashMap<(String, bool), usize>) -> Vec<String> {
+        let mut faults = Vec::new();
+        for (number, line) in tsv.trim_start_matches('\u{feff}').lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
-            if let Err(fault) = table.row(line, &mut known) {
+            if let Err(fault) = self.row(line, known) {
                 faults.push(format!("line {} {fault}", number + 1));
             }
         }
-        (table, faults)
+        faults
     }
 
     fn row(&mut self, line: &str, known: &mut HashMap<(String, bool), usize>) -> Result<(), String> {
@@ -104,6 +122,7 @@ impl Table {
                 .to_owned(),
                 country: country.map(str::to_owned),
                 aliases: Vec::new(),
+                added: Vec::new(),
                 listed: true,
             }));
             self.entries.len() - 1
@@ -111,6 +130,11 @@ impl Table {
         let bare = |alias: &str| alias.trim_start_matches(['~', '^']).to_owned();
         if let Some(entry) = self.entries.get_mut(entry).and_then(Arc::get_mut) {
             entry.aliases.extend(aliases.iter().map(|alias| bare(alias)).filter(|alias| alias != name));
+            // An own row that adds to a known actor: the index knows the name, and the country unless it is corrected.
+            entry.added.retain(|added| added != name);
+            if entry.country.is_none() {
+                entry.country = country.map(str::to_owned);
+            }
         }
         // The name itself is a form, unless its row marks it as an ordinary word or lists what else it is called.
         let marked = aliases.iter().any(|alias| alias.starts_with('~') && bare(alias) == name);
@@ -156,7 +180,11 @@ impl Table {
         if use_ == Use::Office || (numbered && lexemes.len() == 2) {
             capitals = 0;
         }
+        let own = self.own;
         let forms = &mut self.forms[node as usize];
+        if forms.iter().any(|form| form.entry < own && form.entry != entry) {
+            return;
+        }
         if !forms.iter().any(|form| form.entry == entry && form.use_ == use_) {
             forms.push(Form { entry, use_, weak, acronym, capitals });
         }

@@ -175,3 +175,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn own_rows_add_and_correct() {
+    let own = "# mine\nBlue Heron\tgroup\tXX\tHeron Team;Sandworm\nTurla\tgroup\tBY\tSnakelet\n";
+    let (gazetteer, faults) = Gazetteer::builtin_under(own);
+    assert!(faults.is_empty(), "{faults:?}");
+    let names = |name: &str| gazetteer.resolve(name).iter().map(|entry| entry.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names("heron team"), ["Blue Heron"]);
+    assert_eq!(names("Sandworm"), ["Blue Heron"], "an own name stands for nobody else");
+    assert_eq!(names("Snake"), ["Turla"], "what the table knows stays");
+    let turla = gazetteer.named("Turla").unwrap();
+    assert_eq!((turla.country.as_deref(), turla.added.as_slice()), (Some("BY"), ["Snakelet".to_owned()].as_slice()));
+    let text = "Snakelet and the Heron Team were named, and so was APT28.";
+    let found: Vec<_> =
+        gazetteer.find_own(text).into_iter().map(|(span, entry)| (span.of(text), entry.name.as_str())).collect();
+    assert_eq!(found, [("Snakelet", "Turla"), ("Heron Team", "Blue Heron")]);
+    assert_eq!(
+        Gazetteer::builtin_under("A\tgroup\nB\n").1,
+        ["line 2 has no kind: a row is name, kind, country and aliases, with tabs between them"]
+    );
+}
