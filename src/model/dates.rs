@@ -58,7 +58,7 @@ pub enum Origin {
     Heading,
     /// The YAML front matter of a Markdown file.
     FrontMatter,
-    /// A field of a record (JSON Lines, feeds).
+    /// A field of a record (JSON Lines, feeds), or a title given for library catalogues (Dublin Core).
     Record,
     /// A header of a mail or web archive.
     Header,

@@ -9,7 +9,11 @@ pub(super) fn read(page: &Page, claims: &mut Claims) {
     for at in page.elements("meta") {
         let key = page.attr(at, "property").or_else(|| page.attr(at, "name")).or_else(|| page.attr(at, "itemprop"));
         if let (Some(key), Some(content)) = (key, page.attr(at, "content")) {
-            meta(&key.trim().to_ascii_lowercase(), &content, claims);
+            // A property may be several, parted by spaces; Dublin Core's are written with a dot or a colon.
+            for key in key.to_ascii_lowercase().split_ascii_whitespace().take(8) {
+                let key = if key.starts_with("dc") { key.replace(':', ".") } else { key.to_owned() };
+                meta(&key, &content, claims);
+            }
         }
     }
     for at in page.elements("link") {
@@ -44,12 +48,12 @@ fn saved_from(comment: &str) -> Option<&str> {
 
 fn meta(key: &str, content: &str, claims: &mut Claims) {
     use Field::{Lang, Modified, Outlet, Published, Tag, Title, Url};
-    use Origin::{Meta, Microdata, OpenGraph};
+    use Origin::{Meta, Microdata, OpenGraph, Record};
     let (field, origin) = match key {
         "og:title" => (Title, OpenGraph),
-        "twitter:title" | "dc.title" | "dcterms.title" | "citation_title" | "parsely-title" | "sailthru.title" => {
-            (Title, Meta)
-        }
+        // Dublin Core's title is by definition the name of the work, and so is what is written for library catalogues.
+        "dc.title" | "dcterms.title" | "citation_title" => (Title, Record),
+        "twitter:title" | "parsely-title" | "sailthru.title" => (Title, Meta),
         "article:published_time"
         | "og:article:published_time"
         | "og:published_time"
@@ -150,8 +154,10 @@ fn meta(key: &str, content: &str, claims: &mut Claims) {
 fn titles(page: &Page, claims: &mut Claims) {
     let whole = page.elements("title").next().map(|at| cleaning::line(&page.text(at))).unwrap_or_default();
     let outlet = claims.0.iter().find(|claim| claim.field == Field::Outlet).map(|claim| claim.value.clone());
-    for claim in claims.0.iter_mut().filter(|claim| claim.field == Field::Title) {
-        claim.value = without_outlet(&claim.value, outlet.as_deref()).0;
+    if let Some(outlet) = outlet.as_deref() {
+        for claim in claims.0.iter_mut().filter(|claim| claim.field == Field::Title) {
+            claim.value = without_outlet(&claim.value, Some(outlet)).0;
+        }
     }
     let name = outlet.as_deref().map(cleaning::folded);
     claims.0.retain(|claim| claim.field != Field::Title || Some(cleaning::folded(&claim.value)) != name);
