@@ -1,6 +1,6 @@
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use clap::Args;
 use jiff::Timestamp;
@@ -22,6 +22,8 @@ const HEAP: usize = 200 << 20;
   demarche index
   demarche index ~/articles --index ~/articles.idx
   demarche index --rebuild --jobs 2
+  demarche index --redate
+  demarche index --file-seconds 300 --file-mb 200
   demarche index --format json | jq '.skipped[]'")]
 pub(super) struct Index {
     /// The folder with the articles
@@ -30,6 +32,15 @@ pub(super) struct Index {
     /// Make the index anew; the present one serves until the new one is complete
     #[arg(long)]
     rebuild: bool,
+    /// Date the articles of unchanged files anew, by what the index keeps of them; the files are not read
+    #[arg(long, conflicts_with = "rebuild")]
+    redate: bool,
+    /// How many seconds one article may take to read; what takes longer is skipped and named
+    #[arg(long, value_name = "SECONDS", default_value_t = 60.0, value_parser = seconds)]
+    file_seconds: f64,
+    /// How many megabytes (MiB) one article may have, unpacked; what is larger is skipped and named
+    #[arg(long, value_name = "MB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=4096))]
+    file_mb: u64,
     /// How many threads read and index [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
@@ -42,16 +53,41 @@ pub(super) struct Index {
 }
 
 /// How to build, beside the folders.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Settings {
     rebuild: bool,
+    redate: bool,
     jobs: Option<u16>,
+    limits: Limits,
+    longest: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let longest = Duration::from_mins(1);
+        Self { rebuild: false, redate: false, jobs: None, limits: Limits::default(), longest }
+    }
+}
+
+/// Reads a time in seconds, from a thousandth to a day.
+fn seconds(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(seconds) if (0.001..=86_400.0).contains(&seconds) => Ok(seconds),
+        _ => Err("it must be a number of seconds from 0.001 to 86400".to_owned()),
+    }
 }
 
 impl Index {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
         let start = Instant::now();
-        let summary = build(&self.corpus, around, Settings { rebuild: self.rebuild, jobs: self.jobs })?;
+        let settings = Settings {
+            rebuild: self.rebuild,
+            redate: self.redate,
+            jobs: self.jobs,
+            limits: Limits { bytes: self.file_mb << 20 },
+            longest: Duration::from_secs_f64(self.file_seconds),
+        };
+        let summary = build(&self.corpus, around, settings)?;
         let spent = Spent { seconds: (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0 };
         let mut out = BufWriter::new(io::stdout().lock());
         present::summary(&mut out, self.format, &summary, spent, terminal::look(around.colour, false))?;
@@ -72,9 +108,11 @@ pub(super) fn build(corpus: &Path, around: &Surroundings, settings: Settings) ->
     let now = now();
     let options = BuildOptions {
         rebuild: settings.rebuild,
+        redate: settings.redate,
         jobs: settings.jobs.map_or(cores, usize::from),
         heap: HEAP,
-        limits: Limits::default(),
+        limits: settings.limits,
+        longest: settings.longest,
         now: now.as_nanosecond(),
         now_text: format!("{now:.0}"),
         holder: format!("process {} since {now:.0}", std::process::id()),

@@ -3,10 +3,12 @@
 //! One thread opens the files in path order and cuts them into pieces; `jobs` threads parse, annotate and hand over to
 //! the search engine. The queue between them is short, so memory does not grow with the folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::time::Duration;
 
-use super::{Error, work};
+use super::{Error, redate, work};
+use crate::annotate::published;
 use crate::index::{FileRecord, Home, Manifest, Writer, WriterOptions};
 use crate::parse::Limits;
 use crate::read::{self, Entry};
@@ -19,12 +21,17 @@ const FRESH: i128 = 2_000_000_000;
 pub struct BuildOptions {
     /// Start over instead of updating.
     pub rebuild: bool,
+    /// Date the articles of unchanged files anew, by what the index keeps of them. It is done without being asked when
+    /// the rules have changed.
+    pub redate: bool,
     /// Threads that parse and annotate, and threads of the engine, at least 1.
     pub jobs: usize,
     /// Memory of the engine before it writes a segment, in bytes.
     pub heap: usize,
     /// Limits on single files.
     pub limits: Limits,
+    /// How long one article may take to read and annotate.
+    pub longest: Duration,
     /// The time now, in nanoseconds since 1970.
     pub now: i128,
     /// The time now as it is written into the index.
@@ -76,6 +83,8 @@ pub struct Summary {
     pub removed: u64,
     /// From files that are as they were.
     pub unchanged: u64,
+    /// Of the unchanged, those that were dated anew and came out otherwise.
+    pub redated: u64,
     /// Passages now in the index.
     pub passages: u64,
     /// Articles now in the index without a publication date.
@@ -103,12 +112,18 @@ pub fn build(
     };
     let writer = Writer::open(home, &writer_options)?;
     let before = writer.before().clone();
-    let mut after =
-        Manifest { corpus: corpus.display().to_string(), changed: options.now_text.clone(), files: BTreeMap::new() };
+    let mut after = Manifest {
+        corpus: corpus.display().to_string(),
+        changed: options.now_text.clone(),
+        dating: published::VERSION,
+        files: BTreeMap::new(),
+    };
+    let mut as_before = BTreeSet::new();
     let mut to_read: Vec<&Entry> = Vec::new();
     for entry in &listing.files {
         match before.files.get(&entry.path) {
             Some(record) if is_unchanged(entry, record, options.now) => {
+                as_before.insert(entry.path.clone());
                 after.files.insert(entry.path.clone(), record.clone());
             }
             _ => to_read.push(entry),
@@ -120,7 +135,9 @@ pub fn build(
     let mut summary = Summary::default();
     let mut changed = false;
     for (path, outcome) in outcomes {
-        if !outcome.same {
+        if outcome.same {
+            as_before.insert(path.clone());
+        } else {
             changed = true;
             let held = before.files.get(&path).map_or(0, |record| record.articles);
             let holds = outcome.record.articles;
@@ -146,6 +163,10 @@ pub fn build(
             summary.removed += record.articles;
             changed = true;
         }
+    }
+    if !writer.is_fresh() && (options.redate || before.dating != published::VERSION) {
+        summary.redated = redate::redate(home, &writer, &as_before, &mut after)?;
+        changed |= summary.redated > 0 || before.dating != published::VERSION;
     }
     summary.unchanged = after.counts().articles - summary.added - summary.updated;
     let counts = after.counts();

@@ -3,8 +3,10 @@
 
 mod ask;
 mod build;
+mod redate;
 mod show;
 mod status;
+mod watch;
 mod work;
 
 use crate::index::{self, Home, Reader};

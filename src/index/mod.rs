@@ -19,4 +19,4 @@ pub use schema::{ActRole, Fields, act_term};
 pub use writer::{Writer, WriterOptions};
 
 /// Changes whenever an index written before can no longer be read rightly.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;

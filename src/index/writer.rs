@@ -12,6 +12,7 @@ use super::reader::{Payload, open_index, payload, read_manifest, tokenizers};
 use super::schema::{self, Fields};
 use super::{Error, Home};
 use crate::annotate::{self, Annotated};
+use crate::model::ArticleId;
 
 /// The least the engine takes for a thread, in bytes.
 const LEAST_HEAP: usize = 16 << 20;
@@ -115,6 +116,11 @@ impl Writer {
     /// Removes all articles of a file that were in the index when it was opened.
     pub fn remove(&self, path: &str) {
         self.engine.delete_term(Term::from_field_u64(self.fields.file, annotate::file_id(path)));
+    }
+
+    /// Removes an article that was in the index when it was opened.
+    pub fn remove_article(&self, id: ArticleId) {
+        self.engine.delete_term(Term::from_field_u64(self.fields.article, id.0));
     }
 
     /// Makes all changes since opening visible at once, durably.

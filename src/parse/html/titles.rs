@@ -57,6 +57,15 @@ fn place(title: &Claim, all: &[(Origin, String)]) -> u8 {
         {
             1
         }
+        // Encyclopedias head their data with what kind of page it is.
+        Origin::JsonLd
+            if ![page, heading].contains(&Some(&own))
+                && all.iter().any(|(origin, words)| {
+                    *origin == Origin::JsonLd && *words != own && [page, heading].contains(&Some(words))
+                }) =>
+        {
+            5
+        }
         Origin::JsonLd => 3,
         Origin::Meta => 4,
         Origin::Microdata => 5,
