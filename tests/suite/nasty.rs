@@ -30,7 +30,8 @@ fn index(name: &str, bytes: impl AsRef<[u8]>) -> Outcome {
     house.write("good.txt", "A good article\n\nThe lighthouse keeper denied the allegations on Friday.\n");
     house.write(name, bytes);
     let started = Instant::now();
-    let run = house.run(&["index", "--format", "json"]);
+    // The program is not optimised here, and others share the machine.
+    let run = house.run(&["index", "--file-seconds", "600", "--format", "json"]);
     assert!(started.elapsed() < LONGEST, "{name} took {:?}", started.elapsed());
     assert_eq!(run.code, 0, "{name}: {}", run.stderr);
     assert!(!run.stderr.contains("panicked"), "{name}: {}", run.stderr);

@@ -86,8 +86,8 @@ fn is_core(core: &str, title: &str) -> bool {
         && (title.strip_prefix(core).is_some_and(set_off) || title.strip_suffix(core).is_some_and(set_on))
 }
 
-/// What stands between a title and the name of its site or section. A colon parts the two halves of many a title.
-const MARKS: [char; 11] = ['|', '-', '\u{2013}', '\u{2014}', '\u{b7}', '\u{bb}', '\u{203a}', '\u{2022}', '/', '_', ':'];
+/// What stands between a title and the name of its site or section. A colon is none: it parts the halves of many a title.
+const MARKS: [char; 10] = ['|', '-', '\u{2013}', '\u{2014}', '\u{b7}', '\u{bb}', '\u{203a}', '\u{2022}', '/', '_'];
 
 /// Tells whether a heading or two statements of the page say just this.
 fn agreed(core: &str, all: &[String]) -> bool {
