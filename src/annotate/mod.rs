@@ -4,6 +4,7 @@
 pub mod actors;
 mod event_dates;
 mod fields;
+mod language;
 mod passages;
 pub mod published;
 pub mod statements;
@@ -56,6 +57,17 @@ pub fn annotate(path: &str, line: u32, draft: &Draft) -> Option<Annotated> {
     article.length = layout.length;
     article.passages = u32::try_from(passages.len()).unwrap_or(u32::MAX);
     Some(Annotated { id, article, passages })
+}
+
+/// Dates an article anew by the evidence it keeps, and the acts it reports with it. Tells whether anything changed.
+pub fn redate(annotated: &mut Annotated) -> bool {
+    let before = annotated.clone();
+    fields::date(&mut annotated.article);
+    let published = annotated.article.published.map(|dated| dated.range);
+    for passage in &mut annotated.passages {
+        event_dates::date(passage, published);
+    }
+    *annotated != before
 }
 
 /// Returns the key of an article: the same for the same file, name and line, on every machine.

@@ -1,18 +1,25 @@
 //! **Lives here:** what day an article appeared, weighed from all the evidence about it. **May know:** the model.
 //! **Must not know:** formats, the clock, the index.
 
+mod confidence;
+mod evidence;
 mod grammar;
 mod months;
 
-use crate::model::{Block, BlockKind, Claim, DateRange, Dated, Field, Origin};
+use crate::model::{Claim, DateRange, Dated, Evidence, Field, Origin};
 
+pub use evidence::evidence;
 pub use grammar::day_range;
+
+/// Changes whenever the same evidence would give other dates: the next run dates all articles anew.
+pub const VERSION: u32 = 1;
 
 /// Decides when the article appeared, from what its markup states, its address, and the datelines of its text.
 ///
 /// Claims of one origin are taken in their order. A claim of less than a day (a year, a month) is made more precise by
 /// a weaker claim within it; one that can be read in two ways is read as another claim has it.
-pub fn published(claims: &[Claim], blocks: &[Block]) -> Option<Dated> {
+pub fn published(evidence: &Evidence) -> Option<Dated> {
+    let claims = &evidence.claims;
     let mut found: Vec<Found<'_>> = Vec::new();
     for claim in claims {
         let (range, origin) = match claim.field {
@@ -21,10 +28,10 @@ pub fn published(claims: &[Claim], blocks: &[Block]) -> Option<Dated> {
             _ => continue,
         };
         if let Some(range) = range {
-            found.push(Found { dated: Dated { range, origin }, value: &claim.value });
+            found.push(Found { dated: dated(range, origin), value: &claim.value });
         }
     }
-    found.extend(dateline(blocks).map(|dated| Found { dated, value: "" }));
+    found.extend(dateline(&evidence.openings).map(|dated| Found { dated, value: "" }));
     // A page that only states its last change was not published after it, and mostly not long before; unless whoever
     // named its file knew better.
     let filed = |day: DateRange| {
@@ -33,7 +40,7 @@ pub fn published(claims: &[Claim], blocks: &[Block]) -> Option<Dated> {
     if found.iter().all(|found| weak(found.dated))
         && let Some(dated) = modified(claims).filter(|dated| filed(dated.range))
     {
-        return Some(dated);
+        return Some(Dated { confidence: confidence::OF_LAST_CHANGE, ..dated });
     }
     found.sort_by_key(|found| trust(found.dated.origin, found.dated.range));
     let best = found.first()?;
@@ -42,11 +49,11 @@ pub fn published(claims: &[Claim], blocks: &[Block]) -> Option<Dated> {
         let backs =
             |range: DateRange| found.iter().any(|found| found.dated.range == range && found.value != best.value);
         if backs(day) && !backs(best.dated.range) {
-            return Some(Dated { range: day, origin: best.dated.origin });
+            return Some(dated(day, best.dated.origin));
         }
     }
     if let Some(local) = local_day(best, &found) {
-        return Some(Dated { range: local, origin: best.dated.origin });
+        return Some(dated(local, best.dated.origin));
     }
     let within = |range: DateRange| best.dated.range.from <= range.from && range.to <= best.dated.range.to;
     let finer = found
@@ -95,7 +102,20 @@ pub fn modified(claims: &[Claim]) -> Option<Dated> {
     claims
         .iter()
         .filter(|claim| claim.field == Field::Modified)
-        .find_map(|claim| Some(Dated { range: stated(&claim.value)?, origin: claim.origin }))
+        .find_map(|claim| Some(dated(stated(&claim.value)?, claim.origin)))
+}
+
+/// Decides when the reader, or an archive, saved the article.
+pub fn retrieved(claims: &[Claim]) -> Option<Dated> {
+    claims.iter().find_map(|claim| match claim.field {
+        Field::Retrieved => Some(dated(stated(&claim.value)?, claim.origin)),
+        Field::Url => Some(dated(grammar::in_archive_address(&claim.value)?, Origin::Url)),
+        _ => None,
+    })
+}
+
+fn dated(range: DateRange, origin: Origin) -> Dated {
+    Dated { range, origin, confidence: confidence::of(origin) }
 }
 
 fn stated(value: &str) -> Option<DateRange> {
@@ -138,11 +158,10 @@ fn length(range: DateRange) -> i32 {
 }
 
 /// Looks for a dateline at the start of the text ("LONDON, 26 March 2024 —") and for a line of its own that is a date.
-fn dateline(blocks: &[Block]) -> Option<Dated> {
-    for block in blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption)).take(4)
-    {
-        let head: String = block.text.chars().take(90).collect();
-        let line = block.text.chars().count() <= 60;
+fn dateline(openings: &[String]) -> Option<Dated> {
+    for opening in openings {
+        let head: String = opening.chars().take(evidence::OPENING - 1).collect();
+        let line = opening.chars().count() <= 60;
         let opening = head.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(inner, _)| inner);
         let before_dash = ["\u{2014}", "\u{2013}", " - ", "--", "(Reuters)", "(AP)", "(AFP)"]
             .iter()
@@ -152,7 +171,7 @@ fn dateline(blocks: &[Block]) -> Option<Dated> {
         if let Some(range) =
             candidate.and_then(grammar::in_text).filter(|range| plausible(*range) && length(*range) == 0)
         {
-            return Some(Dated { range, origin: Origin::Dateline });
+            return Some(dated(range, Origin::Dateline));
         }
     }
     None
@@ -161,7 +180,12 @@ fn dateline(blocks: &[Block]) -> Option<Dated> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Block, BlockKind, Draft};
     use jiff::civil::date;
+
+    fn published(claims: &[Claim], blocks: &[Block]) -> Option<Dated> {
+        super::published(&evidence(&Draft { claims: claims.to_vec(), blocks: blocks.to_vec(), ..Draft::default() }))
+    }
 
     fn claim(field: Field, value: &str, origin: Origin) -> Claim {
         Claim { field, value: value.to_owned(), origin }
@@ -224,6 +248,24 @@ mod tests {
         let prose =
             "The talks of 26 March 2024 were the first of their kind, and nobody expected much to come of them.";
         assert_eq!(published(&[], &[block(prose)]), None);
+    }
+
+    #[test]
+    fn the_day_of_saving_is_kept_apart() {
+        let saved =
+            claim(Field::Retrieved, "Tue Mar 26 2024 10:00:00 GMT+0100 (Central European Time)", Origin::Header);
+        assert_eq!(retrieved(std::slice::from_ref(&saved)).unwrap().range, DateRange::day(date(2024, 3, 26)));
+        assert_eq!(published(&[saved], &[]), None);
+        let archived =
+            claim(Field::Url, "https://web.archive.org/web/20240327101112/https://a.example/talks", Origin::Meta);
+        assert_eq!(retrieved(std::slice::from_ref(&archived)).unwrap().range, DateRange::day(date(2024, 3, 27)));
+        assert_eq!(published(&[archived], &[]), None);
+    }
+
+    #[test]
+    fn a_last_change_is_a_weaker_witness() {
+        let confidence = |field| published(&[claim(field, "2024-05-05", Origin::JsonLd)], &[]).unwrap().confidence;
+        assert!(confidence(Field::Modified) < confidence(Field::Published));
     }
 
     #[test]

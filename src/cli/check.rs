@@ -63,6 +63,6 @@ fn mend(corpus: &Path, around: &Surroundings, checked: &Checked) -> anyhow::Resu
     let rebuild = !checked.is_whole();
     let what = if rebuild { "making the index anew" } else { "reading what has changed" };
     report::notice(&format!("{what} from {}", corpus.display()));
-    index::build(corpus, around, Settings { rebuild, ..Settings::default() })?;
+    index::build(corpus, around, Settings::mending(rebuild))?;
     Ok(())
 }

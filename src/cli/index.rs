@@ -15,6 +15,9 @@ use crate::index;
 use crate::parse::Limits;
 use crate::present::{self, Format, Spent};
 
+/// How long to wait for another process that is writing the index, in seconds.
+const USUAL_WAIT: u64 = 5;
+
 /// How long to wait before the lock is tried again.
 const BETWEEN_TRIES: Duration = Duration::from_millis(100);
 
@@ -30,6 +33,8 @@ pub(super) const DEFAULT_CORPUS: &str = "corpus";
   demarche index
   demarche index ~/articles --index ~/articles.idx
   demarche index --rebuild --jobs 2
+  demarche index --redate
+  demarche index --file-seconds 300 --file-mb 200
   demarche index --format json | jq '.skipped[]'")]
 pub(super) struct Index {
     /// The folder with the articles
@@ -38,11 +43,20 @@ pub(super) struct Index {
     /// Make the index anew; the present one serves until the new one is complete
     #[arg(long)]
     rebuild: bool,
+    /// Date the articles of unchanged files anew, by what the index keeps of them; the files are not read
+    #[arg(long, conflicts_with = "rebuild")]
+    redate: bool,
+    /// How many seconds one article may take to read; what takes longer is skipped and named
+    #[arg(long, value_name = "SECONDS", default_value_t = 60.0, value_parser = seconds)]
+    file_seconds: f64,
+    /// How many megabytes (MiB) one article may have, unpacked; what is larger is skipped and named
+    #[arg(long, value_name = "MB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=4096))]
+    file_mb: u64,
     /// How many threads read and index [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
     /// How long to wait for another process that is writing the index
-    #[arg(long, value_name = "SECONDS", default_value_t = 5)]
+    #[arg(long, value_name = "SECONDS", default_value_t = USUAL_WAIT)]
     wait: u64,
     /// End with exit code 2 when any file could not be read
     #[arg(long)]
@@ -53,18 +67,50 @@ pub(super) struct Index {
 }
 
 /// How to build, beside the folders.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Settings {
-    pub(super) rebuild: bool,
-    pub(super) jobs: Option<u16>,
-    pub(super) wait: u64,
+    rebuild: bool,
+    redate: bool,
+    jobs: Option<u16>,
+    wait: u64,
+    limits: Limits,
+    longest: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let longest = Duration::from_mins(1);
+        Self { rebuild: false, redate: false, jobs: None, wait: USUAL_WAIT, limits: Limits::default(), longest }
+    }
+}
+
+impl Settings {
+    /// The usual settings, to make the index anew or to bring it up to date.
+    pub(super) fn mending(rebuild: bool) -> Self {
+        Self { rebuild, ..Self::default() }
+    }
+}
+
+/// Reads a time in seconds, from a thousandth to a day.
+fn seconds(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(seconds) if (0.001..=86_400.0).contains(&seconds) => Ok(seconds),
+        _ => Err("it must be a number of seconds from 0.001 to 86400".to_owned()),
+    }
 }
 
 impl Index {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
         let start = Instant::now();
-        let summary =
-            build(&self.corpus, around, Settings { rebuild: self.rebuild, jobs: self.jobs, wait: self.wait })?;
+        let settings = Settings {
+            rebuild: self.rebuild,
+            redate: self.redate,
+            jobs: self.jobs,
+            wait: self.wait,
+            limits: Limits { bytes: self.file_mb << 20 },
+            longest: Duration::from_secs_f64(self.file_seconds),
+        };
+        let summary = build(&self.corpus, around, settings)?;
         let spent = Spent { seconds: (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0 };
         let mut out = BufWriter::new(io::stdout().lock());
         present::summary(&mut out, self.format, &summary, spent, terminal::look(around.colour, false))?;
@@ -85,9 +131,11 @@ pub(super) fn build(corpus: &Path, around: &Surroundings, settings: Settings) ->
     let now = now();
     let options = BuildOptions {
         rebuild: settings.rebuild,
+        redate: settings.redate,
         jobs: settings.jobs.map_or(cores, usize::from),
         heap: HEAP,
-        limits: Limits::default(),
+        limits: settings.limits,
+        longest: settings.longest,
         now: now.as_nanosecond(),
         now_text: format!("{now:.0}"),
         holder: format!("process {} since {now:.0}", std::process::id()),

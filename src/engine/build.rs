@@ -6,9 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::Path;
+use std::time::Duration;
 
 use super::work::Open;
-use super::{Error, work};
+use super::{Error, redate, work};
+use crate::annotate::published;
 use crate::index::{self, Counts, FileRecord, Home, Manifest, Writer, WriterOptions};
 use crate::parse::Limits;
 use crate::read::{self, Entry, Listing};
@@ -21,12 +23,17 @@ const FRESH: i128 = 2_000_000_000;
 pub struct BuildOptions {
     /// Start over instead of updating.
     pub rebuild: bool,
+    /// Date the articles of unchanged files anew, by what the index keeps of them. It is done without being asked when
+    /// the rules have changed.
+    pub redate: bool,
     /// Threads that parse and annotate, and threads of the engine, at least 1.
     pub jobs: usize,
     /// Memory of the engine before it writes a segment, in bytes.
     pub heap: usize,
     /// Limits on single files.
     pub limits: Limits,
+    /// How long one article may take to read and annotate.
+    pub longest: Duration,
     /// The time now, in nanoseconds since 1970.
     pub now: i128,
     /// The time now as it is written into the index.
@@ -78,6 +85,8 @@ pub struct Summary {
     pub removed: u64,
     /// From files that are as they were.
     pub unchanged: u64,
+    /// Of the unchanged, those that were dated anew and came out otherwise.
+    pub redated: u64,
     /// Passages now in the index.
     pub passages: u64,
     /// Articles now in the index without a publication date.
@@ -110,7 +119,9 @@ fn build_from(
     // Without the lock first. An index that cannot be read is the writer's to report.
     let known = if options.rebuild { None } else { index::manifest_of(home).ok().flatten() };
     let plan = known.as_ref().map(|known| Plan::new(&listing, known, options, progress, open));
-    if let Some(plan) = plan.as_ref().filter(|plan| plan.is_done() && index::is_settled(home)) {
+    let is_dated = |known: &Manifest| !options.redate && known.dating == published::VERSION;
+    let dated = known.as_ref().is_some_and(is_dated);
+    if let Some(plan) = plan.as_ref().filter(|plan| plan.is_done() && dated && index::is_settled(home)) {
         return Ok(Summary::of(&plan.after, Changes::default()));
     }
     let writer_options = WriterOptions {
@@ -124,7 +135,8 @@ fn build_from(
     // Another run may have ended before this one had the lock.
     let plan = plan.filter(|_| known.as_ref() == Some(&before));
     let plan = plan.unwrap_or_else(|| Plan::new(&listing, &before, options, progress, open));
-    if plan.is_done() && !writer.is_fresh() {
+    let dated = writer.is_fresh() || is_dated(&before);
+    if plan.is_done() && dated && !writer.is_fresh() {
         writer.close()?;
         return Ok(Summary::of(&plan.after, Changes::default()));
     }
@@ -136,12 +148,19 @@ fn build_from(
     let outcomes = work::read_all(&writer, &plan.to_read, options, &before, &mut onward, open)?;
 
     let mut changes = Changes::default();
-    let mut changed = plan.changed || writer.is_fresh();
-    let mut after =
-        Manifest { corpus: corpus.display().to_string(), changed: options.now_text.clone(), files: plan.after };
+    let mut changed = plan.changed || writer.is_fresh() || before.dating != published::VERSION;
+    let mut as_before: BTreeSet<String> = plan.after.keys().cloned().collect();
+    let mut after = Manifest {
+        corpus: corpus.display().to_string(),
+        changed: options.now_text.clone(),
+        dating: published::VERSION,
+        files: plan.after,
+    };
     for (path, outcome) in outcomes {
         changed |= !outcome.same;
-        if !outcome.same {
+        if outcome.same {
+            as_before.insert(path.clone());
+        } else {
             let held = before.files.get(&path).map_or(0, |record| record.articles);
             changes.take(held, outcome.record.articles);
         }
@@ -155,13 +174,14 @@ fn build_from(
             changes.removed += record.articles;
         }
     }
-    if changed {
+    let redated = if dated { 0 } else { redate::redate(home, &writer, &as_before, &mut after)? };
+    if changed || redated > 0 {
         progress(Progress::Commit);
         writer.commit(&after)?;
     } else {
         writer.close()?;
     }
-    Ok(Summary::of(&after.files, changes))
+    Ok(Summary { redated, ..Summary::of(&after.files, changes) })
 }
 
 /// Articles added, updated and removed.
@@ -185,7 +205,7 @@ impl Summary {
     fn of(files: &BTreeMap<String, FileRecord>, Changes { added, updated, removed }: Changes) -> Self {
         let Counts { articles, passages, undated } = Counts::of(files);
         let unchanged = articles - added - updated;
-        Self { added, updated, removed, unchanged, passages, undated, skipped: skipped(files) }
+        Self { added, updated, removed, unchanged, redated: 0, passages, undated, skipped: skipped(files) }
     }
 }
 
@@ -303,9 +323,11 @@ mod tests {
         fn build(&self, open: &Open) -> Summary {
             let options = BuildOptions {
                 rebuild: false,
+                redate: false,
                 jobs: 2,
                 heap: 32 << 20,
                 limits: Limits::default(),
+                longest: Duration::from_mins(1),
                 now: 1,
                 now_text: String::new(),
                 holder: String::new(),

@@ -8,11 +8,13 @@ mod check;
 mod facets;
 mod gather;
 mod parties;
+mod redate;
 mod show;
 mod statements;
 mod status;
 mod threads;
 mod timeline;
+mod watch;
 mod work;
 
 use std::sync::Arc;

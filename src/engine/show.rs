@@ -1,5 +1,9 @@
 //! One article or passage, whole.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
 use super::{Engine, Error};
 use crate::model::{Article, Passage};
 
@@ -10,6 +14,8 @@ pub struct Shown {
     pub article: Article,
     /// Its whole main text, blocks joined by a blank line.
     pub text: String,
+    /// When the file was last written, as the file system tells it: never taken for the day of publication.
+    pub file_modified: Option<Date>,
     /// The passages asked for, in reading order.
     pub passages: Vec<ShownPassage>,
     /// The names of the other articles that print the same story, in the order of their paths.
@@ -64,8 +70,15 @@ impl Engine {
         let passages = shown
             .map(|passage| ShownPassage { asked_for: ordinal.is_none_or(|asked| passage.ordinal == asked), passage })
             .collect();
-        Ok(Shown { article, text, passages, also_in, notices })
+        let file_modified = self.reader.manifest()?.files.get(&article.path).and_then(|record| day(record.modified));
+        Ok(Shown { article, text, file_modified, passages, also_in, notices })
     }
+}
+
+/// Returns the day (UTC) of a time in nanoseconds since 1970; `None` for 0, which stands for no time.
+fn day(nanoseconds: i128) -> Option<Date> {
+    let time = Timestamp::from_nanosecond(nanoseconds).ok().filter(|_| nanoseconds != 0)?;
+    Some(time.to_zoned(TimeZone::UTC).date())
 }
 
 /// Puts headings and passages back where they stood.

@@ -6,11 +6,13 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
 use super::Error;
 use super::build::{BuildOptions, Progress};
+use super::watch::{Lost, Watch};
 use crate::annotate::{self, Annotated};
 use crate::index::{self, FileRecord, Manifest, Writer};
 use crate::model::Draft;
@@ -62,6 +64,11 @@ pub(super) fn is_current(record: &FileRecord) -> bool {
     let name = record.parser.split('/').next().unwrap_or_default();
     let format = Format::ALL.into_iter().find(|format| format.name() == name);
     record.parser == parser_key(format) && !record.parser.is_empty()
+}
+
+/// Returns the key that the articles of a file get when they are written anew.
+pub(super) fn next_key(key: u64) -> u64 {
+    key.wrapping_add(1)
 }
 
 /// Names the parser of a format and everything its result depends on.
@@ -128,7 +135,8 @@ pub(super) fn read_all(
         for _ in 0..jobs {
             let (batches, to_us) = (batches.clone(), to_us.clone());
             let (failure, stop) = (&failure, &stop);
-            scope.spawn(move || work(writer, &batches, &to_us, failure, stop));
+            let longest = options.longest;
+            scope.spawn(move || work(writer, &batches, &to_us, failure, stop, Watch::new(longest)));
         }
         drop((batches, to_us));
         let mut bytes = 0;
@@ -211,7 +219,7 @@ impl<'a> Reading<'a> {
     fn read(&self, to_workers: &Sender<Batch<'a>>, count: &mut dyn FnMut(u64)) -> Outcome {
         // Old and new passages have different keys, so that those of an attempt that fails can be taken back.
         let last = self.known.map(|known| known.key).filter(|key| *key != 0);
-        let key = last.map_or_else(|| annotate::file_id(&self.entry.path), |key| key.wrapping_add(1));
+        let key = last.map_or_else(|| annotate::file_id(&self.entry.path), next_key);
         match self.try_read(key, to_workers, count) {
             Ok(record) => {
                 let leaving = self.known.filter(|known| known.articles > 0).map(|known| known.key);
@@ -308,6 +316,7 @@ fn work(
     to_us: &Sender<Done>,
     failure: &Mutex<Option<index::Error>>,
     stop: &AtomicBool,
+    mut watch: Watch<ReadPiece>,
 ) {
     for batch in batches {
         if stop.load(Ordering::Relaxed) {
@@ -315,16 +324,23 @@ fn work(
             continue;
         }
         let mut done = Done { file: batch.file, ..Done::default() };
-        for piece in &batch.pieces {
-            let articles = match articles_in(&batch, piece) {
+        for piece in batch.pieces {
+            let line = piece.line;
+            let (format, path) = (batch.format, batch.path.to_owned());
+            let made = match watch.run(move || articles_in(format, &path, &piece)) {
+                Ok(made) => made,
+                Err(Lost::TooLong) => Err(took_too_long(watch.longest())),
+                Err(Lost::Broken) => Err(broke_down(format)),
+            };
+            let articles = match made {
                 Ok(articles) => articles,
                 Err(reason) => {
-                    done.lost.push((piece.line, reason));
+                    done.lost.push((line, reason));
                     continue;
                 }
             };
             for (annotated, notices) in articles {
-                done.notices.extend(notices.into_iter().map(|notice| (piece.line, notice)));
+                done.notices.extend(notices.into_iter().map(|notice| (line, notice)));
                 done.articles += 1;
                 done.passages += annotated.passages.len() as u64;
                 done.undated += u64::from(annotated.article.published.is_none());
@@ -340,14 +356,24 @@ fn work(
     }
 }
 
-/// Returns the articles of a piece with what was odd about each, or why there are none. Whatever breaks down on foreign
-/// text stops at this fence.
-fn articles_in(batch: &Batch, piece: &Piece) -> Result<Vec<(Annotated, Vec<String>)>, String> {
+/// The articles of a piece with what was odd about each, or why there are none.
+type ReadPiece = Result<Vec<(Annotated, Vec<String>)>, String>;
+
+/// Reads a piece. Whatever breaks down on foreign text stops at this fence.
+fn articles_in(format: Format, path: &str, piece: &Piece) -> ReadPiece {
     let made = parse::fenced(|| {
-        let drafts = parse::draft(batch.format, batch.path, piece).map_err(|error| with_causes(&error))?;
-        let annotated = |draft: Draft| Some((annotate::annotate(batch.path, piece.line, &draft)?, draft.notices));
+        let drafts = parse::draft(format, path, piece).map_err(|error| with_causes(&error))?;
+        let annotated = |draft: Draft| Some((annotate::annotate(path, piece.line, &draft)?, draft.notices));
         let articles: Vec<_> = drafts.into_iter().filter_map(annotated).collect();
         if articles.is_empty() { Err("it holds no text".to_owned()) } else { Ok(articles) }
     });
-    made.unwrap_or_else(|| Err(format!("the {} parser broke down on it", batch.format.name())))
+    made.unwrap_or_else(|| Err(broke_down(format)))
+}
+
+fn broke_down(format: Format) -> String {
+    format!("the {} parser broke down on it", format.name())
+}
+
+fn took_too_long(longest: Duration) -> String {
+    format!("reading it took longer than {} s; allow more with --file-seconds", longest.as_secs_f64())
 }

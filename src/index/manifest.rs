@@ -11,6 +11,9 @@ pub struct Manifest {
     pub corpus: String,
     /// When the index was last changed: a civil day and time in UTC, as given by the caller.
     pub changed: String,
+    /// The version of the rules its articles were dated by.
+    #[serde(default)]
+    pub dating: u32,
     /// By path under the corpus root.
     pub files: BTreeMap<String, FileRecord>,
 }

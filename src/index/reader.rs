@@ -1,5 +1,6 @@
 //! Opening the index to read it: no lock, no waiting, one commit.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ use super::manifest::{Counts, Manifest};
 use super::schema::{self, Fields};
 use super::seal::opened;
 use super::{Error, Home};
+use crate::annotate::Annotated;
 use crate::model::{Article, ArticleId, Passage, PassageId};
 
 /// What a commit carries beside the documents.
@@ -186,6 +188,31 @@ impl Reader {
         }
         found.sort_by(|(_, a), (_, b)| (&a.path, a.line).cmp(&(&b.path, b.line)));
         Ok(found)
+    }
+
+    /// Reads the articles added under the key of a file, with their keys and passages, by key.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn articles_of(&self, file: u64) -> Result<Vec<Annotated>, Error> {
+        let mut articles: BTreeMap<ArticleId, Article> = BTreeMap::new();
+        let mut passages: BTreeMap<ArticleId, Vec<Passage>> = BTreeMap::new();
+        for address in self.addresses(&Term::from_field_u64(self.fields.file, file))? {
+            let columns = self.searcher.segment_reader(address.segment_ord).fast_fields();
+            let value = |name| columns.u64(name).map(|column| column.first(address.doc_id));
+            let key = value("article").map_err(|source| self.engine(source))?;
+            let Some(id) = key.map(ArticleId) else { continue };
+            match value("ordinal").map_err(|source| self.engine(source))? {
+                Some(0) => drop(articles.insert(id, self.record(id, address)?)),
+                _ => passages.entry(id).or_default().push(self.decoded(id, &self.document(address)?)?),
+            }
+        }
+        let whole = articles.into_iter().map(|(id, article)| {
+            let mut passages = passages.remove(&id).unwrap_or_default();
+            passages.sort_by_key(|passage| passage.ordinal);
+            Annotated { id, article, passages }
+        });
+        Ok(whole.collect())
     }
 
     /// Reads the passages of an article in reading order.

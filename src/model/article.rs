@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DateRange, Dated, Origin, Span};
+use super::{Claim, DateRange, Dated, Origin, Span};
 
 /// The stable 64-bit key of an article, made from its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -32,6 +32,8 @@ pub struct Article {
     pub published: Option<Dated>,
     /// The last change it states.
     pub modified: Option<Dated>,
+    /// When the reader saved it, or an archive did.
+    pub retrieved: Option<Dated>,
     /// The newspaper, site or institution.
     pub outlet: Option<String>,
     /// Its authors, joined by `, `.
@@ -40,6 +42,8 @@ pub struct Article {
     pub url: Option<String>,
     /// Its language, a lower-case BCP 47 primary tag.
     pub lang: Option<String>,
+    /// Its sections and keywords, as its outlet or the reader named them.
+    pub tags: Vec<String>,
     /// Where each field's value came from, by the field's name.
     pub origins: BTreeMap<String, Origin>,
     /// Its headings in reading order.
@@ -48,6 +52,17 @@ pub struct Article {
     pub length: u32,
     /// How many passages it has.
     pub passages: u32,
+    /// What its dates were judged by.
+    pub evidence: Evidence,
+}
+
+/// All that an article says of its dates, kept so that they can be judged anew without reading the file again.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Claims about dates, and addresses, which may hold one; the strongest of one field first.
+    pub claims: Vec<Claim>,
+    /// How its first blocks open, where a dateline may stand.
+    pub openings: Vec<String>,
 }
 
 /// A section heading and where it stands in the article's text.

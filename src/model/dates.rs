@@ -28,6 +28,16 @@ impl DateRange {
         Some(Self { from, to: from.last_of_year() })
     }
 
+    /// Returns how precisely the range says when.
+    pub fn precision(self) -> Precision {
+        match (self.from, self.to) {
+            (from, to) if from == to => Precision::Day,
+            (from, to) if (from, to) == (from.first_of_month(), from.last_of_month()) => Precision::Month,
+            (from, to) if (from, to) == (from.first_of_year(), from.last_of_year()) => Precision::Year,
+            _ => Precision::Range,
+        }
+    }
+
     /// Tells whether the two ranges share a day.
     pub fn overlaps(self, other: Self) -> bool {
         self.from <= other.to && other.from <= self.to
@@ -58,7 +68,7 @@ pub enum Origin {
     Heading,
     /// The YAML front matter of a Markdown file.
     FrontMatter,
-    /// A field of a record (JSON Lines, feeds).
+    /// A field of a record (JSON Lines, feeds), or a title given for library catalogues (Dublin Core).
     Record,
     /// A header of a mail or web archive.
     Header,
@@ -115,4 +125,31 @@ pub struct Dated {
     pub range: DateRange,
     /// Where it was found.
     pub origin: Origin,
+    /// How often a date found so is right, in percent.
+    pub confidence: u8,
+}
+
+/// How precisely a date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Precision {
+    /// The day.
+    Day,
+    /// The month.
+    Month,
+    /// The year.
+    Year,
+    /// Some other stretch of days.
+    Range,
+}
+
+impl Precision {
+    /// Returns the name used in JSON and on the terminal.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Month => "month",
+            Self::Year => "year",
+            Self::Range => "range",
+        }
+    }
 }

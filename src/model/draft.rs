@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use super::Origin;
 
 /// What a parser makes of one article's bytes: its blocks in reading order, and unjudged evidence about it.
@@ -46,7 +48,7 @@ pub enum BlockKind {
 }
 
 /// A piece of evidence found in the article: what it says of which field, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// The field it speaks of.
     pub field: Field,
@@ -57,7 +59,7 @@ pub struct Claim {
 }
 
 /// The fields a claim can speak of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Field {
     /// The article's own title.
     Title,

@@ -9,8 +9,10 @@ mod question;
 mod span;
 
 pub use answer::{Answer, Candidate, Hit, Part};
-pub use article::{Act, Actor, Article, ArticleId, DateBy, Heading, Passage, PassageId, Statement, organ_label};
-pub use dates::{DateRange, Dated, Origin};
+pub use article::{
+    Act, Actor, Article, ArticleId, DateBy, Evidence, Heading, Passage, PassageId, Statement, organ_label,
+};
+pub use dates::{DateRange, Dated, Origin, Precision};
 pub use draft::{Block, BlockKind, Claim, Draft, Field};
 pub use question::{AnswerType, Filters, Label, Question, Term, TextFields, Undated};
 pub use span::Span;

@@ -59,15 +59,22 @@ pub(super) fn people_first(claims: &mut [Claim]) {
 }
 
 /// Returns a place in the order of trust, from 0. Markup written for machines comes before what is written for
-/// readers, except for titles, where both say the same and the page's own heading has no outlet's name appended.
+/// readers.
 fn strength(field: Field, origin: Origin) -> u8 {
-    // What is written for sharing is the title alone, and what is written for search engines may be another.
-    let (shared, described) = if field == Field::Title { (1, 2) } else { (2, 1) };
     match (field, origin) {
         (_, Origin::FrontMatter | Origin::Record | Origin::Header) => 0,
-        (_, Origin::OpenGraph) => shared,
-        (_, Origin::JsonLd) => described,
-        (Field::Title, Origin::Heading) => 3,
+        // A page's titles are put in order by what they say of one another, and stay so.
+        (
+            Field::Title,
+            Origin::OpenGraph
+            | Origin::JsonLd
+            | Origin::Heading
+            | Origin::Meta
+            | Origin::Microdata
+            | Origin::TitleElement,
+        )
+        | (_, Origin::JsonLd) => 1,
+        (_, Origin::OpenGraph) => 2,
         (_, Origin::Meta) => 4,
         (_, Origin::Microdata) => 5,
         (_, Origin::LangAttribute | Origin::TimeElement) => 6,

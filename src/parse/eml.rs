@@ -56,6 +56,8 @@ fn headers(message: &Part<'_>, claims: &mut Claims) {
     }
     if let Some(date) = message.header("date") {
         claims.push(Field::Published, date, Origin::Header);
+        // A mail is saved as it was on the day it came.
+        claims.push(Field::Retrieved, date, Origin::Header);
     }
     let from = message.header("from").unwrap_or_default();
     let name = from.split('<').next().unwrap_or_default().trim().trim_matches('"').trim();
@@ -82,7 +84,12 @@ mod tests {
         let claims: Vec<_> = draft.claims.iter().map(|claim| (claim.field.name(), claim.value.as_str())).collect();
         assert_eq!(
             claims,
-            [("title", "Talks end"), ("published", "Mon, 25 Mar 2024 07:02:11 +0900"), ("outlet", "Harbour Wire")]
+            [
+                ("title", "Talks end"),
+                ("published", "Mon, 25 Mar 2024 07:02:11 +0900"),
+                ("retrieved", "Mon, 25 Mar 2024 07:02:11 +0900"),
+                ("outlet", "Harbour Wire")
+            ]
         );
     }
 }

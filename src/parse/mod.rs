@@ -73,15 +73,8 @@ impl Format {
     /// Returns the version of the format's parser, which changes whenever its output does.
     pub const fn version(self) -> u32 {
         match self {
-            Self::Html
-            | Self::Markdown
-            | Self::Plain
-            | Self::JsonLines
-            | Self::Mhtml
-            | Self::Eml
-            | Self::Docx
-            | Self::Pdf
-            | Self::Feed => 1,
+            Self::Html | Self::Mhtml | Self::Eml => 2,
+            Self::Markdown | Self::Plain | Self::JsonLines | Self::Docx | Self::Pdf | Self::Feed => 1,
         }
     }
 
@@ -108,13 +101,13 @@ pub enum Error {
     #[error("reading failed")]
     Io(#[from] std::io::Error),
     /// A file of one article is larger than the limit.
-    #[error("it is larger than the limit of {limit} bytes")]
+    #[error("it is larger than the limit of {limit} bytes; allow more with --file-mb")]
     TooLarge {
         /// The limit in bytes.
         limit: u64,
     },
     /// A record is longer than the limit; it was passed over.
-    #[error("line {line} is longer than the limit of {limit} bytes")]
+    #[error("line {line} is longer than the limit of {limit} bytes; allow more with --file-mb")]
     LineTooLong {
         /// The line, from 1.
         line: u32,

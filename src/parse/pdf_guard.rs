@@ -59,7 +59,11 @@ fn unpacked(packed: &[u8]) -> Result<u64, Error> {
 }
 
 fn too_large() -> Error {
-    Error::Container(format!("it unpacks to more than {LARGEST_STREAM} bytes"))
+    Error::Container(format!(
+        "it unpacks to more than {} MiB in one stream or {} MiB in all, and such documents are not read",
+        LARGEST_STREAM >> 20,
+        LARGEST >> 20
+    ))
 }
 
 /// Refuses a document whose pages hang on themselves, or show parts that show themselves or each other too often.

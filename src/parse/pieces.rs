@@ -174,7 +174,7 @@ mod tests {
         let all: Vec<_> = pieces(Format::Plain, &b"a\nb"[..], Limits::default()).map(Result::unwrap).collect();
         assert_eq!(all, [Piece { bytes: b"a\nb".to_vec(), line: 1 }]);
         let refused = pieces(Format::Plain, &b"abcd"[..], Limits { bytes: 3 }).next().unwrap().unwrap_err();
-        assert_eq!(refused.to_string(), "it is larger than the limit of 3 bytes");
+        assert_eq!(refused.to_string(), "it is larger than the limit of 3 bytes; allow more with --file-mb");
     }
 
     #[test]

@@ -23,7 +23,11 @@ pub(super) fn summary(out: &mut dyn Write, summary: &Summary, spent: Spent, look
     let head = styled(look, TITLE, format_args!("{}, {}", counted(articles, "article"), counted(*passages, "passage")));
     let undated = if *undated > 0 { format!(", {undated} of them undated") } else { String::new() };
     writeln!(out, "{head}{undated} ({:.1} s)", spent.seconds)?;
-    writeln!(out, "added {added}, updated {updated}, removed {removed}, unchanged {unchanged}")?;
+    let redated = match summary.redated {
+        0 => String::new(),
+        some => format!(", of these {some} dated anew"),
+    };
+    writeln!(out, "added {added}, updated {updated}, removed {removed}, unchanged {unchanged}{redated}")?;
     skipped(out, summary.skipped.iter().map(|s| (s.path.as_str(), s.reason.as_str(), s.fault)), look)
 }
 

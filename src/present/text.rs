@@ -6,7 +6,7 @@ use super::style::{ASIDE, MATCH, PLACE, TITLE, styled};
 use super::wire::passage_id;
 use super::{Look, Page, clean, timeline};
 use crate::engine::{Shown, ShownPassage};
-use crate::model::{Article, DateRange, Dated, Hit, Passage, Span};
+use crate::model::{Article, DateRange, Dated, Hit, Passage, Precision, Span};
 
 /// Lines are not drawn wider than one reads well, in columns.
 const WIDEST: usize = 100;
@@ -46,27 +46,32 @@ fn write_hit(out: &mut dyn Write, hit: &Hit, look: Look) -> io::Result<()> {
 pub(super) fn shown(out: &mut dyn Write, shown: &Shown, look: Look) -> io::Result<()> {
     let article = &shown.article;
     writeln!(out, "{INDENT}{}", styled(look, TITLE, titled(article)))?;
-    let days = |dated: Dated| (date_words(&dated), dated.origin);
     let origin = |field: &str| article.origins.get(field).copied();
     let text = |field: &'static str, value: &Option<String>| {
-        value.clone().zip(origin(field)).map(|(value, origin)| (field, value, origin))
+        value.clone().zip(origin(field)).map(|(value, origin)| (field, value, origin.name().to_owned()))
     };
     let date =
-        |field: &'static str, value: Option<Dated>| value.map(days).map(|(value, origin)| (field, value, origin));
+        |field: &'static str, value: Option<Dated>| value.map(|dated| (field, date_words(&dated), dated_by(&dated)));
     let fields = [
         date("published", article.published),
         date("modified", article.modified),
+        date("retrieved", article.retrieved),
         text("outlet", &article.outlet),
         text("author", &article.author),
         text("url", &article.url),
         text("lang", &article.lang),
+        text("tags", &Some(article.tags.join(", ")).filter(|tags| !tags.is_empty())),
     ];
     for (field, value, origin) in fields.into_iter().flatten() {
-        let from = styled(look, ASIDE, format_args!("({})", origin.name()));
+        let from = styled(look, ASIDE, format_args!("({origin})"));
         writeln!(out, "{INDENT}{field:<10} {} {from}", clean(&value))?;
     }
     writeln!(out, "{INDENT}{:<10} {}", "file", clean(&article.path))?;
     write_copies(out, &shown.also_in, look)?;
+    let written = shown.file_modified.map_or_else(String::new, |day| {
+        format!(" {}", styled(look, ASIDE, format_args!("(last written {})", day.strftime("%-d %B %Y"))))
+    });
+    writeln!(out, "{INDENT}{:<10} {}{written}", "file", clean(&article.path))?;
     let mut section: &[String] = &[];
     for ShownPassage { passage, asked_for } in &shown.passages {
         writeln!(out)?;
@@ -81,6 +86,15 @@ pub(super) fn shown(out: &mut dyn Write, shown: &Shown, look: Look) -> io::Resul
         writeln!(out, "{INDENT}{place}  {}", styled(look, ASIDE, format_args!("{}{mark}", clean(&id))))?;
     }
     Ok(())
+}
+
+/// Returns where a date comes from, how precise it is and how often such a date is right.
+fn dated_by(dated: &Dated) -> String {
+    let precision = match dated.range.precision() {
+        Precision::Day => String::new(),
+        less => format!(", {} only", less.name()),
+    };
+    format!("{}{precision}, confidence 0.{:02}", dated.origin.name(), dated.confidence.min(99))
 }
 
 fn titled(article: &Article) -> String {

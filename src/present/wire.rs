@@ -161,7 +161,12 @@ pub struct Shown {
     pub published: Option<String>,
     pub published_to: Option<String>,
     pub published_by: Option<String>,
+    pub published_precision: Option<String>,
+    pub published_confidence: Option<f64>,
     pub modified: Option<String>,
+    pub retrieved: Option<String>,
+    pub file_modified: Option<String>,
+    pub tags: Vec<String>,
     pub text: String,
     pub passages: Vec<Hit>,
     pub also_in: Vec<String>,
@@ -189,6 +194,7 @@ pub struct Changes {
     pub updated: u64,
     pub removed: u64,
     pub unchanged: u64,
+    pub redated: u64,
 }
 
 /// A file, or a part of one, that is not in the index.
@@ -355,7 +361,12 @@ impl Shown {
             published: dated.map(|dated| dated.range.from.to_string()),
             published_to: dated.map(|dated| dated.range.to.to_string()),
             published_by: dated.map(|dated| dated.origin.name().to_owned()),
+            published_precision: dated.map(|dated| dated.range.precision().name().to_owned()),
+            published_confidence: dated.map(|dated| f64::from(dated.confidence) / 100.0),
             modified: article.modified.map(|dated| dated.range.from.to_string()),
+            retrieved: article.retrieved.map(|dated| dated.range.from.to_string()),
+            file_modified: shown.file_modified.map(|day| day.to_string()),
+            tags: article.tags.clone(),
             text: shown.text.clone(),
             passages,
             also_in: shown.also_in.clone(),
@@ -367,10 +378,10 @@ impl Shown {
 impl Summary {
     /// Returns the summary as the contract writes it.
     pub fn new(summary: &engine::Summary, seconds: f64) -> Self {
-        let engine::Summary { added, updated, removed, unchanged, .. } = *summary;
+        let engine::Summary { added, updated, removed, unchanged, redated, .. } = *summary;
         let skipped = summary.skipped.iter();
         Self {
-            articles: Changes { added, updated, removed, unchanged },
+            articles: Changes { added, updated, removed, unchanged, redated },
             passages: summary.passages,
             undated: summary.undated,
             skipped: skipped.map(|s| Skipped { path: s.path.clone(), reason: s.reason.clone() }).collect(),

@@ -82,10 +82,37 @@ fn a_question_of_function_words_alone_is_still_asked() {
 #[test]
 fn a_whole_article_and_a_passage_with_neighbours() {
     let house = House::furnished();
+    house.age("2024/denial.html");
+    house.age("briefs.jsonl");
     house.ok(&["index"]);
     insta::assert_snapshot!(house.ok(&["show", "2024/denial.html"]));
     insta::assert_snapshot!(house.ok(&["show", "2024/denial.html#2", "--context", "1"]));
     insta::assert_snapshot!(house.ok(&["show", "brief-1", "--format", "json"]));
+}
+
+#[test]
+fn what_a_saved_page_says_of_itself_is_shown() {
+    let house = House::empty();
+    house.write(
+        "saved.html",
+        "<!doctype html><!--\n Page saved with SingleFile\n url: https://wire.example/talks\n saved date: Tue Mar 26 2024 10:00:00 GMT+0100\n-->\n\
+         <html><head><title>Talks end in Geneva</title><meta name=keywords content='Talks, Geneva, talks'>\
+         <meta property='article:section' content=World><meta property='article:published_time' content='2024-03'></head>\
+         <body><p>The ministry said on Tuesday that it had summoned the ambassador over the attack on the archive, and that \
+         it would not be the last word on it. Nobody who was asked about the matter wanted to be named.</p></body></html>",
+    );
+    house.age("saved.html");
+    house.ok(&["index"]);
+    insta::assert_snapshot!(house.ok(&["show", "saved.html"]));
+    let shown = house.json(&["show", "saved.html", "--format", "json"]);
+    assert_eq!(shown["tags"], serde_json::json!(["World", "Talks", "Geneva"]));
+    assert_eq!((shown["retrieved"].as_str(), shown["published"].as_str()), (Some("2024-03-26"), Some("2024-03-01")));
+    assert_eq!(
+        (shown["published_precision"].as_str(), shown["published_confidence"].as_f64()),
+        (Some("month"), Some(0.94))
+    );
+    assert_eq!((shown["lang"].as_str(), shown["origins"]["lang"].as_str()), (Some("en"), Some("detected")));
+    assert_eq!(shown["file_modified"], "2026-01-02");
 }
 
 #[test]

@@ -30,7 +30,8 @@ fn index(name: &str, bytes: impl AsRef<[u8]>) -> Outcome {
     house.write("good.txt", "A good article\n\nThe lighthouse keeper denied the allegations on Friday.\n");
     house.write(name, bytes);
     let started = Instant::now();
-    let run = house.run(&["index", "--format", "json"]);
+    // The program is not optimised here, and others share the machine.
+    let run = house.run(&["index", "--file-seconds", "600", "--format", "json"]);
     assert!(started.elapsed() < LONGEST, "{name} took {:?}", started.elapsed());
     assert_eq!(run.code, 0, "{name}: {}", run.stderr);
     assert!(!run.stderr.contains("panicked"), "{name}: {}", run.stderr);
@@ -118,6 +119,31 @@ fn large_pages_are_read_in_time() {
     }
     assert!(page.len() > 50 << 20);
     is_read("fifty.html", page);
+}
+
+#[test]
+fn what_takes_too_long_is_named_and_the_rest_is_read() {
+    let house = House::empty();
+    house.write("good.txt", "A good article\n\nThe lighthouse keeper denied the allegations on Friday.\n");
+    house.write("long.html", format!("<article>{}</article>", format!("<p>{PROSE}</p>").repeat(20_000)));
+    let run = house.run(&["index", "--file-seconds", "0.2", "--format", "json"]);
+    let summary: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(summary["articles"]["added"], 1, "{summary}");
+    assert_eq!(summary["skipped"][0]["path"], "long.html");
+    let reason = "reading it took longer than 0.2 s; allow more with --file-seconds";
+    assert_eq!(summary["skipped"][0]["reason"], reason);
+    let summary = house.json(&["index", "--format", "json"]);
+    assert_eq!(summary["articles"]["added"], 1, "with time enough it is read: {summary}");
+}
+
+#[test]
+fn what_is_too_large_is_named_with_the_way_to_allow_it() {
+    let house = House::empty();
+    house.write("large.txt", format!("{PROSE} ").repeat(12_000));
+    let run = house.run(&["index", "--file-mb", "1", "--format", "json"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stdout.contains("larger than the limit of 1048576 bytes; allow more with --file-mb"), "{}", run.stdout);
+    assert_eq!(house.json(&["index", "--file-mb", "2", "--format", "json"])["articles"]["added"], 1);
 }
 
 #[test]

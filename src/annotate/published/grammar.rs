@@ -269,6 +269,14 @@ pub(super) fn in_address(url: &str) -> Option<DateRange> {
     None
 }
 
+/// Reads the stamp of an address in a web archive: `/web/20240327101112/https://…`.
+pub(super) fn in_archive_address(url: &str) -> Option<DateRange> {
+    let (_, rest) = url.split_once("://web.archive.org/web/").or_else(|| url.split_once("://archive.ph/"))?;
+    let digits = rest.get(..8).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let number = |part: &str| part.parse::<i8>().ok();
+    one_day(digits[..4].parse().ok()?, number(&digits[4..6])?, number(&digits[6..])?)
+}
+
 fn day_month(word: &Word) -> Option<i8> {
     let named = || (word.text.len() == 3 || word.text.len() > 5).then(|| month(word)).flatten();
     day(word).filter(|month| *month <= 12).or_else(named)

@@ -1,6 +1,7 @@
 use super::super::claims::{self, Claims};
 use super::super::{cleaning, datelike};
 use super::marks::Mark;
+use super::titles;
 use super::tree::Page;
 use crate::model::{Field, Origin};
 
@@ -131,7 +132,15 @@ fn heading(page: &Page, marks: &[Mark], claims: &mut Claims) {
         let text = cleaning::folded(&page.text(**at));
         text.len() >= 3 && Some(&text) != outlet.as_ref()
     };
-    let shown = headings.iter().find(|at| marks[**at] < Mark::Furniture && fits(at));
+    let titles = claims.folded_titles();
+    let is_shown = |at: &&usize| marks[**at] < Mark::Furniture && fits(at);
+    let is_like_a_title = |at: &&usize| {
+        let text = cleaning::folded(&page.text(**at));
+        titles.iter().any(|title| titles::shares(&text, title))
+    };
+    // Pages head their forms and their other parts, too; the article's heading is like the title stated elsewhere.
+    let like = headings.iter().filter(|at| is_shown(at)).find(is_like_a_title);
+    let shown = like.or_else(|| headings.iter().find(is_shown));
     if let Some(&at) = shown.or_else(|| headings.iter().find(fits)) {
         claims.push(Field::Title, &page.text(at), Origin::Heading);
     }

@@ -9,7 +9,11 @@ pub(super) fn read(page: &Page, claims: &mut Claims) {
     for at in page.elements("meta") {
         let key = page.attr(at, "property").or_else(|| page.attr(at, "name")).or_else(|| page.attr(at, "itemprop"));
         if let (Some(key), Some(content)) = (key, page.attr(at, "content")) {
-            meta(&key.trim().to_ascii_lowercase(), &content, claims);
+            // A property may be several, parted by spaces; Dublin Core's are written with a dot or a colon.
+            for key in key.to_ascii_lowercase().split_ascii_whitespace().take(8) {
+                let key = if key.starts_with("dc") { key.replace(':', ".") } else { key.to_owned() };
+                meta(&key, &content, claims);
+            }
         }
     }
     for at in page.elements("link") {
@@ -25,14 +29,28 @@ pub(super) fn read(page: &Page, claims: &mut Claims) {
     {
         claims.push(Field::Lang, &lang, Origin::LangAttribute);
     }
-    for at in 0..page.nodes.len().min(40) {
-        if matches!(page.nodes[at].kind, super::tree::Kind::Comment)
-            && let Some(url) = saved_from(page.words(at))
-        {
-            claims.push(Field::Url, url, Origin::Header);
+    let nodes = page.nodes.len();
+    // Browsers write it above the page, archives below.
+    for at in (0..nodes.min(40)).chain(nodes.saturating_sub(20).max(40)..nodes) {
+        if matches!(page.nodes[at].kind, super::tree::Kind::Comment) {
+            saved(page.words(at), claims);
         }
     }
     titles(page, claims);
+}
+
+/// Reads what browsers and archives say of the saving, in a comment at the top or the end of the page.
+fn saved(comment: &str, claims: &mut Claims) {
+    if let Some(url) = saved_from(comment) {
+        claims.push(Field::Url, url, Origin::Header);
+    }
+    for mark in ["saved date: ", "FILE ARCHIVED ON "] {
+        if let Some((_, rest)) = comment.split_once(mark) {
+            let line = rest.lines().next().unwrap_or_default();
+            let when = line.split(" AND RETRIEVED").next().unwrap_or_default();
+            claims.push(Field::Retrieved, when, Origin::Header);
+        }
+    }
 }
 
 /// Reads the comment `saved from url=(0042)https://…`.
@@ -44,12 +62,12 @@ fn saved_from(comment: &str) -> Option<&str> {
 
 fn meta(key: &str, content: &str, claims: &mut Claims) {
     use Field::{Lang, Modified, Outlet, Published, Tag, Title, Url};
-    use Origin::{Meta, Microdata, OpenGraph};
+    use Origin::{Meta, Microdata, OpenGraph, Record};
     let (field, origin) = match key {
         "og:title" => (Title, OpenGraph),
-        "twitter:title" | "dc.title" | "dcterms.title" | "citation_title" | "parsely-title" | "sailthru.title" => {
-            (Title, Meta)
-        }
+        // Dublin Core's title is by definition the name of the work, and so is what is written for library catalogues.
+        "dc.title" | "dcterms.title" | "citation_title" => (Title, Record),
+        "twitter:title" | "parsely-title" | "sailthru.title" => (Title, Meta),
         "article:published_time"
         | "og:article:published_time"
         | "og:published_time"
@@ -120,7 +138,8 @@ fn meta(key: &str, content: &str, claims: &mut Claims) {
         "og:locale" => (Lang, OpenGraph),
         "language" | "content-language" | "dc.language" | "dcterms.language" => (Lang, Meta),
         "article:section" | "article:tag" => (Tag, OpenGraph),
-        "keywords" | "news_keywords" | "parsely-tags" | "parsely-section" | "section" => (Tag, Meta),
+        "keywords" | "news_keywords" | "citation_keywords" | "dc.subject" | "dcterms.subject" | "parsely-tags"
+        | "parsely-section" | "section" => (Tag, Meta),
         "article:author" | "og:article:author" | "og:author" => {
             // The property is meant for an address; many write the name instead.
             if !content.contains("://") {
@@ -150,8 +169,10 @@ fn meta(key: &str, content: &str, claims: &mut Claims) {
 fn titles(page: &Page, claims: &mut Claims) {
     let whole = page.elements("title").next().map(|at| cleaning::line(&page.text(at))).unwrap_or_default();
     let outlet = claims.0.iter().find(|claim| claim.field == Field::Outlet).map(|claim| claim.value.clone());
-    for claim in claims.0.iter_mut().filter(|claim| claim.field == Field::Title) {
-        claim.value = without_outlet(&claim.value, outlet.as_deref()).0;
+    if let Some(outlet) = outlet.as_deref() {
+        for claim in claims.0.iter_mut().filter(|claim| claim.field == Field::Title) {
+            claim.value = without_outlet(&claim.value, Some(outlet)).0;
+        }
     }
     let name = outlet.as_deref().map(cleaning::folded);
     claims.0.retain(|claim| claim.field != Field::Title || Some(cleaning::folded(&claim.value)) != name);
@@ -234,9 +255,9 @@ mod tests {
     #[test]
     fn the_head_is_read() {
         let page = Page::parse(
-            "<!-- saved from url=(0021)https://a.example/b -->\n<html lang=en-GB><head><title>Talks end now | Wire</title>\
+            "<!-- saved from url=(0021)https://a.example/b -->\n<!--\n Page saved with SingleFile\n saved date: Tue Mar 26 2024 10:00:00 GMT+0100 (CET)\n-->\n<html lang=en-GB><head><title>Talks end now | Wire</title>\
              <meta property=og:site_name content=Wire><meta property='article:published_time' content='2024-03-25T10:00:00Z'>\
-             <meta name=author content='Jane Doe'><link rel=canonical href='https://a.example/c'>",
+             <meta name=author content='Jane Doe'><link rel=canonical href='https://a.example/c'><body>x</body></html><!-- FILE ARCHIVED ON 12:34:56 Mar 27, 2024 AND RETRIEVED FROM THE INTERNET ARCHIVE -->",
         );
         let mut claims = Claims::default();
         read(&page, &mut claims);
@@ -249,6 +270,8 @@ mod tests {
             ("url", "https://a.example/b"),
             ("url", "https://a.example/c"),
             ("lang", "en"),
+            ("retrieved", "Tue Mar 26 2024 10:00:00 GMT+0100 (CET)"),
+            ("retrieved", "12:34:56 Mar 27, 2024"),
         ] {
             assert!(found.contains(&expected), "{expected:?} in {found:?}");
         }

@@ -144,7 +144,7 @@ fn describe(object: &Value, by_id: &HashMap<&str, &Value>, only_dates: bool, cla
     if only_dates {
         return;
     }
-    if let Some(title) = text("headline").or_else(|| text("name")) {
+    for title in [text("headline"), text("name")].into_iter().flatten() {
         claims.push(Field::Title, &plain_text(&title), Origin::JsonLd);
     }
     if let Some(authors) = object.get("author").or_else(|| object.get("creator")) {

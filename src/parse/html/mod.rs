@@ -7,6 +7,7 @@ mod head;
 mod json_ld;
 mod marks;
 mod render;
+mod titles;
 mod tree;
 
 use self::marks::Mark;
@@ -31,6 +32,7 @@ pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
     head::read(&page, &mut claims);
     let marks = marks::marks(&page);
     credits::read(&page, &marks, &mut claims);
+    titles::order(&mut claims);
     let kept = article::keep(&page, &marks, blocks::raw(&page, &marks));
     let mut blocks = text(&page, kept, first, &mut claims)?;
     if blocks.is_empty() {

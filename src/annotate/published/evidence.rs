@@ -1,0 +1,28 @@
+use crate::model::{BlockKind, Claim, Draft, Evidence, Field};
+
+/// How many characters of a block show a dateline; one more tells whether the block ends there.
+pub(super) const OPENING: usize = 91;
+/// Datelines stand at the top.
+const OPENING_BLOCKS: usize = 4;
+/// No page needs more to be dated, and no date is longer.
+const MOST: usize = 24;
+const LONGEST: usize = 160;
+
+/// Returns what the article's dates are judged by: little enough to be kept with it.
+pub fn evidence(draft: &Draft) -> Evidence {
+    let of = |field: Field| draft.claims.iter().filter(move |claim| claim.field == field).filter(may_date).take(MOST);
+    let claims = [Field::Published, Field::Modified, Field::Retrieved, Field::Url].into_iter().flat_map(of).cloned();
+    let openings = draft
+        .blocks
+        .iter()
+        .filter(|block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption))
+        .take(OPENING_BLOCKS)
+        .map(|block| block.text.chars().take(OPENING).collect::<String>())
+        .filter(|opening| opening.contains(|c: char| c.is_ascii_digit()));
+    Evidence { claims: claims.collect(), openings: openings.collect() }
+}
+
+fn may_date(claim: &&Claim) -> bool {
+    let most = if claim.field == Field::Url { 2000 } else { LONGEST };
+    claim.value.len() <= most && claim.value.contains(|c: char| c.is_numeric())
+}
