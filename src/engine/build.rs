@@ -141,7 +141,8 @@ fn build_from(
         Manifest { corpus: corpus.display().to_string(), changed: options.now_text.clone(), files: plan.after };
     for (path, outcome) in outcomes {
         changed |= !outcome.same;
-        if !outcome.same {
+        // What could not be read is as it was.
+        if outcome.read {
             let held = before.files.get(&path).map_or(0, |record| record.articles);
             changes.take(held, outcome.record.articles);
         }
@@ -173,7 +174,7 @@ struct Changes {
 }
 
 impl Changes {
-    /// Takes in a file that held so many articles and holds so many now. One that is as it was held is not updated.
+    /// Takes in a file that held so many articles and holds so many now.
     fn take(&mut self, held: u64, holds: u64) {
         self.updated += holds.min(held);
         self.removed += held.saturating_sub(holds);
