@@ -1,7 +1,7 @@
 //! Articles grouped by story.
 //!
-//! The longest text of a story leads it, and each copy is held against its leader, never against another copy: a chain
-//! of small changes cannot join texts that have nothing in common. Leaders are found by the hashes they share with a
+//! One text of a story leads it, and each copy is held against its leader, never against another copy (star clustering;
+//! Aslam, Pelekhov and Rus 2004): a chain of small changes cannot join texts that have nothing in common. Leaders are found by the hashes they share with a
 //! text, so that twenty thousand articles are not compared two by two. The result depends on the sketches alone, not on
 //! the order they come in.
 
@@ -25,6 +25,12 @@ const PROBES: usize = 32;
 /// A hash that so many leaders have is standing text, and no leader is looked for by it.
 const MOST_LEADERS: usize = 64;
 
+/// So many members of a story are compared to find the one in the middle.
+const MOST_ASKED: usize = 32;
+
+/// Two excerpts that have less than this share in common come from different places.
+const LEAST_OF_EXCERPTS: f32 = 0.2;
+
 /// Fewer hashes in common are no reason to compare.
 const LEAST_PROBES: u32 = 2;
 
@@ -46,37 +52,22 @@ struct Story {
 /// Groups articles by story, and returns the groups of two and more: each in the order of its keys, the groups in the
 /// order of their first.
 pub fn stories(mut articles: Vec<(ArticleId, Sketch)>) -> Vec<Vec<ArticleId>> {
-    // The longest first; what follows can only be a copy or an excerpt of what was before.
+    // The longest first: what follows can only be a copy or an excerpt of what was before.
     articles.sort_unstable_by_key(|(id, sketch)| (Reverse(sketch.shingles()), *id));
     let probes = shared_hashes(&articles);
-    let slots = |sketch: &Sketch| -> Vec<usize> {
-        let hashes = sketch.hashes().iter().take(PROBES);
-        hashes.filter_map(|hash| probes.binary_search(hash).ok()).collect()
-    };
-    let mut leaders: Vec<Vec<usize>> = vec![Vec::new(); probes.len()];
-    let mut gathered: Vec<Story> = Vec::new();
-    let mut met: Vec<usize> = Vec::new();
-    for (number, (_, sketch)) in articles.iter().enumerate() {
-        let slots = slots(sketch);
-        met.clear();
-        met.extend(slots.iter().flat_map(|slot| &leaders[*slot]));
-        match nearest(&articles, &gathered, &mut met, sketch) {
-            Some((story, is_excerpt)) => {
-                gathered[story].members.push(number);
-                if is_excerpt {
-                    gathered[story].excerpts.push(number);
-                }
-            }
-            None => {
-                for slot in slots {
-                    if leaders[slot].len() < MOST_LEADERS {
-                        leaders[slot].push(gathered.len());
-                    }
-                }
-                gathered.push(Story { members: vec![number], excerpts: Vec::new() });
-            }
-        }
+    let first = gathered(&articles, &probes, 0..articles.len());
+    if first.len() == articles.len() {
+        return Vec::new();
     }
+    // The longest may be the one that an outlet added most to. The text in the middle of a story leads it better.
+    let mut middles: Vec<(Reverse<usize>, usize)> =
+        first.iter().map(|story| (Reverse(story.members.len()), middle(&articles, &story.members))).collect();
+    middles.sort_unstable();
+    let mut is_middle = vec![false; articles.len()];
+    middles.iter().for_each(|(_, number)| is_middle[*number] = true);
+    let others = (0..articles.len()).filter(|number| !is_middle[*number]);
+    let gathered = gathered(&articles, &probes, middles.iter().map(|(_, number)| *number).chain(others));
+
     let mut stories: Vec<Vec<ArticleId>> = Vec::new();
     for story in gathered.into_iter().filter(|story| story.members.len() > 1) {
         let mut members: Vec<ArticleId> = story.members.into_iter().map(|number| articles[number].0).collect();
@@ -85,6 +76,47 @@ pub fn stories(mut articles: Vec<(ArticleId, Sketch)>) -> Vec<Vec<ArticleId>> {
     }
     stories.sort_unstable();
     stories
+}
+
+/// Takes articles in an order; each joins the story of the nearest leader before it, or leads one of its own.
+fn gathered(articles: &[(ArticleId, Sketch)], probes: &[u32], order: impl Iterator<Item = usize>) -> Vec<Story> {
+    let mut leaders: Vec<Vec<usize>> = vec![Vec::new(); probes.len()];
+    let mut gathered: Vec<Story> = Vec::new();
+    let mut met: Vec<usize> = Vec::new();
+    for number in order {
+        let sketch = &articles[number].1;
+        let hashes = sketch.hashes().iter().take(PROBES);
+        let slots: Vec<usize> = hashes.filter_map(|hash| probes.binary_search(hash).ok()).collect();
+        met.clear();
+        met.extend(slots.iter().flat_map(|slot| &leaders[*slot]));
+        if let Some((story, is_excerpt)) = nearest(articles, &gathered, &mut met, sketch) {
+            gathered[story].members.push(number);
+            if is_excerpt {
+                gathered[story].excerpts.push(number);
+            }
+        } else {
+            for slot in slots {
+                if leaders[slot].len() < MOST_LEADERS {
+                    leaders[slot].push(gathered.len());
+                }
+            }
+            gathered.push(Story { members: vec![number], excerpts: Vec::new() });
+        }
+    }
+    gathered
+}
+
+/// Returns the member that has most in common with the others, the first of equals. Of many, some speak for all.
+fn middle(articles: &[(ArticleId, Sketch)], members: &[usize]) -> usize {
+    let members = &members[..members.len().min(MOST_ASKED)];
+    let mut best = (0.0, members[0]);
+    for member in members {
+        let sum: f32 = members.iter().map(|other| articles[*member].1.overlap(&articles[*other].1).mean()).sum();
+        if sum > best.0 {
+            best = (sum, *member);
+        }
+    }
+    best.1
 }
 
 /// Returns the probing hashes that more than one article has, ascending.
@@ -115,7 +147,7 @@ fn nearest(
         }
         let overlap = leader.overlap(sketch);
         let is_excerpt = overlap.of_larger < 0.5;
-        let joins = |other: &usize| leads_into(&articles[*other].1, sketch);
+        let joins = |other: &usize| same_part(&articles[*other].1, sketch);
         // Of equally near leaders the first is kept: the longest, then the one of the lower key.
         if best.is_none_or(|(mean, ..)| overlap.mean() > mean) && (!is_excerpt || story.excerpts.iter().all(joins)) {
             best = Some((overlap.mean(), met[0], is_excerpt));
@@ -125,8 +157,8 @@ fn nearest(
 }
 
 /// Tells whether two excerpts of one text come from the same part of it.
-fn leads_into(a: &Sketch, b: &Sketch) -> bool {
-    a.overlap(b).of_smaller >= 0.5
+fn same_part(a: &Sketch, b: &Sketch) -> bool {
+    a.overlap(b).of_smaller >= LEAST_OF_EXCERPTS
 }
 
 #[cfg(test)]

@@ -158,11 +158,12 @@ fn build_from(
     };
     for (path, outcome) in outcomes {
         changed |= !outcome.same;
-        if outcome.same {
-            as_before.insert(path.clone());
-        } else {
+        // What could not be read is as it was.
+        if outcome.read {
             let held = before.files.get(&path).map_or(0, |record| record.articles);
             changes.take(held, outcome.record.articles);
+        } else {
+            as_before.insert(path.clone());
         }
         after.files.insert(path, outcome.record);
     }
@@ -193,7 +194,7 @@ struct Changes {
 }
 
 impl Changes {
-    /// Takes in a file that held so many articles and holds so many now. One that is as it was held is not updated.
+    /// Takes in a file that held so many articles and holds so many now.
     fn take(&mut self, held: u64, holds: u64) {
         self.updated += holds.min(held);
         self.removed += held.saturating_sub(holds);

@@ -36,7 +36,7 @@ pub(super) struct Outcome {
     /// The key whose articles leave: the file's former one, or the new one when the file could not be read to its end.
     leaving: Option<u64>,
     /// Whether it was read to its end.
-    read: bool,
+    pub(super) read: bool,
 }
 
 /// Pieces of one file on their way to a worker.

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use demarche::copies::{Overlap, Sketch, stories};
-use demarche::engine::{Engine, Request};
+use demarche::engine::{Duplicates, Engine, Request};
 use demarche::index::Home;
-use demarche::model::{Article, ArticleId, Passage};
+use demarche::model::{Article, ArticleId, Evidence, Passage};
 
 use crate::house::{House, run_in};
 
@@ -18,6 +18,18 @@ fn report(kind: &str) -> String {
             format!(
                 "The {kind} ministry said in paragraph {n} that its {kind} envoys had been told on day {n} to leave \
                  {kind} town within {n} hours, and that no {kind} reply number {n} would be given.\n\n"
+            )
+        })
+        .collect()
+}
+
+/// A report on a like event in other words.
+fn other_report() -> String {
+    (0..12)
+        .map(|n| {
+            format!(
+                "After {n} weeks of quarrel the southern neighbour sent home attaché number {n}; whoever asked why, \
+                 the spokeswoman answered {n} times, would find it in the northern papers of page {n}.\n\n"
             )
         })
         .collect()
@@ -45,7 +57,7 @@ fn syndicated() -> House {
     let lead = "Diplomats packed their bags last night, our correspondent writes from the airport.\n\n";
     house.write("c/ledger.html", page("Ledger", "Packing", &format!("{lead}{}", cut.join("\n\n"))));
     house.write("d/note.txt", text.split("\n\n").take(5).collect::<Vec<_>>().join("\n\n"));
-    house.write("e/other.html", page("Wire", "Another expulsion", &report("southern")));
+    house.write("e/other.html", page("Wire", "Another expulsion", &other_report()));
     house.ok(&["index"]);
     house
 }
@@ -91,7 +103,7 @@ fn nothing_is_dropped_when_all_are_wanted() {
 #[test]
 fn passages_of_the_article_shown_still_count_by_article() {
     let house = syndicated();
-    let found = house.found(&["search", "northern", "-n", "50", "--per-article", "50"]);
+    let found = house.found(&["search", "envoys", "-n", "50", "--per-article", "50"]);
     let articles: BTreeSet<_> = found.iter().map(|id| id.rsplit_once('#').unwrap().0).collect();
     assert_eq!(articles.len(), 1, "{found:?}");
     assert!(found.len() > 1);
@@ -123,8 +135,9 @@ fn many_copies_are_named_in_part_and_counted() {
     }
     house.ok(&["index"]);
     let text = house.ok(&["ask", "eastern envoys"]);
-    assert!(text.contains("also in 1.html, 2.html, 3.html, 4.html, 4 more"), "{text}");
-    assert_eq!(house.found(&["ask", "eastern envoys"]), ["0.html#1"]);
+    let line = text.lines().find_map(|line| line.trim().strip_prefix("also in ")).unwrap();
+    assert!(line.ends_with(".html, 4 more") && line.matches(".html").count() == 4, "{text}");
+    assert_eq!(house.found(&["ask", "eastern envoys"]).len(), 1);
 }
 
 #[test]
@@ -175,4 +188,185 @@ fn the_copies_in_the_corpus_are_the_ones_its_readme_names() {
     let found = run_in(root, &["ask", "petrol pumps in Iran", "-n", "1", "--format", "jsonl", "--index", index]).stdout;
     let hit: serde_json::Value = serde_json::from_str(&found).unwrap();
     assert_eq!(hit["article"], "2023/iran-petrol-pumps-sparrow.txt");
+}
+
+/// Numbers that look random and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % bound
+    }
+
+    fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+}
+
+/// What a second outlet may do to a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Change {
+    /// Its lead is rewritten, three words in a hundred are others, the outlet adds its own lines.
+    Edited,
+    /// Every third sentence is gone, three words in a hundred are others.
+    Shortened,
+    /// The first 30 to 50 % alone.
+    Excerpt,
+    /// A third of the sentences told anew.
+    Retold,
+    /// Two thirds of the sentences told anew: a report of its own.
+    OwnReport,
+}
+
+fn changed(text: &str, change: Change, other: &str, dice: &mut Dice) -> String {
+    let sentences: Vec<&str> = text.split_inclusive(". ").collect();
+    let strange: Vec<&str> = other.split_whitespace().collect();
+    let kept = match change {
+        Change::Excerpt => sentences.len() * (30 + dice.below(21)) / 100,
+        _ => sentences.len(),
+    };
+    let mut out = String::new();
+    if change == Change::Edited {
+        out.push_str(
+            "Read the whole story with pictures from our own reporter on the spot and sign up for the daily letter. ",
+        );
+    }
+    for (number, sentence) in sentences.into_iter().take(kept).enumerate() {
+        let replaced = match change {
+            Change::Edited => number == 0,
+            Change::Retold => dice.chance(33),
+            Change::OwnReport => dice.chance(67),
+            Change::Shortened | Change::Excerpt => false,
+        };
+        if replaced {
+            // As long, of another text's words, in an order of their own.
+            for _ in sentence.split_whitespace() {
+                out.push_str(strange[dice.below(strange.len())]);
+                out.push(' ');
+            }
+        } else if !(change == Change::Shortened && dice.chance(33)) {
+            for word in sentence.split_inclusive(' ') {
+                let other_word = matches!(change, Change::Edited | Change::Shortened) && dice.chance(3);
+                out.push_str(if other_word { "otherwise " } else { word });
+            }
+        }
+    }
+    out
+}
+
+fn sketch_of(outlet: usize, text: &str) -> Sketch {
+    let passage = Passage {
+        ordinal: 1,
+        text: text.to_owned(),
+        start: 0,
+        section: Vec::new(),
+        line: 1,
+        page: None,
+        actors: Vec::new(),
+        statements: Vec::new(),
+    };
+    let article = Article {
+        name: String::new(),
+        path: String::new(),
+        line: 1,
+        title: None,
+        published: None,
+        modified: None,
+        retrieved: None,
+        outlet: Some(format!("outlet {outlet}")),
+        author: None,
+        url: None,
+        lang: None,
+        tags: Vec::new(),
+        origins: std::collections::BTreeMap::new(),
+        headings: Vec::new(),
+        length: 0,
+        passages: 1,
+        evidence: Evidence::default(),
+    };
+    Sketch::of(&article, &[passage])
+}
+
+/// The texts of the corpus, each with what other outlets might make of it. `--nocapture` shows the table of
+/// docs/RANKING.md.
+#[test]
+fn copies_made_from_the_corpus_are_found_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let index = folder.path().join("index");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    assert_eq!(run_in(root, &["index", "corpus", "--index", index.to_str().unwrap()]).code, 0);
+    let engine = Engine::open(&Home::new(&index)).unwrap();
+    let every = Request { hits: 1000, duplicates: Duplicates::All, ..Request::default() };
+    let all = engine.search("*", &every).unwrap();
+    let mut articles: Vec<String> = all.hits.iter().map(|hit| hit.article.name.clone()).collect();
+    articles.sort();
+    // Those that are copies as the corpus stands.
+    let mut known = BTreeSet::new();
+    articles.retain(|name| {
+        let is_copy = known.contains(name);
+        known.extend(engine.show(name, 0).unwrap().also_in);
+        !is_copy
+    });
+    let texts: Vec<String> = articles.iter().map(|name| engine.show(name, 0).unwrap().text).collect();
+    // A few words are a quotation, not an article.
+    let texts: Vec<String> = texts.into_iter().filter(|text| text.split_whitespace().count() > 60).collect();
+    assert!(texts.len() > 90, "{}", texts.len());
+
+    let mut dice = Dice(7);
+    let kinds = [Change::Edited, Change::Shortened, Change::Excerpt, Change::Retold, Change::OwnReport];
+    // The texts themselves, then those made of each, kind by kind: (which text, how changed, sketch).
+    let mut made: Vec<(usize, Option<Change>, Sketch)> = Vec::new();
+    for (number, text) in texts.iter().enumerate() {
+        made.push((number, None, sketch_of(made.len(), text)));
+        for kind in kinds {
+            let other = &texts[(number + 1) % texts.len()];
+            made.push((number, Some(kind), sketch_of(made.len(), &changed(text, kind, other, &mut dice))));
+        }
+    }
+
+    let mut table = String::from("threshold  precision  recall\n");
+    for step in 6..=16 {
+        let least = step as f32 * 0.05;
+        let (mut found, mut right, mut wanted) = (0_u32, 0_u32, 0_u32);
+        for (at, (text, change, sketch)) in made.iter().enumerate() {
+            for (other_text, other_change, other) in &made[at + 1..] {
+                // Copies are held against the original; what two copies share depends on both.
+                if change.is_some() && other_change.is_some() && text == other_text {
+                    continue;
+                }
+                let Overlap { of_larger, .. } = sketch.overlap(other);
+                let is_found = sketch.overlap(other).mean() >= least && of_larger >= 0.15;
+                let is_wanted = text == other_text && *other_change != Some(Change::OwnReport);
+                found += u32::from(is_found);
+                wanted += u32::from(is_wanted);
+                right += u32::from(is_found && is_wanted);
+            }
+        }
+        let share = |part: u32, of: u32| f64::from(part) / f64::from(of.max(1));
+        table += &format!("{least:.2} {:.4} {:.4}\n", share(right, found), share(right, wanted));
+    }
+
+    let sketches = (0..).zip(&made).map(|(id, (_, _, sketch))| (ArticleId(id), sketch.clone())).collect();
+    let (mut joined, mut strangers) = (std::collections::BTreeMap::new(), 0);
+    let by_story = stories(sketches);
+    let of = |id: ArticleId| &made[usize::try_from(id.0).unwrap()];
+    for story in &by_story {
+        let texts: BTreeSet<usize> = story.iter().map(|id| of(*id).0).collect();
+        strangers += texts.len() - 1;
+        let has_original = story.iter().any(|id| of(*id).1.is_none());
+        for id in story.iter().filter(|_| has_original) {
+            *joined.entry(of(*id).1.map(|change| format!("{change:?}"))).or_insert(0_usize) += 1;
+        }
+    }
+    println!("{table}\n{} texts, {joined:?}, {strangers} strangers in a story", texts.len());
+    let found =
+        |change: Change| joined.get(&Some(format!("{change:?}"))).copied().unwrap_or(0) as f64 / texts.len() as f64;
+    assert!(strangers <= 2, "{strangers}");
+    for (change, least) in
+        [(Change::Edited, 0.95), (Change::Shortened, 0.85), (Change::Excerpt, 0.75), (Change::Retold, 0.75)]
+    {
+        assert!(found(change) > least, "{change:?} {}", found(change));
+    }
+    assert!(found(Change::OwnReport) < 0.1, "{}", found(Change::OwnReport));
 }

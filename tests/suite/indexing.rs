@@ -46,6 +46,42 @@ fn a_rebuild_replaces_the_index_and_leaves_nothing_behind() {
     assert_eq!(manifests, 1);
 }
 
+/// Every file of the index with its bytes and the time it was written.
+fn files(folder: &std::path::Path) -> Vec<(std::path::PathBuf, Vec<u8>, std::time::SystemTime)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let time = fs::metadata(&path).unwrap().modified().unwrap();
+        if path.is_dir() {
+            found.push((path.clone(), Vec::new(), time));
+            found.extend(files(&path));
+        } else {
+            found.push((path.clone(), fs::read(&path).unwrap(), time));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn an_unchanged_folder_writes_nothing_at_all() {
+    let house = House::furnished();
+    house.write("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    house.write("empty.html", "");
+    house.ok(&["index"]);
+    let before = files(&house.path("index"));
+    // Nor is the lock needed: whoever holds it writes something else.
+    let lock = fs::File::open(house.path("index/lock")).unwrap();
+    lock.lock().unwrap();
+    assert_eq!(changes(&house, &[]), [0, 0, 0, 6]);
+    assert_eq!(files(&house.path("index")), before);
+    house.write("new.txt", "A text that was not there before, and that somebody wrote after all.\n");
+    let run = house.run(&["index"]);
+    assert!(run.code == 2 && run.stderr.contains("is being written by"), "{}", run.stderr);
+    lock.unlock().unwrap();
+    assert_eq!(changes(&house, &[]), [1, 0, 0, 6]);
+}
+
 #[test]
 fn what_a_killed_first_build_left_is_swept_and_built_again() {
     let house = House::furnished();
