@@ -125,7 +125,7 @@ fn an_index_of_another_version_asks_for_a_rebuild() {
     let house = House::furnished();
     house.ok(&["index"]);
     let marker = house.path("index/demarche.json");
-    let text = fs::read_to_string(&marker).unwrap().replace("\"format\": 1", "\"format\": 999");
+    let text = fs::read_to_string(&marker).unwrap().replace("\"format\": 2", "\"format\": 999");
     fs::write(&marker, text).unwrap();
     for command in [&["ask", "denied"][..], &["index"], &["status"]] {
         let run = house.run(command);
