@@ -23,13 +23,14 @@ fn a_question_counts_what_holds_all_its_words() {
         let mut all = vec!["timeline", "--format", "json"];
         all.extend(args);
         let run = house.run(&all);
-        let line: Timeline = serde_json::from_str(&run.stdout).unwrap();
+        let line: Timeline =
+            serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{args:?} {error} {}", run.stderr));
         (line.total, line.notices.len())
     };
     assert_eq!(total(&["hacking", "Friday"]), (2, 0));
     assert_eq!(total(&["Czech", "zeppelins"]).1, 1, "it is said when no passage holds all");
     assert_eq!(total(&["zeppelins"]), (0, 0));
-    assert_eq!(total(&["--query", "\"hacking ministries\" -\"publish a report\""]).0, 1);
+    assert_eq!(total(&["--query", "\"hacking ministries\" -publish"]).0, 1);
     assert_eq!(total(&["--path", "undated.txt"]).0, 1);
     assert_eq!(total(&["--statements", "--act", "deny", "--speaker", "Russia"]).0, 1);
 }
