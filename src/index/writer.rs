@@ -129,7 +129,7 @@ impl Writer {
         let payload = Payload {
             manifest: name.clone(),
             counts: manifest.counts(),
-            corpus: fs::canonicalize(&manifest.corpus).map_or_else(|_| manifest.corpus.clone().into(), |path| path),
+            corpus: fs::canonicalize(&manifest.corpus).unwrap_or_else(|_| PathBuf::from(&manifest.corpus)),
         };
         let payload = String::from_utf8_lossy(&encoded(&payload)).into_owned();
         let folder = self.folder.clone();
