@@ -37,7 +37,7 @@ pub(super) fn date(passage: &mut Passage, published: Option<DateRange>) {
     }
     let named: Vec<(Span, DateRange)> =
         dates(text, published).into_iter().map(|mention| (mention.span, mention.range)).collect();
-    let top = if *ordinal == 1 { sentences(text).into_iter().take(TOP_SENTENCES).last() } else { None };
+    let top = if *ordinal == 1 { sentences(text).into_iter().take(TOP_SENTENCES).next_back() } else { None };
     for statement in statements {
         let near_top = top.is_some_and(|last| statement.sentence.start < last.end);
         let found = said(statement, text, &named).or_else(|| {

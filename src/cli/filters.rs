@@ -106,8 +106,8 @@ impl Options {
 impl Filtering {
     /// Returns what passages must fulfil, dates taken as seen from `today`.
     pub(super) fn filters(&self, today: Date, around: &Surroundings) -> anyhow::Result<Filters> {
-        let named = self.actor.as_deref().map(|name| named_by(name, around)).transpose()?;
-        let (actors, names) = named.map(|named| (named.labels, named.names)).unzip();
+        let wanted = self.actor.as_deref().map(|name| named_by(name, around)).transpose()?;
+        let (actors, names) = wanted.map(|wanted| (wanted.labels, wanted.names)).unzip();
         Ok(Filters {
             published: self.published(today)?,
             undated: match self.undated {

@@ -225,7 +225,7 @@ impl Count {
         let at = *self.by_name.entry(name.to_lowercase()).or_insert(self.tallies.len());
         if at == self.tallies.len() {
             self.tallies.push(Tally::default());
-            self.tallies[at].counted.name = name.to_owned();
+            name.clone_into(&mut self.tallies[at].counted.name);
         }
         let counted = &mut self.tallies[at].counted;
         if counted.kind.is_empty() {

@@ -54,9 +54,15 @@ impl Engine {
             let actors: BTreeSet<String> =
                 parties::actors(&passage, self.gazetteer()).into_iter().map(|actor| actor.name).collect();
             let acts: BTreeSet<&str> = passage.statements.iter().map(|statement| statement.act.name()).collect();
-            actors.into_iter().for_each(|actor| *counts[0].entry(actor).or_default() += 1);
-            acts.into_iter().for_each(|act| *counts[1].entry(act.to_owned()).or_default() += 1);
-            article.outlet.iter().for_each(|outlet| *counts[2].entry(outlet.clone()).or_default() += 1);
+            for actor in actors {
+                *counts[0].entry(actor).or_default() += 1;
+            }
+            for act in acts {
+                *counts[1].entry(act.to_owned()).or_default() += 1;
+            }
+            if let Some(outlet) = &article.outlet {
+                *counts[2].entry(outlet.clone()).or_default() += 1;
+            }
             let days = article.published.map(|dated| dated.range);
             match days.filter(|days| days.from.first_of_month() == days.to.first_of_month()) {
                 Some(days) => *counts[3].entry(days.from.strftime("%Y-%m").to_string()).or_default() += 1,

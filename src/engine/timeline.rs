@@ -269,7 +269,9 @@ fn period(days: DateRange, items: &[Item], lanes: &[String]) -> Period {
                 lanes.iter().position(|known| known == lane).or_else(|| lanes.iter().position(|l| l == OTHERS))
             })
             .collect();
-        own.into_iter().for_each(|lane| counts[lane] += 1);
+        for lane in own {
+            counts[lane] += 1;
+        }
     }
     // The article most spoken of in the period, and in it what weighs most; the first of several.
     let heaviest = |items: &mut dyn Iterator<Item = &Item>| -> Option<(String, String)> {
@@ -325,9 +327,8 @@ mod tests {
 
     #[test]
     fn lanes_beyond_the_limit_are_put_together() {
-        let items = (0..6)
-            .map(|n| item(Some(("2024-03-05", "2024-03-05")), n, ["a", "a", "b", "b", "c", "d"][n as usize]))
-            .collect();
+        let lanes = ["a", "a", "b", "b", "c", "d"];
+        let items = (0..).zip(lanes).map(|(n, lane)| item(Some(("2024-03-05", "2024-03-05")), n, lane)).collect();
         let line = arranged(items, Unit::Day, 3, Vec::new());
         assert_eq!(line.lanes, ["a", "b", "others"]);
         assert_eq!(line.periods[0].lanes, [2, 2, 2]);

@@ -154,7 +154,7 @@ impl Writer {
             manifest: name.clone(),
             counts: manifest.counts(),
             copies: copies_name,
-            corpus: fs::canonicalize(&manifest.corpus).map_or_else(|_| manifest.corpus.clone().into(), |path| path),
+            corpus: fs::canonicalize(&manifest.corpus).unwrap_or_else(|_| PathBuf::from(&manifest.corpus)),
         };
         let payload = String::from_utf8_lossy(&encoded(&payload)).into_owned();
         let mut prepared = self.engine.prepare_commit().map_err(failed)?;

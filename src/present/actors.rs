@@ -90,8 +90,8 @@ fn table(out: &mut dyn Write, found: &Actors, look: Look) -> io::Result<()> {
     let name = |actor: &Counted| shortened(&clean(&actor.name).replace('\n', " "), 32);
     let width = found.actors.iter().map(|actor| textwrap::core::display_width(&name(actor))).max().unwrap_or(0).max(5);
     let room = look.columns(0).saturating_sub(width + 51);
-    let with = if room < 12 { "" } else { "often with" };
-    let head = format!("{:<width$}  {:<10} {:<3} articles passages speaker target  {with}", "actor", "kind", "");
+    let last = if room < 12 { "" } else { "often with" };
+    let head = format!("{:<width$}  {:<10} {:<3} articles passages speaker target  {last}", "actor", "kind", "");
     writeln!(out, "{}", styled(look, TITLE, head.trim_end()))?;
     for actor in &found.actors {
         let shown = name(actor);
@@ -105,9 +105,9 @@ fn table(out: &mut dyn Write, found: &Actors, look: Look) -> io::Result<()> {
             actor.as_speaker,
             actor.as_target
         );
-        let with = shortened(&clean(&names(&actor.with, 3)).replace('\n', " "), room);
-        let with = if room < 12 { String::new() } else { styled(look, ASIDE, with) };
-        writeln!(out, "{}", format!("{shown}{pad}  {counts}  {with}").trim_end())?;
+        let companions = shortened(&clean(&names(&actor.with, 3)).replace('\n', " "), room);
+        let companions = if room < 12 { String::new() } else { styled(look, ASIDE, companions) };
+        writeln!(out, "{}", format!("{shown}{pad}  {counts}  {companions}").trim_end())?;
     }
     Ok(())
 }

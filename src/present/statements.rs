@@ -213,7 +213,7 @@ fn summary(one: &Reported) -> String {
         marks.push(&one.statement.modality);
     }
     if !marks.is_empty() {
-        summary.push_str(&format!(" ({})", marks.join(", ")));
+        summary = format!("{summary} ({})", marks.join(", "));
     }
     summary
 }

@@ -58,7 +58,7 @@ pub fn timeline(out: &mut dyn Write, format: ListFormat, line: &Timeline, of: &s
 pub(super) fn counted(line: &Timeline, of: &str) -> String {
     let mut words = format!("{} {of}, {} undated", line.total, line.undated);
     if line.vague > 0 {
-        words.push_str(&format!(", {} dated to more than a {} and left out", line.vague, line.unit.name()));
+        words = format!("{words}, {} dated to more than a {} and left out", line.vague, line.unit.name());
     }
     words
 }

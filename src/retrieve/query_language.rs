@@ -207,9 +207,9 @@ impl<'a> Builder<'a> {
 
     /// Passages that name an actor, by any of its names.
     fn actor(&mut self, name: &str) -> Box<dyn EngineQuery> {
-        let named = NamedBy::actor(name, self.gazetteer);
-        let labels = named.labels.iter().map(|text| label(self.fields.actor, text));
-        let names = named.names.iter().filter_map(|name| phrase(self.fields.body, name, 0));
+        let wanted = NamedBy::actor(name, self.gazetteer);
+        let labels = wanted.labels.iter().map(|text| label(self.fields.actor, text));
+        let names = wanted.names.iter().filter_map(|name| phrase(self.fields.body, name, 0));
         Box::new(BooleanQuery::union(labels.chain(names).collect()))
     }
 
