@@ -309,9 +309,9 @@ fn copies_made_from_the_corpus_are_found_and_nothing_else() {
         !is_copy
     });
     let texts: Vec<String> = articles.iter().map(|name| engine.show(name, 0).unwrap().text).collect();
-    // A few words are a quotation, not an article.
-    let texts: Vec<String> = texts.into_iter().filter(|text| text.split_whitespace().count() > 60).collect();
-    assert!(texts.len() > 90, "{}", texts.len());
+    // In a brief of three sentences, one told anew is a third of it.
+    let texts: Vec<String> = texts.into_iter().filter(|text| text.split_whitespace().count() >= 150).collect();
+    assert!(texts.len() > 50, "{}", texts.len());
 
     let mut dice = Dice(7);
     let kinds = [Change::Edited, Change::Shortened, Change::Excerpt, Change::Retold, Change::OwnReport];
@@ -364,7 +364,7 @@ fn copies_made_from_the_corpus_are_found_and_nothing_else() {
         |change: Change| joined.get(&Some(format!("{change:?}"))).copied().unwrap_or(0) as f64 / texts.len() as f64;
     assert!(strangers <= 2, "{strangers}");
     for (change, least) in
-        [(Change::Edited, 0.95), (Change::Shortened, 0.85), (Change::Excerpt, 0.75), (Change::Retold, 0.75)]
+        [(Change::Edited, 0.9), (Change::Shortened, 0.85), (Change::Excerpt, 0.85), (Change::Retold, 0.75)]
     {
         assert!(found(change) > least, "{change:?} {}", found(change));
     }
