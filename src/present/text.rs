@@ -66,12 +66,11 @@ pub(super) fn shown(out: &mut dyn Write, shown: &Shown, look: Look) -> io::Resul
         let from = styled(look, ASIDE, format_args!("({origin})"));
         writeln!(out, "{INDENT}{field:<10} {} {from}", clean(&value))?;
     }
-    writeln!(out, "{INDENT}{:<10} {}", "file", clean(&article.path))?;
-    write_copies(out, &shown.also_in, look)?;
     let written = shown.file_modified.map_or_else(String::new, |day| {
         format!(" {}", styled(look, ASIDE, format_args!("(last written {})", day.strftime("%-d %B %Y"))))
     });
     writeln!(out, "{INDENT}{:<10} {}{written}", "file", clean(&article.path))?;
+    write_copies(out, &shown.also_in, look)?;
     let mut section: &[String] = &[];
     for ShownPassage { passage, asked_for } in &shown.passages {
         writeln!(out)?;

@@ -157,9 +157,18 @@ fn a_damaged_index_is_said_to_be_damaged() {
     fs::write(house.path("index/g1/meta.json"), "{").unwrap();
     let run = house.run(&["ask", "denied"]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("is damaged") && run.stderr.contains("--rebuild"), "{}", run.stderr);
-    house.ok(&["index", "--rebuild"]);
+    assert!(run.stderr.contains("is damaged") && run.stderr.contains("check --repair"), "{}", run.stderr);
+    assert_eq!(house.run(&["check"]).code, 1);
+    // What the index was made from stands in it, and is not known.
+    assert!(house.run(&["check", "--repair"]).stderr.contains("check CORPUS --repair"));
+    house.ok(&["check", "corpus", "--repair"]);
     house.ok(&["ask", "denied"]);
+    fs::remove_file(house.path("corpus/undated.html")).unwrap();
+    let run = house.run(&["check", "--format", "json"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stdout.contains("\"gone\"") && run.stdout.contains("undated.html"), "{}", run.stdout);
+    house.ok(&["check", "--repair"]);
+    house.ok(&["check"]);
 }
 
 #[test]
