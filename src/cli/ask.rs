@@ -4,6 +4,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::filters::Options;
+use super::log::Asked;
 use super::{ExitStatus, Surroundings, index, report, search};
 use crate::engine::{Engine, asked_for_something};
 use crate::index as store;
@@ -28,13 +29,13 @@ pub(super) struct Ask {
 
 impl Ask {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
-        let request = self.options.request(super::index::today())?;
+        let request = self.options.selection().request(super::index::today())?;
         let question = self.question.join(" ");
         asked_for_something(&question).map_err(anyhow::Error::new)?;
         let engine = opened(around)?;
         let start = Instant::now();
         let answer = engine.ask(&question, &request).map_err(anyhow::Error::new)?;
-        search::write(&answer, &request, &self.options, start.elapsed(), around)
+        search::write(answer, &request, &self.options, start.elapsed(), (Asked::Ask, &engine, around))
     }
 }
 

@@ -1,43 +1,52 @@
-//! The options that `ask` and `search` share.
+//! The options that commands share.
 
-use anyhow::{Context, bail};
+use std::path::PathBuf;
+
+use anyhow::Context;
 use clap::Args;
 use jiff::civil::Date;
 
 use super::report;
-use crate::engine::Request;
+use super::selection::Selection;
 use crate::model::{Act, DateRange, Filters, Undated};
-use crate::present::Format;
+use crate::present::PassageFormat;
 use crate::text::day_range;
 use crate::text::gazetteer::{Entry, Gazetteer};
+
+/// Filters
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct Filtering {
+    /// Published on this day, month or year or later: 2024, 2024-03, 2024-03-25, "last month"
+    #[arg(long, value_name = "DATE", help_heading = "Filters")]
+    pub(super) from: Option<String>,
+    /// Published on this day, month or year or earlier
+    #[arg(long, value_name = "DATE", help_heading = "Filters")]
+    pub(super) to: Option<String>,
+    /// Under --from and --to, keep articles without a date (ranked lower) or drop them
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t, help_heading = "Filters")]
+    pub(super) undated: UndatedArg,
+    /// Passages that name this actor, by any of its names: APT31, "Fancy Bear", Moscow
+    #[arg(long, value_name = "NAME", help_heading = "Filters")]
+    pub(super) actor: Option<String>,
+    /// Passages that report this act: deny, accuse, sanction, expel …
+    #[arg(long, value_name = "ACT", help_heading = "Filters")]
+    pub(super) act: Option<String>,
+    /// Passages under a heading with these words
+    #[arg(long, value_name = "TEXT", help_heading = "Filters")]
+    pub(super) section: Option<String>,
+    /// Articles of an outlet with these words in its name
+    #[arg(long, value_name = "NAME", help_heading = "Filters")]
+    pub(super) outlet: Option<String>,
+    /// Articles in files that match: "2024/**", "*.md"
+    #[arg(long, value_name = "GLOB", help_heading = "Filters")]
+    pub(super) path: Option<String>,
+}
 
 /// Filters and output
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Published on this day, month or year or later: 2024, 2024-03, 2024-03-25, "last month"
-    #[arg(long, value_name = "DATE", help_heading = "Filters")]
-    from: Option<String>,
-    /// Published on this day, month or year or earlier
-    #[arg(long, value_name = "DATE", help_heading = "Filters")]
-    to: Option<String>,
-    /// Under --from and --to, keep articles without a date (ranked lower) or drop them
-    #[arg(long, value_name = "WHAT", value_enum, default_value_t, help_heading = "Filters")]
-    undated: UndatedArg,
-    /// Passages that name this actor, by any of its names: APT31, "Fancy Bear", Moscow
-    #[arg(long, value_name = "NAME", help_heading = "Filters")]
-    actor: Option<String>,
-    /// Passages that report this act: deny, accuse, sanction, expel …
-    #[arg(long, value_name = "ACT", help_heading = "Filters")]
-    act: Option<String>,
-    /// Passages under a heading with these words
-    #[arg(long, value_name = "TEXT", help_heading = "Filters")]
-    section: Option<String>,
-    /// Articles of an outlet with these words in its name
-    #[arg(long, value_name = "NAME", help_heading = "Filters")]
-    outlet: Option<String>,
-    /// Articles in files that match: "2024/**", "*.md"
-    #[arg(long, value_name = "GLOB", help_heading = "Filters")]
-    path: Option<String>,
+    #[command(flatten)]
+    filtering: Filtering,
     /// How many passages
     #[arg(short = 'n', long = "hits", value_name = "N", default_value_t = 5, help_heading = "Output")]
     hits: usize,
@@ -49,11 +58,17 @@ pub(super) struct Options {
     pub(super) explain: bool,
     /// How to write the passages
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t, help_heading = "Output")]
-    pub(super) format: Format,
+    pub(super) format: PassageFormat,
+    /// Append the question, its parameters and what was found to this file, for `demarche replay`
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(super) log: Option<PathBuf>,
+    /// Only passages that this file does not name from earlier runs; then name them in it
+    #[arg(long, value_name = "STATEFILE", help_heading = "Output")]
+    pub(super) since_last_run: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
-enum UndatedArg {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub(super) enum UndatedArg {
     /// Keep them, ranked lower
     #[default]
     Keep,
@@ -62,12 +77,16 @@ enum UndatedArg {
 }
 
 impl Options {
-    /// Returns the request the options make, dates taken as seen from `today`.
-    pub(super) fn request(&self, today: Date) -> anyhow::Result<Request> {
-        if self.hits == 0 || self.per_article == 0 {
-            bail!("-n and --per-article take a number from 1");
-        }
-        let filters = Filters {
+    /// Returns what the options choose.
+    pub(super) fn selection(&self) -> Selection {
+        Selection { filtering: self.filtering.clone(), hits: self.hits, per_article: self.per_article }
+    }
+}
+
+impl Filtering {
+    /// Returns what passages must fulfil, dates taken as seen from `today`.
+    pub(super) fn filters(&self, today: Date) -> anyhow::Result<Filters> {
+        Ok(Filters {
             published: self.published(today)?,
             undated: match self.undated {
                 UndatedArg::Keep => Undated::Keep,
@@ -78,8 +97,7 @@ impl Options {
             section: self.section.clone(),
             outlet: self.outlet.clone(),
             path: self.path.clone(),
-        };
-        Ok(Request { filters, hits: self.hits, per_article: self.per_article, ..Request::default() })
+        })
     }
 
     fn published(&self, today: Date) -> anyhow::Result<Option<DateRange>> {

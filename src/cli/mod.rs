@@ -2,15 +2,21 @@
 //! environment and the terminal. **May know:** everything below. One command is one file: its arguments and its run.
 
 mod ask;
+mod batch;
+mod cite;
 mod completions;
 mod eval;
 mod filters;
 mod index;
+mod last_run;
+mod log;
 #[cfg(feature = "distill")]
 mod model;
 mod progress;
+mod questions;
 mod report;
 mod search;
+mod selection;
 mod show;
 mod status;
 mod terminal;
@@ -75,7 +81,9 @@ enum Command {
     Index(index::Index),
     Ask(ask::Ask),
     Search(search::Search),
+    Batch(batch::Batch),
     Show(show::Show),
+    Cite(cite::Cite),
     Status(status::Status),
     Eval(eval::Eval),
     Completions(completions::Completions),
@@ -118,7 +126,9 @@ fn run(args: Args) -> anyhow::Result<ExitStatus> {
         Command::Index(command) => command.run(&around),
         Command::Ask(command) => command.run(&around),
         Command::Search(command) => command.run(&around),
+        Command::Batch(command) => command.run(&around),
         Command::Show(command) => command.run(&around),
+        Command::Cite(command) => command.run(&around),
         Command::Status(command) => command.run(&around),
         Command::Eval(command) => command.run(&around),
         Command::Completions(command) => command.run(),

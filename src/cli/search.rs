@@ -4,8 +4,10 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::filters::Options;
+use super::last_run::LastRun;
+use super::log::{Asked, Log};
 use super::{ExitStatus, Surroundings, ask, index, report, terminal};
-use crate::engine::{Request, asked_for_something};
+use crate::engine::{Engine, Request, asked_for_something};
 use crate::model::Answer;
 use crate::present::{self, Page};
 
@@ -34,7 +36,7 @@ pub(super) struct Search {
 
 impl Search {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
-        let request = self.options.request(index::today())?;
+        let request = self.options.selection().request(index::today())?;
         let query = self.query.join(" ");
         if query.trim() != "*" {
             asked_for_something(&query).map_err(anyhow::Error::new)?;
@@ -42,26 +44,41 @@ impl Search {
         let engine = ask::opened(around)?;
         let start = Instant::now();
         let answer = engine.search(&query, &request).map_err(anyhow::Error::new)?;
-        write(&answer, &request, &self.options, start.elapsed(), around)
+        write(answer, &request, &self.options, start.elapsed(), (Asked::Search, &engine, around))
     }
 }
 
-/// Writes an answer to standard output, its notices to standard error.
+/// Writes an answer to standard output, its notices to standard error, and the records that are kept of it.
 pub(super) fn write(
-    answer: &Answer,
+    mut answer: Answer,
     request: &Request,
     options: &Options,
     elapsed: Duration,
-    around: &Surroundings,
+    (asked, engine, around): (Asked, &Engine, &Surroundings),
 ) -> anyhow::Result<ExitStatus> {
     for notice in &answer.notices {
         report::notice(notice);
     }
+    if let Some(path) = &options.log {
+        Log::open(path, engine)?.add(asked, None, options.selection().parameters(request), &answer)?;
+    }
+    let mut last_run = options.since_last_run.as_deref().map(LastRun::open).transpose()?;
+    let found = answer.hits.len();
+    if let Some(last_run) = &mut last_run {
+        last_run.only_new(asked, &mut answer);
+    }
     let elapsed_ms = (elapsed.as_secs_f64() * 10_000.0).round() / 10.0;
-    let page = Page { answer, filters: &request.filters, elapsed_ms, id: None };
+    let page = Page { answer: &answer, filters: &request.filters, elapsed_ms, id: None };
     let mut out = BufWriter::new(io::stdout().lock());
     present::answer(&mut out, options.format, &page, terminal::look(around.colour, options.explain))?;
     out.flush()?;
+    if let Some(last_run) = last_run {
+        last_run.save()?;
+    }
+    if answer.hits.is_empty() && found > 0 {
+        report::notice("nothing new was found");
+        return Ok(ExitStatus::Nothing);
+    }
     if answer.hits.is_empty() {
         report::notice(&format!("nothing was found in {} passages of {} articles", answer.passages, answer.articles));
         return Ok(ExitStatus::Nothing);

@@ -3,6 +3,7 @@
 
 mod ask;
 mod build;
+mod fingerprint;
 mod show;
 mod status;
 mod work;

@@ -27,9 +27,17 @@ impl<'w> Rows<'w> {
     /// When `out` cannot be written.
     pub(super) fn row<'c>(&mut self, cells: impl IntoIterator<Item = Cow<'c, str>>) -> io::Result<()> {
         for cell in cells {
-            self.out.write_field(harmless(&cell).as_ref())?;
+            self.out.write_field(harmless(&clean(&cell.replace(['\t', '\r'], " "))).as_ref())?;
         }
         Ok(self.out.write_record(None::<&[u8]>)?)
+    }
+
+    /// Hands on what was written so far.
+    ///
+    /// # Errors
+    /// When `out` cannot be written.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 
     /// Ends the table.

@@ -2,14 +2,18 @@
 //! **May know:** `model`, `engine`'s results. **Must not know:** how they were found, the terminal itself: what it can
 //! show is told in [`Look`].
 
-#[allow(dead_code, reason = "the tables to come are written with it")]
 mod cells;
+pub mod cite;
 mod clean;
+mod csv;
 mod figures;
 mod index_text;
 mod json;
+mod markdown;
+mod passages;
 mod style;
 mod text;
+mod trec;
 pub mod wire;
 
 use std::io::{self, Write};
@@ -20,8 +24,9 @@ use crate::model::{Answer, Filters};
 
 pub use clean::clean;
 pub use index_text::Spent;
+pub use passages::{PassageFormat, Passages, passages};
 
-/// The ways passages can be written.
+/// The ways what is shown or counted can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, clap::ValueEnum)]
 pub enum Format {
     /// For reading.
@@ -71,12 +76,10 @@ pub struct Page<'a> {
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn answer(out: &mut dyn Write, format: Format, page: &Page, look: Look) -> io::Result<()> {
-    match format {
-        Format::Text => text::answer(out, page, look),
-        Format::Json => json::object(out, &wire::Answer::new(page, look.explain)),
-        Format::Jsonl => json::lines(out, &wire::hit_lines(page, look.explain)),
-    }
+pub fn answer(out: &mut dyn Write, format: PassageFormat, page: &Page, look: Look) -> io::Result<()> {
+    let mut passages = passages(out, format, look, false)?;
+    passages.answer(page)?;
+    passages.end()
 }
 
 /// Writes an article or passage.

@@ -6,7 +6,7 @@ use super::style::{ASIDE, MATCH, PLACE, TITLE, styled};
 use super::wire::passage_id;
 use super::{Look, Page, clean};
 use crate::engine::{Shown, ShownPassage};
-use crate::model::{Article, Dated, Hit, Passage, Span};
+use crate::model::{Article, DateRange, Dated, Hit, Passage, Span};
 
 /// Lines are not drawn wider than one reads well, in columns.
 const WIDEST: usize = 100;
@@ -99,7 +99,10 @@ fn place(article: &Article, passage: &Passage) -> String {
 
 /// Returns a date as precisely as it is known: `26 March 2024`, `March 2024`, `2024`.
 pub(super) fn date_words(dated: &Dated) -> String {
-    let (from, to) = (dated.range.from, dated.range.to);
+    range_words(dated.range)
+}
+
+pub(super) fn range_words(DateRange { from, to }: DateRange) -> String {
     if from == to {
         from.strftime("%-d %B %Y").to_string()
     } else if (from, to) == (from.first_of_month(), from.last_of_month()) {
