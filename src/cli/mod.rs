@@ -12,14 +12,17 @@ mod last_run;
 mod log;
 #[cfg(feature = "distill")]
 mod model;
+mod note;
 mod progress;
 mod questions;
+mod replay;
 mod report;
 mod search;
 mod selection;
 mod show;
 mod status;
 mod terminal;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -84,6 +87,9 @@ enum Command {
     Batch(batch::Batch),
     Show(show::Show),
     Cite(cite::Cite),
+    Note(note::Note),
+    Verify(verify::Verify),
+    Replay(replay::Replay),
     Status(status::Status),
     Eval(eval::Eval),
     Completions(completions::Completions),
@@ -129,6 +135,9 @@ fn run(args: Args) -> anyhow::Result<ExitStatus> {
         Command::Batch(command) => command.run(&around),
         Command::Show(command) => command.run(&around),
         Command::Cite(command) => command.run(&around),
+        Command::Note(command) => command.run(&around),
+        Command::Verify(command) => command.run(&around),
+        Command::Replay(command) => command.run(&around),
         Command::Status(command) => command.run(&around),
         Command::Eval(command) => command.run(&around),
         Command::Completions(command) => command.run(),

@@ -6,6 +6,7 @@ mod build;
 mod fingerprint;
 mod show;
 mod status;
+mod verify;
 mod work;
 
 use crate::index::{self, Home, Reader};
@@ -15,6 +16,7 @@ pub use ask::{PREFERRED_CANDIDATES, Placed, Ranking, Request, asked_for_somethin
 pub use build::{BuildOptions, Progress, Skipped, Summary, build};
 pub use show::{Shown, ShownPassage};
 pub use status::Status;
+pub use verify::{Standing, Verdict};
 
 /// Why a request failed.
 #[derive(Debug, thiserror::Error)]

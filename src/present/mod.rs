@@ -10,10 +10,12 @@ mod figures;
 mod index_text;
 mod json;
 mod markdown;
+mod note;
 mod passages;
 mod style;
 mod text;
 mod trec;
+mod verification;
 pub mod wire;
 
 use std::io::{self, Write};
@@ -24,7 +26,9 @@ use crate::model::{Answer, Filters};
 
 pub use clean::clean;
 pub use index_text::Spent;
+pub use note::{Labels, block, remembered};
 pub use passages::{PassageFormat, Passages, passages};
+pub use verification::{Change, Checked, Report as VerifyReport, Verified, VerifyFormat, verification};
 
 /// The ways what is shown or counted can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, clap::ValueEnum)]

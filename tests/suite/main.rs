@@ -3,6 +3,8 @@
 
 mod ask;
 mod bad_input;
+mod batch;
+mod cite;
 mod contract;
 mod filters;
 mod floors;
@@ -10,6 +12,10 @@ mod house;
 mod indexing;
 mod judgments;
 mod nasty;
+mod note;
+mod passages;
 mod query_language;
 mod readme;
+mod records;
 mod tidy;
+mod verify;

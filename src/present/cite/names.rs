@@ -109,11 +109,11 @@ fn name(whole: &str) -> Name {
     while words.len() > 2 && HONORIFICS.contains(&words[0].to_lowercase().as_str()) {
         words.remove(0);
     }
+    let ends_so = words.last().is_some_and(|last| SUFFIXES.contains(&last.to_lowercase().as_str()));
+    let suffix = if ends_so && words.len() > 2 { words.pop().map(str::to_owned) } else { None };
     if words.len() < 2 || words.len() > 6 || is_institution(&words) {
         return Name::Literal(whole.to_owned());
     }
-    let suffix = SUFFIXES.contains(&words[words.len() - 1].to_lowercase().as_str()) && words.len() > 2;
-    let suffix = if suffix { words.pop().map(str::to_owned) } else { None };
     let mut first = words.len() - 1;
     let family = words[first].to_owned();
     while first > 1 && PARTICLES.contains(&words[first - 1]) {
