@@ -1,6 +1,6 @@
 //! Quotations found again: retrieve articles that may hold one, then align it with their texts.
 
-use super::{Engine, Error, Ranking, Request};
+use super::{Engine, Error, Ranking, Request, ShownPassage};
 use crate::model::{Article, Passage};
 use crate::notes::align::{Fit, Pattern, Source};
 
@@ -74,26 +74,52 @@ impl Engine {
 
     fn fit(&self, name: &str, pattern: &Pattern) -> Result<Option<(Fit, Standing)>, Error> {
         let shown = self.show(name, u32::MAX)?;
-        let in_text = pattern.fit(&Source::new(&shown.text));
+        // A quotation may run over a heading, or be one: the text is looked at without its headings and with them.
+        let bodies: Vec<&str> = shown.passages.iter().map(|shown| shown.passage.text.as_str()).collect();
+        let body = bodies.join("\n\n");
+        let mut best = pattern.fit(&Source::new(&body)).map(|fit| (fit, In::Body));
         let title = shown.article.title.clone().unwrap_or_default();
-        let in_title = pattern.fit(&Source::new(&title)).filter(|fit| in_text.is_none_or(|text| fit.cost < text.cost));
-        if let Some(fit) = in_title {
-            let text = fit.span.of(&title).to_owned();
-            return Ok(Some((fit, Standing { article: shown.article, passage: None, text })));
+        for (text, place) in [(&shown.text, In::Text), (&title, In::Title)] {
+            if best.is_none_or(|(fit, _)| fit.cost > 0)
+                && let Some(fit) = pattern.fit(&Source::new(text))
+                && best.is_none_or(|(best, _)| fit.cost < best.cost)
+            {
+                best = Some((fit, place));
+            }
         }
-        let Some(fit) = in_text else { return Ok(None) };
-        let text = fit.span.of(&shown.text).to_owned();
-        // The text of an article is put together from its passages; each is found again from the one before.
+        let Some((fit, place)) = best else { return Ok(None) };
+        let text = fit.span.of(match place {
+            In::Body => &body,
+            In::Text => &shown.text,
+            In::Title => &title,
+        });
+        let text = text.to_owned();
+        // The passage that the quotation begins in; with headings, the last that begins before it.
+        let start = fit.span.range().start;
         let mut from = 0;
         let mut passage = None;
-        for shown_passage in shown.passages {
-            let start = shown.text[from..].find(&shown_passage.passage.text).map_or(from, |at| from + at);
-            if start > fit.span.range().start {
+        for ShownPassage { passage: next, .. } in shown.passages {
+            let begins = match place {
+                In::Title => break,
+                In::Body => from,
+                In::Text => shown.text[from..].find(&next.text).map_or(from, |at| from + at),
+            };
+            if begins > start && passage.is_some() {
                 break;
             }
-            from = start + shown_passage.passage.text.len();
-            passage = Some(shown_passage.passage);
+            from = begins + next.text.len() + if place == In::Body { "\n\n".len() } else { 0 };
+            passage = Some(next);
         }
         Ok(Some((fit, Standing { article: shown.article, passage, text })))
     }
+}
+
+/// What of an article a quotation was found in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum In {
+    /// Its passages.
+    Body,
+    /// Its whole text with the headings.
+    Text,
+    Title,
 }

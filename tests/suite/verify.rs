@@ -19,7 +19,7 @@ It ends \"lodged a protest with the Foreign Office. The registers of forty milli
     insta::assert_snapshot!(run.stdout);
     let json = house.run(&["verify", "note.md", "--format", "json"]);
     let report: demarche::present::VerifyReport = serde_json::from_str(&json.stdout).unwrap();
-    assert_eq!((report.exact, report.changed, report.missing), (2, 2, 1));
+    assert_eq!((report.exact, report.changed, report.missing), (3, 1, 1));
     assert_eq!(report.quotations[2].diff.iter().filter(|part| part.source != part.quotation).count(), 1);
 }
 

@@ -3,6 +3,7 @@
 //! An article of an outlet is an `@article` of that `journal`, anything else `@misc`. Titles stand in double braces: they
 //! keep their capitals.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use jiff::civil::Date;
@@ -77,17 +78,29 @@ fn month(date: Date) -> &'static str {
     usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or("jan")
 }
 
-/// Writes what TeX would take for its own so that braces stay balanced, which `BibTeX` counts even behind a backslash.
+/// Writes what TeX would take for its own so that braces stay balanced, which `BibTeX` counts even behind a backslash: a
+/// brace without its partner goes by its LaTeX name, which pandoc leaves out.
 fn escaped(text: &str) -> String {
+    let mut open = Vec::new();
+    let mut paired = BTreeSet::new();
+    for (at, letter) in text.char_indices() {
+        if letter == '{' {
+            open.push(at);
+        } else if letter == '}'
+            && let Some(partner) = open.pop()
+        {
+            paired.extend([partner, at]);
+        }
+    }
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for (at, letter) in text.char_indices() {
         match letter {
             '\\' => out.push_str("\\textbackslash{}"),
-            '{' => out.push_str("\\textbraceleft{}"),
-            '}' => out.push_str("\\textbraceright{}"),
+            '{' if !paired.contains(&at) => out.push_str("\\textbraceleft{}"),
+            '}' if !paired.contains(&at) => out.push_str("\\textbraceright{}"),
             '~' => out.push_str("\\textasciitilde{}"),
             '^' => out.push_str("\\textasciicircum{}"),
-            '$' | '&' | '#' | '_' | '%' => {
+            '{' | '}' | '$' | '&' | '#' | '_' | '%' => {
                 out.push('\\');
                 out.push(letter);
             }
@@ -100,4 +113,28 @@ fn escaped(text: &str) -> String {
 /// Addresses are read as they stand; what could end the field is percent-encoded.
 fn address(url: &str) -> String {
     url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C").replace(' ', "%20")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn braces_with_a_partner_and_without() {
+        assert_eq!(escaped("{a} }b{"), "\\{a\\} \\textbraceright{}b\\textbraceleft{}");
+        assert_eq!(address("https://a.example/{x} y"), "https://a.example/%7Bx%7D%20y");
+    }
+
+    proptest! {
+        #[test]
+        fn braces_are_balanced_as_bibtex_counts_them(text in "[ab{}\\\\$&#_%~^]{0,20}") {
+            let mut depth = 0_i32;
+            for letter in escaped(&text).chars() {
+                depth += match letter { '{' => 1, '}' => -1, _ => 0 };
+                prop_assert!(depth >= 0);
+            }
+            prop_assert_eq!(depth, 0);
+        }
+    }
 }
