@@ -8,6 +8,7 @@ mod completions;
 mod eval;
 mod filters;
 mod index;
+mod judge;
 mod last_run;
 mod log;
 #[cfg(feature = "distill")]
@@ -92,6 +93,7 @@ enum Command {
     Replay(replay::Replay),
     Status(status::Status),
     Eval(eval::Eval),
+    Judge(judge::Judge),
     Completions(completions::Completions),
     #[cfg(feature = "distill")]
     Model(model::Model),
@@ -140,6 +142,7 @@ fn run(args: Args) -> anyhow::Result<ExitStatus> {
         Command::Replay(command) => command.run(&around),
         Command::Status(command) => command.run(&around),
         Command::Eval(command) => command.run(&around),
+        Command::Judge(command) => command.run(&around),
         Command::Completions(command) => command.run(),
         #[cfg(feature = "distill")]
         Command::Model(command) => command.run(),

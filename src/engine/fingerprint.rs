@@ -1,5 +1,7 @@
 //! What an index holds, in one number.
 
+use std::fmt::Write;
+
 use sha2::{Digest, Sha256};
 
 use super::{Engine, Error};
@@ -20,6 +22,11 @@ impl Engine {
                 hash.update(format!("{path}\0{}\0{}\0", file.fingerprint, file.parser));
             }
         }
-        Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        let mut text = String::with_capacity(64);
+        for byte in hash.finalize() {
+            // Writing to a text cannot fail.
+            let _written = write!(text, "{byte:02x}");
+        }
+        Ok(text)
     }
 }

@@ -74,7 +74,7 @@ impl Gathered<'_> {
             if text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() >= self.least {
                 let piece = from.partition_point(|(begins, _)| *begins <= start).saturating_sub(1);
                 let at = from.get(piece).map_or(0, |(_, at)| *at);
-                let line = self.note.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+                let line = self.note[..at].matches('\n').count() + 1;
                 self.found.push(Quotation { text: text.to_owned(), line });
             }
         }

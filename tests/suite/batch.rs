@@ -47,7 +47,8 @@ fn a_batch_answers_as_one_by_one_with_any_number_of_jobs() {
         for line in house.run(&["ask", question, "--format", "jsonl"]).stdout.lines() {
             let mut hit: Value = serde_json::from_str(line).unwrap();
             hit["question"]["id"] = number.to_string().into();
-            alone.push_str(&format!("{hit}\n"));
+            alone += &hit.to_string();
+            alone.push('\n');
         }
     }
     let asked = |line: &&str| {

@@ -66,3 +66,22 @@ fn only_what_earlier_runs_did_not_show() {
     assert_eq!(house.run(&args).code, 2);
     assert_eq!(fs::read_to_string(house.path("state.json")).unwrap(), "no state");
 }
+
+#[test]
+fn judgments_are_written_resumed_and_measured() {
+    let house = House::furnished();
+    house.ok(&["index"]);
+    fs::write(house.path("questions.txt"), "who denied the allegations\nwhat was paid\n").unwrap();
+    let args = ["judge", "questions.txt", "--qrels", "qrels.tsv", "-n", "2"];
+    let first = house.fed(&args, "what?\ny\nq\n");
+    assert_eq!(first.code, 0, "{}", first.stderr);
+    let qrels = || fs::read_to_string(house.path("qrels.tsv")).unwrap();
+    assert_eq!(qrels(), "query-id\tcorpus-id\tscore\n1\t2024/denial.html#2\t1\n");
+    let second = house.fed(&args, "n\n3\n\n");
+    assert!(!second.stdout.contains("2024/denial.html#2"), "{}", second.stdout);
+    assert_eq!(qrels().lines().count(), 4, "{}", qrels());
+    assert!(qrels().ends_with("2\tbrief-2#1\t3\n"), "{}", qrels());
+    let figures = house.json(&["eval", "--queries", "questions.txt", "--qrels", "qrels.tsv", "--format", "json"]);
+    assert_eq!(figures["overall"]["queries"], 2);
+    assert_eq!(figures["overall"]["success@1"]["mean"], 1.0);
+}

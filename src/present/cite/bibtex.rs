@@ -1,4 +1,4 @@
-//! `BibTeX` (Patashnik, "BibTeXing", 1988), with the fields `date`, `url` and `urldate` of biblatex.
+//! `BibTeX` (Patashnik, "`BibTeXing`", 1988), with the fields `date`, `url` and `urldate` of biblatex.
 //!
 //! An article of an outlet is an `@article` of that `journal`, anything else `@misc`. Titles stand in double braces: they
 //! keep their capitals.

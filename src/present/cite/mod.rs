@@ -151,7 +151,7 @@ fn key(name: &str) -> String {
             byte if byte.is_ascii_alphanumeric() => key.push(char::from(byte)),
             // A citation key of pandoc ends where two marks meet.
             b'.' | b'-' | b'/' if after_word && before_word => key.push(char::from(byte)),
-            byte => key.push_str(&format!("_{byte:02x}")),
+            byte => key.extend(format!("_{byte:02x}").chars()),
         }
     }
     key

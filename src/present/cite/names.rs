@@ -93,11 +93,11 @@ const HONORIFICS: [&str; 9] = ["dr", "dr.", "prof", "prof.", "mr", "mr.", "ms", 
 pub fn names(byline: &str) -> Vec<Name> {
     let mut found: Vec<Name> = Vec::new();
     for part in byline.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
-        if SUFFIXES.contains(&part.to_lowercase().as_str()) {
-            if let Some(Name::Person { suffix, .. }) = found.last_mut() {
-                *suffix = Some(part.to_owned());
-                continue;
-            }
+        if SUFFIXES.contains(&part.to_lowercase().as_str())
+            && let Some(Name::Person { suffix, .. }) = found.last_mut()
+        {
+            *suffix = Some(part.to_owned());
+            continue;
         }
         found.push(name(part));
     }
@@ -133,7 +133,7 @@ fn is_institution(words: &[&str]) -> bool {
     let lower: Vec<String> = words.iter().map(bare).collect();
     let named = |word: &String| INSTITUTIONAL.contains(&word.as_str()) || LINKING.contains(&word.as_str());
     // A capital acronym of three letters or more: "AFP Beirut", "NATO CCDCOE".
-    let acronym = |word: &&str| word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase());
+    let acronym = |word: &&str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
     let all_capitals = words.iter().all(|word| word.chars().all(|c| !c.is_lowercase()));
     lower.iter().any(named)
         || words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit() || c == '@' || c == '/'))
