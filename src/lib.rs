@@ -11,6 +11,7 @@ pub mod eval;
 pub mod index;
 pub mod meaning;
 pub mod model;
+pub mod notes;
 pub mod parse;
 pub mod present;
 pub mod rank;

@@ -4,6 +4,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::filters::Options;
+use super::log::Asked;
 use super::{ExitStatus, Surroundings, index, report, search};
 use crate::engine::{About, Engine, asked_for_something};
 use crate::index as store;
@@ -25,7 +26,7 @@ pub(super) struct Ask {
 
 impl Ask {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
-        let request = self.options.request(super::index::today(), around)?;
+        let request = self.options.selection().request(super::index::today(), around)?;
         let question = self.question.join(" ");
         asked_for_something(&question).map_err(anyhow::Error::new)?;
         let engine = opened(around)?;
@@ -34,7 +35,8 @@ impl Ask {
         let facets =
             self.options.facets.then(|| engine.facets(&About::Question(question), &request.filters)).transpose();
         let facets = facets.map_err(anyhow::Error::new)?;
-        search::write(&answer, facets.as_ref(), &request, &self.options, start.elapsed(), around)
+        let asked = (Asked::Ask, &engine, around);
+        search::write(answer, facets.as_ref(), &request, &self.options, start.elapsed(), asked)
     }
 }
 

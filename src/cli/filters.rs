@@ -1,42 +1,45 @@
 //! The options that commands share.
 
-use anyhow::{Context, bail};
+use std::path::PathBuf;
+
+use anyhow::Context;
 use clap::Args;
 use jiff::civil::Date;
 
+use super::selection::Selection;
 use super::{Surroundings, report};
-use crate::engine::{Duplicates, NamedBy, Request};
+use crate::engine::{Duplicates, NamedBy};
 use crate::model::{Act, DateRange, Filters, Undated};
-use crate::present::Format;
+use crate::present::PassageFormat;
 use crate::text::day_range;
 
 /// Filters
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(super) struct Filtering {
     /// Published on this day, month or year or later: 2024, 2024-03, 2024-03-25, "last month"
     #[arg(long, value_name = "DATE", help_heading = "Filters")]
-    from: Option<String>,
+    pub(super) from: Option<String>,
     /// Published on this day, month or year or earlier
     #[arg(long, value_name = "DATE", help_heading = "Filters")]
-    to: Option<String>,
+    pub(super) to: Option<String>,
     /// Under --from and --to, keep articles without a date (ranked lower) or drop them
     #[arg(long, value_name = "WHAT", value_enum, default_value_t, help_heading = "Filters")]
-    undated: UndatedArg,
+    pub(super) undated: UndatedArg,
     /// Passages that name this actor, by any of its names: APT31, "Fancy Bear", Moscow
     #[arg(long, value_name = "NAME", help_heading = "Filters")]
-    actor: Option<String>,
+    pub(super) actor: Option<String>,
     /// Passages that report this act: deny, accuse, sanction, expel …
     #[arg(long, value_name = "ACT", help_heading = "Filters")]
-    act: Option<String>,
+    pub(super) act: Option<String>,
     /// Passages under a heading with these words
     #[arg(long, value_name = "TEXT", help_heading = "Filters")]
-    section: Option<String>,
+    pub(super) section: Option<String>,
     /// Articles of an outlet with these words in its name
     #[arg(long, value_name = "NAME", help_heading = "Filters")]
-    outlet: Option<String>,
+    pub(super) outlet: Option<String>,
     /// Articles in files that match: "2024/**", "*.md"
     #[arg(long, value_name = "GLOB", help_heading = "Filters")]
-    path: Option<String>,
+    pub(super) path: Option<String>,
 }
 
 /// Filters and output
@@ -61,11 +64,17 @@ pub(super) struct Options {
     pub(super) facets: bool,
     /// How to write the passages
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t, help_heading = "Output")]
-    pub(super) format: Format,
+    pub(super) format: PassageFormat,
+    /// Append the question, its parameters and what was found to this file, for `demarche replay`
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(super) log: Option<PathBuf>,
+    /// Only passages that this file does not name from earlier runs; then name them in it
+    #[arg(long, value_name = "STATEFILE", help_heading = "Output")]
+    pub(super) since_last_run: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
-enum UndatedArg {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub(super) enum UndatedArg {
     /// Keep them, ranked lower
     #[default]
     Keep,
@@ -92,14 +101,14 @@ impl From<DuplicatesArg> for Duplicates {
 }
 
 impl Options {
-    /// Returns the request the options make, dates taken as seen from `today`.
-    pub(super) fn request(&self, today: Date, around: &Surroundings) -> anyhow::Result<Request> {
-        if self.hits == 0 || self.per_article == 0 {
-            bail!("-n and --per-article take a number from 1");
+    /// Returns what the options choose.
+    pub(super) fn selection(&self) -> Selection {
+        Selection {
+            filtering: self.filtering.clone(),
+            hits: self.hits,
+            per_article: self.per_article,
+            duplicates: self.duplicates,
         }
-        let filters = self.filtering.filters(today, around)?;
-        let (hits, per_article, duplicates) = (self.hits, self.per_article, self.duplicates.into());
-        Ok(Request { filters, hits, per_article, duplicates, ..Request::default() })
     }
 }
 

@@ -163,6 +163,11 @@ pub(super) fn today() -> Date {
     now().to_zoned(TimeZone::UTC).date()
 }
 
+/// Returns the present time (UTC), to the second.
+pub(super) fn time() -> String {
+    format!("{:.0}", now())
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
 fn now() -> Timestamp {
     Timestamp::now()

@@ -3,27 +3,37 @@
 
 mod actors;
 mod ask;
+mod batch;
 mod check;
+mod cite;
 mod completions;
 mod eval;
 mod filters;
 mod index;
+mod judge;
+mod last_run;
+mod log;
 #[cfg(feature = "distill")]
 mod model;
+mod note;
 mod own_actors;
 mod progress;
+mod questions;
+mod replay;
 mod report;
 mod search;
+mod selection;
 mod show;
 mod statements;
 mod status;
 mod terminal;
 mod timeline;
+mod verify;
 
-use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use clap::{Parser, Subcommand};
 
@@ -85,13 +95,19 @@ enum Command {
     Index(index::Index),
     Ask(ask::Ask),
     Search(search::Search),
+    Batch(batch::Batch),
     Show(show::Show),
     Statements(statements::Statements),
     Actors(actors::Actors),
     Timeline(timeline::Timeline),
+    Cite(cite::Cite),
+    Note(note::Note),
+    Verify(verify::Verify),
+    Replay(replay::Replay),
     Status(status::Status),
     Check(check::Check),
     Eval(eval::Eval),
+    Judge(judge::Judge),
     Completions(completions::Completions),
     #[cfg(feature = "distill")]
     Model(model::Model),
@@ -102,7 +118,7 @@ struct Surroundings {
     home: Home,
     colour: terminal::Colour,
     /// The actor table with the reader's own rows, read when it is first asked for.
-    actors: OnceCell<Arc<Gazetteer>>,
+    actors: OnceLock<Arc<Gazetteer>>,
 }
 
 impl Surroundings {
@@ -140,18 +156,24 @@ fn silence_fenced_panics() {
 }
 
 fn run(args: Args) -> anyhow::Result<ExitStatus> {
-    let around = Surroundings { home: Home::new(args.index), colour: args.color, actors: OnceCell::new() };
+    let around = Surroundings { home: Home::new(args.index), colour: args.color, actors: OnceLock::new() };
     match args.command {
         Command::Index(command) => command.run(&around),
         Command::Ask(command) => command.run(&around),
         Command::Search(command) => command.run(&around),
+        Command::Batch(command) => command.run(&around),
         Command::Show(command) => command.run(&around),
         Command::Statements(command) => command.run(&around),
         Command::Actors(command) => command.run(&around),
         Command::Timeline(command) => command.run(&around),
+        Command::Cite(command) => command.run(&around),
+        Command::Note(command) => command.run(&around),
+        Command::Verify(command) => command.run(&around),
+        Command::Replay(command) => command.run(&around),
         Command::Status(command) => command.run(&around),
         Command::Check(command) => command.run(&around),
         Command::Eval(command) => command.run(&around),
+        Command::Judge(command) => command.run(&around),
         Command::Completions(command) => command.run(),
         #[cfg(feature = "distill")]
         Command::Model(command) => command.run(),

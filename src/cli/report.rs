@@ -36,6 +36,11 @@ pub(super) fn notice(text: &str) {
     line("note", text);
 }
 
+/// Asks the reader something; the answer is typed behind it.
+pub(super) fn prompt(text: &str) {
+    drop(write!(io::stderr(), "{text}"));
+}
+
 fn line(kind: &str, text: &str) {
     drop(writeln!(io::stderr(), "demarche: {kind}: {}", clean(text).replace('\n', " ")));
 }

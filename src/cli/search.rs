@@ -4,10 +4,12 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::filters::Options;
+use super::last_run::LastRun;
+use super::log::{Asked, Log};
 use super::{ExitStatus, Surroundings, ask, index, report, terminal};
-use crate::engine::{About, Facets, Request, asked_for_something};
+use crate::engine::{About, Engine, Facets, Request, asked_for_something};
 use crate::model::Answer;
-use crate::present::{self, Format, Page};
+use crate::present::{self, Page, PassageFormat};
 
 /// Search by query language; the same passages, matched exactly as written
 #[derive(Debug, Args)]
@@ -34,7 +36,7 @@ pub(super) struct Search {
 
 impl Search {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
-        let request = self.options.request(index::today(), around)?;
+        let request = self.options.selection().request(index::today(), around)?;
         let query = self.query.join(" ");
         if query.trim() != "*" {
             asked_for_something(&query).map_err(anyhow::Error::new)?;
@@ -44,29 +46,45 @@ impl Search {
         let answer = engine.search(&query, &request).map_err(anyhow::Error::new)?;
         let facets = self.options.facets.then(|| engine.facets(&About::Query(query), &request.filters)).transpose();
         let facets = facets.map_err(anyhow::Error::new)?;
-        write(&answer, facets.as_ref(), &request, &self.options, start.elapsed(), around)
+        let asked = (Asked::Search, &engine, around);
+        write(answer, facets.as_ref(), &request, &self.options, start.elapsed(), asked)
     }
 }
 
-/// Writes an answer to standard output, its notices to standard error.
+/// Writes an answer to standard output, its notices to standard error, and the records that are kept of it.
 pub(super) fn write(
-    answer: &Answer,
+    mut answer: Answer,
     facets: Option<&Facets>,
     request: &Request,
     options: &Options,
     elapsed: Duration,
-    around: &Surroundings,
+    (asked, engine, around): (Asked, &Engine, &Surroundings),
 ) -> anyhow::Result<ExitStatus> {
     for notice in &answer.notices {
         report::notice(notice);
     }
+    if let Some(path) = &options.log {
+        Log::open(path, engine)?.add(asked, None, options.selection().parameters(request), &answer)?;
+    }
+    let mut last_run = options.since_last_run.as_deref().map(LastRun::open).transpose()?;
+    let found = answer.hits.len();
+    if let Some(last_run) = &mut last_run {
+        last_run.only_new(asked, &mut answer);
+    }
     let elapsed_ms = (elapsed.as_secs_f64() * 10_000.0).round() / 10.0;
-    let page = Page { answer, filters: &request.filters, elapsed_ms, id: None, facets };
+    let page = Page { answer: &answer, filters: &request.filters, elapsed_ms, id: None, facets };
     let mut out = BufWriter::new(io::stdout().lock());
     present::answer(&mut out, options.format, &page, terminal::look(around.colour, options.explain))?;
     out.flush()?;
-    if facets.is_some() && options.format == Format::Jsonl {
+    if let Some(last_run) = last_run {
+        last_run.save()?;
+    }
+    if facets.is_some() && !matches!(options.format, PassageFormat::Text | PassageFormat::Json) {
         report::notice("--facets are written with --format text and json");
+    }
+    if answer.hits.is_empty() && found > 0 {
+        report::notice("nothing new was found");
+        return Ok(ExitStatus::Nothing);
     }
     if answer.hits.is_empty() {
         report::notice(&format!("nothing was found in {} passages of {} articles", answer.passages, answer.articles));

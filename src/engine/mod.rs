@@ -6,6 +6,7 @@ mod ask;
 mod build;
 mod check;
 mod facets;
+mod fingerprint;
 mod gather;
 mod parties;
 mod redate;
@@ -14,6 +15,7 @@ mod statements;
 mod status;
 mod threads;
 mod timeline;
+mod verify;
 mod watch;
 mod work;
 
@@ -36,6 +38,7 @@ pub use statements::{Reported, StatementRequest, Statements};
 pub use status::Status;
 pub use threads::{ACCUSATIONS, Thread, Threads, Told, USUAL_WINDOW};
 pub use timeline::{Counting, Lanes, Period, Timeline, TimelineRequest, Unit};
+pub use verify::{Standing, Verdict};
 
 /// Why a request failed.
 #[derive(Debug, thiserror::Error)]

@@ -81,6 +81,32 @@ fn day(nanoseconds: i128) -> Option<Date> {
     Some(time.to_zoned(TimeZone::UTC).date())
 }
 
+impl Engine {
+    /// Returns the first and the last paragraph of its article's main text that a passage covers, from 1, headings not
+    /// counted.
+    ///
+    /// # Errors
+    /// When there is no such passage, or the index cannot be read.
+    pub fn paragraphs(&self, id: &str) -> Result<Option<(u32, u32)>, Error> {
+        let shown = self.show(id, u32::MAX)?;
+        let mut number = 0;
+        let mut end = 0;
+        for ShownPassage { passage, .. } in &shown.passages {
+            // Sentences of one paragraph lie a space apart, blocks a blank line.
+            if number == 0 || passage.start.saturating_sub(end) >= 2 {
+                number += 1;
+            }
+            let first = number;
+            number += u32::try_from(passage.text.matches("\n\n").count()).unwrap_or(u32::MAX);
+            end = passage.start.saturating_add(u32::try_from(passage.text.len()).unwrap_or(u32::MAX));
+            if id.ends_with(&format!("#{}", passage.ordinal)) {
+                return Ok(Some((first, number)));
+            }
+        }
+        Ok(None)
+    }
+}
+
 /// Puts headings and passages back where they stood.
 fn whole_text(article: &Article, passages: &[Passage]) -> String {
     let headings = article.headings.iter().map(|heading| (heading.start, heading.text.as_str()));

@@ -73,16 +73,22 @@ pub fn read_files(queries: &Path, judged: &Path) -> Result<Collection, Error> {
     let mut seen = BTreeSet::new();
     let mut collection = Collection::default();
     lines::each(queries, |line| {
-        let query: Line = line.json()?;
-        let id = match query.id {
-            Id::Name(name) => name,
-            Id::Number(number) => number.to_string(),
+        // A line that is no object is a question named by its number, as in a batch.
+        let (id, text) = if line.text.trim_start().starts_with('{') {
+            let query: Line = line.json()?;
+            let id = match query.id {
+                Id::Name(name) => name,
+                Id::Number(number) => number.to_string(),
+            };
+            (id, query.text)
+        } else {
+            (line.number.to_string(), line.text.trim().to_owned())
         };
         if !seen.insert(id.clone()) {
             return Err(line.twice(format!("the query {id:?}")));
         }
         if let Some(grades) = judged.remove(&id) {
-            collection.queries.push(Query { id, text: query.text, grades, ..Query::default() });
+            collection.queries.push(Query { id, text, grades, ..Query::default() });
         }
         Ok(())
     })?;

@@ -5,6 +5,9 @@ use std::io::{self, Write};
 
 use super::clean;
 
+/// Tells a spreadsheet that the text is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// Rows of comma-separated values (RFC 4180), in UTF-8, of which no cell starts a formula.
 pub(super) struct Rows<'w> {
     out: csv::Writer<&'w mut dyn Write>,
@@ -16,6 +19,7 @@ impl<'w> Rows<'w> {
     /// # Errors
     /// When `out` cannot be written.
     pub(super) fn new(out: &'w mut dyn Write, columns: &[&str]) -> io::Result<Self> {
+        out.write_all(BYTE_ORDER_MARK.as_bytes())?;
         let mut out = csv::Writer::from_writer(out);
         out.write_record(columns.iter().map(|column| harmless(&clean(column)).into_owned()))?;
         Ok(Self { out })
@@ -27,9 +31,17 @@ impl<'w> Rows<'w> {
     /// When `out` cannot be written.
     pub(super) fn row<'c>(&mut self, cells: impl IntoIterator<Item = Cow<'c, str>>) -> io::Result<()> {
         for cell in cells {
-            self.out.write_field(harmless(&clean(&cell)).as_ref())?;
+            self.out.write_field(harmless(&clean(&cell.replace(['\t', '\r'], " "))).as_ref())?;
         }
         Ok(self.out.write_record(None::<&[u8]>)?)
+    }
+
+    /// Hands on what was written so far.
+    ///
+    /// # Errors
+    /// When `out` cannot be written.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 
     /// Ends the table.

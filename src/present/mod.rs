@@ -5,15 +5,22 @@
 mod actors;
 mod cells;
 mod check_text;
+pub mod cite;
 mod clean;
+mod csv;
 mod figures;
 mod index_text;
 mod json;
+mod markdown;
+mod note;
+mod passages;
 mod statements;
 mod style;
 mod svg;
 mod text;
 mod timeline;
+mod trec;
+mod verification;
 pub mod wire;
 
 use std::io::{self, Write};
@@ -25,11 +32,16 @@ use crate::model::{Answer, Filters};
 pub use actors::actors;
 pub use clean::clean;
 pub use index_text::Spent;
+pub use note::{Labels, block, remembered};
+pub use passages::{PassageFormat, Passages, passages};
 pub use statements::{statements, threads};
 pub use svg::{Picture, picture};
 pub use timeline::timeline;
+pub use verification::{
+    Change, Checked as CheckedQuotation, Report as VerifyReport, Verified, VerifyFormat, verification,
+};
 
-/// The ways passages can be written.
+/// The ways what is shown or counted can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, clap::ValueEnum)]
 pub enum Format {
     /// For reading.
@@ -104,12 +116,10 @@ pub struct Page<'a> {
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn answer(out: &mut dyn Write, format: Format, page: &Page, look: Look) -> io::Result<()> {
-    match format {
-        Format::Text => text::answer(out, page, look),
-        Format::Json => json::object(out, &wire::Answer::new(page, look.explain)),
-        Format::Jsonl => json::lines(out, &wire::hit_lines(page, look.explain)),
-    }
+pub fn answer(out: &mut dyn Write, format: PassageFormat, page: &Page, look: Look) -> io::Result<()> {
+    let mut passages = passages(out, format, look, false)?;
+    passages.answer(page)?;
+    passages.end()
 }
 
 /// Writes an article or passage.

@@ -61,6 +61,14 @@ impl House {
         run_in(self.root.path(), args)
     }
 
+    /// Runs a command with that on its standard input.
+    pub(crate) fn fed(&self, args: &[&str], input: &str) -> Run {
+        let file = self.path("standard-input");
+        fs::write(&file, input).unwrap();
+        let input = Stdio::from(fs::File::open(file).unwrap());
+        run_from(self.root.path(), args, input)
+    }
+
     /// Runs a command that must end with 0, and returns its output.
     pub(crate) fn ok(&self, args: &[&str]) -> String {
         let run = self.run(args);
@@ -89,6 +97,10 @@ impl House {
 
 /// Runs the program in a folder.
 pub(crate) fn run_in(folder: &Path, args: &[&str]) -> Run {
+    run_from(folder, args, Stdio::null())
+}
+
+fn run_from(folder: &Path, args: &[&str], input: Stdio) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_demarche"))
         .args(args)
         .current_dir(folder)
@@ -97,7 +109,7 @@ pub(crate) fn run_in(folder: &Path, args: &[&str]) -> Run {
         // Whoever runs the tests may have a table of his own.
         .env("DEMARCHE_ACTORS", folder.join("own-actors.tsv"))
         .env("COLUMNS", "80")
-        .stdin(Stdio::null())
+        .stdin(input)
         .output()
         .unwrap();
     Run {

@@ -1,0 +1,45 @@
+//! A reference in a footnote: author, title, outlet, date, address, place.
+
+use super::super::cells::markdown;
+use super::super::text::range_words;
+use super::names::Name;
+use super::{Reference, bibtex};
+
+/// Returns the text of the footnote, in Markdown, on one line.
+pub(in crate::present) fn text(reference: &Reference) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let names: Vec<String> = reference.authors.iter().map(name).collect();
+    match &names[..] {
+        [] => {}
+        [only] => parts.push(only.clone()),
+        [some @ .., last] => parts.push(format!("{} and {last}", some.join(", "))),
+    }
+    parts.extend(reference.title.as_deref().map(|title| format!("\u{201c}{}\u{201d}", markdown(title))));
+    parts.extend(reference.outlet.as_deref().map(|outlet| format!("*{}*", markdown(outlet))));
+    parts.push(reference.published.map_or_else(|| "undated".to_owned(), range_words));
+    parts.extend(reference.locator.map(bibtex::locator));
+    parts.extend(reference.url.as_deref().map(address));
+    parts.extend(reference.accessed.map(|day| format!("accessed {}", day.strftime("%-d %B %Y"))));
+    format!("{} \\[{}\\]", parts.join(", "), markdown(&reference.id))
+}
+
+fn name(name: &Name) -> String {
+    let whole = match name {
+        Name::Literal(name) => name.clone(),
+        Name::Person { family, given, particle, suffix } => {
+            let parts = [Some(given), particle.as_ref(), Some(family), suffix.as_ref()];
+            parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" ")
+        }
+    };
+    markdown(&whole)
+}
+
+/// Returns an address as a link that shows itself; only `http` and `https` become one.
+fn address(url: &str) -> String {
+    let lower = url.to_ascii_lowercase();
+    if (lower.starts_with("http://") || lower.starts_with("https://")) && !url.contains(['<', '>', ' ', '\\']) {
+        format!("<{url}>")
+    } else {
+        markdown(url)
+    }
+}
