@@ -64,7 +64,9 @@ pub fn stories(mut articles: Vec<(ArticleId, Sketch)>) -> Vec<Vec<ArticleId>> {
         first.iter().map(|story| (Reverse(story.members.len()), middle(&articles, &story.members))).collect();
     middles.sort_unstable();
     let mut is_middle = vec![false; articles.len()];
-    middles.iter().for_each(|(_, number)| is_middle[*number] = true);
+    for (_, number) in &middles {
+        is_middle[*number] = true;
+    }
     let others = (0..articles.len()).filter(|number| !is_middle[*number]);
     let gathered = gathered(&articles, &probes, middles.iter().map(|(_, number)| *number).chain(others));
 

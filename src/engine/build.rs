@@ -147,7 +147,7 @@ fn build_from(
     };
     let outcomes = work::read_all(&writer, &plan.to_read, options, &before, &mut onward, open)?;
 
-    let mut changes = Changes::default();
+    let mut sums = Changes::default();
     let mut changed = plan.changed || writer.is_fresh() || before.dating != published::VERSION;
     let mut as_before: BTreeSet<String> = plan.after.keys().cloned().collect();
     let mut after = Manifest {
@@ -161,7 +161,7 @@ fn build_from(
         // What could not be read is as it was.
         if outcome.read {
             let held = before.files.get(&path).map_or(0, |record| record.articles);
-            changes.take(held, outcome.record.articles);
+            sums.take(held, outcome.record.articles);
         } else {
             as_before.insert(path.clone());
         }
@@ -172,7 +172,7 @@ fn build_from(
             if record.articles > 0 {
                 writer.remove(record.key);
             }
-            changes.removed += record.articles;
+            sums.removed += record.articles;
         }
     }
     let redated = if dated { 0 } else { redate::redate(home, &writer, &as_before, &mut after)? };
@@ -182,7 +182,7 @@ fn build_from(
     } else {
         writer.close()?;
     }
-    Ok(Summary { redated, ..Summary::of(&after.files, changes) })
+    Ok(Summary { redated, ..Summary::of(&after.files, sums) })
 }
 
 /// Articles added, updated and removed.
@@ -359,9 +359,9 @@ mod tests {
     }
 
     fn records(word: &str, count: usize) -> String {
-        (0..count)
-            .map(|n| format!("{{\"_id\":\"{word}{n}\",\"text\":\"the {word} number{n} {}\"}}\n", "and on ".repeat(60)))
-            .collect()
+        let rest = "and on ".repeat(60);
+        let record = |n| format!("{{\"_id\":\"{word}{n}\",\"text\":\"the {word} number{n} {rest}\"}}\n");
+        (0..count).map(record).collect::<Vec<_>>().concat()
     }
 
     #[test]

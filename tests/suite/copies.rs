@@ -1,6 +1,7 @@
 //! Near-copies: one story in several outlets is one hit, which names the others.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -13,31 +14,34 @@ use crate::house::{House, run_in};
 
 /// A report of some length; `kind` makes another one of it.
 fn report(kind: &str) -> String {
-    (0..12)
+    let paragraphs: Vec<String> = (0..12)
         .map(|n| {
             format!(
                 "The {kind} ministry said in paragraph {n} that its {kind} envoys had been told on day {n} to leave \
                  {kind} town within {n} hours, and that no {kind} reply number {n} would be given.\n\n"
             )
         })
-        .collect()
+        .collect();
+    paragraphs.concat()
 }
 
 /// A report on a like event in other words.
 fn other_report() -> String {
-    (0..12)
+    let paragraphs: Vec<String> = (0..12)
         .map(|n| {
             format!(
                 "After {n} weeks of quarrel the southern neighbour sent home attaché number {n}; whoever asked why, \
                  the spokeswoman answered {n} times, would find it in the northern papers of page {n}.\n\n"
             )
         })
-        .collect()
+        .collect();
+    paragraphs.concat()
 }
 
 fn page(outlet: &str, title: &str, body: &str) -> String {
-    let paragraphs: String =
-        body.split("\n\n").filter(|p| !p.trim().is_empty()).map(|p| format!("<p>{p}</p>\n")).collect();
+    let full = body.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty());
+    let paragraphs: Vec<String> = full.map(|paragraph| format!("<p>{paragraph}</p>\n")).collect();
+    let paragraphs = paragraphs.concat();
     format!(
         "<html><head><title>{title}</title><meta property=\"og:site_name\" content=\"{outlet}\"></head><body><article>\
          <h1>{title}</h1>{paragraphs}</article></body></html>"
@@ -288,6 +292,11 @@ fn sketch_of(outlet: usize, text: &str) -> Sketch {
     Sketch::of(&article, &[passage])
 }
 
+#[expect(clippy::print_stderr, reason = "the table is for whoever asks for it")]
+fn shown(table: &str) {
+    eprintln!("{table}");
+}
+
 /// The texts of the corpus, each with what other outlets might make of it. `--nocapture` shows the table of
 /// docs/RANKING.md.
 #[test]
@@ -326,8 +335,8 @@ fn copies_made_from_the_corpus_are_found_and_nothing_else() {
     }
 
     let mut table = String::from("threshold  precision  recall\n");
-    for step in 6..=16 {
-        let least = step as f32 * 0.05;
+    for step in 6_u8..=16 {
+        let least = f32::from(step) * 0.05;
         let (mut found, mut right, mut wanted) = (0_u32, 0_u32, 0_u32);
         for (at, (text, change, sketch)) in made.iter().enumerate() {
             for (other_text, other_change, other) in &made[at + 1..] {
@@ -344,7 +353,7 @@ fn copies_made_from_the_corpus_are_found_and_nothing_else() {
             }
         }
         let share = |part: u32, of: u32| f64::from(part) / f64::from(of.max(1));
-        table += &format!("{least:.2} {:.4} {:.4}\n", share(right, found), share(right, wanted));
+        writeln!(table, "{least:.2} {:.4} {:.4}", share(right, found), share(right, wanted)).unwrap();
     }
 
     let sketches = (0..).zip(&made).map(|(id, (_, _, sketch))| (ArticleId(id), sketch.clone())).collect();
@@ -356,12 +365,12 @@ fn copies_made_from_the_corpus_are_found_and_nothing_else() {
         strangers += texts.len() - 1;
         let has_original = story.iter().any(|id| of(*id).1.is_none());
         for id in story.iter().filter(|_| has_original) {
-            *joined.entry(of(*id).1.map(|change| format!("{change:?}"))).or_insert(0_usize) += 1;
+            *joined.entry(of(*id).1.map(|change| format!("{change:?}"))).or_insert(0.0_f64) += 1.0;
         }
     }
-    println!("{table}\n{} texts, {joined:?}, {strangers} strangers in a story", texts.len());
-    let found =
-        |change: Change| joined.get(&Some(format!("{change:?}"))).copied().unwrap_or(0) as f64 / texts.len() as f64;
+    shown(&format!("{table}\n{} texts, {joined:?}, {strangers} strangers in a story", texts.len()));
+    let count = u32::try_from(texts.len()).unwrap();
+    let found = |change: Change| joined.get(&Some(format!("{change:?}"))).copied().unwrap_or(0.0) / f64::from(count);
     assert!(strangers <= 2, "{strangers}");
     for (change, least) in
         [(Change::Edited, 0.9), (Change::Shortened, 0.85), (Change::Excerpt, 0.85), (Change::Retold, 0.75)]
