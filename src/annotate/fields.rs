@@ -62,12 +62,12 @@ pub(super) fn date(article: &mut Article) {
     article.published = published::published(&article.evidence);
     article.modified = published::modified(&article.evidence.claims);
     article.retrieved = published::retrieved(&article.evidence.claims);
-    let dates = [
+    let judged = [
         (Field::Published, article.published),
         (Field::Modified, article.modified),
         (Field::Retrieved, article.retrieved),
     ];
-    for (field, dated) in dates {
+    for (field, dated) in judged {
         match dated {
             Some(dated) => article.origins.insert(field.name().to_owned(), dated.origin),
             None => article.origins.remove(field.name()),

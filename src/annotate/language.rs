@@ -138,13 +138,13 @@ fn tag(lang: Lang) -> Option<&'static str> {
         Lang::Zul => "zu",
         Lang::Sna => "sn",
         Lang::Afr => "af",
-        // Placeholder text is in a sort of Latin.
-        Lang::Lat => return None,
         Lang::Slk => "sk",
         Lang::Cat => "ca",
         Lang::Tgl => "tl",
         Lang::Hye => "hy",
-        _ => return None,
+        Lang::Cym => "cy",
+        // Placeholder text is in a sort of Latin.
+        Lang::Lat => return None,
     })
 }
 

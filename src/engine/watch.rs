@@ -89,7 +89,7 @@ mod tests {
             0
         };
         assert_eq!(watch.run(endless), Err(Lost::TooLong));
-        watch.longest = Duration::from_secs(60);
+        watch.longest = Duration::from_mins(1);
         assert_eq!(watch.run(|| 7), Ok(7));
         assert_eq!(watch.run(|| 8), Ok(8));
         end.store(true, Ordering::Relaxed);

@@ -13,16 +13,14 @@ pub(super) const OF_LAST_CHANGE: u8 = 50;
 pub(super) fn of(origin: Origin) -> u8 {
     match origin {
         Origin::JsonLd => 96,
-        Origin::FrontMatter | Origin::Record | Origin::Header | Origin::Url => 94,
-        Origin::OpenGraph => 94,
+        Origin::FrontMatter | Origin::Record | Origin::Header | Origin::Url | Origin::OpenGraph => 94,
         Origin::TimeElement => 92,
         Origin::Microdata => 88,
         Origin::ClassName => 84,
         Origin::Byline => 83,
         Origin::Text | Origin::Heading | Origin::TitleElement => 77,
         Origin::Meta => 64,
-        Origin::Dateline => 75,
-        Origin::Properties | Origin::FileName => 75,
+        Origin::Dateline | Origin::Properties | Origin::FileName => 75,
         Origin::LangAttribute | Origin::FileTime | Origin::Detected => 0,
     }
 }

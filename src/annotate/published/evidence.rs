@@ -10,7 +10,9 @@ const LONGEST: usize = 160;
 
 /// Returns what the article's dates are judged by: little enough to be kept with it.
 pub fn evidence(draft: &Draft) -> Evidence {
-    let of = |field: Field| draft.claims.iter().filter(move |claim| claim.field == field).filter(may_date).take(MOST);
+    let of = |field: Field| {
+        draft.claims.iter().filter(move |claim| claim.field == field).filter(|claim| may_date(claim)).take(MOST)
+    };
     let claims = [Field::Published, Field::Modified, Field::Retrieved, Field::Url].into_iter().flat_map(of).cloned();
     let openings = draft
         .blocks
@@ -22,7 +24,7 @@ pub fn evidence(draft: &Draft) -> Evidence {
     Evidence { claims: claims.collect(), openings: openings.collect() }
 }
 
-fn may_date(claim: &&Claim) -> bool {
+fn may_date(claim: &Claim) -> bool {
     let most = if claim.field == Field::Url { 2000 } else { LONGEST };
     claim.value.len() <= most && claim.value.contains(|c: char| c.is_numeric())
 }
