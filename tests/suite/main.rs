@@ -4,6 +4,7 @@
 mod ask;
 mod bad_input;
 mod contract;
+mod date_set;
 mod filters;
 mod floors;
 mod house;
@@ -12,4 +13,5 @@ mod judgments;
 mod nasty;
 mod query_language;
 mod readme;
+mod statement_set;
 mod tidy;
