@@ -63,10 +63,11 @@ const VERBS: &[(Act, Frame, &str)] = &[
         Frame::Clause,
         "say/said tell/told write/wrote/written state announce add note report declare explain insist assert argue \
          maintain reiterate stress point conclude allege suggest remark estimate emphasise emphasize tweet comment \
-         predict observe contend testify brief recall assess stipulate clarify reply respond quip underline underscore",
+         predict observe contend testify brief recall assess stipulate clarify reply respond quip underline underscore retort answer counter signal",
     ),
     (Act::Confirm, Frame::Clause, "confirm acknowledge admit/admitted concede affirm verify corroborate"),
     (Act::Disclose, Frame::Clause, "disclose reveal divulge"),
+    (Act::Disclose, Frame::Claim, "expose uncover unmask"),
     (Act::Disclose, Frame::Claim, "leak declassify"),
     (Act::Claim, Frame::Claim, "claim"),
     (Act::Deny, Frame::Claim, "deny refute rebut/rebutted repudiate disavow dispute rubbish"),
@@ -79,7 +80,7 @@ const VERBS: &[(Act, Frame, &str)] = &[
     (
         Act::Condemn,
         Frame::Object,
-        "condemn denounce decry deplore criticize criticise slam/slammed blast lambast lambaste censure rebuke castigate",
+        "condemn denounce decry deplore criticize criticise slam/slammed blast lambast lambaste censure rebuke castigate chide berate upbraid excoriate assail savage",
     ),
     (Act::Warn, Frame::Clause, "warn caution alert"),
     (Act::Threaten, Frame::Object, "threaten"),
@@ -92,12 +93,12 @@ const VERBS: &[(Act, Frame, &str)] = &[
     (
         Act::Indict,
         Frame::Matter,
-        "indict charge arrest convict detain jail sentence extradite prosecute sue imprison apprehend",
+        "indict charge arrest convict detain jail sentence extradite prosecute sue imprison apprehend arraign nab/nabbed remand",
     ),
     (Act::Investigate, Frame::Object, "investigate probe examine"),
     (Act::Takedown, Frame::Object, "dismantle disrupt seize"),
     (Act::Agree, Frame::With, "agree pledge sign ratify"),
-    (Act::Support, Frame::Object, "support back endorse praise commend"),
+    (Act::Support, Frame::Object, "support back endorse praise commend applaud hail"),
     (
         Act::Attack,
         Frame::Object,
@@ -112,7 +113,7 @@ const LIGHT: &str = "call describe brand label impose slap/slapped levy adopt ap
      deliver send/sent hand cut/cut sever break/broke/broken suspend express voice open launch begin/began/begun start order \
      unseal bring/brought lay/laid issue publish release make/made level repeat accept take/took/taken sign reach conclude \
      strike/struck carry conduct mount stage hold/held point pin/pinned offer give/gave/given provide shut/shut knock freeze/froze/frozen \
-     look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend";
+     look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend lash tear/tore/torn fire own";
 
 /// Nouns that name an act, for questions and for expansion.
 const NOUNS: &[(Act, &str)] = &[

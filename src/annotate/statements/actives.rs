@@ -6,6 +6,7 @@ use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
 use super::events::{Case, Sentence};
+use super::passives::is_club;
 use super::phrases::{Kind, Phrase};
 use super::words::{self, among};
 
@@ -16,8 +17,20 @@ impl Sentence<'_, '_> {
     /// Reads an active verb that does not report a clause.
     pub(super) fn active(&mut self, verb: Verb, case: &Case) {
         let at = case.at;
-        let object = self.object(at + 1);
+        let left_out = self.left_out(case);
+        let object = left_out.clone().or_else(|| self.object(at + 1));
         let somebody = object.clone().filter(|object| object.kind != Kind::Thing);
+        // Only people are arrested: the object is one, whatever it is called.
+        let person = |object: &Phrase| {
+            let near = object.first <= at + 3 || left_out.is_some();
+            near && verb.act == Act::Indict && !matches!(verb.lemma, "charge" | "sue" | "sentence" | "convict")
+        };
+        let somebody = somebody.or_else(|| {
+            let caught = object
+                .clone()
+                .filter(|object| person(object) && case.source.as_ref().is_some_and(|s| s.kind != Kind::Thing));
+            caught.map(|object| Phrase { kind: Kind::Agent, ..object })
+        });
         let matter = self.matter(at + 1);
         match verb.act {
             Act::Deny | Act::Reject => self.refusal(verb, case),
@@ -50,7 +63,9 @@ impl Sentence<'_, '_> {
                 }
             }
             Act::Indict if verb.lemma == "charge" && self.is_price(at + 1) => {}
-            Act::Expel if self.leaves_club(at) => {}
+            Act::Expel
+                if self.leaves_club(at)
+                    || case.source.as_ref().is_some_and(|source| is_club(self.low(source.end - 1))) => {}
             Act::Takedown => {
                 if object.as_ref().is_some_and(|object| self.is_seizable(verb, object)) {
                     self.push(Act::Takedown, case, object, matter);

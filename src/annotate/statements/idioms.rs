@@ -24,9 +24,35 @@ impl Sentence<'_, '_> {
             "stand" if matches!(next, "by" | "with") => {
                 self.somebody(at + 2).is_some_and(|target| self.done(Act::Support, case, target))
             }
+            // `asked for more time`; but `asked for comment` is the reporter's own.
+            "ask" if next == "for" => {
+                let comment = self.find(at + 2, at + 5, |low| among(low, "comment details")).is_some();
+                if !comment && !case.group.passive {
+                    self.push(Act::Request, case, None, self.matter(at + 1));
+                }
+                !comment
+            }
             "ask" => {
                 let asked = self.somebody(at + 1).filter(|asked| matches!(self.low(asked.end), "to" | "for"));
                 asked.is_some_and(|asked| self.done(Act::Request, case, asked))
+            }
+            // `lashed out at X`, `hit back at X`, `tore into X`
+            "lash" | "hit" | "fire" | "tear"
+                if matches!((next, self.low(at + 2)), ("out" | "back", "at" | "against") | ("into", _)) =>
+            {
+                let target = self.object(at + if next == "into" { 2 } else { 3 });
+                let target = target.filter(|target| {
+                    target.kind == Kind::Named || target.kind == Kind::Agent || target.kind == Kind::Pronoun
+                });
+                target.is_some_and(|target| self.done(Act::Condemn, case, target))
+            }
+            "own" if next == "up" && self.low(at + 2) == "to" => {
+                self.push(Act::Confirm, case, None, self.matter(at + 1));
+                true
+            }
+            "vow" if among(next, "retaliation revenge reprisals consequences countermeasures vengeance") => {
+                self.push(Act::Threaten, case, None, self.matter(at + 1));
+                true
             }
             "vow" if next == "to" => {
                 let hits_back = |low: &str| {

@@ -136,7 +136,10 @@ impl Sentence<'_, '_> {
         if bare && among(next, "on against with as") && among(lemma, "impose lodge file place name identify") {
             return false;
         }
-        let Some(subject) = self.subject(&group).filter(|subject| !subject.passive || form != Form::Past) else {
+        let participle = (form == Form::Ing && group.first == at).then(|| self.participle(at)).flatten();
+        let Some(subject) =
+            participle.or_else(|| self.subject(&group)).filter(|subject| !subject.passive || form != Form::Past)
+        else {
             return false;
         };
         if subject.phrase.kind == Kind::Thing {
@@ -157,9 +160,20 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let end = self.clause_end(at + 1, 12);
         let lights = LIGHTS.iter().filter(|light| light.verbs.contains(&lemma));
-        let Some((light, noun)) = lights.into_iter().find_map(|light| Some((light, self.own_noun(at, end, light)?)))
+        let Some((light, noun)) =
+            lights.clone().into_iter().find_map(|light| Some((light, self.own_noun(at, end, light)?)))
         else {
-            return false;
+            // `the sanctions that X imposed on Y`
+            let left = self.left_out(case);
+            let named = |light: &&Light| {
+                left.as_ref().is_some_and(|left| {
+                    light.nouns.contains(&self.low(left.end - 1)) && self.after(at + 1, 4, light.prepositions).is_some()
+                })
+            };
+            let Some(light) = lights.into_iter().find(named) else { return false };
+            let target = self.after(at + 1, 4, light.prepositions);
+            self.push(light.act, &case.doubting(5), target, None);
+            return true;
         };
         if light.act == Act::Attack && lemma == "carry" && self.low(at + 1) != "out" {
             return false;

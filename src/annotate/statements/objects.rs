@@ -59,10 +59,10 @@ impl View<'_> {
         let mut end = phrase.end;
         let mut joined = false;
         while members.len() < MOST {
-            let comma_and = self.low(end) == "," && matches!(self.low(end + 1), "and" | "or");
+            let comma_and = self.low(end) == "," && matches!(self.low(end + 1), "and" | "or" | "nor");
             let next = end + usize::from(comma_and);
             let first = next + 1;
-            if !among(self.low(next), ", and &") || words::is_relative(self.low(first)) {
+            if !among(self.low(next), ", and & nor") || words::is_relative(self.low(first)) {
                 break;
             }
             let Some(last) = self.core_after(first, limit) else { break };

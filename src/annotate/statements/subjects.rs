@@ -6,12 +6,20 @@ use crate::text::lexemes::LexemeKind;
 
 use super::phrases::{Kind, LONGEST, Phrase};
 use super::view::View;
-use super::words;
+use super::words::{self, among};
 
 /// The most attachments (`of the parliament in Vienna`) that are followed.
 const DEEPEST: usize = 6;
 /// How far back the comma is looked for that opens an aside, in lexemes.
 const ASIDE: usize = 45;
+
+/// Tells whether a determiner may be a subject alone: `Three were charged`, `Nothing was confirmed`.
+fn is_bare_head(low: &str) -> bool {
+    among(
+        low,
+        "both some many one two three four five six seven eight nine ten several dozens nothing nobody none others all",
+    )
+}
 
 impl View<'_> {
     /// Returns the phrase that ends before `end`, the subject of a verb there.
@@ -105,6 +113,9 @@ impl View<'_> {
                 end = open;
             } else if self.mention_at(last).is_none() && words::is_adverb(low) {
                 end = last;
+            } else if last > floor && matches!(low, "all" | "each") && self.is_nominal(last - 1) {
+                // `the EU, NATO and Japan all condemned`
+                end = last;
             } else if self.mention_at(last).is_none() && self.is_time_at(last, floor) {
                 let mut first = last;
                 while first > floor && self.mention_at(first - 1).is_none() && self.is_time_at(first - 1, floor) {
@@ -139,9 +150,7 @@ impl View<'_> {
     fn core_before(&self, last: usize, floor: usize) -> Option<usize> {
         let start_of = |at: usize| self.mention_at(at).map_or(at, |number| self.place(number).0).max(floor);
         if !self.is_nominal(last) {
-            return words::is_determiner(self.low(last))
-                .then_some(last)
-                .filter(|_| matches!(self.low(last), "both" | "some" | "many"));
+            return words::is_determiner(self.low(last)).then_some(last).filter(|_| is_bare_head(self.low(last)));
         }
         let mut first = start_of(last);
         while first > floor && last - first < LONGEST {
