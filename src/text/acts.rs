@@ -113,7 +113,7 @@ const LIGHT: &str = "call describe brand label impose slap/slapped levy adopt ap
      deliver send/sent hand cut/cut sever break/broke/broken suspend express voice open launch begin/began/begun start order \
      unseal bring/brought lay/laid issue publish release make/made level repeat accept take/took/taken sign reach conclude \
      strike/struck carry conduct mount stage hold/held point pin/pinned offer give/gave/given provide shut/shut knock freeze/froze/frozen \
-     look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend lash tear/tore/torn fire own";
+     look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend pull lash tear/tore/torn fire own";
 
 /// Nouns that name an act, for questions and for expansion.
 const NOUNS: &[(Act, &str)] = &[

@@ -155,7 +155,7 @@ const WORDS: &[(Class, &str)] = &[
          protesters publisher publishers recruiter recruiters resident residents scholar scholars scientist scientists seller sellers \
          shareholder snoop snoops soldier specialist specialists spy spymaster students technician technicians \
          teen teenager teenagers thief thieves thug thugs trader traders translator translators traitor troll trolls \
-         trader writer writers wife workers worker youth youths maintainer maintainers developer bodies councils \
+         trader writer writers wife workers worker youth youths maintainer maintainers councils \
          ministers-counsellor counsellor envoys-designate commander commanders inspector inspectors",
     ),
     (

@@ -79,6 +79,7 @@ impl Sentence<'_, '_> {
             Act::Ban | Act::Investigate | Act::Support | Act::Condemn => {
                 // Whom it concerns may stand inside the thing: `condemned Russia's attack`.
                 let concerned = somebody.or_else(|| object.as_ref().and_then(|object| self.within(object)));
+                let concerned = concerned.or_else(|| object.clone().filter(|_| verb.act == Act::Ban));
                 if object.is_some() || verb.act == Act::Investigate {
                     self.push(verb.act, case, concerned, matter);
                 }
@@ -157,7 +158,8 @@ impl Sentence<'_, '_> {
         let deed = words::is_determiner(self.low(at + 1)) && self.find(at + 2, at + 5, attack).is_some();
         let clause = self.find(at + 1, at + 9, |low| words::is_be(low) || among(low, "had has have")).is_some();
         let matter = self.matter(at + 1);
-        if own || (deed && !clause) {
+        let headline = attack(self.low(at + 1)) || among(self.low(at + 1), "hit hits strike strikes");
+        if own || ((deed || headline) && !clause) {
             self.push(Act::Claim, case, None, matter);
         } else if clause || matches!(self.low(at + 1), "that" | "to") {
             self.push(Act::State, &case.doubting(5), None, matter);

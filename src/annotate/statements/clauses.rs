@@ -100,7 +100,7 @@ impl Sentence<'_, '_> {
         // `warned China poses a threat`: the clause's subject, nobody addressed.
         let low = self.low(listener.end);
         let subject = words::is_auxiliary(low)
-            || low.ends_with('s')
+            || (low.ends_with('s') && !words::is_agent(low))
             || acts::verb(low).is_some_and(|verb| verb.form != Form::Ing);
         (verb.lemma == "tell" || !subject).then_some(listener)
     }

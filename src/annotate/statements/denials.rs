@@ -24,6 +24,13 @@ impl Sentence<'_, '_> {
     /// Tells whether a negation at `at` is of a part in something: `not involved in`, `nothing to do with`.
     fn denies_part(&self, at: usize, end: usize) -> bool {
         let low = self.low(at);
+        // `there is no truth in it`
+        if low == "no"
+            && among(self.low(at + 1), "truth basis foundation substance")
+            && self.find(at.saturating_sub(2), at, words::is_be).is_some()
+        {
+            return true;
+        }
         if low == "nothing" {
             return self.low(at + 1) == "to" && self.low(at + 2) == "do";
         }
@@ -74,7 +81,7 @@ impl Sentence<'_, '_> {
         for before in (first..at).rev().take(8) {
             if among(
                 self.low(before),
-                "it we they he she i its there country government company ministry agency group firm embassy",
+                "it we they he she i its our my there country government company ministry agency group firm embassy",
             ) {
                 return true;
             }

@@ -46,6 +46,7 @@ impl Sentence<'_, '_> {
                 });
                 target.is_some_and(|target| self.done(Act::Condemn, case, target))
             }
+            "pull" if next == "up" => self.somebody(at + 2).is_some_and(|target| self.done(Act::Condemn, case, target)),
             "own" if next == "up" && self.low(at + 2) == "to" => {
                 self.push(Act::Confirm, case, None, self.matter(at + 1));
                 true

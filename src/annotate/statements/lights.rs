@@ -99,7 +99,7 @@ const LIGHTS: &[Light] = &[
     },
     Light {
         verbs: &["issue", "publish", "release"],
-        nouns: &["statement", "advisory", "report", "advisories"],
+        nouns: &["statement", "advisory", "report", "advisories", "findings", "analysis", "assessment"],
         act: Act::State,
         prepositions: &[],
     },

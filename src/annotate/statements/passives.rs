@@ -95,7 +95,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Tells whether somebody is a foreign state's man: the kind that is expelled.
-    fn is_sent(&self, target: &Phrase) -> bool {
+    pub(super) fn is_sent(&self, target: &Phrase) -> bool {
         let sent = |at: usize| {
             among(self.low(at), "diplomat diplomats attache attaches envoy ambassador spies officers staff")
         };

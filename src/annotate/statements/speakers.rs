@@ -46,9 +46,16 @@ impl Context {
             };
             event.target.as_ref().is_some_and(|target| target.kind == Kind::Pronoun) && sources.iter().any(same)
         };
+        let pronoun = event.target.as_ref().map_or("", |target| view.low(target.first));
         for target in &mut targets {
             if reflexive(target) {
-                *target = None;
+                // `The firm is Chinese. Washington sanctioned it`: the one before the speaker.
+                let before = self.body_before.as_ref().filter(|_| pronoun == "it");
+                *target = before.map(|carried| Party {
+                    words: carried.words.clone(),
+                    actor: carried.actor.clone(),
+                    doubt: BY_REFERENCE,
+                });
             }
         }
         // `Japan and South Korea agreed`: each agrees with the other.
@@ -80,6 +87,9 @@ impl Context {
             if phrase.kind == Kind::Named && phrase.mention.is_some() {
                 self.remember(view, &phrase, false);
             }
+        } else if first > floor && words::is_agent(view.low(first)) && words::is_auxiliary(view.low(first + 1)) {
+            let phrase = view.phrase(floor, first + 1);
+            self.remember(view, &phrase, false);
         }
     }
 
@@ -191,8 +201,15 @@ impl Context {
         } else if is_person {
             self.person = Some(carried);
         } else {
-            self.body = Some(carried);
+            self.new_body(carried);
         }
+    }
+
+    fn new_body(&mut self, carried: Carried) {
+        if self.body.as_ref().is_some_and(|body| body.words != carried.words) {
+            self.body_before = self.body.take();
+        }
+        self.body = Some(carried);
     }
 
     /// Returns the statement of a sentence that is nothing but more of a quotation.

@@ -80,8 +80,12 @@ impl View<'_> {
         );
         match form {
             Form::Past | Form::Participle => {
-                let adjective =
-                    determined || words::is_preposition(previous) && !matches!(previous, "to" | "than" | "as");
+                // `Three charged over the hack`
+                let number = before - 1 == floor
+                    && self.is_headline(floor, end)
+                    && among(previous, "two three four five six seven eight nine ten several dozens");
+                let adjective = !number && determined
+                    || words::is_preposition(previous) && !matches!(previous, "to" | "than" | "as");
                 !adjective
                     || (determined
                         && matches!(previous, "this" | "all" | "both" | "some" | "several" | "many")
@@ -92,8 +96,7 @@ impl View<'_> {
                 // `After breaching a supplier, …`, `a statement calling it baseless`
                 let opening =
                     before - 1 == floor && matches!(previous, "after" | "before" | "having" | "besides" | "in");
-                let paper = is(previous, Class::Paper) && (object || self.next_is_phrase_or(at, &["for", "on"]))
-                    || previous == "order" && object;
+                let paper = (is(previous, Class::Paper) || previous == "order") && (object || self.is_nominal(at + 1));
                 let aside = matches!(previous, "," | "—" | "while" | "by" | "and")
                     || opening
                     || paper
