@@ -156,7 +156,7 @@ const WORDS: &[(Class, &str)] = &[
          shareholder snoop snoops soldier specialist specialists spy spymaster students technician technicians \
          teen teenager teenagers thief thieves thug thugs trader traders translator translators traitor troll trolls \
          trader writer writers wife workers worker youth youths maintainer maintainers councils \
-         ministers-counsellor counsellor envoys-designate commander commanders inspector inspectors",
+         ministers-counsellor counsellor envoys-designate commander commanders inspector inspectors cluster subgroup collective palace junta army navy treasury chamber enterprise tribunal syndicate",
     ),
     (
         Class::Claim,
@@ -192,7 +192,8 @@ const WORDS: &[(Class, &str)] = &[
          cyberattacks rubbish call calls order orders name names file files issue issues release releases place \
          places cut cuts break label labels brand brands look looks stage level levels launch strike strikes \
          offer offers hold hand hands hit hits reply replies slap pin voice start approach reach stand stands \
-         answer answers counter counters signal signals hail hails tear tears fire fires mount mounts sanctions warrant open express vow vows remark remarks address influence conduct",
+         joke jokes boast boasts lament hint hints book books collar collars nick bug bugs object objects welcome press \
+         appeal appeals trash wave waves kick throw haul pour laugh laughs shrug answer answers counter counters signal signals hail hails tear tears fire fires mount mounts sanctions warrant open express vow vows remark remarks address influence conduct",
     ),
     (
         Class::Paper,

@@ -72,7 +72,7 @@ impl Sentence<'_, '_> {
                 }
             }
             Act::Attack => {
-                if object.as_ref().is_some_and(|object| object.first <= at + 2) {
+                if object.as_ref().is_some_and(|object| object.first <= at + 4) {
                     self.push(Act::Attack, &case.doubting(IN_PASSING), object, None);
                 }
             }

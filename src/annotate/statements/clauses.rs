@@ -12,7 +12,7 @@ use super::words::{self, among};
 /// Verbs that need `that` or a quotation: `noted that`, `stated that`, else they report nothing.
 const STRICT: &str = "state note point conclude recall observe argue assert maintain reiterate stress allege suggest estimate assess \
      stipulate clarify contend predict comment remark explain report underline underscore emphasise emphasize declare testify verify \
-     corroborate affirm quip tweet reply respond insist brief write add retort answer counter signal";
+     corroborate affirm quip tweet reply respond insist brief write add retort answer counter signal joke boast lament hint opine reckon proclaim assure inform notify";
 /// Taken off for what is read inside the reported clause.
 const INSIDE: u8 = 5;
 
@@ -93,7 +93,7 @@ impl Sentence<'_, '_> {
 
     /// Returns whom it is said to: `told reporters`, `warned hospitals that`.
     fn listener(&self, verb: Verb, at: usize) -> Option<Phrase> {
-        if !among(verb.lemma, "tell warn alert caution brief") {
+        if !among(verb.lemma, "tell warn alert caution brief inform notify assure") {
             return None;
         }
         let listener = self.somebody(at + 1).filter(|listener| listener.first == at + 1)?;

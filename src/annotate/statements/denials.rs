@@ -37,7 +37,7 @@ impl Sentence<'_, '_> {
         let after = |few: &str| self.find(at + 1, end.min(at + 5), |low| among(low, few)).is_some();
         let part = "involved behind responsible involvement complicit engaged carried conducted condoned role";
         // `has never supported hackers`; but `did not support the resolution` is a position.
-        let deeds = "supported supports sponsored engages launched attacked hacked participated ordered";
+        let deeds = "touched did do stole hit broke interfered meddled supported supports sponsored engages launched attacked hacked participated ordered";
         let negates = words::is_negation(low) || low == "no";
         negates && (after(part) || (low == "never" && after(deeds)))
     }

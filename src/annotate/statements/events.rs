@@ -118,7 +118,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         if let Some(to) = group.infinitive {
             let governor = to.checked_sub(1).filter(|governor| *governor >= self.floor)?;
             // `decided to summon the envoy and to open an inquiry`
-            if words::is_conjunction(self.low(governor)) {
+            if words::is_conjunction(self.low(governor)) && self.low(governor) != "yet" {
                 return self.lent(group.first);
             }
             if !governs(self.low(governor)) {

@@ -77,7 +77,7 @@ impl Sentence<'_, '_> {
                 let refusable = self.find(at + 1, at + 7, words::is_refusable);
                 claim.is_some() || refusable.is_none()
             }
-            "refute" | "rebut" | "repudiate" | "disavow" | "dispute" | "rubbish" => {
+            "refute" | "rebut" | "repudiate" | "disavow" | "dispute" | "rubbish" | "trash" | "debunk" => {
                 claim.is_some() || called_false() || among(self.low(at + 1), "that it them this those any")
             }
             "reject" | "dismiss" | "rebuff" | "spurn" => claim.is_some() || called_false(),

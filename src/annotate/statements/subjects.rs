@@ -122,7 +122,12 @@ impl View<'_> {
                     first -= 1;
                 }
                 // `for the first time`
-                if first > floor && matches!(self.low(first - 1), "first" | "second" | "third") {
+                if first > floor
+                    && among(
+                        self.low(first - 1),
+                        "first second third two three four five six seven eight nine ten eleven twelve several few",
+                    )
+                {
                     first -= 1;
                 }
                 if first > floor && words::is_determiner(self.low(first - 1)) {
@@ -150,7 +155,9 @@ impl View<'_> {
     fn core_before(&self, last: usize, floor: usize) -> Option<usize> {
         let start_of = |at: usize| self.mention_at(at).map_or(at, |number| self.place(number).0).max(floor);
         if !self.is_nominal(last) {
-            return words::is_determiner(self.low(last)).then_some(last).filter(|_| is_bare_head(self.low(last)));
+            return words::is_determiner(self.low(last))
+                .then_some(last)
+                .filter(|_| is_bare_head(self.low(last)) && !words::is_time(self.low(last + 1)));
         }
         let mut first = start_of(last);
         while first > floor && last - first < LONGEST {
@@ -197,6 +204,7 @@ impl View<'_> {
             let low = self.low(at + 1);
             words::is_relative(low)
                 || words::is_determiner(low)
+                || (low.ends_with("ed") && matches!(self.low(at + 2), "by" | "as" | "in" | "at" | "from" | "to"))
                 || matches!(low, "speaking" | "now" | "formerly" | "also" | "along" | "together")
         };
         // The farthest comma that opens a relative clause, then an aside behind a name, else the nearest.
