@@ -16,7 +16,7 @@ use crate::text::gazetteer::{Gazetteer, Names};
 pub use passages::{LONGEST_WORDS, TARGET_WORDS};
 
 /// Changes whenever the same draft would give another article or other passages, so that files are read again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// An article with its passages, ready for the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
