@@ -113,7 +113,7 @@ const LIGHT: &str = "call describe brand label impose slap/slapped levy adopt ap
      deliver send/sent hand cut/cut sever break/broke/broken suspend express voice open launch begin/began/begun start order \
      unseal bring/brought lay/laid issue publish release make/made level repeat accept take/took/taken sign reach conclude \
      strike/struck carry conduct mount stage hold/held point pin/pinned offer give/gave/given provide shut/shut knock freeze/froze/frozen \
-     look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend pull brush wave shrug laugh bat/batted scoff kick boot throw/threw/thrown haul pour appeal press lash tear/tore/torn fire own";
+     look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend turn pull brush wave shrug laugh bat/batted scoff kick boot throw/threw/thrown haul pour appeal press lash tear/tore/torn fire own";
 
 /// Nouns that name an act, for questions and for expansion.
 const NOUNS: &[(Act, &str)] = &[
@@ -344,6 +344,10 @@ fn ing(lemma: &str, past: &str) -> String {
         && stem.starts_with(lemma)
     {
         return format!("{stem}ing");
+    }
+    // `cutting`, `putting`
+    if past == lemma && lemma.ends_with('t') {
+        return format!("{lemma}ting");
     }
     match lemma.strip_suffix('e') {
         Some(stem) if lemma != "tie" => format!("{stem}ing"),

@@ -216,7 +216,8 @@ const WORDS: &[(Class, &str)] = &[
          described describes imposed imposes lodged issued issues published released launched opened ordered \
          named names identified believed suspected won lost left caused causes affected affects hit struck \
          followed follows happened occurred involved involves included includes allowed allows helped helps \
-         worked works lived carried cost costs contained contains reached raised raises signed spoke spoken \
+         drew grew fell rose lay ran paid bought caught kept felt meant stood fought chose drove flew threw wore \
+         built dealt slept swept spent stuck swore taught thought hid bit bore beat shook sank sprang woke worked works lived carried cost costs contained contains reached raised raises signed spoke spoken \
          written wrote taken given done says said say cut severed vowed vows decided decides plans planned tried \
          tries urged visited returned",
     ),

@@ -84,6 +84,8 @@ impl Sentence<'_, '_> {
                     self.push(verb.act, case, concerned, matter);
                 }
             }
+            // `exposed the data of patients`: a leak tells nobody anything.
+            Act::Disclose if verb.lemma == "expose" && self.is_data(at + 1) => {}
             Act::Threaten => self.push(Act::Threaten, case, somebody, matter),
             act => {
                 if somebody.is_some() || (act == Act::Disclose && object.is_some()) {
@@ -91,6 +93,16 @@ impl Sentence<'_, '_> {
                 }
             }
         }
+    }
+
+    fn is_data(&self, at: usize) -> bool {
+        let data = |low: &str| {
+            among(
+                low,
+                "data files records details information addresses numbers names passwords emails documents people customers users",
+            )
+        };
+        self.find(at, self.clause_end(at, 8), data).is_some()
     }
 
     fn is_price(&self, at: usize) -> bool {
@@ -135,7 +147,9 @@ impl Sentence<'_, '_> {
         let bare = verb.form == Form::Past && !case.group.perfect && case.group.first == case.at;
         // `accounts linked to X`: a description, unless it is what `which Y linked to X` says.
         let describes = loose && self.low(case.at + 1) == "to" && bare && !self.is_relative_object(&case.group);
-        if target.is_some() && !describes {
+        // `has not attributed it to anyone`
+        let unattributed = case.group.negated && !loose;
+        if (target.is_some() || unattributed) && !describes {
             let traced = object.map(|object| (object.first, object.end));
             self.push(Act::Attribute, case, target, traced);
         }

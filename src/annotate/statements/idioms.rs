@@ -98,10 +98,22 @@ impl Sentence<'_, '_> {
                 };
                 self.somebody(at + 1).filter(liable).is_some_and(|held| self.done(Act::Accuse, case, held))
             }
-            "point" | "pin" | "lay" => self.blame(case),
+            "point" | "lay" => self.blame(case),
+            // `pinned the campaign on X`
+            "pin" => {
+                self.blame(case)
+                    || self.after(at + 1, 10, &["on"]).is_some_and(|target| self.done(Act::Attribute, case, target))
+            }
+            "turn" if next == "down" => {
+                self.push(Act::Reject, case, None, self.matter(at + 1));
+                true
+            }
             "name" | "identify" => {
                 let culprit = |low: &str| {
-                    among(low, "behind responsible perpetrator perpetrators culprit author source attacker attackers")
+                    among(
+                        low,
+                        "behind responsible perpetrator perpetrators culprit culprits author authors source attacker attackers crew group gang hackers intruder intruders mastermind",
+                    )
                 };
                 let blamed = |named: &Phrase| {
                     self.low(named.end) == "as" && self.find(named.end, named.end + 14, culprit).is_some()

@@ -216,6 +216,14 @@ impl Sentence<'_, '_> {
             "declare" if after(3, "persona personae") => Some(Act::Expel),
             "order" if after(4, "leave out") => Some(Act::Expel),
             "call" if self.low(at + 1) == "in" && self.low(at + 2) == "by" => Some(Act::Summon),
+            // `the envoy was called in over the hack`
+            "call"
+                if self.low(at + 1) == "in"
+                    && self.is_sent(&left)
+                    && among(self.low(at + 2), ". , to over on for after again and at") =>
+            {
+                Some(Act::Summon)
+            }
             "add" | "place" | "put" if after(8, "sanctions blacklist entity") => Some(Act::Sanction),
             _ => None,
         };
@@ -227,7 +235,12 @@ impl Sentence<'_, '_> {
             light.verbs.contains(&lemma) && (left.first..left.end).any(|at| light.nouns.contains(&self.low(at)))
         };
         let Some(light) = LIGHTS.iter().find(named) else { return false };
-        let target = self.after(at + 1, 10, light.prepositions);
+        let own = || {
+            // `sanctions on X were announced by Y`
+            let on = (left.first..left.end).find(|at| light.prepositions.contains(&self.low(*at)))?;
+            self.somebody(on + 1)
+        };
+        let target = self.after(at + 1, 10, light.prepositions).or_else(own);
         if target.is_none() && case.source.is_none() {
             return false;
         }

@@ -12,6 +12,7 @@ use super::words;
 #[derive(Clone, Copy)]
 enum Needs {
     Owner,
+    Target,
     Both,
 }
 
@@ -36,7 +37,14 @@ const DEEDS: &[Deed] = &[
     },
     Deed { nouns: &["ban", "bans"], act: Act::Ban, targets: &["on"], needs: Needs::Both, by_adjective: true },
     Deed {
-        nouns: &["arrest", "arrests", "conviction", "extradition", "detention", "prosecution", "sentencing", "jailing"],
+        nouns: &["arrest", "arrests", "sentencing", "jailing"],
+        act: Act::Indict,
+        targets: &["of"],
+        needs: Needs::Target,
+        by_adjective: false,
+    },
+    Deed {
+        nouns: &["conviction", "extradition", "detention", "prosecution"],
         act: Act::Indict,
         targets: &["of"],
         needs: Needs::Both,
@@ -188,7 +196,7 @@ impl Sentence<'_, '_> {
             "indictment" => {
                 let target = matches!(self.low(at + 1), "of" | "against").then(|| self.somebody(at + 2)).flatten();
                 let source = self.owner(at);
-                if source.is_some() && target.is_some() {
+                if target.as_ref().is_some_and(|target| target.kind != Kind::Pronoun) {
                     self.push(Act::Indict, &noun(source, NOMINAL), target, None);
                 }
                 false
@@ -238,6 +246,7 @@ impl Sentence<'_, '_> {
         }
         let whole = match deed.needs {
             Needs::Owner => source.is_some(),
+            Needs::Target => target.as_ref().is_some_and(|target| matches!(target.kind, Kind::Named | Kind::Agent)),
             Needs::Both => source.is_some() && target.is_some(),
         };
         if !whole {

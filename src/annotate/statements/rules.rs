@@ -148,7 +148,7 @@ impl Sentence<'_, '_> {
             }
         }
         self.lent(at).or_else(|| {
-            let comma = among(previous, ", and");
+            let comma = among(previous, ", and in");
             self.opening().filter(|phrase| comma && phrase.end < at).map(|phrase| Subject {
                 phrase,
                 doubt: PAPER,

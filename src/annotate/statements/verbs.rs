@@ -97,7 +97,11 @@ impl View<'_> {
                 let opening =
                     before - 1 == floor && matches!(previous, "after" | "before" | "having" | "besides" | "in");
                 let paper = (is(previous, Class::Paper) || previous == "order") && (object || self.is_nominal(at + 1));
+                // `joined its partners in attributing it to X`
+                let joining =
+                    previous == "in" && (floor..before - 1).rev().take(8).any(|at| self.low(at).starts_with("join"));
                 let aside = matches!(previous, "," | "—" | "while" | "by" | "and")
+                    || joining
                     || opening
                     || paper
                     || self.lexemes.kind(before - 1) == LexemeKind::Close;
