@@ -84,7 +84,9 @@ impl Context {
         let first = floor + usize::from(matches!(view.low(floor), "the" | "a"));
         if let Some(number) = view.mention_at(first).filter(|number| view.place(*number).0 == first) {
             let phrase = view.phrase(floor, view.place(number).1);
-            if phrase.kind == Kind::Named && phrase.mention.is_some() {
+            // `The embassy was first to answer`: a body by its office alone.
+            let body = phrase.kind == Kind::Agent && is_body(view.low(phrase.end - 1));
+            if phrase.kind == Kind::Named && phrase.mention.is_some() || body {
                 self.remember(view, &phrase, false);
             }
         } else if first > floor && words::is_agent(view.low(first)) && words::is_auxiliary(view.low(first + 1)) {
@@ -182,6 +184,7 @@ impl Context {
                     | "secretary"
                     | "envoy"
             );
+        let is_person = is_person && !is_body(view.low(phrase.end - 1));
         if carried.actor.is_some() {
             // `the spokesman` by his office, `the ministry` by the last word of its name.
             let head = view.low(phrase.end - 1);
@@ -288,6 +291,15 @@ fn statement(
         sentence,
         confidence: SURE.saturating_sub(doubt),
     }
+}
+
+/// Words for what no one person is, whatever office is meant by them: `the mission denied it`.
+fn is_body(low: &str) -> bool {
+    words::among(
+        low,
+        "mission embassy consulate ministry department government delegation service agency office commission council bureau \
+         directorate company firm presidency parliament court",
+    )
 }
 
 /// Offices that one person holds.
