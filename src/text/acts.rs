@@ -103,7 +103,7 @@ const VERBS: &[(Act, Frame, &str)] = &[
         Act::Attack,
         Frame::Object,
         "hack attack breach infiltrate penetrate compromise target infect sabotage cripple deface \
-         cyberattack hijack ransack wiretap bug/bugged phish paralyse paralyze hobble",
+         cyberattack wiretap phish paralyse paralyze hobble",
     ),
     (Act::Ban, Frame::Object, "ban/banned outlaw proscribe prohibit bar/barred forbid/forbade/forbidden"),
 ];

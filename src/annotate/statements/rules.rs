@@ -172,7 +172,10 @@ impl Sentence<'_, '_> {
     fn of_paper(&self, at: usize) -> Option<Subject> {
         let issued = |low: &str| {
             acts::light_verb(low).is_some_and(|(lemma, _)| {
-                among(lemma, "issue publish release sign put send add make unveil adopt announce unseal deliver hand")
+                among(
+                    lemma,
+                    "issue publish release sign put send add make give unveil adopt announce unseal deliver hand",
+                )
             }) || low.ends_with("unsealing")
         };
         let from = at.saturating_sub(7).max(self.floor);
