@@ -40,6 +40,8 @@ pub struct Context {
     person: Option<Carried>,
     /// The body last spoken of as acting: for `it` and `they`.
     body: Option<Carried>,
+    /// The body spoken of before that one.
+    body_before: Option<Carried>,
     /// The several last spoken of as acting: for `they`.
     plural: Option<Carried>,
     /// Who was quoted last, for quotations that go on.

@@ -63,13 +63,14 @@ const VERBS: &[(Act, Frame, &str)] = &[
         Frame::Clause,
         "say/said tell/told write/wrote/written state announce add note report declare explain insist assert argue \
          maintain reiterate stress point conclude allege suggest remark estimate emphasise emphasize tweet comment \
-         predict observe contend testify brief recall assess stipulate clarify reply respond quip underline underscore",
+         predict observe contend testify brief recall assess stipulate clarify reply respond quip underline underscore retort answer counter signal joke boast lament hint opine reckon proclaim assure inform notify",
     ),
     (Act::Confirm, Frame::Clause, "confirm acknowledge admit/admitted concede affirm verify corroborate"),
     (Act::Disclose, Frame::Clause, "disclose reveal divulge"),
+    (Act::Disclose, Frame::Claim, "expose uncover unmask unearth"),
     (Act::Disclose, Frame::Claim, "leak declassify"),
     (Act::Claim, Frame::Claim, "claim"),
-    (Act::Deny, Frame::Claim, "deny refute rebut/rebutted repudiate disavow dispute rubbish"),
+    (Act::Deny, Frame::Claim, "deny refute rebut/rebutted repudiate disavow dispute rubbish trash debunk"),
     (Act::Reject, Frame::Claim, "reject dismiss refuse rebuff spurn oppose"),
     (Act::Reject, Frame::Object, "veto/vetoed"),
     (Act::Decline, Frame::Claim, "decline"),
@@ -79,32 +80,32 @@ const VERBS: &[(Act, Frame, &str)] = &[
     (
         Act::Condemn,
         Frame::Object,
-        "condemn denounce decry deplore criticize criticise slam/slammed blast lambast lambaste censure rebuke castigate",
+        "condemn denounce decry deplore criticize criticise slam/slammed blast lambast lambaste censure rebuke castigate chide berate upbraid excoriate assail savage deride ridicule vilify scold",
     ),
     (Act::Warn, Frame::Clause, "warn caution alert"),
     (Act::Threaten, Frame::Object, "threaten"),
-    (Act::Request, Frame::Object, "urge implore exhort beseech"),
+    (Act::Request, Frame::Object, "urge implore exhort beseech beg/begged"),
     (Act::Request, Frame::From, "demand request"),
-    (Act::Protest, Frame::Against, "protest complain"),
+    (Act::Protest, Frame::Against, "protest complain object"),
     (Act::Summon, Frame::Object, "summon convoke"),
     (Act::Expel, Frame::Object, "expel/expelled deport"),
     (Act::Sanction, Frame::Object, "sanction blacklist designate"),
     (
         Act::Indict,
         Frame::Matter,
-        "indict charge arrest convict detain jail sentence extradite prosecute sue imprison apprehend",
+        "indict charge arrest convict detain jail sentence extradite prosecute sue imprison apprehend arraign nab/nabbed remand nick collar book",
     ),
     (Act::Investigate, Frame::Object, "investigate probe examine"),
     (Act::Takedown, Frame::Object, "dismantle disrupt seize"),
     (Act::Agree, Frame::With, "agree pledge sign ratify"),
-    (Act::Support, Frame::Object, "support back endorse praise commend"),
+    (Act::Support, Frame::Object, "support back endorse praise commend applaud hail welcome salute"),
     (
         Act::Attack,
         Frame::Object,
         "hack attack breach infiltrate penetrate compromise target infect sabotage cripple deface \
-         cyberattack",
+         cyberattack wiretap phish paralyse paralyze hobble",
     ),
-    (Act::Ban, Frame::Object, "ban/banned outlaw prohibit bar/barred forbid/forbade/forbidden"),
+    (Act::Ban, Frame::Object, "ban/banned outlaw proscribe prohibit bar/barred forbid/forbade/forbidden"),
 ];
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
@@ -112,7 +113,7 @@ const LIGHT: &str = "call describe brand label impose slap/slapped levy adopt ap
      deliver send/sent hand cut/cut sever break/broke/broken suspend express voice open launch begin/began/begun start order \
      unseal bring/brought lay/laid issue publish release make/made level repeat accept take/took/taken sign reach conclude \
      strike/struck carry conduct mount stage hold/held point pin/pinned offer give/gave/given provide shut/shut knock freeze/froze/frozen \
-     look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend";
+     look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend turn pull brush wave shrug laugh bat/batted scoff kick boot throw/threw/thrown haul pour appeal press lash tear/tore/torn fire own";
 
 /// Nouns that name an act, for questions and for expansion.
 const NOUNS: &[(Act, &str)] = &[
@@ -343,6 +344,10 @@ fn ing(lemma: &str, past: &str) -> String {
         && stem.starts_with(lemma)
     {
         return format!("{stem}ing");
+    }
+    // `cutting`, `putting`
+    if past == lemma && lemma.ends_with('t') {
+        return format!("{lemma}ting");
     }
     match lemma.strip_suffix('e') {
         Some(stem) if lemma != "tie" => format!("{stem}ing"),

@@ -18,6 +18,7 @@ mod relative;
 mod scan;
 mod stretch;
 mod weekday;
+mod weeks;
 
 #[cfg(test)]
 mod tests;
@@ -71,14 +72,16 @@ pub fn dates(text: &str, published: Option<DateRange>) -> Vec<DateMention> {
 fn mentions(reader: &Reader) -> Vec<DateMention> {
     let mut found: Vec<DateMention> = Vec::new();
     let mut at = 0;
-    // The last date of the sentence, for "the following day".
-    let mut anchor = None;
+    // The last date of the sentence or of the one before, for "the following day".
+    let (mut anchor, mut earlier) = (None, None);
     while at < reader.tokens.len() {
         if reader.ends_sentence(at) {
-            anchor = None;
+            earlier = anchor.take();
         }
-        let reading =
-            reader.interval(at).or_else(|| reader.single(at)).or_else(|| reader.anchored(at, anchor.as_ref()?));
+        let reading = reader
+            .interval(at)
+            .or_else(|| reader.single(at))
+            .or_else(|| reader.anchored(at, anchor.as_ref().or(earlier.as_ref())?));
         let Some(reading) = reading else {
             at += 1;
             continue;

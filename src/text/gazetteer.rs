@@ -9,7 +9,7 @@ mod unlisted;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock};
 
 use super::lexemes::{Lexemes, fold};
@@ -84,6 +84,8 @@ impl Mention {
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     short: HashMap<String, Arc<Entry>>,
+    /// The hacking groups named so far by a name of their own, and the countries of the states named.
+    seen: BTreeSet<String>,
 }
 
 /// The table of actors, ready for matching.
@@ -163,7 +165,9 @@ impl Gazetteer {
     pub fn find_with(&self, text: &str, names: &mut Names) -> Vec<Mention> {
         let lexemes = Lexemes::new(text);
         let parts = scan::parts(&self.table, &lexemes, names, scan::Case::Minded);
-        compose::mentions(&lexemes, parts)
+        let mut mentions = compose::mentions(&lexemes, parts);
+        names.settle(&mut mentions);
+        mentions
     }
 
     /// Returns who is named in a question, where names may be typed without capitals (`who did moscow accuse`).
@@ -207,6 +211,36 @@ impl Gazetteer {
 }
 
 impl Names {
+    /// Lets a name that several groups bear stand for the one among them that the article also calls by a name of its
+    /// own, or else for the only one whose country it names; for all of them where neither decides.
+    fn settle(&mut self, mentions: &mut [Mention]) {
+        for mention in mentions.iter() {
+            match mention.actors.as_slice() {
+                [group] if is_group(group) => {
+                    self.seen.insert(group.name.clone());
+                }
+                actors => {
+                    let states = actors.iter().filter(|actor| actor.kind == "state");
+                    self.seen.extend(states.filter_map(|state| state.country.clone()));
+                }
+            }
+        }
+        for mention in mentions {
+            if mention.actors.len() < 2 || !mention.actors.iter().all(|actor| is_group(actor)) {
+                continue;
+            }
+            let only = |fits: &dyn Fn(&Entry) -> bool| {
+                let mut fitting = mention.actors.iter().filter(|actor| fits(actor));
+                fitting.next().filter(|_| fitting.next().is_none()).cloned()
+            };
+            let named = only(&|actor| self.seen.contains(&actor.name));
+            let of_country = || only(&|actor| actor.country.as_ref().is_some_and(|own| self.seen.contains(own)));
+            if let Some(one) = named.or_else(of_country) {
+                mention.actors = vec![one];
+            }
+        }
+    }
+
     fn get(&self, low: &str) -> Option<&Arc<Entry>> {
         self.short.get(low)
     }
@@ -235,4 +269,9 @@ fn edits(wanted: &[char], known: &str, allowed: usize) -> Option<usize> {
         }
     }
     row.last().copied().filter(|distance| *distance <= allowed)
+}
+
+/// Tells whether an actor is a hacking group, of whatever kind.
+fn is_group(entry: &Entry) -> bool {
+    matches!(entry.kind.as_str(), "group" | "ransomware" | "hacktivist" | "persona")
 }

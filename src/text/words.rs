@@ -144,7 +144,19 @@ const WORDS: &[(Class, &str)] = &[
          secretaries secretary senate senator senators separatists service services side sides soldiers source \
          sources spies spokesman spokesperson spokespersons spokeswoman staff state states student subsidiary \
          supplier suspect suspects syndicate team teams think-tank tribunal trio troops union unit units \
-         university utilities utility vendor victim victims voters watchdog woman women",
+         university utilities utility vendor victim victims voters watchdog woman women accomplice accomplices \
+         administrator administrators affiliate attorney attorneys author authors bloggers boss bosses broker brokers \
+         campaigner cleric clerics clerk coalition colonel columnist columnists cop cops counsel crook crooks \
+         cybercriminal daughter dealer detective detectives dissident dissidents editor editors engineer engineers \
+         founders fraudster fraudsters freelancer freelancers fugitive handler handlers hacktivist husband informant \
+         insider insiders intruder investigator investor investors journalist lad lads launderer launderers legislator legislators linguist \
+         magistrate magistrates manager managers mastermind masterminds mole money-launderer mp mps native natives \
+         ombudsman outfit parliamentarian parliamentarians programmer programmers propagandist propagandists protester \
+         protesters publisher publishers recruiter recruiters resident residents scholar scholars scientist scientists seller sellers \
+         shareholder snoop snoops soldier specialist specialists spy spymaster students technician technicians \
+         teen teenager teenagers thief thieves thug thugs trader traders translator translators traitor troll trolls \
+         trader writer writers wife workers worker youth youths maintainer maintainers councils \
+         ministers-counsellor counsellor envoys-designate commander commanders inspector inspectors cluster subgroup collective palace junta army navy treasury chamber enterprise tribunal syndicate",
     ),
     (
         Class::Claim,
@@ -160,7 +172,8 @@ const WORDS: &[(Class, &str)] = &[
          smear smears absurd nonsense disinformation fake malicious ridiculous untrue unsubstantiated fictitious \
          fiction ludicrous lie lies hysteria preposterous unwarranted farce defamation defamatory invented bogus \
          fantasy propaganda far-fetched concocted politicised irresponsible wrong incorrect evidence-free \
-         mudslinging",
+         mudslinging fairy-tale fairytale fairytales scaremongering insulting laughable calumny hogwash paranoia paranoid \
+         rubbish distortion distortions untruths untruth unproven hearsay innuendo fable fables pretext",
     ),
     (
         Class::Refusable,
@@ -179,7 +192,8 @@ const WORDS: &[(Class, &str)] = &[
          cyberattacks rubbish call calls order orders name names file files issue issues release releases place \
          places cut cuts break label labels brand brands look looks stage level levels launch strike strikes \
          offer offers hold hand hands hit hits reply replies slap pin voice start approach reach stand stands \
-         mount mounts sanctions warrant open express vow vows remark remarks address influence conduct",
+         joke jokes boast boasts lament hint hints book books collar collars nick bug bugs object objects welcome press \
+         appeal appeals trash wave waves kick throw haul pour laugh laughs shrug answer answers counter counters signal signals hail hails tear tears fire fires mount mounts sanctions warrant open express vow vows remark remarks address influence conduct",
     ),
     (
         Class::Paper,
@@ -202,7 +216,8 @@ const WORDS: &[(Class, &str)] = &[
          described describes imposed imposes lodged issued issues published released launched opened ordered \
          named names identified believed suspected won lost left caused causes affected affects hit struck \
          followed follows happened occurred involved involves included includes allowed allows helped helps \
-         worked works lived carried cost costs contained contains reached raised raises signed spoke spoken \
+         drew grew fell rose lay ran paid bought caught kept felt meant stood fought chose drove flew threw wore \
+         built dealt slept swept spent stuck swore taught thought hid bit bore beat shook sank sprang woke worked works lived carried cost costs contained contains reached raised raises signed spoke spoken \
          written wrote taken given done says said say cut severed vowed vows decided decides plans planned tried \
          tries urged visited returned",
     ),

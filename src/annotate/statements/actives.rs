@@ -6,6 +6,7 @@ use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
 use super::events::{Case, Sentence};
+use super::passives::is_club;
 use super::phrases::{Kind, Phrase};
 use super::words::{self, among};
 
@@ -16,8 +17,20 @@ impl Sentence<'_, '_> {
     /// Reads an active verb that does not report a clause.
     pub(super) fn active(&mut self, verb: Verb, case: &Case) {
         let at = case.at;
-        let object = self.object(at + 1);
+        let left_out = self.left_out(case);
+        let object = left_out.clone().or_else(|| self.object(at + 1));
         let somebody = object.clone().filter(|object| object.kind != Kind::Thing);
+        // Only people are arrested: the object is one, whatever it is called.
+        let person = |object: &Phrase| {
+            let near = object.first <= at + 3 || left_out.is_some();
+            near && verb.act == Act::Indict && !matches!(verb.lemma, "charge" | "sue" | "sentence" | "convict")
+        };
+        let somebody = somebody.or_else(|| {
+            let caught = object
+                .clone()
+                .filter(|object| person(object) && case.source.as_ref().is_some_and(|s| s.kind != Kind::Thing));
+            caught.map(|object| Phrase { kind: Kind::Agent, ..object })
+        });
         let matter = self.matter(at + 1);
         match verb.act {
             Act::Deny | Act::Reject => self.refusal(verb, case),
@@ -50,24 +63,29 @@ impl Sentence<'_, '_> {
                 }
             }
             Act::Indict if verb.lemma == "charge" && self.is_price(at + 1) => {}
-            Act::Expel if self.leaves_club(at) => {}
+            Act::Expel
+                if self.leaves_club(at)
+                    || case.source.as_ref().is_some_and(|source| is_club(self.low(source.end - 1))) => {}
             Act::Takedown => {
                 if object.as_ref().is_some_and(|object| self.is_seizable(verb, object)) {
                     self.push(Act::Takedown, case, object, matter);
                 }
             }
             Act::Attack => {
-                if object.as_ref().is_some_and(|object| object.first <= at + 2) {
+                if object.as_ref().is_some_and(|object| object.first <= at + 4) {
                     self.push(Act::Attack, &case.doubting(IN_PASSING), object, None);
                 }
             }
             Act::Ban | Act::Investigate | Act::Support | Act::Condemn => {
                 // Whom it concerns may stand inside the thing: `condemned Russia's attack`.
                 let concerned = somebody.or_else(|| object.as_ref().and_then(|object| self.within(object)));
+                let concerned = concerned.or_else(|| object.clone().filter(|_| verb.act == Act::Ban));
                 if object.is_some() || verb.act == Act::Investigate {
                     self.push(verb.act, case, concerned, matter);
                 }
             }
+            // `exposed the data of patients`: a leak tells nobody anything.
+            Act::Disclose if verb.lemma == "expose" && self.is_data(at + 1) => {}
             Act::Threaten => self.push(Act::Threaten, case, somebody, matter),
             act => {
                 if somebody.is_some() || (act == Act::Disclose && object.is_some()) {
@@ -75,6 +93,16 @@ impl Sentence<'_, '_> {
                 }
             }
         }
+    }
+
+    fn is_data(&self, at: usize) -> bool {
+        let data = |low: &str| {
+            among(
+                low,
+                "data files records details information addresses numbers names passwords emails documents people customers users",
+            )
+        };
+        self.find(at, self.clause_end(at, 8), data).is_some()
     }
 
     fn is_price(&self, at: usize) -> bool {
@@ -119,7 +147,9 @@ impl Sentence<'_, '_> {
         let bare = verb.form == Form::Past && !case.group.perfect && case.group.first == case.at;
         // `accounts linked to X`: a description, unless it is what `which Y linked to X` says.
         let describes = loose && self.low(case.at + 1) == "to" && bare && !self.is_relative_object(&case.group);
-        if target.is_some() && !describes {
+        // `has not attributed it to anyone`
+        let unattributed = case.group.negated && !loose;
+        if (target.is_some() || unattributed) && !describes {
             let traced = object.map(|object| (object.first, object.end));
             self.push(Act::Attribute, case, target, traced);
         }
@@ -142,7 +172,8 @@ impl Sentence<'_, '_> {
         let deed = words::is_determiner(self.low(at + 1)) && self.find(at + 2, at + 5, attack).is_some();
         let clause = self.find(at + 1, at + 9, |low| words::is_be(low) || among(low, "had has have")).is_some();
         let matter = self.matter(at + 1);
-        if own || (deed && !clause) {
+        let headline = attack(self.low(at + 1)) || among(self.low(at + 1), "hit hits strike strikes");
+        if own || ((deed || headline) && !clause) {
             self.push(Act::Claim, case, None, matter);
         } else if clause || matches!(self.low(at + 1), "that" | "to") {
             self.push(Act::State, &case.doubting(5), None, matter);

@@ -12,7 +12,7 @@ use super::words::{self, among};
 /// Verbs that need `that` or a quotation: `noted that`, `stated that`, else they report nothing.
 const STRICT: &str = "state note point conclude recall observe argue assert maintain reiterate stress allege suggest estimate assess \
      stipulate clarify contend predict comment remark explain report underline underscore emphasise emphasize declare testify verify \
-     corroborate affirm quip tweet reply respond insist brief write add";
+     corroborate affirm quip tweet reply respond insist brief write add retort answer counter signal joke boast lament hint opine reckon proclaim assure inform notify";
 /// Taken off for what is read inside the reported clause.
 const INSIDE: u8 = 5;
 
@@ -47,7 +47,9 @@ impl Sentence<'_, '_> {
             return;
         }
         let mut act = verb.act;
-        if let Some(claim) = claim.filter(|_| matches!(act, Act::State | Act::Confirm) && !case.group.negated) {
+        if let Some(claim) =
+            claim.filter(|_| matches!(act, Act::State | Act::Confirm | Act::Disclose) && !case.group.negated)
+        {
             if self.first_person(case, claim) {
                 return;
             }
@@ -91,14 +93,14 @@ impl Sentence<'_, '_> {
 
     /// Returns whom it is said to: `told reporters`, `warned hospitals that`.
     fn listener(&self, verb: Verb, at: usize) -> Option<Phrase> {
-        if !among(verb.lemma, "tell warn alert caution brief") {
+        if !among(verb.lemma, "tell warn alert caution brief inform notify assure") {
             return None;
         }
         let listener = self.somebody(at + 1).filter(|listener| listener.first == at + 1)?;
         // `warned China poses a threat`: the clause's subject, nobody addressed.
         let low = self.low(listener.end);
         let subject = words::is_auxiliary(low)
-            || low.ends_with('s')
+            || (low.ends_with('s') && !words::is_agent(low))
             || acts::verb(low).is_some_and(|verb| verb.form != Form::Ing);
         (verb.lemma == "tell" || !subject).then_some(listener)
     }
@@ -142,11 +144,21 @@ impl Sentence<'_, '_> {
     }
 
     /// Reads what a speaker says of himself in a quotation: `"We firmly deny this," said X`; tells whether that is all.
-    fn first_person(&mut self, case: &Case, (first, end): (usize, usize)) -> bool {
+    pub(super) fn first_person(&mut self, case: &Case, (first, end): (usize, usize)) -> bool {
         if !self.view.is_quoted(first) {
             return false;
         }
         for at in first..end.min(first + 40) {
+            // `We hold Moscow responsible`
+            if among(self.low(at), "hold held") && at > first && among(self.low(at - 1), "we i") {
+                let held = self.view.phrase_after(at + 1, end).filter(|held| {
+                    self.find(held.end, held.end + 3, |low| among(low, "responsible accountable")).is_some()
+                });
+                if held.is_some() {
+                    self.push(Act::Accuse, &case.doubting(INSIDE), held, Some((first, end)));
+                    return true;
+                }
+            }
             let Some(verb) = acts::verb(self.low(at)).filter(|verb| matches!(verb.form, Form::Base | Form::Past))
             else {
                 continue;
@@ -162,6 +174,7 @@ impl Sentence<'_, '_> {
                 "reject" | "dismiss" | "oppose" if claim => Act::Deny,
                 "condemn" | "denounce" | "deplore" => Act::Condemn,
                 "demand" | "urge" => Act::Request,
+                "accuse" | "blame" => Act::Accuse,
                 _ => continue,
             };
             let object = self.view.phrase_after(at + 1, end);

@@ -24,13 +24,20 @@ impl Sentence<'_, '_> {
     /// Tells whether a negation at `at` is of a part in something: `not involved in`, `nothing to do with`.
     fn denies_part(&self, at: usize, end: usize) -> bool {
         let low = self.low(at);
+        // `there is no truth in it`
+        if low == "no"
+            && among(self.low(at + 1), "truth basis foundation substance")
+            && self.find(at.saturating_sub(2), at, words::is_be).is_some()
+        {
+            return true;
+        }
         if low == "nothing" {
             return self.low(at + 1) == "to" && self.low(at + 2) == "do";
         }
         let after = |few: &str| self.find(at + 1, end.min(at + 5), |low| among(low, few)).is_some();
         let part = "involved behind responsible involvement complicit engaged carried conducted condoned role";
         // `has never supported hackers`; but `did not support the resolution` is a position.
-        let deeds = "supported supports sponsored engages launched attacked hacked participated ordered";
+        let deeds = "touched did do stole hit broke interfered meddled supported supports sponsored engages launched attacked hacked participated ordered";
         let negates = words::is_negation(low) || low == "no";
         negates && (after(part) || (low == "never" && after(deeds)))
     }
@@ -74,7 +81,7 @@ impl Sentence<'_, '_> {
         for before in (first..at).rev().take(8) {
             if among(
                 self.low(before),
-                "it we they he she i its there country government company ministry agency group firm embassy",
+                "it we they he she i its our my there country government company ministry agency group firm embassy",
             ) {
                 return true;
             }

@@ -117,6 +117,10 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let found = |phrase: Phrase| Some(Subject { phrase, doubt: 0, passive: false });
         if let Some(to) = group.infinitive {
             let governor = to.checked_sub(1).filter(|governor| *governor >= self.floor)?;
+            // `decided to summon the envoy and to open an inquiry`
+            if words::is_conjunction(self.low(governor)) && self.low(governor) != "yet" {
+                return self.lent(group.first);
+            }
             if !governs(self.low(governor)) {
                 // `urged Brussels to adopt`: the one urged is to adopt.
                 // A noun before it (`a plot to hack`) says nothing of who is to act.
@@ -303,5 +307,6 @@ fn governs(low: &str) -> bool {
                 | "plan"
                 | "want"
                 | "chose"
+                | "yet"
         )
 }

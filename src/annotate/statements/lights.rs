@@ -99,7 +99,7 @@ const LIGHTS: &[Light] = &[
     },
     Light {
         verbs: &["issue", "publish", "release"],
-        nouns: &["statement", "advisory", "report", "advisories"],
+        nouns: &["statement", "advisory", "report", "advisories", "findings", "analysis", "assessment"],
         act: Act::State,
         prepositions: &[],
     },
@@ -136,7 +136,10 @@ impl Sentence<'_, '_> {
         if bare && among(next, "on against with as") && among(lemma, "impose lodge file place name identify") {
             return false;
         }
-        let Some(subject) = self.subject(&group).filter(|subject| !subject.passive || form != Form::Past) else {
+        let participle = (form == Form::Ing && group.first == at).then(|| self.participle(at)).flatten();
+        let Some(subject) =
+            participle.or_else(|| self.subject(&group)).filter(|subject| !subject.passive || form != Form::Past)
+        else {
             return false;
         };
         if subject.phrase.kind == Kind::Thing {
@@ -157,9 +160,20 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let end = self.clause_end(at + 1, 12);
         let lights = LIGHTS.iter().filter(|light| light.verbs.contains(&lemma));
-        let Some((light, noun)) = lights.into_iter().find_map(|light| Some((light, self.own_noun(at, end, light)?)))
+        let Some((light, noun)) =
+            lights.clone().into_iter().find_map(|light| Some((light, self.own_noun(at, end, light)?)))
         else {
-            return false;
+            // `the sanctions that X imposed on Y`
+            let left = self.left_out(case);
+            let named = |light: &&Light| {
+                left.as_ref().is_some_and(|left| {
+                    light.nouns.contains(&self.low(left.end - 1)) && self.after(at + 1, 4, light.prepositions).is_some()
+                })
+            };
+            let Some(light) = lights.into_iter().find(named) else { return false };
+            let target = self.after(at + 1, 4, light.prepositions);
+            self.push(light.act, &case.doubting(5), target, None);
+            return true;
         };
         if light.act == Act::Attack && lemma == "carry" && self.low(at + 1) != "out" {
             return false;
@@ -202,6 +216,14 @@ impl Sentence<'_, '_> {
             "declare" if after(3, "persona personae") => Some(Act::Expel),
             "order" if after(4, "leave out") => Some(Act::Expel),
             "call" if self.low(at + 1) == "in" && self.low(at + 2) == "by" => Some(Act::Summon),
+            // `the envoy was called in over the hack`
+            "call"
+                if self.low(at + 1) == "in"
+                    && self.is_sent(&left)
+                    && among(self.low(at + 2), ". , to over on for after again and at") =>
+            {
+                Some(Act::Summon)
+            }
             "add" | "place" | "put" if after(8, "sanctions blacklist entity") => Some(Act::Sanction),
             _ => None,
         };
@@ -213,7 +235,12 @@ impl Sentence<'_, '_> {
             light.verbs.contains(&lemma) && (left.first..left.end).any(|at| light.nouns.contains(&self.low(at)))
         };
         let Some(light) = LIGHTS.iter().find(named) else { return false };
-        let target = self.after(at + 1, 10, light.prepositions);
+        let own = || {
+            // `sanctions on X were announced by Y`
+            let on = (left.first..left.end).find(|at| light.prepositions.contains(&self.low(*at)))?;
+            self.somebody(on + 1)
+        };
+        let target = self.after(at + 1, 10, light.prepositions).or_else(own);
         if target.is_none() && case.source.is_none() {
             return false;
         }

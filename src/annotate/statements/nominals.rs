@@ -8,6 +8,113 @@ use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
 use super::words;
 
+/// What must be told beside a noun, so that it reports an act.
+#[derive(Clone, Copy)]
+enum Needs {
+    Owner,
+    Target,
+    Both,
+}
+
+/// Nouns that report an act when its owner stands beside them.
+struct Deed {
+    nouns: &'static [&'static str],
+    act: Act,
+    /// The words before the one concerned.
+    targets: &'static [&'static str],
+    needs: Needs,
+    /// Whether a country's adjective right before is the owner: `an Iranian hack of`.
+    by_adjective: bool,
+}
+
+const DEEDS: &[Deed] = &[
+    Deed {
+        nouns: &["threat", "threats"],
+        act: Act::Threaten,
+        targets: &["against"],
+        needs: Needs::Owner,
+        by_adjective: false,
+    },
+    Deed { nouns: &["ban", "bans"], act: Act::Ban, targets: &["on"], needs: Needs::Both, by_adjective: true },
+    Deed {
+        nouns: &["arrest", "arrests", "sentencing", "jailing"],
+        act: Act::Indict,
+        targets: &["of"],
+        needs: Needs::Target,
+        by_adjective: false,
+    },
+    Deed {
+        nouns: &["conviction", "extradition", "detention", "prosecution"],
+        act: Act::Indict,
+        targets: &["of"],
+        needs: Needs::Both,
+        by_adjective: false,
+    },
+    Deed {
+        nouns: &["condemnation", "criticism", "denunciation", "condemnations"],
+        act: Act::Condemn,
+        targets: &["of"],
+        needs: Needs::Owner,
+        by_adjective: true,
+    },
+    Deed {
+        nouns: &["warning", "warnings"],
+        act: Act::Warn,
+        targets: &["to", "against"],
+        needs: Needs::Owner,
+        by_adjective: true,
+    },
+    Deed {
+        nouns: &["call", "calls", "appeal", "appeals", "demand", "demands"],
+        act: Act::Request,
+        targets: &["on", "to"],
+        needs: Needs::Owner,
+        by_adjective: false,
+    },
+    Deed { nouns: &["refusal"], act: Act::Reject, targets: &[], needs: Needs::Owner, by_adjective: false },
+    Deed { nouns: &["claim", "claims"], act: Act::Claim, targets: &[], needs: Needs::Owner, by_adjective: false },
+    Deed {
+        nouns: &[
+            "hack",
+            "hacks",
+            "breach",
+            "breaches",
+            "attack",
+            "attacks",
+            "cyberattack",
+            "cyberattacks",
+            "intrusion",
+            "intrusions",
+        ],
+        act: Act::Attack,
+        targets: &["of", "on", "against", "into"],
+        needs: Needs::Both,
+        by_adjective: true,
+    },
+    Deed {
+        nouns: &["investigation", "investigations", "inquiry", "probe"],
+        act: Act::Investigate,
+        targets: &["of", "into"],
+        needs: Needs::Both,
+        by_adjective: false,
+    },
+    Deed {
+        nouns: &["praise", "endorsement"],
+        act: Act::Support,
+        targets: &["of", "for"],
+        needs: Needs::Both,
+        by_adjective: false,
+    },
+    Deed {
+        nouns: &["blacklisting", "designation"],
+        act: Act::Sanction,
+        targets: &["of"],
+        needs: Needs::Both,
+        by_adjective: false,
+    },
+    Deed { nouns: &["summoning"], act: Act::Summon, targets: &["of"], needs: Needs::Both, by_adjective: false },
+];
+
 /// What a noun takes off the confidence beside a verb.
 const NOMINAL: u8 = 20;
 
@@ -58,8 +165,17 @@ impl Sentence<'_, '_> {
                 self.sanctions(at);
                 self.events.len() > known
             }
-            "expulsion" => {
+            "expulsion" | "expulsions" => {
                 let target = (self.low(at + 1) == "of").then(|| self.somebody(at + 2)).flatten();
+                // Nobody says who expelled; that they were a state's people is enough.
+                let sent = target.clone().filter(|target| self.is_sent(target) && self.is_listed(target));
+                if sent.is_some()
+                    && self.low(sent.as_ref().map_or(at, |target| target.end)) != "by"
+                    && self.owner(at).is_none()
+                {
+                    self.push(Act::Expel, &noun(None, NOMINAL), sent, None);
+                    return false;
+                }
                 let by = target
                     .as_ref()
                     .and_then(|target| (self.low(target.end) == "by").then(|| self.somebody(target.end + 1)).flatten());
@@ -80,13 +196,83 @@ impl Sentence<'_, '_> {
             "indictment" => {
                 let target = matches!(self.low(at + 1), "of" | "against").then(|| self.somebody(at + 2)).flatten();
                 let source = self.owner(at);
-                if source.is_some() && target.is_some() {
+                if target.as_ref().is_some_and(|target| target.kind != Kind::Pronoun) {
                     self.push(Act::Indict, &noun(source, NOMINAL), target, None);
                 }
                 false
             }
-            _ => false,
+            _ => {
+                self.deed(at);
+                false
+            }
         }
+    }
+
+    /// Reads the other nouns for acts, by what must stand beside them.
+    fn deed(&mut self, at: usize) {
+        let Some(deed) = DEEDS.iter().find(|deed| deed.nouns.contains(&self.low(at))) else { return };
+        let next = self.low(at + 1);
+        let target_at = deed.targets.contains(&next).then_some(at + 2);
+        let object = target_at.and_then(|from| self.object(from));
+        let mut source = self.owner(at);
+        let mut target = object.clone();
+        if let Some(found) = object.as_ref().filter(|_| source.is_none()) {
+            // `the arrest of X by Y`
+            if self.low(found.end) == "by" {
+                source = self.somebody(found.end + 1);
+            }
+        }
+        if matches!(next, "by" | "from") {
+            let end = source.as_ref().map_or(at + 2, |source| source.end);
+            target = deed.targets.contains(&self.low(end)).then(|| self.object(end + 1)).flatten();
+        }
+        // `an Iranian hack of Albania's servers`: the adjective is who did it.
+        let adjective = || {
+            let before = at.checked_sub(1).filter(|before| *before >= self.floor)?;
+            let number = self.view.mention_at(before)?;
+            let (first, end) = self.view.place(number);
+            let named = !self.view.mentions[number].actors.is_empty() && end == at;
+            named.then(|| Phrase {
+                first,
+                end,
+                mention: Some(number),
+                kind: Kind::Named,
+                negative: false,
+                members: Vec::new(),
+            })
+        };
+        if source.is_none() && deed.by_adjective && target.is_some() {
+            source = adjective();
+        }
+        let whole = match deed.needs {
+            Needs::Owner => source.is_some(),
+            Needs::Target => target.as_ref().is_some_and(|target| matches!(target.kind, Kind::Named | Kind::Agent)),
+            Needs::Both => source.is_some() && target.is_some(),
+        };
+        if !whole {
+            return;
+        }
+        let mut act = deed.act;
+        if act == Act::Reject {
+            // `refusal to comment`
+            let quiet = |low: &str| words::among(low, "comment say confirm discuss answer name identify elaborate");
+            if next != "to" {
+                return;
+            }
+            act = if self.find(at + 2, at + 4, quiet).is_some() { Act::Decline } else { Act::Reject };
+        }
+        if act == Act::Claim && !(next == "of" && self.low(at + 2) == "responsibility") {
+            return;
+        }
+        if act == Act::Request && !matches!(next, "for" | "to" | "that" | "on") {
+            return;
+        }
+        let target = target.filter(|target| {
+            !(act == Act::Reject
+                || act == Act::Decline
+                || target.kind == Kind::Thing && act != Act::Attack && act != Act::Ban)
+        });
+        self.push(act, &noun(at, source, NOMINAL), target, self.matter(at + 1));
     }
 
     /// Returns whose act the noun is: `X's denial`, `a denial by X`, `denials from X`.
@@ -94,6 +280,23 @@ impl Sentence<'_, '_> {
         let named = |phrase: &Phrase| phrase.kind == Kind::Named && phrase.mention.is_some();
         if matches!(self.low(at + 1), "by" | "from") {
             return self.somebody(at + 2).filter(named);
+        }
+        if self.low(at + 1) == "of" && self.low(at + 2) == "responsibility" && matches!(self.low(at + 3), "by" | "from")
+        {
+            return self.somebody(at + 4).filter(named);
+        }
+        // `From Pyongyang came a denial`
+        if self.low(self.floor) == "from" && self.find(at.saturating_sub(4), at, |low| low == "came").is_some() {
+            let first = self.view.mention_at(self.floor + 1)?;
+            let (first, end) = self.view.place(first);
+            return Some(Phrase {
+                first,
+                end,
+                mention: self.view.mention_at(first),
+                kind: Kind::Named,
+                negative: false,
+                members: Vec::new(),
+            });
         }
         // `Moscow's repeated denials`: at most two words between.
         let possessive = (at.saturating_sub(3).max(self.floor + 1)..at)

@@ -22,6 +22,9 @@ impl View<'_> {
         if words::is_pronoun(self.low(first)) && self.lexemes.raw(first) != "US" {
             return Some(Phrase::pronoun(first));
         }
+        // `at least nine networks`
+        let about = matches!((self.low(first), self.low(first + 1)), ("at", "least") | ("more", "than") | ("up", "to"));
+        let first = first + if about && first + 2 < limit { 2 } else { 0 };
         let mut phrase = self.phrase(first, self.core_after(first, limit)?);
         self.attach(&mut phrase, limit);
         if phrase.kind != Kind::Thing {
@@ -59,10 +62,10 @@ impl View<'_> {
         let mut end = phrase.end;
         let mut joined = false;
         while members.len() < MOST {
-            let comma_and = self.low(end) == "," && matches!(self.low(end + 1), "and" | "or");
+            let comma_and = self.low(end) == "," && matches!(self.low(end + 1), "and" | "or" | "nor");
             let next = end + usize::from(comma_and);
             let first = next + 1;
-            if !among(self.low(next), ", and &") || words::is_relative(self.low(first)) {
+            if !among(self.low(next), ", and & nor") || words::is_relative(self.low(first)) {
                 break;
             }
             let Some(last) = self.core_after(first, limit) else { break };
@@ -102,7 +105,11 @@ impl View<'_> {
                 LexemeKind::Word if words::is_determiner(low) => {
                     at == first || (at == first + 1 && words::is_determiner(self.low(first)))
                 }
-                LexemeKind::Word => self.is_nominal(at) && !words::is_adverb(low) && (opens || !self.ends_phrase(at)),
+                LexemeKind::Word => {
+                    self.is_nominal(at)
+                        && !words::is_adverb(low)
+                        && (opens || !self.ends_phrase(at) || self.is_compound(at))
+                }
                 _ => low == "$" || low == "€" || low == "£",
             };
             if !goes_on || (at > first && (words::is_time(low) || self.leaves_object(at, first))) {
@@ -116,6 +123,12 @@ impl View<'_> {
         let only_determiner =
             at == first + 1 && words::is_determiner(self.low(first)) && self.mention_at(first).is_none();
         (at > first && !only_determiner).then_some(at.min(limit))
+    }
+
+    /// Tells whether a participle is part of a compound: `US hacking charges`.
+    fn is_compound(&self, at: usize) -> bool {
+        let next = self.low(at + 1);
+        self.low(at).ends_with("ing") && (words::is_claim(next) || acts::is_noun(next)) && !words::is_determiner(next)
     }
 
     /// Tells whether a word after an object begins something else: `holds Beijing | responsible`, `Tehran | convinced nobody`.

@@ -47,6 +47,10 @@ impl Sentence<'_, '_> {
                     self.push(Act::Claim, case, None, Some(thing));
                 }
             }
+            // `was praised by Kyiv`; but a `project backed by Kyiv` is a description.
+            Act::Support if agent && case.group.first < at && !matches!(verb.lemma, "back" | "support") => {
+                self.push(Act::Support, case, target, Some(thing));
+            }
             Act::Support | Act::State | Act::Decline | Act::Protest => {}
             // `The botnet was dismantled by Europol`
             Act::Takedown | Act::Ban | Act::Investigate | Act::Attack | Act::Condemn | Act::Threaten
@@ -65,7 +69,10 @@ impl Sentence<'_, '_> {
                     && !target.as_ref().is_some_and(|target| self.is_listed(target)) => {}
             // `expelled from school` is no matter between states.
             Act::Expel if self.leaves_club(at) => {}
-            Act::Expel if !agent && !target.as_ref().is_some_and(|target| self.is_sent(target)) => {}
+            Act::Expel
+                if !agent
+                    && !target.as_ref().is_some_and(|target| self.is_sent(target))
+                    && !self.leaves_country(at) => {}
             Act::Indict if verb.lemma == "charge" && is_duty(self.low(at + 2)) => {}
             act => {
                 if target.is_some() {
@@ -77,7 +84,8 @@ impl Sentence<'_, '_> {
 
     /// `The claims were rejected by X`, `the consul was denied access by X`.
     fn refused(&mut self, verb: Verb, case: &Case, target: Option<Phrase>, thing: (usize, usize)) {
-        if case.source.is_none() || (target.is_some() && verb.lemma == "dismiss") {
+        let denied = verb.lemma == "deny" && target.is_some() && case.group.first < case.at;
+        if (case.source.is_none() && !denied) || (target.is_some() && verb.lemma == "dismiss") {
             return;
         }
         let is_claim = (thing.0..thing.1).any(|at| words::is_claim(self.low(at)));
@@ -87,7 +95,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Tells whether somebody is a foreign state's man: the kind that is expelled.
-    fn is_sent(&self, target: &Phrase) -> bool {
+    pub(super) fn is_sent(&self, target: &Phrase) -> bool {
         let sent = |at: usize| {
             among(self.low(at), "diplomat diplomats attache attaches envoy ambassador spies officers staff")
         };
@@ -100,28 +108,48 @@ impl Sentence<'_, '_> {
             let listed = |low: &str| among(low, "terrorist terrorists sanctions malicious sanctioned criminal");
             return self.find(after, after + 9, listed).is_some();
         }
-        case.source.as_ref().is_some_and(|source| self.is_public(source))
+        let office = |source: &Phrase| {
+            source.mention.is_some_and(|number| self.view.mentions[number].office.is_some())
+                || (source.first..source.end)
+                    .find_map(|at| self.view.mention_at(at))
+                    .is_some_and(|number| self.view.mentions[number].office.is_some())
+        };
+        case.source.as_ref().is_some_and(|source| self.is_public(source) || office(source))
             && !among(self.low(after), "to area site the a")
     }
 
     /// Tells whether somebody is expelled from a school, a party or the like.
     pub(super) fn leaves_club(&self, at: usize) -> bool {
-        let club = |low: &str| {
-            among(
-                low,
-                "school university college academy party club parliament house congress chamber team league scouts church union",
-            )
-        };
         let from = self.find(at + 1, self.clause_end(at + 1, 12), |low| low == "from");
-        from.is_some_and(|from| self.find(from, from + 6, club).is_some())
+        from.is_some_and(|from| self.find(from, from + 6, is_club).is_some())
     }
+
+    /// `expelled from Slovenia`
+    fn leaves_country(&self, at: usize) -> bool {
+        let from = self.find(at + 1, at + 4, |low| low == "from");
+        let mention = from.and_then(|from| self.view.mention_at(from + 1));
+        mention.is_some_and(|number| {
+            self.view.mentions[number]
+                .actors
+                .first()
+                .is_some_and(|entry| matches!(entry.kind.as_str(), "state" | "igo"))
+        })
+    }
+}
+
+/// Tells whether a word is for a body whose members are expelled without any harm between states.
+pub(super) fn is_club(low: &str) -> bool {
+    among(
+        low,
+        "school university college academy party club parliament house congress chamber team league scouts church union",
+    )
 }
 
 /// Tells whether a past form that this word follows is a passive without its helper: `accused of`, `sanctioned by`.
 pub(super) fn is_reduced(verb: Verb, next: &str) -> bool {
     match verb.act {
         Act::Accuse => matches!(next, "of" | "by" | "for"),
-        Act::Indict => among(next, "by with in over for on at under"),
+        Act::Indict => among(next, "by with in over for on at under after as"),
         Act::Sanction => among(next, "by in over for under"),
         Act::Attribute => next == "to" && matches!(verb.lemma, "attribute" | "ascribe"),
         Act::Expel

@@ -80,7 +80,10 @@ impl View<'_> {
         let bare = self.reading_at(end - 1) == Some(Reading::Adjective) && !people;
         let head_covered = self.mention_at(end - 1).is_some() && !bare;
         let group = mention.is_some() && is(self.low(end - 1), Class::GroupCue);
-        let agent = head_covered || group || words::is_agent(self.low(end - 1));
+        let accused = self.low(end - 1) == "accused" && end > first + 1 && words::is_determiner(self.low(end - 2));
+        let number =
+            end == first + 1 && among(self.low(first), "two three four five six seven eight nine ten several dozens");
+        let agent = head_covered || group || accused || number || words::is_agent(self.low(end - 1));
         // `Unit 29155`: the word before its number is the name.
         let numbered = self.lexemes.kind(end - 1) == LexemeKind::Number && end > first + 1;
         let head = end - 1 - usize::from(numbered);

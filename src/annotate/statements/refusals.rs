@@ -15,7 +15,7 @@ impl Sentence<'_, '_> {
     /// Reads an active verb of refusing.
     pub(super) fn refusal(&mut self, verb: Verb, case: &Case) {
         let at = case.at;
-        let object = self.object(at + 1);
+        let object = self.left_out(case).or_else(|| self.object(at + 1));
         let matter = self.matter(at + 1);
         if self.low(at + 1) == "to" && verb.lemma == "refuse" {
             let quiet = |low: &str| {
@@ -61,7 +61,12 @@ impl Sentence<'_, '_> {
     /// Tells whether it is a claim that is denied.
     fn denies(&self, verb: Verb, case: &Case, object: Option<&Phrase>) -> bool {
         let at = case.at;
-        let claim = self.claim_in(at, object);
+        let before = object.filter(|object| object.end <= at);
+        let claim = match before {
+            // `accusations, which Beijing rejected`
+            Some(object) => (object.first..object.end).find(|at| words::is_claim(self.low(*at))),
+            None => self.claim_in(at, object),
+        };
         let called_false = || {
             self.find(at + 1, at + 18, |low| low == "as")
                 .and_then(|as_| self.find(as_ + 1, as_ + 10, words::is_baseless))
@@ -72,7 +77,7 @@ impl Sentence<'_, '_> {
                 let refusable = self.find(at + 1, at + 7, words::is_refusable);
                 claim.is_some() || refusable.is_none()
             }
-            "refute" | "rebut" | "repudiate" | "disavow" | "dispute" | "rubbish" => {
+            "refute" | "rebut" | "repudiate" | "disavow" | "dispute" | "rubbish" | "trash" | "debunk" => {
                 claim.is_some() || called_false() || among(self.low(at + 1), "that it them this those any")
             }
             "reject" | "dismiss" | "rebuff" | "spurn" => claim.is_some() || called_false(),

@@ -2,13 +2,14 @@
 
 use crate::model::Act;
 use crate::text::acts::{self, Form, Frame, Verb};
+use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
-use super::events::{Case, Event, Sentence};
+use super::events::{Case, Event, Sentence, Subject};
 use super::passives::{is_duty, is_reduced};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
-use super::words;
+use super::words::{self, among};
 
 /// Taken off for what a paper is said to say.
 pub(super) const PAPER: u8 = 15;
@@ -22,6 +23,7 @@ impl Sentence<'_, '_> {
             if self.nominal(at) {
                 continue;
             }
+            self.colon(at);
             let stands = |form| self.view.is_verb(at, form, self.floor, self.end) && self.view_allows(at);
             let light = acts::light_verb(self.low(at)).filter(|(_, form)| stands(*form));
             let verb = acts::verb(self.low(at)).filter(|verb| stands(verb.form));
@@ -93,7 +95,9 @@ impl Sentence<'_, '_> {
         group.passive |= reduced && !active;
         // `…, adding that`: the participle has the subject of the verb before it.
         let participle = verb.form == Form::Ing && group.first == at;
-        let lent = self.lent(at).filter(|_| participle);
+        let lent = if participle { self.participle(at) } else { None };
+        let opens = at == self.floor && verb.form == Form::Past;
+        let lent = lent.or_else(|| if opens { self.cataphor(at) } else { None });
         let Some(subject) = lent.or_else(|| self.subject(&group)) else { return };
         // `was arrested and charged with`: the second verb is passive like the first.
         if subject.passive && verb.form == Form::Past && !group.perfect && !group.passive {
@@ -122,6 +126,114 @@ impl Sentence<'_, '_> {
         } else if !thing || paper {
             self.active(verb, &case);
         }
+    }
+
+    /// Finds whose act a participle is: of the verb before it, of the paper it describes, of the main clause.
+    pub(super) fn participle(&self, at: usize) -> Option<Subject> {
+        let before = at.checked_sub(1).filter(|before| *before >= self.floor);
+        let previous = before.map_or("", |before| self.low(before));
+        let opens = before
+            .is_none_or(|before| before == self.floor && among(previous, "after before having while by in besides"));
+        if opens {
+            return self.cataphor(at);
+        }
+        if is(previous, Class::Paper) || previous == "order" {
+            return self.of_paper(at);
+        }
+        // `Beijing answered by calling it a smear`: of the verb right before, also one of no act.
+        if previous == "by" && before.is_some_and(|by| by > self.floor && self.low(by - 1).ends_with("ed")) {
+            let subject = self.view.phrase_before(at - 2, self.floor).filter(|phrase| phrase.kind != Kind::Thing);
+            if let Some(phrase) = subject {
+                return Some(Subject { phrase, doubt: REDUCED, passive: false });
+            }
+        }
+        self.lent(at).or_else(|| {
+            let comma = among(previous, ", and in");
+            self.opening().filter(|phrase| comma && phrase.end < at).map(|phrase| Subject {
+                phrase,
+                doubt: PAPER,
+                passive: false,
+            })
+        })
+    }
+
+    /// Finds the subject behind the comma: `Denying any link, the embassy said`.
+    fn cataphor(&self, at: usize) -> Option<Subject> {
+        let comma = self.find(at + 1, at + 30, |low| low == ",").filter(|comma| !self.view.is_quoted(*comma))?;
+        let phrase = self.view.phrase_after(comma + 1, (comma + 16).min(self.end))?;
+        (phrase.first <= comma + 2 && phrase.kind != Kind::Thing).then_some(Subject {
+            phrase,
+            doubt: REDUCED,
+            passive: false,
+        })
+    }
+
+    /// Finds who speaks in `issued a statement calling`: the one who issued it, else the paper.
+    fn of_paper(&self, at: usize) -> Option<Subject> {
+        let issued = |low: &str| {
+            acts::light_verb(low).is_some_and(|(lemma, _)| {
+                among(
+                    lemma,
+                    "issue publish release sign put send add make give unveil adopt announce unseal deliver hand",
+                )
+            }) || low.ends_with("unsealing")
+        };
+        let from = at.saturating_sub(7).max(self.floor);
+        if self.find(from, at, issued).is_some() {
+            let phrase = self.subjects.last().map(|(phrase, _)| phrase.clone()).or_else(|| self.opening())?;
+            return Some(Subject { phrase, doubt: REDUCED, passive: false });
+        }
+        self.view.phrase_before(at, self.floor).map(|phrase| Subject { phrase, doubt: PAPER, passive: false })
+    }
+
+    /// Returns who a sentence opens with.
+    fn opening(&self) -> Option<Phrase> {
+        // `16:40 - The embassy …`
+        let first = (self.floor..self.end.min(self.floor + 6))
+            .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Word || self.view.mention_at(*at).is_some())?;
+        let phrase = self.view.phrase_after(first, (first + 16).min(self.end))?;
+        (phrase.first == first && matches!(phrase.kind, Kind::Named | Kind::Agent)).then_some(phrase)
+    }
+
+    /// Reads `White House: "We hold X responsible."`: who stands before the colon says what stands behind it.
+    fn colon(&mut self, at: usize) {
+        let quoted = self.low(at) == ":" && self.view.lexemes.kind(at + 1) == LexemeKind::Open;
+        let Some((open, close)) = self.view.quote_at(at + 1).filter(|_| quoted) else { return };
+        let Some(speaker) = self.opening().filter(|speaker| speaker.end == at) else { return };
+        self.remember(&speaker, false);
+        let group = Group {
+            first: at,
+            passive: false,
+            perfect: false,
+            negated: false,
+            modality: Modality::Fact,
+            infinitive: None,
+        };
+        let case = Case { at, group, source: Some(speaker), doubt: REDUCED };
+        let claim = (open + 1, close.saturating_sub(1).min(self.end));
+        if claim.0 >= claim.1 || self.first_person(&case, claim) {
+            return;
+        }
+        let act = if self.is_denial(claim.0, claim.1) { Act::Deny } else { Act::State };
+        self.push(act, &case, None, Some(claim));
+    }
+
+    /// Returns what a relative clause leaves out behind its verb: `the diplomat whom Vienna expelled`.
+    pub(super) fn left_out(&self, case: &Case) -> Option<Phrase> {
+        let next = self.low(case.at + 1);
+        let gap = matches!(
+            next,
+            "" | "," | "." | "and" | "in" | "on" | "twice" | "at" | "for" | "with" | ";" | "as" | "after" | "during"
+        ) || words::is_time(next)
+            || words::is_auxiliary(next)
+            || next.ends_with("ed");
+        let subject = self.view.phrase_before(case.group.first, self.floor)?;
+        let relative = subject.first.checked_sub(1).filter(|at| *at > self.floor)?;
+        if !gap || !among(self.low(relative), "which that whom who") {
+            return None;
+        }
+        let end = relative - usize::from(self.low(relative - 1) == ",");
+        self.view.antecedent(end, self.floor, "which")
     }
 
     /// Tells whether the verb stands in `the attack, which X traced to Y`.

@@ -46,9 +46,16 @@ impl Context {
             };
             event.target.as_ref().is_some_and(|target| target.kind == Kind::Pronoun) && sources.iter().any(same)
         };
+        let pronoun = event.target.as_ref().map_or("", |target| view.low(target.first));
         for target in &mut targets {
             if reflexive(target) {
-                *target = None;
+                // `The firm is Chinese. Washington sanctioned it`: the one before the speaker.
+                let before = self.body_before.as_ref().filter(|_| pronoun == "it");
+                *target = before.map(|carried| Party {
+                    words: carried.words.clone(),
+                    actor: carried.actor.clone(),
+                    doubt: BY_REFERENCE,
+                });
             }
         }
         // `Japan and South Korea agreed`: each agrees with the other.
@@ -77,9 +84,14 @@ impl Context {
         let first = floor + usize::from(matches!(view.low(floor), "the" | "a"));
         if let Some(number) = view.mention_at(first).filter(|number| view.place(*number).0 == first) {
             let phrase = view.phrase(floor, view.place(number).1);
-            if phrase.kind == Kind::Named && phrase.mention.is_some() {
+            // `The embassy was first to answer`: a body by its office alone.
+            let body = phrase.kind == Kind::Agent && is_body(view.low(phrase.end - 1));
+            if phrase.kind == Kind::Named && phrase.mention.is_some() || body {
                 self.remember(view, &phrase, false);
             }
+        } else if first > floor && words::is_agent(view.low(first)) && words::is_auxiliary(view.low(first + 1)) {
+            let phrase = view.phrase(floor, first + 1);
+            self.remember(view, &phrase, false);
         }
     }
 
@@ -172,6 +184,7 @@ impl Context {
                     | "secretary"
                     | "envoy"
             );
+        let is_person = is_person && !is_body(view.low(phrase.end - 1));
         if carried.actor.is_some() {
             // `the spokesman` by his office, `the ministry` by the last word of its name.
             let head = view.low(phrase.end - 1);
@@ -191,8 +204,15 @@ impl Context {
         } else if is_person {
             self.person = Some(carried);
         } else {
-            self.body = Some(carried);
+            self.new_body(carried);
         }
+    }
+
+    fn new_body(&mut self, carried: Carried) {
+        if self.body.as_ref().is_some_and(|body| body.words != carried.words) {
+            self.body_before = self.body.take();
+        }
+        self.body = Some(carried);
     }
 
     /// Returns the statement of a sentence that is nothing but more of a quotation.
@@ -275,6 +295,15 @@ fn statement(
         sentence,
         confidence: SURE.saturating_sub(doubt),
     }
+}
+
+/// Words for what no one person is, whatever office is meant by them: `the mission denied it`.
+fn is_body(low: &str) -> bool {
+    words::among(
+        low,
+        "mission embassy consulate ministry department government delegation service agency office commission council bureau \
+         directorate company firm presidency parliament court",
+    )
 }
 
 /// Offices that one person holds.

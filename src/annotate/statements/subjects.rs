@@ -6,12 +6,20 @@ use crate::text::lexemes::LexemeKind;
 
 use super::phrases::{Kind, LONGEST, Phrase};
 use super::view::View;
-use super::words;
+use super::words::{self, among};
 
 /// The most attachments (`of the parliament in Vienna`) that are followed.
 const DEEPEST: usize = 6;
 /// How far back the comma is looked for that opens an aside, in lexemes.
 const ASIDE: usize = 45;
+
+/// Tells whether a determiner may be a subject alone: `Three were charged`, `Nothing was confirmed`.
+fn is_bare_head(low: &str) -> bool {
+    among(
+        low,
+        "both some many one two three four five six seven eight nine ten several dozens nothing nobody none others all",
+    )
+}
 
 impl View<'_> {
     /// Returns the phrase that ends before `end`, the subject of a verb there.
@@ -105,13 +113,21 @@ impl View<'_> {
                 end = open;
             } else if self.mention_at(last).is_none() && words::is_adverb(low) {
                 end = last;
+            } else if last > floor && matches!(low, "all" | "each") && self.is_nominal(last - 1) {
+                // `the EU, NATO and Japan all condemned`
+                end = last;
             } else if self.mention_at(last).is_none() && self.is_time_at(last, floor) {
                 let mut first = last;
                 while first > floor && self.mention_at(first - 1).is_none() && self.is_time_at(first - 1, floor) {
                     first -= 1;
                 }
                 // `for the first time`
-                if first > floor && matches!(self.low(first - 1), "first" | "second" | "third") {
+                if first > floor
+                    && among(
+                        self.low(first - 1),
+                        "first second third two three four five six seven eight nine ten eleven twelve several few",
+                    )
+                {
                     first -= 1;
                 }
                 if first > floor && words::is_determiner(self.low(first - 1)) {
@@ -141,7 +157,7 @@ impl View<'_> {
         if !self.is_nominal(last) {
             return words::is_determiner(self.low(last))
                 .then_some(last)
-                .filter(|_| matches!(self.low(last), "both" | "some" | "many"));
+                .filter(|_| is_bare_head(self.low(last)) && !words::is_time(self.low(last + 1)));
         }
         let mut first = start_of(last);
         while first > floor && last - first < LONGEST {
@@ -188,6 +204,7 @@ impl View<'_> {
             let low = self.low(at + 1);
             words::is_relative(low)
                 || words::is_determiner(low)
+                || (low.ends_with("ed") && matches!(self.low(at + 2), "by" | "as" | "in" | "at" | "from" | "to"))
                 || matches!(low, "speaking" | "now" | "formerly" | "also" | "along" | "together")
         };
         // The farthest comma that opens a relative clause, then an aside behind a name, else the nearest.

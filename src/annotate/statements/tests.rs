@@ -254,3 +254,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn it_is_the_body_a_sentence_before_was_about() {
+    let text = "Britain named the firm. The firm is small. The embassy was first to hit back. In its statement the mission \
+                denied that China had any part in it. It accused London of manipulation.";
+    let accused = found(text).into_iter().find(|statement| statement.act == Act::Accuse).expect("an accusation");
+    assert_eq!(accused.speaker.as_deref(), Some("the mission"));
+    assert_eq!(accused.target_actor.as_deref(), Some("United Kingdom"));
+}
+
+#[test]
+fn it_as_an_object_is_not_the_speaker() {
+    let text = "The company is based in Shenzhen. Washington sanctioned it in January.";
+    let sanction = found(text).into_iter().find(|statement| statement.act == Act::Sanction).expect("a sanction");
+    assert_eq!(sanction.target.as_deref(), Some("The company"));
+}

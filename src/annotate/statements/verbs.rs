@@ -1,11 +1,11 @@
 //! Whether a word is used as a verb, and the helpers around it.
 
-use crate::text::acts::Form;
+use crate::text::acts::{self, Form};
 use crate::text::gazetteer::Reading;
 use crate::text::lexemes::LexemeKind;
 
 use super::view::View;
-use super::words;
+use super::words::{self, among};
 use crate::text::words::{Class, is};
 
 /// A verb with its helpers.
@@ -60,7 +60,14 @@ impl View<'_> {
         }
         if before == floor {
             // An imperative or a participle that opens the sentence: `Accused of spying, the …`.
-            return form == Form::Past && !is(low, Class::Nounish) && self.next_is_phrase_or(at, &["of", "by", "with"]);
+            // So does `Denying any link, the embassy …`, when a comma and somebody follow.
+            let opening = form == Form::Ing
+                && !is(low, Class::Nounish)
+                && !acts::is_noun(low)
+                && (at + 2..end.min(at + 30)).any(|at| self.low(at) == ",")
+                && self.next_is_phrase_or(at, &["that", "to", "any", "it"]);
+            return opening
+                || form == Form::Past && !is(low, Class::Nounish) && self.next_is_phrase_or(at, &["of", "by", "with"]);
         }
         let previous = self.low(before - 1);
         let helped = words::is_auxiliary(previous) || previous == "to" || words::is_pronoun(previous);
@@ -73,8 +80,12 @@ impl View<'_> {
         );
         match form {
             Form::Past | Form::Participle => {
-                let adjective =
-                    determined || words::is_preposition(previous) && !matches!(previous, "to" | "than" | "as");
+                // `Three charged over the hack`
+                let number = before - 1 == floor
+                    && self.is_headline(floor, end)
+                    && among(previous, "two three four five six seven eight nine ten several dozens");
+                let adjective = !number && determined
+                    || words::is_preposition(previous) && !matches!(previous, "to" | "than" | "as");
                 !adjective
                     || (determined
                         && matches!(previous, "this" | "all" | "both" | "some" | "several" | "many")
@@ -82,7 +93,17 @@ impl View<'_> {
             }
             Form::Ing => {
                 let progressive = words::is_be(previous);
+                // `After breaching a supplier, …`, `a statement calling it baseless`
+                let opening =
+                    before - 1 == floor && matches!(previous, "after" | "before" | "having" | "besides" | "in");
+                let paper = (is(previous, Class::Paper) || previous == "order") && (object || self.is_nominal(at + 1));
+                // `joined its partners in attributing it to X`
+                let joining =
+                    previous == "in" && (floor..before - 1).rev().take(8).any(|at| self.low(at).starts_with("join"));
                 let aside = matches!(previous, "," | "—" | "while" | "by" | "and")
+                    || joining
+                    || opening
+                    || paper
                     || self.lexemes.kind(before - 1) == LexemeKind::Close;
                 progressive || (aside && !nounish)
             }
@@ -96,7 +117,7 @@ impl View<'_> {
                 let subject = words::is_relative(previous)
                     || matches!(previous, "he" | "she" | "it")
                     || (self.speaks_at(before - 1) && self.reading_at(before - 1) != Some(Reading::Adjective));
-                subject && object
+                subject && (object || self.is_headline(floor, end) && self.is_nominal(at + 1))
             }
             Form::Base => {
                 if helped {
@@ -113,7 +134,8 @@ impl View<'_> {
                     || (words::is_agent(previous) && previous.ends_with('s'))
                     || (words::is_relative(previous) && !nounish)
                     || matches!(previous, "and" | "or");
-                plural && object && (!nounish || self.speaks_at(before - 1))
+                let headline = self.is_headline(floor, end) && self.is_nominal(at + 1) && before - 1 > floor;
+                plural && (object && (!nounish || self.speaks_at(before - 1)) || headline)
             }
         }
     }
@@ -160,6 +182,14 @@ impl View<'_> {
             capitals += usize::from(self.lexemes.is_capital(at));
         }
         all > 2 && capitals * 5 >= all * 4 && !matches!(self.low(end - 1), "." | "!")
+    }
+
+    /// Tells whether a sentence is a headline: short, without a stop, all of its paragraph.
+    fn is_headline(&self, floor: usize, end: usize) -> bool {
+        let alone = floor == 0 || self.lexemes.starts_paragraph(floor);
+        let over = end == self.lexemes.len() || self.lexemes.starts_paragraph(end);
+        let last = self.low(end - 1);
+        alone && over && end - floor < 24 && !matches!(last, "." | "!" | "?" | ":" | ",") && !last.ends_with('.')
     }
 
     /// Reads the helpers before a verb.
@@ -240,6 +270,10 @@ impl View<'_> {
             | "unwilling" | "reluctant" => {
                 group.negated = !group.negated;
             }
+            "yet" => {
+                group.negated = true;
+                group.modality = Modality::Fact;
+            }
             "continued" | "continues" | "on" | "proceeded" | "moved" | "managed" | "forced" | "quick" | "helped"
             | "rushed" | "began" | "begun" | "decided" | "first" | "chose" | "joined" => {
                 group.modality = Modality::Fact;
@@ -257,6 +291,14 @@ impl View<'_> {
 
     /// Tells whether `if`, `whether`, `unless` opens the clause.
     fn is_conditional(&self, at: usize, floor: usize) -> bool {
+        // `Should Minsk deny it, …`, `Had Brussels known, …`
+        let inverted = among(self.low(floor), "should had were would suppose supposing assuming provided")
+            && floor + 1 < at
+            && self.mention_at(floor).is_none()
+            && (floor..at).all(|at| self.low(at) != ",");
+        if inverted {
+            return true;
+        }
         (floor..at)
             .rev()
             .take(10)

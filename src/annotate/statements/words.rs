@@ -48,8 +48,9 @@ pub(super) fn is_venue(low: &str) -> bool {
     is(low, Class::Venue)
 }
 
+/// Words for those who act, in the singular as in the table or in the plural.
 pub(super) fn is_agent(low: &str) -> bool {
-    is(low, Class::Agent)
+    is(low, Class::Agent) || low.strip_suffix('s').is_some_and(|one| is(one, Class::Agent) && !one.ends_with('s'))
 }
 
 pub(super) fn is_claim(low: &str) -> bool {

@@ -111,6 +111,9 @@ const PAST: &[&str] = &[
 impl Reader<'_> {
     /// Returns the way to look for the bare weekday or month at a place, from the words before it.
     pub(super) fn way(&self, at: usize) -> Way {
+        if self.opens_what_comes(at) {
+            return Way::Future;
+        }
         let mut commas = 0;
         let mut near = true;
         for place in (at.saturating_sub(REACH)..at).rev() {
@@ -132,6 +135,18 @@ impl Reader<'_> {
             }
         }
         Way::Past
+    }
+
+    /// Tells whether the date opens a sentence that goes on with `will`: "In October the court will".
+    fn opens_what_comes(&self, at: usize) -> bool {
+        let opens = at == 1 || at > 1 && self.ends_sentence(at - 2);
+        opens
+            && matches!(self.before(at, 1), "in" | "on" | "by" | "from" | "before")
+            && (at + 1..at + 14)
+                .take_while(|place| {
+                    !self.ends_sentence(*place) && !is_past(self.word(*place)) && self.word(*place) != ";"
+                })
+                .any(|place| matches!(self.word(place), "will" | "shall"))
     }
 
     /// Tells whether the word at a place points to what is to come; for that "to" needs its "is", "may" no capital.

@@ -20,7 +20,8 @@ impl Reader<'_> {
 
     /// Reads what is not only the part of a longer stretch.
     pub(super) fn whole(&self, at: usize, led: Led) -> Option<Phrase> {
-        self.numeric(at)
+        self.week_of(at)
+            .or_else(|| self.numeric(at))
             .or_else(|| self.named_day(at))
             .or_else(|| self.month(at, led))
             .or_else(|| self.stretch(at, led))

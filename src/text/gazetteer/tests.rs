@@ -103,6 +103,30 @@ fn a_shared_name_stands_for_both() {
 }
 
 #[test]
+fn a_shared_name_is_settled_by_what_the_article_names() {
+    assert_eq!(names("APT29 and GRIZZLY STEPPE were named"), ["APT29", "APT29"]);
+    let table = "Red Kite\tgroup\tRU\t^Heron\nBlue Kite\tgroup\tCN\t^Heron\nRussia\tstate\tRU\t\nChina\tstate\tCN\t";
+    let (gazetteer, faults) = Gazetteer::parse(table);
+    assert_eq!(faults, Vec::<String>::new());
+    let names = |text: &str| -> Vec<String> {
+        let mentions = gazetteer.find(text);
+        let heron = mentions.iter().find(|mention| mention.span.of(text) == "Heron").unwrap();
+        heron.actors.iter().map(|actor| actor.name.clone()).collect()
+    };
+    assert_eq!(names("Russia sent Heron."), ["Red Kite"]);
+    assert_eq!(names("Russia and China know Heron."), ["Red Kite", "Blue Kite"]);
+    let mut article = Names::default();
+    assert_eq!(gazetteer.find_with("Blue Kite is back.", &mut article).len(), 1);
+    assert_eq!(gazetteer.find_with("Heron is its other name.", &mut article)[0].actors.len(), 1);
+}
+
+#[test]
+fn a_hyphenated_given_name_is_one_name() {
+    assert_eq!(names("The envoy, Jo Myong-su, spoke.").last().unwrap(), "Jo Myong-su");
+    assert_eq!(names("He met spokesman Lin Jian-led teams.").first().unwrap(), "Lin Jian");
+}
+
+#[test]
 fn a_full_name_introduces_its_short_form() {
     let text =
         "Estonian lawmaker Maarja Tamm spoke. Later Tamm left. The Nordic Harbour Authority (NHA) agreed; NHA paid.";

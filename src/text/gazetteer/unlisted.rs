@@ -107,7 +107,9 @@ fn run_end(lexemes: &Lexemes<'_>, first: usize, limit: usize) -> usize {
     let mut body = is(lexemes.low(first), Class::OrgWord);
     while at < limit && !lexemes.starts_paragraph(at) {
         let low = lexemes.low(at);
-        let is_name_word = lexemes.is_capital(at) || (lexemes.kind(at) == LexemeKind::Number && lexemes.is_glued(at));
+        let is_name_word = lexemes.is_capital(at)
+            || (lexemes.kind(at) == LexemeKind::Number && lexemes.is_glued(at))
+            || (at > first + 1 && is_syllable(lexemes, at));
         if is_name_word && (acts::verb(low).is_none() || lexemes.is_glued(at)) {
             body |= is(low, Class::OrgWord);
             at += 1;
@@ -119,6 +121,34 @@ fn run_end(lexemes: &Lexemes<'_>, first: usize, limit: usize) -> usize {
         }
     }
     end
+}
+
+/// Tells whether a lexeme is the second half of a hyphenated given name: `Jo Myong-su`; not the `led` of `Seoul-led`.
+fn is_syllable(lexemes: &Lexemes<'_>, at: usize) -> bool {
+    let low = lexemes.low(at);
+    let compound = low.ends_with("ed")
+        || matches!(
+            low,
+            "born"
+                | "run"
+                | "made"
+                | "era"
+                | "wide"
+                | "type"
+                | "style"
+                | "area"
+                | "like"
+                | "based"
+                | "in"
+                | "up"
+                | "on"
+                | "off"
+        );
+    lexemes.is_glued(at)
+        && !lexemes.is_glued(at + 1)
+        && low.len() <= 5
+        && low.chars().all(char::is_alphabetic)
+        && !compound
 }
 
 /// Tells what a capitalised run names, or nothing when nothing around it says so.
