@@ -79,7 +79,13 @@ impl Options {
             outlet: self.outlet.clone(),
             path: self.path.clone(),
         };
-        Ok(Request { filters, hits: self.hits, per_article: self.per_article, ..Request::default() })
+        Ok(Request {
+            filters,
+            hits: self.hits,
+            per_article: self.per_article,
+            today: Some(today),
+            ..Request::default()
+        })
     }
 
     fn published(&self, today: Date) -> anyhow::Result<Option<DateRange>> {

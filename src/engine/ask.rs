@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use jiff::civil::Date;
+
 use super::{Engine, Error};
+use crate::answer::SHOWN;
 use crate::meaning::Wanted;
-use crate::model::{Answer, Candidate, Filters, Hit, Passage, PassageId, Question, Span, Term, TextFields};
+use crate::model::{Answer, Candidate, Evidence, Filters, Hit, Passage, PassageId, Question, Span, Term, TextFields};
 use crate::rank::{self, Context, Ranked, Weights};
 use crate::retrieve::{self, Found, Parameters};
 use crate::text::tokens;
@@ -25,6 +28,10 @@ pub struct Request {
     pub per_article: usize,
     /// How passages are ranked.
     pub ranking: Ranking,
+    /// How sure the words given as an answer must be, 0 to 1.
+    pub least_confidence: f32,
+    /// The day it is asked, for times such as "last year".
+    pub today: Option<Date>,
 }
 
 /// How passages are ranked.
@@ -69,7 +76,14 @@ pub struct Placed {
 
 impl Default for Request {
     fn default() -> Self {
-        Self { filters: Filters::default(), hits: 5, per_article: 1, ranking: Ranking::Full }
+        Self {
+            filters: Filters::default(),
+            hits: 5,
+            per_article: 1,
+            ranking: Ranking::Full,
+            least_confidence: SHOWN,
+            today: None,
+        }
     }
 }
 
@@ -79,9 +93,11 @@ impl Engine {
     /// # Errors
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn ask(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
-        let question = understood(raw, request.ranking)?;
+        let question = understood(raw, request)?;
         let ranked = self.ranked_for(&question, request)?;
-        self.answer(question, Vec::new(), &[], request, ranked)
+        let mut answer = self.answer(question, Vec::new(), &[], request, ranked)?;
+        super::answers::fill(&mut answer, request.least_confidence);
+        Ok(answer)
     }
 
     /// Returns the places of the passages that answer a question, best first, without reading them.
@@ -89,7 +105,7 @@ impl Engine {
     /// # Errors
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn places(&self, raw: &str, request: &Request) -> Result<Vec<Placed>, Error> {
-        let question = understood(raw, request.ranking)?;
+        let question = understood(raw, request)?;
         let RankedFor { ranked, .. } = self.ranked_for(&question, request)?;
         let placed = ranked.into_iter().take(request.hits).map(|ranked| {
             let PassageId { article, ordinal } = ranked.candidate.passage;
@@ -123,26 +139,29 @@ impl Engine {
         let by_meaning = request.ranking != Ranking::Plain;
         let wanted = by_meaning.then(|| Wanted::new(&question.raw)).filter(|wanted| !wanted.is_empty());
         // A wider search meets the same passages again; none is read and weighed twice.
-        let mut known: BTreeMap<(u32, u32), f32> = BTreeMap::new();
+        let mut known: BTreeMap<(u32, u32), (f32, Evidence)> = BTreeMap::new();
         ranked(request, |most| {
             let parameters = request.ranking.parameters();
             let mut found = retrieve::any_of(&self.reader, &question.terms, &request.filters, parameters, most)?;
             if let Some(wanted) = &wanted {
                 for candidate in &mut found.candidates {
-                    let meaning = match known.entry(candidate.address) {
+                    let (meaning, evidence) = match known.entry(candidate.address) {
                         Entry::Occupied(entry) => *entry.get(),
-                        Entry::Vacant(entry) => *entry.insert(self.meaning(wanted, candidate)?),
+                        Entry::Vacant(entry) => *entry.insert(self.weighed(question, wanted, candidate)?),
                     };
                     candidate.meaning = Some(meaning);
+                    candidate.evidence = Some(evidence);
                 }
             }
             Ok(found)
         })
     }
 
-    fn meaning(&self, wanted: &Wanted, candidate: &Candidate) -> Result<f32, Error> {
+    /// Reads a candidate, and weighs what it says.
+    fn weighed(&self, question: &Question, wanted: &Wanted, candidate: &Candidate) -> Result<(f32, Evidence), Error> {
         let (title, passage) = self.reader.titled(candidate.address)?;
-        Ok(wanted.score_together(&[title.as_deref().unwrap_or_default(), &passage.text]))
+        let meaning = wanted.score_together(&[title.as_deref().unwrap_or_default(), &passage.text]);
+        Ok((meaning, rank::evidence(question, &passage, candidate.published)))
     }
 
     fn answer(
@@ -159,14 +178,15 @@ impl Engine {
             hits.push(self.hit(rank, ranked, &terms, prefixes)?);
         }
         let counts = self.reader.counts();
-        Ok(Answer { question, hits, articles: counts.articles, passages: counts.passages, notices })
+        Ok(Answer { question, hits, answered: true, articles: counts.articles, passages: counts.passages, notices })
     }
 
     fn hit(&self, rank: u32, ranked: Ranked, terms: &[Term], prefixes: &[String]) -> Result<Hit, Error> {
         let passage = self.reader.passage(ranked.candidate.address)?;
         let article = self.reader.article(ranked.candidate.passage.article)?;
         let highlights = highlights(&passage, terms, prefixes);
-        Ok(Hit { rank, score: ranked.score, article, passage, highlights, why: ranked.why })
+        let meaning = ranked.candidate.meaning.unwrap_or(0.0);
+        Ok(Hit { rank, score: ranked.score, meaning, article, passage, highlights, why: ranked.why, answer: None })
     }
 }
 
@@ -179,12 +199,12 @@ pub fn asked_for_something(raw: &str) -> Result<(), Error> {
 }
 
 /// Returns the question understood, with as much of it as the ranking uses.
-fn understood(raw: &str, ranking: Ranking) -> Result<Question, Error> {
-    let mut question = understand::question(raw);
+fn understood(raw: &str, request: &Request) -> Result<Question, Error> {
+    let mut question = understand::question(raw, request.today);
     if question.terms.is_empty() {
         return Err(Error::EmptyQuestion(shortened(raw)));
     }
-    if ranking == Ranking::Plain {
+    if request.ranking == Ranking::Plain {
         question.terms.iter_mut().for_each(|term| term.related.clear());
     }
     Ok(question)

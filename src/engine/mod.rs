@@ -1,6 +1,7 @@
 //! **Lives here:** the two flows, put together: a folder into the index, a question to its answer.
 //! **May know:** every room below. **Must not know:** the command line, output formats, the clock, the environment.
 
+mod answers;
 mod ask;
 mod build;
 mod show;

@@ -2,6 +2,7 @@
 //! **May know:** `model`, `engine`'s results. **Must not know:** how they were found, the terminal itself: what it can
 //! show is told in [`Look`].
 
+mod assessment;
 #[allow(dead_code, reason = "the tables to come are written with it")]
 mod cells;
 mod clean;
@@ -16,6 +17,7 @@ use std::io::{self, Write};
 
 use crate::engine::{Shown, Status, Summary};
 use crate::eval::Report;
+use crate::eval::answers::Assessment;
 use crate::model::{Answer, Filters};
 
 pub use clean::clean;
@@ -123,5 +125,23 @@ pub fn report(out: &mut dyn Write, format: EvalFormat, report: &Report, per_quer
         EvalFormat::Text => figures::report(out, report, per_query, look),
         EvalFormat::Json if per_query => json::object(out, report),
         EvalFormat::Json => json::object(out, &Report { queries: std::collections::BTreeMap::new(), ..report.clone() }),
+    }
+}
+
+/// Writes how good the answers are, those to every question where they are wanted.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn assessment(
+    out: &mut dyn Write,
+    format: EvalFormat,
+    assessment: &Assessment,
+    per_query: bool,
+    look: Look,
+) -> io::Result<()> {
+    match format {
+        EvalFormat::Text => assessment::assessment(out, assessment, per_query, look),
+        EvalFormat::Json if per_query => json::object(out, assessment),
+        EvalFormat::Json => json::object(out, &Assessment { questions: Vec::new(), ..assessment.clone() }),
     }
 }

@@ -235,7 +235,7 @@ impl Question {
             text: question.raw.clone(),
             answer_type: question.answer_type.map(|kind| kind.name().to_owned()),
             acts: question.acts.iter().map(|act| act.name().to_owned()).collect(),
-            actors: question.actors.clone(),
+            actors: question.actors.iter().map(|named| named.name.clone()).collect(),
             from: range.and_then(|range| bound(range.from)),
             to: range.and_then(|range| bound(range.to)),
             dropped: question.dropped.clone(),
@@ -260,6 +260,7 @@ impl Hit {
             let part = |part: &model::Part| Part { part: part.name.clone(), value: part.value };
             wire.why = Some(hit.why.iter().map(part).collect());
         }
+        wire.answer = hit.answer.map(|answer| AnswerSpan::new(&hit.passage.text, answer));
         wire
     }
 
@@ -290,6 +291,13 @@ impl Hit {
             also_in: Vec::new(),
             why: None,
         }
+    }
+}
+
+impl AnswerSpan {
+    fn new(text: &str, answer: model::AnswerSpan) -> Self {
+        let [start, end] = char_ranges(text, &[answer.span])[0];
+        Self { text: answer.span.of(text).to_owned(), start, end, confidence: answer.confidence }
     }
 }
 

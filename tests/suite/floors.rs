@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room and floor, as `docs/ARCHITECTURE.md` draws them.
-const FLOORS: [(&str, u8); 15] = [
+const FLOORS: [(&str, u8); 16] = [
     ("model", 0),
     ("text", 1),
     ("read", 2),
@@ -16,6 +16,7 @@ const FLOORS: [(&str, u8); 15] = [
     ("eval", 2),
     ("index", 3),
     ("rank", 3),
+    ("answer", 3),
     ("retrieve", 4),
     ("engine", 5),
     ("present", 6),
