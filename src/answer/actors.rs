@@ -6,6 +6,8 @@ use crate::model::{Act, Passage, Role, Span, Statement};
 use crate::text::tokens::{folded, tokens};
 use crate::text::words::{Class, is};
 
+/// How well a name fits of which nothing more is known.
+const BARE: f32 = 0.3;
 /// The most words a name with its office may have.
 const MOST_WORDS: usize = 12;
 
@@ -31,7 +33,11 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentences: &[Span]) -> Ve
         let pieces = pieces(&passage.text, *sentence);
         for (mut first, end) in names(&pieces) {
             let name = span(&pieces, first, end).of(&passage.text);
-            if !answers(asked, name) || is_time(name) {
+            let known =
+                |actor: &crate::model::Actor| actor.spans.iter().any(|known| known.start == pieces[first].span.start);
+            // A lone capital at the start of a sentence is a name only where the table says so.
+            let opens = first == 0 && end == 1 && !passage.actors.iter().any(known);
+            if opens || !answers(asked, name) || is_time(name) || (end == first + 1 && is_demonym(name)) {
                 continue;
             }
             // "the German parliament": the noun asked for is part of the answer, and speaks for it.
@@ -41,16 +47,14 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentences: &[Span]) -> Ve
             let before = first > 0 && named(first - 1);
             first -= usize::from(before);
             let end = end + usize::from(after);
-            let fit = if within || after || before { 0.7 } else { base(asked) };
-            offers.push(Offer { span: span(&pieces, first, end), fit });
+            let fit = if within || after || before { 0.7 } else { BARE };
+            // Where an act or a kind of actor is asked for, a name that has nothing to do with either is none.
+            if fit > BARE || (asked.question.acts.is_empty() && noun.is_none()) {
+                offers.push(Offer { span: span(&pieces, first, end), fit });
+            }
         }
     }
     offers
-}
-
-/// A bare name fits less where an act or a kind of actor is asked for.
-fn base(asked: &Asked) -> f32 {
-    if asked.question.acts.is_empty() && asked.question.noun.is_none() { 0.3 } else { 0.1 }
 }
 
 /// How well a statement fits: the act, and those named in their roles.
@@ -103,7 +107,12 @@ fn answers(asked: &Asked, name: &str) -> bool {
 }
 
 fn is_time(name: &str) -> bool {
-    name.split_whitespace().all(|word| is(&folded(word), Class::Time))
+    name.split_whitespace().all(|word| is(&folded(word), Class::Time) || word.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Tells whether a lone word is an adjective of a country: `Russian` names nobody.
+fn is_demonym(name: &str) -> bool {
+    ["ian", "ese", "ish", "ean", "ch", "can", "aeli", "i"].iter().any(|ending| name.ends_with(ending)) && name.len() > 4
 }
 
 fn stem(word: &str) -> Option<String> {

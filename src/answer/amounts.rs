@@ -50,13 +50,18 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentences: &[Span], kind:
                 Kind::Count => !is_money && !is_time && !is_calendar(&pieces, at, end),
             };
             if fits {
-                let mut fit = 0.5;
+                let mut fit = 0.4;
                 if kind == Kind::Count {
                     let noun = (end..(end + 4).min(pieces.len())).find(|&n| is_noun_asked(asked, pieces[n].text));
                     match noun {
                         Some(noun) => {
                             fit = 1.0;
                             end = noun + 1;
+                        }
+                        // "one" alone is a pronoun more often than a number.
+                        None if end == at + 1 && pieces[at].text.eq_ignore_ascii_case("one") => {
+                            at = end;
+                            continue;
                         }
                         None if end < pieces.len() && !pieces[end - 1].ends && is_plain(pieces[end].text) => end += 1,
                         None => {}

@@ -51,7 +51,7 @@ struct Offer {
 }
 
 /// How much the fit counts beside the sentence's nearness.
-const FIT: f32 = 0.5;
+const FIT: f32 = 0.3;
 /// How much of its nearness a sentence hands on to the next, which may go on speaking of the same thing.
 const HANDED_ON: f32 = 0.9;
 
@@ -64,9 +64,12 @@ impl<'a> Asked<'a> {
 
     /// Returns the best span of a passage, `None` when nothing in it has the form of an answer. `published` is the day
     /// of its article, for dates said as seen from there.
-    pub fn find(&self, passage: &Passage, published: Option<DateRange>) -> Option<Found> {
+    pub fn find(&self, title: Option<&str>, passage: &Passage, published: Option<DateRange>) -> Option<Found> {
         let sentences = sentences(&passage.text);
-        let mut near = self.wanted.sentence_scores(&passage.text, &sentences);
+        // What the title says need not be said again: only the rest of the question tells the sentences apart.
+        let title = title.unwrap_or_default();
+        let nearness = |sentence: &Span| self.wanted.score_together(&[title, sentence.of(&passage.text)]);
+        let mut near: Vec<f32> = sentences.iter().map(nearness).collect();
         for at in 1..near.len() {
             near[at] = near[at].max(near[at - 1] * HANDED_ON);
         }

@@ -70,7 +70,7 @@ pub(super) fn content(text: &str) -> impl Iterator<Item = String> {
 /// Security"); a lone function word that only opens the sentence is none.
 pub(super) fn names(pieces: &[Piece]) -> Vec<(usize, usize)> {
     let capital = |at: usize| pieces[at].text.chars().next().is_some_and(char::is_uppercase);
-    let joins = |at: usize| matches!(pieces[at].text, "of" | "for" | "de" | "al" | "and" | "the");
+    let joins = |at: usize| matches!(pieces[at].text, "of" | "for" | "de" | "al");
     let mut found = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
@@ -84,12 +84,8 @@ pub(super) fn names(pieces: &[Piece]) -> Vec<(usize, usize)> {
             let numbered = pieces[end].text.chars().all(|c| c.is_ascii_digit());
             if capital(end) || numbered {
                 end += 1;
-            } else if joins(end) && pieces[end].text != "and" {
-                let next = (end + 1..(end + 3).min(pieces.len())).find(|&next| !joins(next));
-                match next {
-                    Some(next) if capital(next) && !pieces[end].ends => end = next + 1,
-                    _ => break,
-                }
+            } else if joins(end) && !pieces[end].ends && end + 1 < pieces.len() && capital(end + 1) {
+                end += 2;
             } else {
                 break;
             }

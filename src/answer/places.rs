@@ -17,11 +17,16 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentences: &[Span]) -> Ve
                 continue;
             }
             let before = |back: usize| first.checked_sub(back).map_or("", |at| pieces[at].text);
-            let lead = if before(1) == "the" { before(2) } else { before(1) };
+            let lead = match (before(3), before(2), before(1)) {
+                // "in the city of Oslo"
+                (_, "city" | "town" | "port" | "province" | "region", "of") => "in",
+                (_, preposition, "the") => preposition,
+                (_, _, preposition) => preposition,
+            };
             let fit = match lead {
                 "in" | "In" | "at" | "near" | "At" => 0.8,
                 "to" | "from" | "on" | "into" | "outside" => 0.4,
-                _ => 0.1,
+                _ => continue,
             };
             offers.push(Offer { span: place, fit });
         }

@@ -12,7 +12,7 @@ pub(super) fn fill(answer: &mut Answer, least: f32) {
     for hit in &answer.hits {
         spans.push(span(&asked, kind, best, hit));
     }
-    let nearest = answer.hits.iter().map(|hit| hit.meaning).fold(0.0, f32::max);
+    let nearest = answer.hits.iter().map(|hit| hit.nearness).fold(0.0, f32::max);
     answer.answered = !answer.question.asks || answered(nearest);
     for (hit, span) in answer.hits.iter_mut().zip(spans) {
         hit.answer = span.filter(|span| span.confidence >= least);
@@ -21,24 +21,9 @@ pub(super) fn fill(answer: &mut Answer, least: f32) {
 
 /// Returns the best span of a hit, trusted or not.
 fn span(asked: &Asked, kind: AnswerType, best: f32, hit: &Hit) -> Option<AnswerSpan> {
-    let found = asked.find(&hit.passage, hit.article.published.map(|dated| dated.range))?;
+    let found =
+        asked.find(hit.article.title.as_deref(), &hit.passage, hit.article.published.map(|dated| dated.range))?;
     let standing = if best > 0.0 { hit.score / best } else { 0.0 };
-    let known = Known { kind, fit: found.fit, sentence: found.sentence, passage: hit.meaning, standing };
-    if std::path::Path::new("/tmp/w/answers-scratch/DEBUG").exists() {
-        #[allow(clippy::print_stderr)]
-        {
-            eprintln!(
-                "FEAT\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
-                hit.rank,
-                kind.name(),
-                found.fit,
-                found.sentence,
-                hit.meaning,
-                standing,
-                hit.article.name,
-                found.span.of(&hit.passage.text).replace(['\n', '\t'], " ")
-            );
-        }
-    }
+    let known = Known { kind, fit: found.fit, sentence: found.sentence, standing };
     Some(AnswerSpan { span: found.span, confidence: confidence(&known) })
 }

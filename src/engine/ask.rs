@@ -185,8 +185,8 @@ impl Engine {
         let passage = self.reader.passage(ranked.candidate.address)?;
         let article = self.reader.article(ranked.candidate.passage.article)?;
         let highlights = highlights(&passage, terms, prefixes);
-        let meaning = ranked.candidate.meaning.unwrap_or(0.0);
-        Ok(Hit { rank, score: ranked.score, meaning, article, passage, highlights, why: ranked.why, answer: None })
+        let nearness = nearness(&ranked.candidate);
+        Ok(Hit { rank, score: ranked.score, nearness, article, passage, highlights, why: ranked.why, answer: None })
     }
 }
 
@@ -231,6 +231,14 @@ fn ranked(request: &Request, mut retrieve: impl FnMut(usize) -> Result<Found, Er
         }
         most *= 4;
     }
+}
+
+/// Returns how much of the question a candidate speaks of.
+#[expect(clippy::cast_precision_loss, reason = "a question has at most 64 terms")]
+fn nearness(candidate: &Candidate) -> f32 {
+    let held = candidate.terms.iter().filter(|given| **given > 0.0).count();
+    let share = held as f32 / candidate.terms.len().max(1) as f32;
+    f32::midpoint(candidate.meaning.unwrap_or(0.0), share)
 }
 
 /// Returns the words of a passage that were looked for, neighbours kept apart.

@@ -1,7 +1,7 @@
 //! Answers against judgments: how often the words given are right, and whether their confidence says so.
 //!
-//! A span is right when the passage it stands in holds a judged quotation, and the span and that quotation's `answer` are
-//! the same words or one holds the other. A span of a short kind (somebody, a number, a day) has at most
+//! A span is right when it and one of the question's judged answers are the same words or one holds the other. For a vague
+//! question, which many things answer, its passage must also hold a judged quotation, and the answer be of that article. A span of a short kind (somebody, a number, a day) has at most
 //! [`MOST_WORDS`] words, one of a long kind (a reason, what was said) at most [`MOST_WORDS_LONG`]; a longer one is wrong. Where
 //! the judged answer holds the span, the span must have a third of its words, so that "the" is no answer.
 
@@ -183,8 +183,13 @@ fn is_right(question: &JudgedQuestion, given: &GivenSpan) -> bool {
     if given.text.split_whitespace().count() > most {
         return false;
     }
-    let holds = |judgment: &Judgment| grade(std::slice::from_ref(judgment), &given.article, &given.passage) > 0;
-    let judged = question.judgments.iter().filter(|judgment| holds(judgment));
+    // Many things answer a vague question, each in its place; what answers another is right wherever it is said.
+    let vague = question.tags.iter().any(|tag| tag == "vague");
+    if vague && grade(&question.judgments, &given.article, &given.passage) == 0 {
+        return false;
+    }
+    let here = |judgment: &&Judgment| !vague || judgment.article == given.article;
+    let judged = question.judgments.iter().filter(here);
     judged.filter_map(|judgment| judgment.answer.as_deref()).any(|answer| matches(&given.text, answer))
 }
 
@@ -233,7 +238,8 @@ mod tests {
 
     #[test]
     fn a_span_is_right_in_the_judged_place_only() {
-        let question = question("actor", Some("Moscow"));
+        let mut question = question("actor", Some("Moscow"));
+        question.tags.push("vague".into());
         let right = |text: &str, passage: &str| {
             let assessment = assess(std::slice::from_ref(&question), |_| given(text, passage, 0.9), 0.5);
             assessment.overall.right == 1

@@ -22,7 +22,8 @@ pub struct Wanted {
 #[derive(Debug, Clone)]
 struct Piece {
     number: u32,
-    /// Rarity, times how often the question names it.
+    /// The root of its rarity, times how often the question names it: between counting all pieces alike and letting the
+    /// rarest one decide (`docs/RANKING.md` compares the three).
     weight: f32,
     row: [i16; WIDTH],
     scale: f32,
@@ -34,7 +35,7 @@ impl Wanted {
         let mut pieces: Vec<Piece> = Vec::new();
         each(&Table, question, |found, _| {
             let Some(number) = found else { return };
-            let weight = table::weight(number);
+            let weight = table::weight(number).sqrt();
             if let Some(known) = pieces.iter_mut().find(|piece| piece.number == number) {
                 known.weight += weight;
             } else if weight > 0.0 {

@@ -2,6 +2,7 @@
 //! **May know:** `model`, `engine`'s results. **Must not know:** how they were found, the terminal itself: what it can
 //! show is told in [`Look`].
 
+mod asked;
 mod assessment;
 #[allow(dead_code, reason = "the tables to come are written with it")]
 mod cells;

@@ -19,6 +19,7 @@ pub struct Answer {
     pub question: Question,
     pub elapsed_ms: f64,
     pub searched: Searched,
+    pub answered: bool,
     pub notices: Vec<String>,
     pub hits: Vec<Hit>,
 }
@@ -37,6 +38,29 @@ pub struct Question {
     pub from: Option<String>,
     pub to: Option<String>,
     pub dropped: Vec<String>,
+    pub role: Option<String>,
+    pub time: Option<Time>,
+    pub terms: Vec<Term>,
+}
+
+/// A time that a question speaks of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
+pub struct Time {
+    pub from: String,
+    pub to: String,
+    pub text: String,
+}
+
+/// A word looked for, with its companions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
+pub struct Term {
+    pub text: String,
+    pub weight: f32,
+    pub related: Vec<String>,
 }
 
 /// How much was searched.
@@ -216,6 +240,7 @@ impl Answer {
             question: Question::new(page),
             elapsed_ms: page.elapsed_ms,
             searched: Searched { articles: answer.articles, passages: answer.passages },
+            answered: answer.answered,
             notices: answer.notices.clone(),
             hits: answer.hits.iter().map(|hit| Hit::found(hit, explain)).collect(),
         }
@@ -239,6 +264,13 @@ impl Question {
             from: range.and_then(|range| bound(range.from)),
             to: range.and_then(|range| bound(range.to)),
             dropped: question.dropped.clone(),
+            role: question.role.map(|role| role.name().to_owned()),
+            time: question.time.map(|time| Time {
+                from: time.range.from.to_string(),
+                to: time.range.to.to_string(),
+                text: time.span.of(&question.raw).to_owned(),
+            }),
+            terms: question.terms.iter().map(Term::new).collect(),
         }
     }
 }
@@ -291,6 +323,13 @@ impl Hit {
             also_in: Vec::new(),
             why: None,
         }
+    }
+}
+
+impl Term {
+    fn new(term: &model::Term) -> Self {
+        let related = term.related.iter().map(super::asked::related).collect();
+        Self { text: term.surface.clone(), weight: term.weight, related }
     }
 }
 
