@@ -22,8 +22,7 @@ pub struct Wanted {
 #[derive(Debug, Clone)]
 struct Piece {
     number: u32,
-    /// The root of its rarity, times how often the question names it: between counting all pieces alike and letting the
-    /// rarest one decide (`docs/RANKING.md` compares the three).
+    /// Rarity, times how often the question names it.
     weight: f32,
     row: [i16; WIDTH],
     scale: f32,
@@ -35,7 +34,7 @@ impl Wanted {
         let mut pieces: Vec<Piece> = Vec::new();
         each(&Table, question, |found, _| {
             let Some(number) = found else { return };
-            let weight = table::weight(number).sqrt();
+            let weight = table::weight(number);
             if let Some(known) = pieces.iter_mut().find(|piece| piece.number == number) {
                 known.weight += weight;
             } else if weight > 0.0 {

@@ -49,7 +49,7 @@ pub struct Weights {
 impl Default for Weights {
     /// Fixed, not trained: see `docs/RANKING.md`.
     fn default() -> Self {
-        Self { words: 0.5, statement: 0.1, time: 0.1 }
+        Self { words: 0.7, statement: 0.1, time: 0.1 }
     }
 }
 

@@ -190,36 +190,4 @@ mod tests {
         assert!(asks("was anyone expelled") && asks("ambassador summoned?") && asks("power cut how long"));
         assert!(!asks("apt31 sanctions 2024") && !asks("operation olympic games authors"));
     }
-
-    #[test]
-    fn li_and_roth_local() {
-        let mut ok = std::collections::BTreeMap::<&str, (u32, u32)>::new();
-        for line in std::fs::read_to_string("/work/shared/eval/question-types/test.tsv").unwrap().lines() {
-            let (class, q) = line.split_once('\t').unwrap();
-            let t = answer_type(q);
-            let (name, right) = match class {
-                "NUM:date" => ("date", t == AnswerType::Date),
-                "NUM:count" => ("count", matches!(t, AnswerType::Number | AnswerType::Money)),
-                "DESC:reason" => ("reason", t == AnswerType::Reason),
-                "HUM:ind" | "HUM:gr" if q.starts_with("Who") || q.starts_with("Which") => {
-                    ("who-which", t == AnswerType::Actor)
-                }
-                "HUM:ind" | "HUM:gr" => ("hum-other", t == AnswerType::Actor),
-                "HUM:desc" | "DESC:def" => ("def", t == AnswerType::Definition),
-                _ if class.starts_with("LOC") => ("loc", t == AnswerType::Place),
-                _ if class.starts_with("NUM") => {
-                    ("num", matches!(t, AnswerType::Number | AnswerType::Money | AnswerType::Duration))
-                }
-                _ => continue,
-            };
-            let e = ok.entry(name).or_default();
-            e.1 += 1;
-            if right {
-                e.0 += 1
-            } else if name != "loc" && name != "def" {
-                println!("{class} {q} -> {t:?}")
-            }
-        }
-        panic!("{ok:?}");
-    }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{AskedTime, DateRange, Span};
+use crate::model::{AskedTime, DateRange};
 use crate::text::dates::{DateKind, dates};
 
 /// The years before and after one that "before 2018" and "since 2018" are taken to reach.
@@ -11,7 +11,8 @@ const REACH: i16 = 5;
 /// Returns the first time a question names. Relative ones need to know what day it is.
 pub(super) fn time(raw: &str, today: Option<Date>) -> Option<AskedTime> {
     let found = dates(raw, today.map(DateRange::day));
-    let mention = found.iter().find(|mention| mention.kind == DateKind::Explicit).or_else(|| found.first())?;
+    let mention = found.iter().find(|mention| mention.kind == DateKind::Explicit).or_else(|| found.first());
+    let Some(mention) = mention else { return bare_year(raw) };
     let words = mention.span.of(raw).to_lowercase();
     let before = raw[..mention.span.range().start].trim_end().to_lowercase();
     let said = |word: &str| words.split(' ').next() == Some(word) || before.split(' ').next_back() == Some(word);
@@ -25,7 +26,16 @@ pub(super) fn time(raw: &str, today: Option<Date>) -> Option<AskedTime> {
     } else {
         mention.range
     };
-    Some(AskedTime { range, span: Span { ..mention.span } })
+    Some(AskedTime { range, span: mention.span })
+}
+
+/// Returns the year that stands among search words without a preposition: "apt31 sanctions 2024".
+fn bare_year(raw: &str) -> Option<AskedTime> {
+    let year = |word: &super::words::Word| {
+        let year = word.low.parse().ok().filter(|year| word.low.len() == 4 && (1900..2100).contains(year))?;
+        Some(AskedTime { range: DateRange::year(year)?, span: word.span })
+    };
+    super::words::words(raw).iter().find_map(year)
 }
 
 #[cfg(test)]
