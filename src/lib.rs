@@ -4,6 +4,7 @@
 //! question → understood → candidates → hits → answer. `docs/ARCHITECTURE.md` draws the rooms.
 
 pub mod annotate;
+pub mod answer;
 pub mod cli;
 pub mod copies;
 pub mod engine;

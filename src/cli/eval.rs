@@ -7,7 +7,10 @@ use clap::Args;
 
 use super::filters::DuplicatesArg;
 use super::{ExitStatus, Surroundings, ask, index, report, terminal};
+use crate::answer::SHOWN;
 use crate::engine::{Engine, Ranking, Request};
+use crate::eval::answers::{self, Given, GivenSpan};
+use crate::eval::judgments::JudgedQuestion;
 use crate::eval::{self, Options, Query, Ranked, Report, beir, judgments, qrels, trec};
 use crate::index::Home;
 use crate::present::{self, EvalFormat};
@@ -55,6 +58,9 @@ pub(super) struct Eval {
     /// How many places of a ranking are looked at
     #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     depth: u32,
+    /// Measure the answers, of a folder with questions.jsonl: how often the words given are right, shown and refused
+    #[arg(long, requires = "folder", conflicts_with_all = ["run", "ranking"])]
+    answers: bool,
     /// Give the figures of every question
     #[arg(long)]
     per_query: bool,
@@ -74,6 +80,9 @@ enum RankingArg {
 
 impl Eval {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
+        if let (true, Some(folder)) = (self.answers, &self.folder) {
+            return self.answered(folder, around);
+        }
         let report = match (&self.folder, &self.queries, &self.run_file, &self.qrels) {
             (Some(folder), ..) if folder.join("questions.jsonl").is_file() => self.judged(folder, around)?,
             (Some(folder), ..) => self.collection(folder, around)?,
@@ -96,21 +105,14 @@ impl Eval {
     /// Our own questions, judged by quotations, on the present index.
     fn judged(&self, folder: &Path, around: &Surroundings) -> anyhow::Result<Report> {
         let engine = ask::opened(around)?;
-        let questions = judgments::read(&folder.join("questions.jsonl"))?;
-        let split = match self.split.as_deref() {
-            None | Some("all") => None,
-            Some("dev") => Some(judgments::Split::Dev),
-            Some("test") => Some(judgments::Split::Test),
-            Some(other) => bail!("there is no split {other:?}; take dev, test or all"),
-        };
         let passages = |article: &str| -> Vec<(u32, String)> {
             let shown = engine.show(article, 0).map(|shown| shown.passages).unwrap_or_default();
             shown.into_iter().map(|shown| (shown.passage.ordinal, shown.passage.text)).collect()
         };
         let mut queries = Vec::new();
         let mut unheld = 0;
-        for question in questions.iter().filter(|question| split.is_none_or(|split| question.split == split)) {
-            let relevant = judgments::relevant(question, passages);
+        for question in self.questions(folder)? {
+            let relevant = judgments::relevant(&question, passages);
             for judgment in &relevant.unheld {
                 unheld += 1;
                 if self.per_query {
@@ -123,6 +125,42 @@ impl Eval {
             report::notice(&format!("{unheld} judged quotations stand in no passage; --per-query names them"));
         }
         self.measure(&engine, &queries, Unit::Passage)
+    }
+
+    /// Our own questions, of the split asked for.
+    fn questions(&self, folder: &Path) -> anyhow::Result<Vec<JudgedQuestion>> {
+        let mut questions = judgments::read(&folder.join("questions.jsonl"))?;
+        let split = match self.split.as_deref() {
+            None | Some("all") => return Ok(questions),
+            Some("dev") => judgments::Split::Dev,
+            Some("test") => judgments::Split::Test,
+            Some(other) => bail!("there is no split {other:?}; take dev, test or all"),
+        };
+        questions.retain(|question| question.split == split);
+        Ok(questions)
+    }
+
+    /// The words given as answers to our own questions, on the present index.
+    fn answered(&self, folder: &Path, around: &Surroundings) -> anyhow::Result<ExitStatus> {
+        let engine = ask::opened(around)?;
+        let questions = self.questions(folder)?;
+        let request = Request { least_confidence: 0.0, ..Request::default() };
+        let give = |question: &JudgedQuestion| {
+            let Ok(answer) = engine.ask(&question.text, &request) else { return Given { answered: false, span: None } };
+            let span = answer.best().map(|(hit, span)| GivenSpan {
+                text: span.span.of(&hit.passage.text).to_owned(),
+                article: hit.article.name.clone(),
+                passage: hit.passage.text.clone(),
+                confidence: span.confidence,
+            });
+            Given { answered: answer.answered, span }
+        };
+        let assessment = answers::assess(&questions, give, SHOWN);
+        let mut out = BufWriter::new(io::stdout().lock());
+        let look = terminal::look(around.colour, false);
+        present::assessment(&mut out, self.format, &assessment, self.per_query, look)?;
+        out.flush()?;
+        Ok(if questions.is_empty() { ExitStatus::Nothing } else { ExitStatus::Found })
     }
 
     /// A test collection, indexed in a folder that goes afterwards.

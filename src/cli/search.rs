@@ -90,5 +90,6 @@ pub(super) fn write(
         report::notice(&format!("nothing was found in {} passages of {} articles", answer.passages, answer.articles));
         return Ok(ExitStatus::Nothing);
     }
-    Ok(ExitStatus::Found)
+    // The nearest passages are shown all the same; a script is told by the exit code.
+    Ok(if answer.answered { ExitStatus::Found } else { ExitStatus::Nothing })
 }

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use jiff::civil::Date;
+
 use super::{Engine, Error};
+use crate::answer::SHOWN;
 use crate::meaning::Wanted;
 use crate::model::{
-    Answer, Article, ArticleId, Candidate, Filters, Hit, Passage, PassageId, Question, Span, Term, TextFields,
+    Answer, Article, ArticleId, Candidate, Filters, Hit, Passage, PassageId, Question, Span, Support, Term, TextFields,
 };
 use crate::rank::{self, Context, Ranked, Weights};
 use crate::retrieve::{self, Found, Parameters};
@@ -29,6 +32,10 @@ pub struct Request {
     pub ranking: Ranking,
     /// What becomes of copies of one story.
     pub duplicates: Duplicates,
+    /// How sure the words given as an answer must be, 0 to 1.
+    pub least_confidence: f32,
+    /// The day it is asked, for times such as "last year".
+    pub today: Option<Date>,
 }
 
 /// What becomes of passages from several articles that print the same story.
@@ -89,6 +96,8 @@ impl Default for Request {
             per_article: 1,
             ranking: Ranking::Full,
             duplicates: Duplicates::Fold,
+            least_confidence: SHOWN,
+            today: None,
         }
     }
 }
@@ -99,9 +108,11 @@ impl Engine {
     /// # Errors
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn ask(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
-        let question = self.understood(raw, request.ranking)?;
+        let question = self.understood(raw, request)?;
         let ranked = self.ranked_for(&question, request)?;
-        self.answer(question, Vec::new(), &[], request, ranked)
+        let mut answer = self.answer(question, Vec::new(), &[], request, ranked)?;
+        super::answers::fill(&mut answer, request.least_confidence);
+        Ok(answer)
     }
 
     /// Returns the places of the passages that answer a question, best first, without reading them.
@@ -109,7 +120,7 @@ impl Engine {
     /// # Errors
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn places(&self, raw: &str, request: &Request) -> Result<Vec<Placed>, Error> {
-        let question = self.understood(raw, request.ranking)?;
+        let question = self.understood(raw, request)?;
         let RankedFor { ranked, .. } = self.ranked_for(&question, request)?;
         let placed = ranked.into_iter().take(request.hits).map(|ranked| {
             let PassageId { article, ordinal } = ranked.candidate.passage;
@@ -143,17 +154,18 @@ impl Engine {
         let by_meaning = request.ranking != Ranking::Plain;
         let wanted = by_meaning.then(|| Wanted::new(&question.raw)).filter(|wanted| !wanted.is_empty());
         // A wider search meets the same passages again; none is read and weighed twice.
-        let mut known: BTreeMap<(u32, u32), f32> = BTreeMap::new();
+        let mut known: BTreeMap<(u32, u32), (f32, Support)> = BTreeMap::new();
         self.ranked(request, |most| {
             let parameters = request.ranking.parameters();
             let mut found = retrieve::any_of(&self.reader, &question.terms, &request.filters, parameters, most)?;
             if let Some(wanted) = &wanted {
                 for candidate in &mut found.candidates {
-                    let meaning = match known.entry(candidate.address) {
+                    let (meaning, support) = match known.entry(candidate.address) {
                         Entry::Occupied(entry) => *entry.get(),
-                        Entry::Vacant(entry) => *entry.insert(self.meaning(wanted, candidate)?),
+                        Entry::Vacant(entry) => *entry.insert(self.weighed(question, wanted, candidate)?),
                     };
                     candidate.meaning = Some(meaning);
+                    candidate.support = Some(support);
                 }
             }
             Ok(found)
@@ -161,20 +173,22 @@ impl Engine {
     }
 
     /// Returns the question understood, with as much of it as the ranking uses.
-    fn understood(&self, raw: &str, ranking: Ranking) -> Result<Question, Error> {
-        let mut question = understand::question_with(raw, self.gazetteer());
+    fn understood(&self, raw: &str, request: &Request) -> Result<Question, Error> {
+        let mut question = understand::question_with(raw, request.today, self.gazetteer());
         if question.terms.is_empty() {
             return Err(Error::EmptyQuestion(shortened(raw)));
         }
-        if ranking == Ranking::Plain {
+        if request.ranking == Ranking::Plain {
             question.terms.iter_mut().for_each(|term| term.related.clear());
         }
         Ok(question)
     }
 
-    fn meaning(&self, wanted: &Wanted, candidate: &Candidate) -> Result<f32, Error> {
+    /// Reads a candidate, and weighs what it says.
+    fn weighed(&self, question: &Question, wanted: &Wanted, candidate: &Candidate) -> Result<(f32, Support), Error> {
         let (title, passage) = self.reader.titled(candidate.passage, candidate.address)?;
-        Ok(wanted.score_together(&[title.as_deref().unwrap_or_default(), &passage.text]))
+        let meaning = wanted.score_together(&[title.as_deref().unwrap_or_default(), &passage.text]);
+        Ok((meaning, rank::support(question, &passage, candidate.published)))
     }
 
     fn answer(
@@ -191,7 +205,7 @@ impl Engine {
             hits.push(self.hit(rank, ranked, &terms, prefixes)?);
         }
         let counts = self.reader.counts();
-        Ok(Answer { question, hits, articles: counts.articles, passages: counts.passages, notices })
+        Ok(Answer { question, hits, answered: true, articles: counts.articles, passages: counts.passages, notices })
     }
 
     fn hit(&self, rank: u32, ranked: Ranked, terms: &[Term], prefixes: &[String]) -> Result<Hit, Error> {
@@ -199,7 +213,9 @@ impl Engine {
         let article = self.reader.article(ranked.candidate.passage.article)?;
         let highlights = highlights(&passage, terms, prefixes);
         let also_in = self.also_in(ranked.candidate.passage.article)?;
-        Ok(Hit { rank, score: ranked.score, article, passage, highlights, why: ranked.why, also_in })
+        let nearness = nearness(&ranked.candidate);
+        let Ranked { score, why, .. } = ranked;
+        Ok(Hit { rank, score, nearness, article, passage, highlights, why, answer: None, also_in })
     }
 
     /// Returns the names of the other articles that print an article's story, in the order of their paths.
@@ -250,6 +266,14 @@ struct RankedFor {
     ranked: Vec<Ranked>,
     terms: Vec<Term>,
     notices: Vec<String>,
+}
+
+/// Returns how much of the question a candidate speaks of.
+#[expect(clippy::cast_precision_loss, reason = "a question has at most 64 terms")]
+fn nearness(candidate: &Candidate) -> f32 {
+    let held = candidate.terms.iter().filter(|given| **given > 0.0).count();
+    let share = held as f32 / candidate.terms.len().max(1) as f32;
+    f32::midpoint(candidate.meaning.unwrap_or(0.0), share)
 }
 
 /// Returns the words of a passage that were looked for, neighbours kept apart.

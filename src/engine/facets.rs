@@ -40,7 +40,7 @@ impl Engine {
     pub fn facets(&self, about: &About, filters: &Filters) -> Result<Facets, Error> {
         let places = match about {
             About::Question(raw) => {
-                let question = understand::question_with(raw, self.gazetteer());
+                let question = understand::question_with(raw, None, self.gazetteer());
                 retrieve::every(&self.reader, &Selection::AnyOf(&question.terms), filters, &[])?
             }
             _ => self.about(about, filters)?.places,

@@ -37,7 +37,7 @@ impl Engine {
                 Ok(Chosen { places: every(&Selection::Query(&query))?, notices: query.notices })
             }
             About::Question(raw) => {
-                let question = understand::question_with(raw, self.gazetteer());
+                let question = understand::question_with(raw, None, self.gazetteer());
                 if question.terms.is_empty() {
                     return Err(Error::EmptyQuestion(raw.clone()));
                 }

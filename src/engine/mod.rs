@@ -2,6 +2,7 @@
 //! **May know:** every room below. **Must not know:** the command line, output formats, the clock, the environment.
 
 mod actors;
+mod answers;
 mod ask;
 mod build;
 mod check;

@@ -1,5 +1,5 @@
 //! **Lives here:** judged queries → numbers: the measures, how sure they are, and the files they are read from.
-//! **May know:** `model` and the formats of the trade (BEIR, TREC, our own judgments).
+//! **May know:** `model`, `text` and the formats of the trade (BEIR, TREC, our own judgments).
 //! **Must not know:** how a ranking came about, the index, the terminal. It prints nothing and asks no clock.
 //!
 //! A ranking is handed in as a closure, so that the same measures serve the engine, a run written by another program
@@ -7,6 +7,7 @@
 //!
 //! The measures are `trec_eval`'s, ties included; `.ci/trec-eval` compares them with the original.
 
+pub mod answers;
 pub mod beir;
 mod error;
 pub mod judgments;

@@ -13,8 +13,30 @@ pub struct Candidate {
     pub terms: Vec<f32>,
     /// How near it is to the question in meaning, 0 to 1; `None` where that was not asked for.
     pub meaning: Option<f32>,
+    /// What its statements and dates say of the question; `None` where that was not asked for.
+    pub support: Option<Support>,
     /// The days it may have been published on, counted from 1970-01-01; `None` when unknown.
     pub published: Option<(i64, i64)>,
+}
+
+/// What the statements and dates of a passage say of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Support {
+    /// How well its best statement fits: the act asked about, the roles of those named, somebody in the role asked for;
+    /// 0 to 1.
+    pub statement: f32,
+    /// Whether it speaks of the time asked about (1), only its article is of that time (0.5), or neither; `None` when
+    /// nothing is dated.
+    pub time: Option<f32>,
+}
+
+/// The words of a passage that answer, and how sure that is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct AnswerSpan {
+    /// Where they stand in the passage's text.
+    pub span: Span,
+    /// How often such a span is right, 0 to 1.
+    pub confidence: f32,
 }
 
 /// One part of a score, named. The parts of a hit add up to its score.
@@ -33,6 +55,9 @@ pub struct Hit {
     pub rank: u32,
     /// The sum of `why`.
     pub score: f32,
+    /// How much of the question it speaks of, 0 to 1: the mean of its nearness in meaning and of the share of the terms
+    /// it holds, under whatever name.
+    pub nearness: f32,
     /// The article it stands in.
     pub article: Article,
     /// The passage.
@@ -43,6 +68,8 @@ pub struct Hit {
     pub why: Vec<Part>,
     /// The names of the other articles that print the same story, in the order of their paths.
     pub also_in: Vec<String>,
+    /// The words that answer, where they are trusted.
+    pub answer: Option<AnswerSpan>,
 }
 
 /// What a question or query found.
@@ -52,10 +79,20 @@ pub struct Answer {
     pub question: Question,
     /// Best first.
     pub hits: Vec<Hit>,
+    /// Whether any passage answers; `true` for search words, which ask nothing.
+    pub answered: bool,
     /// How many articles were searched.
     pub articles: u64,
     /// How many passages were searched.
     pub passages: u64,
     /// What the reader should know: mended syntax, words left out.
     pub notices: Vec<String>,
+}
+
+impl Answer {
+    /// Returns the surest span with the hit it stands in; of equals, the one of the better hit.
+    pub fn best(&self) -> Option<(&Hit, AnswerSpan)> {
+        let spans = self.hits.iter().filter_map(|hit| Some((hit, hit.answer?)));
+        spans.reduce(|best, other| if other.1.confidence > best.1.confidence { other } else { best })
+    }
 }

@@ -8,11 +8,11 @@ mod draft;
 mod question;
 mod span;
 
-pub use answer::{Answer, Candidate, Hit, Part};
+pub use answer::{Answer, AnswerSpan, Candidate, Hit, Part, Support};
 pub use article::{
     Act, Actor, Article, ArticleId, DateBy, Evidence, Heading, Passage, PassageId, Statement, organ_label,
 };
 pub use dates::{DateRange, Dated, Origin, Precision};
 pub use draft::{Block, BlockKind, Claim, Draft, Field};
-pub use question::{AnswerType, Filters, Label, Question, Term, TextFields, Undated};
+pub use question::{AnswerType, AskedTime, Filters, Label, Named, Question, Role, Term, TextFields, Undated};
 pub use span::Span;

@@ -1,4 +1,4 @@
-use super::{Act, DateRange};
+use super::{Act, DateRange, Span};
 
 /// A question, understood: what it asks for and the words to look for.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,8 +13,55 @@ pub struct Question {
     pub answer_type: Option<AnswerType>,
     /// The acts it asks about.
     pub acts: Vec<Act>,
-    /// The canonical names of the actors it names.
-    pub actors: Vec<String>,
+    /// The actors it names.
+    pub actors: Vec<Named>,
+    /// The head of what it asks for, as the index holds it: `voter` in "how many voters", `parliament` in "which parliament".
+    pub noun: Option<String>,
+    /// Whom it asks for: the one who acts or the one concerned; `None` when it asks for something else.
+    pub role: Option<Role>,
+    /// The time it speaks of.
+    pub time: Option<AskedTime>,
+    /// Whether it is put as a question; search words are not.
+    pub asks: bool,
+}
+
+/// An actor that a question names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The canonical name.
+    pub name: String,
+    /// The labels a passage that names it is found by.
+    pub labels: Vec<String>,
+    /// How it stands to the act asked about, where the question says so.
+    pub role: Option<Role>,
+}
+
+/// How somebody stands to an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The one who acts or speaks.
+    Speaker,
+    /// The one whom it concerns.
+    Target,
+}
+
+impl Role {
+    /// Returns the name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Speaker => "speaker",
+            Self::Target => "target",
+        }
+    }
+}
+
+/// A time that a question speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AskedTime {
+    /// The days.
+    pub range: DateRange,
+    /// The words that say it, in the question.
+    pub span: Span,
 }
 
 /// One term to look for.
@@ -48,6 +95,8 @@ pub enum Label {
     Act(Act),
     /// A passage that names this actor, by one of its labels.
     Actor(String),
+    /// A passage that reports this act with this actor in this role.
+    Report(Act, Role, String),
 }
 
 /// Which text fields of a passage a term is looked for in.

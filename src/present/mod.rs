@@ -3,6 +3,8 @@
 //! show is told in [`Look`].
 
 mod actors;
+mod asked;
+mod assessment;
 mod cells;
 mod check_text;
 pub mod cite;
@@ -27,6 +29,7 @@ use std::io::{self, Write};
 
 use crate::engine::{Checked, Facets, Shown, Status, Summary};
 use crate::eval::Report;
+use crate::eval::answers::Assessment;
 use crate::model::{Answer, Filters};
 
 pub use actors::actors;
@@ -178,5 +181,23 @@ pub fn report(out: &mut dyn Write, format: EvalFormat, report: &Report, per_quer
         EvalFormat::Text => figures::report(out, report, per_query, look),
         EvalFormat::Json if per_query => json::object(out, report),
         EvalFormat::Json => json::object(out, &Report { queries: std::collections::BTreeMap::new(), ..report.clone() }),
+    }
+}
+
+/// Writes how good the answers are, those to every question where they are wanted.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn assessment(
+    out: &mut dyn Write,
+    format: EvalFormat,
+    assessment: &Assessment,
+    per_query: bool,
+    look: Look,
+) -> io::Result<()> {
+    match format {
+        EvalFormat::Text => assessment::assessment(out, assessment, per_query, look),
+        EvalFormat::Json if per_query => json::object(out, assessment),
+        EvalFormat::Json => json::object(out, &Assessment { questions: Vec::new(), ..assessment.clone() }),
     }
 }

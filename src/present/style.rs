@@ -8,6 +8,8 @@ use super::Look;
 
 /// A word that matched.
 pub(super) const MATCH: Style = AnsiColor::Yellow.on_default().bold();
+/// The words that answer.
+pub(super) const ANSWER: Style = AnsiColor::Green.on_default().bold();
 /// A title.
 pub(super) const TITLE: Style = Style::new().bold();
 /// What is told beside the text: places, dates, sections.

@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::style::{ASIDE, MATCH, PLACE, TITLE, styled};
+use anstyle::Style;
+
+use super::style::{ANSWER, ASIDE, MATCH, PLACE, TITLE, styled};
 use super::wire::passage_id;
 use super::{Look, Page, clean, timeline};
 use crate::engine::{Shown, ShownPassage};
@@ -17,6 +19,7 @@ const MOST_COPIES: usize = 4;
 
 /// Writes an answer.
 pub(super) fn answer(out: &mut dyn Write, page: &Page, look: Look) -> io::Result<()> {
+    super::asked::head(out, page, look)?;
     for hit in &page.answer.hits {
         write_hit(out, hit, look)?;
         writeln!(out)?;
@@ -28,7 +31,7 @@ fn write_hit(out: &mut dyn Write, hit: &Hit, look: Look) -> io::Result<()> {
     let title = styled(look, TITLE, titled(&hit.article));
     writeln!(out, "{:>2} {title}", hit.rank)?;
     write_source(out, &hit.article, &hit.passage, look)?;
-    write_text(out, &hit.passage.text, &hit.highlights, look)?;
+    write_text(out, &hit.passage.text, &marks(hit), look)?;
     let place = styled(look, PLACE, place(&hit.article, &hit.passage));
     let id = styled(look, ASIDE, clean(&passage_id(&hit.article, &hit.passage)));
     writeln!(out, "{INDENT}{place}  {id}")?;
@@ -96,6 +99,16 @@ fn dated_by(dated: &Dated) -> String {
     format!("{}{precision}, confidence 0.{:02}", dated.origin.name(), dated.confidence.min(99))
 }
 
+/// Returns the words to be marked, in order: those that matched, and the answer, which takes in what lies inside it.
+fn marks(hit: &Hit) -> Vec<(Span, Style)> {
+    let answer = hit.answer.map(|answer| answer.span);
+    let apart = |span: &&Span| answer.is_none_or(|answer| span.end <= answer.start || answer.end <= span.start);
+    let mut marks: Vec<_> = hit.highlights.iter().filter(apart).map(|span| (*span, MATCH)).collect();
+    marks.extend(answer.map(|span| (span, ANSWER)));
+    marks.sort_by_key(|(span, _)| *span);
+    marks
+}
+
 fn titled(article: &Article) -> String {
     clean(article.title.as_deref().unwrap_or(&article.name)).replace('\n', " ")
 }
@@ -147,7 +160,7 @@ pub(super) fn range_words(range: DateRange) -> String {
 }
 
 /// Writes running text, indented and wrapped, with the spans marked.
-fn write_text(out: &mut dyn Write, text: &str, marks: &[Span], look: Look) -> io::Result<()> {
+fn write_text(out: &mut dyn Write, text: &str, marks: &[(Span, Style)], look: Look) -> io::Result<()> {
     let columns = columns(look);
     let mut marks = marks.iter().peekable();
     let mut at = 0;
@@ -162,10 +175,10 @@ fn write_text(out: &mut dyn Write, text: &str, marks: &[Span], look: Look) -> io
             let to = (from + line.len()).min(text.len());
             write!(out, "{INDENT}")?;
             let mut shown = from;
-            while let Some(mark) = marks.peek().filter(|mark| mark.range().start < to) {
+            while let Some((mark, style)) = marks.peek().filter(|(mark, _)| mark.range().start < to) {
                 let (start, end) = (mark.range().start.max(shown), mark.range().end.min(to));
                 if start < end {
-                    let word = styled(look, MATCH, clean(&text[start..end]));
+                    let word = styled(look, *style, clean(&text[start..end]));
                     write!(out, "{}{word}", clean(&text[shown..start]).replace('\n', " "))?;
                     shown = end;
                 }
@@ -182,7 +195,7 @@ fn write_text(out: &mut dyn Write, text: &str, marks: &[Span], look: Look) -> io
     Ok(())
 }
 
-fn wrapped(out: &mut dyn Write, text: &str, look: Look, dress: impl Fn(&str) -> String) -> io::Result<()> {
+pub(super) fn wrapped(out: &mut dyn Write, text: &str, look: Look, dress: impl Fn(&str) -> String) -> io::Result<()> {
     for line in textwrap::wrap(text, columns(look)) {
         writeln!(out, "{INDENT}{}", dress(&line))?;
     }
@@ -203,7 +216,8 @@ mod tests {
 
     fn written(text: &str, marks: &[Span], look: Look) -> String {
         let mut out = Vec::new();
-        write_text(&mut out, text, marks, look).expect("a vector takes everything");
+        let marks: Vec<_> = marks.iter().map(|span| (*span, MATCH)).collect();
+        write_text(&mut out, text, &marks, look).expect("a vector takes everything");
         String::from_utf8(out).expect("text stays text")
     }
 

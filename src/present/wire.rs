@@ -27,6 +27,7 @@ pub struct Answer {
     pub question: Question,
     pub elapsed_ms: f64,
     pub searched: Searched,
+    pub answered: bool,
     pub notices: Vec<String>,
     pub hits: Vec<Hit>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -47,6 +48,29 @@ pub struct Question {
     pub from: Option<String>,
     pub to: Option<String>,
     pub dropped: Vec<String>,
+    pub role: Option<String>,
+    pub time: Option<Time>,
+    pub terms: Vec<Term>,
+}
+
+/// A time that a question speaks of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
+pub struct Time {
+    pub from: String,
+    pub to: String,
+    pub text: String,
+}
+
+/// A word looked for, with its companions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
+pub struct Term {
+    pub text: String,
+    pub weight: f32,
+    pub related: Vec<String>,
 }
 
 /// How much was searched.
@@ -236,6 +260,7 @@ impl Answer {
             question: Question::new(page),
             elapsed_ms: page.elapsed_ms,
             searched: Searched { articles: answer.articles, passages: answer.passages },
+            answered: answer.answered,
             notices: answer.notices.clone(),
             hits: answer.hits.iter().map(|hit| Hit::found(hit, explain)).collect(),
             facets: page.facets.map(Facets::new),
@@ -256,10 +281,17 @@ impl Question {
             text: question.raw.clone(),
             answer_type: question.answer_type.map(|kind| kind.name().to_owned()),
             acts: question.acts.iter().map(|act| act.name().to_owned()).collect(),
-            actors: question.actors.clone(),
+            actors: question.actors.iter().map(|named| named.name.clone()).collect(),
             from: range.and_then(|range| bound(range.from)),
             to: range.and_then(|range| bound(range.to)),
             dropped: question.dropped.clone(),
+            role: question.role.map(|role| role.name().to_owned()),
+            time: question.time.map(|time| Time {
+                from: time.range.from.to_string(),
+                to: time.range.to.to_string(),
+                text: time.span.of(&question.raw).to_owned(),
+            }),
+            terms: question.terms.iter().map(Term::new).collect(),
         }
     }
 }
@@ -282,6 +314,7 @@ impl Hit {
             let part = |part: &model::Part| Part { part: part.name.clone(), value: part.value };
             wire.why = Some(hit.why.iter().map(part).collect());
         }
+        wire.answer = hit.answer.map(|answer| AnswerSpan::new(&hit.passage.text, answer));
         wire
     }
 
@@ -312,6 +345,20 @@ impl Hit {
             also_in: Vec::new(),
             why: None,
         }
+    }
+}
+
+impl Term {
+    fn new(term: &model::Term) -> Self {
+        let related = term.related.iter().map(super::asked::related).collect();
+        Self { text: term.surface.clone(), weight: term.weight, related }
+    }
+}
+
+impl AnswerSpan {
+    fn new(text: &str, answer: model::AnswerSpan) -> Self {
+        let [start, end] = char_ranges(text, &[answer.span])[0];
+        Self { text: answer.span.of(text).to_owned(), start, end, confidence: answer.confidence }
     }
 }
 

@@ -4,7 +4,12 @@
 mod fold;
 mod lexical;
 mod meaning;
+mod statement;
+mod support;
+mod time;
 mod undated;
+
+pub use support::support;
 
 use crate::model::{Candidate, Filters, Part, Term};
 
@@ -19,6 +24,7 @@ pub struct Context<'a> {
     pub filters: &'a Filters,
     /// What the words of a candidate are multiplied by, so that they can be added to its meaning.
     words: f32,
+    weights: Weights,
 }
 
 impl<'a> Context<'a> {
@@ -28,7 +34,7 @@ impl<'a> Context<'a> {
         let best = candidates.iter().map(|candidate| candidate.score).fold(0.0, f32::max);
         let by_meaning = candidates.iter().any(|candidate| candidate.meaning.is_some());
         let words = if by_meaning && best > 0.0 { weights.words / best } else { 1.0 };
-        Self { terms, filters, words }
+        Self { terms, filters, words, weights }
     }
 }
 
@@ -37,12 +43,16 @@ impl<'a> Context<'a> {
 pub struct Weights {
     /// The best candidate's words, beside a meaning of at most 1.
     pub words: f32,
+    /// A statement that fits the question in every way.
+    pub statement: f32,
+    /// A passage that speaks of the time asked about.
+    pub time: f32,
 }
 
 impl Default for Weights {
     /// Fixed, not trained: see `docs/RANKING.md`.
     fn default() -> Self {
-        Self { words: 0.7 }
+        Self { words: 0.7, statement: 0.1, time: 0.1 }
     }
 }
 
@@ -53,7 +63,8 @@ trait Feature: Sync {
 }
 
 /// Every feature, in the order of the explanation.
-const FEATURES: [&dyn Feature; 3] = [&meaning::Meaning, &lexical::Lexical, &undated::Undated];
+const FEATURES: [&dyn Feature; 5] =
+    [&meaning::Meaning, &lexical::Lexical, &statement::Statement, &time::Time, &undated::Undated];
 
 /// A candidate in its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,6 +117,7 @@ mod tests {
             score: terms.iter().sum(),
             terms,
             meaning: None,
+            support: None,
             published: dated.then_some((19_000, 19_000)),
         }
     }
@@ -121,7 +133,7 @@ mod tests {
         let mut candidates = vec![candidate(1, 1, vec![4.0], true), candidate(2, 1, vec![2.0], true)];
         candidates[0].meaning = Some(0.5);
         candidates[1].meaning = Some(0.7);
-        let context = Context::new(&terms, &filters, &candidates, Weights { words: 0.2 });
+        let context = Context::new(&terms, &filters, &candidates, Weights { words: 0.2, ..Weights::default() });
         let scores: Vec<_> =
             rank(&context, candidates).into_iter().map(|r| (r.candidate.passage.article.0, r.score)).collect();
         assert_eq!(scores, [(2, 0.7 + 0.1), (1, 0.5 + 0.2)]);

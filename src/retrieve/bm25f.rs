@@ -12,7 +12,7 @@ use tantivy::{SegmentReader, Term as EngineTerm};
 use super::Error;
 use super::cursor::{Cursor, Part};
 use crate::index::{ActRole, Fields, Reader, act_term};
-use crate::model::{Label, Term, TextFields};
+use crate::model::{Label, Role, Term, TextFields};
 
 /// The constants of the formula.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,6 +36,8 @@ pub struct RelatedWeights {
     pub act: f32,
     /// The actor under another name.
     pub actor: f32,
+    /// A reported act of the class by or about the actor named, in the role named.
+    pub report: f32,
 }
 
 impl RelatedWeights {
@@ -44,6 +46,7 @@ impl RelatedWeights {
             Label::Word(_) => self.word,
             Label::Act(_) => self.act,
             Label::Actor(_) => self.actor,
+            Label::Report(..) => self.report,
         }
     }
 }
@@ -55,7 +58,7 @@ impl Default for Parameters {
             k1: 0.9,
             b: [0.4, 0.4, 0.4],
             weight: [1.0, 1.0, 0.5],
-            related: RelatedWeights { word: 0.3, act: 0.4, actor: 0.8 },
+            related: RelatedWeights { word: 0.3, act: 0.4, actor: 0.8, report: 0.5 },
         }
     }
 }
@@ -143,6 +146,8 @@ fn place(fields: &Fields, label: &Label) -> (Field, String) {
         Label::Word(word) => (fields.body, word.clone()),
         Label::Act(act) => (fields.act, act_term(ActRole::Any, *act, "")),
         Label::Actor(name) => (fields.actor, name.to_lowercase()),
+        Label::Report(act, Role::Speaker, name) => (fields.act, act_term(ActRole::Speaker, *act, name)),
+        Label::Report(act, Role::Target, name) => (fields.act, act_term(ActRole::Target, *act, name)),
     }
 }
 

@@ -107,6 +107,7 @@ impl Identity {
             score: terms.iter().sum(),
             terms,
             meaning: None,
+            support: None,
             published: self.published_from.first(doc).zip(self.published_to.first(doc)),
         })
     }

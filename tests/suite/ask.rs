@@ -74,6 +74,31 @@ fn nothing_found_is_exit_1_with_an_empty_result() {
 }
 
 #[test]
+fn a_question_that_nothing_answers_is_told_so_with_the_nearest() {
+    let house = House::furnished();
+    house.ok(&["index"]);
+    let run = house.run(&["ask", "who painted the ministry's zeppelin mooring in Lisbon"]);
+    assert_eq!(run.code, 1, "{}", run.stdout);
+    assert!(run.stdout.starts_with("   No passage answers this with confidence; the nearest:\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("undated.html#1"), "{}", run.stdout);
+}
+
+#[test]
+fn search_words_are_never_unanswered() {
+    let house = House::furnished();
+    house.ok(&["index"]);
+    assert_eq!(house.run(&["ask", "zeppelin mooring lisbon ministry"]).code, 0);
+}
+
+#[test]
+fn the_answer_stands_above_the_passages() {
+    let house = House::furnished();
+    house.ok(&["index"]);
+    let text = house.ok(&["ask", "how many voters were in the registers that lay open"]);
+    assert!(text.starts_with("   forty million voters — 2024/denial.html#"), "{text}");
+}
+
+#[test]
 fn a_question_of_function_words_alone_is_still_asked() {
     let house = House::furnished();
     assert!(!house.found(&["ask", "who was it"]).is_empty());

@@ -16,6 +16,9 @@ fn answers_read_back_and_their_parts_add_up() {
             .unwrap();
     assert_eq!(answer.question.dropped, ["who", "the"]);
     assert_eq!(answer.question.acts[0], "deny");
+    assert_eq!(answer.question.role.as_deref(), Some("speaker"));
+    let words: Vec<_> = answer.question.terms.iter().map(|term| term.text.as_str()).collect();
+    assert_eq!(words, ["denied", "allegations"]);
     assert_eq!((answer.searched.articles, answer.hits[0].rank), (6, Some(1)));
     for hit in &answer.hits {
         let sum: f32 = hit.why.as_ref().unwrap().iter().map(|part| part.value).sum();
@@ -33,6 +36,28 @@ fn answers_read_back_and_their_parts_add_up() {
         "The Chinese embassy denied the allegations within hours."
     );
     assert!(first.actors.iter().any(|actor| actor.country.as_deref() == Some("CN")));
+}
+
+#[test]
+fn an_answer_is_a_part_of_its_passage() {
+    let house = House::furnished();
+    let args = ["ask", "how many voters were in the registers that lay open", "--format", "json"];
+    let answer: Answer = serde_json::from_value(house.json(&args)).unwrap();
+    let hit = answer.hits.iter().find(|hit| hit.answer.is_some()).expect("the number is there");
+    let span = hit.answer.as_ref().unwrap();
+    assert_eq!(span.text, "forty million voters");
+    assert_eq!(slice(&hit.text, [span.start, span.end]), span.text);
+    assert!((0.0..=1.0).contains(&span.confidence));
+}
+
+#[test]
+fn the_time_of_a_question_is_told_apart_from_the_filters() {
+    let house = House::furnished();
+    let answer: Answer =
+        serde_json::from_value(house.json(&["ask", "who accused hackers in March 2024", "--format", "json"])).unwrap();
+    let time = answer.question.time.unwrap();
+    assert_eq!((time.from.as_str(), time.to.as_str(), time.text.as_str()), ("2024-03-01", "2024-03-31", "March 2024"));
+    assert_eq!(answer.question.from, None);
 }
 
 #[test]

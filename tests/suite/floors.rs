@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room and floor, as `docs/ARCHITECTURE.md` draws them.
-const FLOORS: [(&str, u8); 17] = [
+const FLOORS: [(&str, u8); 18] = [
     ("model", 0),
     ("text", 1),
     ("read", 2),
@@ -18,6 +18,7 @@ const FLOORS: [(&str, u8); 17] = [
     ("eval", 2),
     ("index", 3),
     ("rank", 3),
+    ("answer", 3),
     ("retrieve", 4),
     ("engine", 5),
     ("present", 6),

@@ -1,0 +1,162 @@
+//! Amounts: counts, money, lengths of time, with their units.
+
+use super::pieces::{Piece, pieces, span};
+use super::{Asked, Offer};
+use crate::model::{Passage, Span};
+use crate::text::tokens::{folded, tokens};
+use crate::text::words::{Class, is};
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Count,
+    Money,
+    Duration,
+}
+
+const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion \
+    trillion dozen dozens scores hundreds thousands millions billions half none";
+const MAGNITUDES: &str = "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens crore \
+    lakh m bn percent cent %";
+const MONEY: &str = "dollar dollars euro euros pound pounds yuan yen rouble roubles ruble rubles rupee rupees bitcoin \
+    bitcoins kroner kronor francs crore usd eur gbp us american canadian australian";
+const TIMES: &str = "second seconds minute minutes hour hours day days night week weeks month months year years decade \
+    decades";
+const BEFORE: &str = "about some nearly almost around roughly over up at least most more less than fewer an estimated as many \
+    much between under approximately within for a";
+const AFTER: &str = "business working calendar full further";
+
+pub(super) fn offers(asked: &Asked, passage: &Passage, sentences: &[Span], kind: Kind) -> Vec<Offer> {
+    let mut offers = Vec::new();
+    for sentence in sentences {
+        let pieces = pieces(&passage.text, *sentence);
+        let mut at = 0;
+        while at < pieces.len() {
+            let Some(mut end) = number(&pieces, at) else {
+                at += 1;
+                continue;
+            };
+            let first = (at.saturating_sub(3)..at)
+                .find(|&from| (from..at).all(|n| one_of(BEFORE, pieces[n].text) && !pieces[n].ends))
+                .unwrap_or(at);
+            let unit = unit(&pieces, end);
+            let symbol = pieces[at..end].iter().any(|piece| piece.text.contains(['$', '£', '€', '¥']));
+            let is_money = symbol || unit == Some(Kind::Money);
+            let is_time = unit == Some(Kind::Duration);
+            let fits = match kind {
+                Kind::Money => is_money,
+                Kind::Duration => is_time,
+                Kind::Count => !is_money && !is_time && !is_calendar(&pieces, at, end),
+            };
+            if fits {
+                let mut fit = 0.4;
+                if kind == Kind::Count {
+                    let noun = (end..(end + 4).min(pieces.len())).find(|&n| is_noun_asked(asked, pieces[n].text));
+                    match noun {
+                        Some(noun) => {
+                            fit = 1.0;
+                            end = noun + 1;
+                        }
+                        // "one" alone is a pronoun more often than a number.
+                        None if end == at + 1 && pieces[at].text.eq_ignore_ascii_case("one") => {
+                            at = end;
+                            continue;
+                        }
+                        None if end < pieces.len() && !pieces[end - 1].ends && is_plain(pieces[end].text) => end += 1,
+                        None => {}
+                    }
+                } else {
+                    while end < pieces.len() && !pieces[end - 1].ends && unit_word(pieces[end].text, kind) {
+                        end += 1;
+                    }
+                    fit = 0.8;
+                }
+                offers.push(Offer { span: span(&pieces, first, end), fit });
+            }
+            at = end.max(at + 1);
+        }
+    }
+    offers
+}
+
+/// Returns the end of the number that begins at a piece: `4.2 million`, `hundreds of millions`, `one to six`.
+fn number(pieces: &[Piece], at: usize) -> Option<usize> {
+    if !is_number(pieces[at].text) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < pieces.len() && !pieces[end - 1].ends {
+        let word = pieces[end].text;
+        let next = pieces.get(end + 1).map_or("", |piece| piece.text);
+        if is_number(word) || one_of(MAGNITUDES, word) || (word == "per" && next == "cent") {
+            end += 1;
+        } else if matches!(word, "of" | "to" | "and" | "or") && (is_number(next) || one_of(MAGNITUDES, next)) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    Some(end)
+}
+
+fn is_number(word: &str) -> bool {
+    let bare = word.trim_start_matches(['$', '£', '€', '¥']).trim_start_matches("US$");
+    let digits = bare.chars().next().is_some_and(|c| c.is_ascii_digit())
+        && bare.chars().all(|c| c.is_ascii_digit() || ".,%-–mbnk+".contains(c));
+    digits || word.split('-').all(|part| one_of(NUMBERS, part))
+}
+
+fn unit(pieces: &[Piece], end: usize) -> Option<Kind> {
+    let mut at = end;
+    while at < pieces.len() && at < end + 3 && (at == 0 || !pieces[at - 1].ends) {
+        let word = pieces[at].text;
+        if one_of(TIMES, word) {
+            return Some(Kind::Duration);
+        }
+        if one_of(MONEY, word) && !matches!(word, "American" | "Canadian" | "Australian" | "US") {
+            return Some(Kind::Money);
+        }
+        if word != "of" && !one_of(AFTER, word) && !one_of(MONEY, word) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+fn unit_word(word: &str, kind: Kind) -> bool {
+    word == "of"
+        || match kind {
+            Kind::Money => one_of(MONEY, word),
+            Kind::Duration => one_of(TIMES, word) || one_of(AFTER, word),
+            Kind::Count => false,
+        }
+}
+
+/// Tells whether a number is a year or the day of a month.
+fn is_calendar(pieces: &[Piece], at: usize, end: usize) -> bool {
+    let text = pieces[at].text;
+    let year = text.len() == 4 && text.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year));
+    let month = |n: usize| {
+        pieces.get(n).is_some_and(|piece| {
+            is(&folded(piece.text), Class::Time) && piece.text.chars().next().is_some_and(char::is_uppercase)
+        })
+    };
+    year || month(end) || at.checked_sub(1).is_some_and(month)
+}
+
+fn is_noun_asked(asked: &Asked, word: &str) -> bool {
+    tokens(word).first().is_some_and(|token| asked.question.noun.as_ref().is_some_and(|noun| *noun == token.term))
+}
+
+fn is_plain(word: &str) -> bool {
+    word.chars().all(char::is_alphabetic)
+        && !is(&folded(word), Class::Preposition)
+        && !is(&folded(word), Class::Conjunction)
+}
+
+fn one_of(list: &str, word: &str) -> bool {
+    let low = word.to_lowercase();
+    !low.is_empty() && list.split_ascii_whitespace().any(|known| known == low)
+}

@@ -1,0 +1,31 @@
+//! The head of what a question asks for: "how many VOTERS", "which German FIRM".
+
+use super::words::{Word, head_noun};
+use crate::text::tokens;
+
+/// Returns the noun as the index holds it; `None` where the question word stands alone.
+pub(super) fn noun(words: &[Word]) -> Option<String> {
+    let at = words.iter().position(|word| matches!(word.low.as_str(), "which" | "what" | "how" | "whose"))?;
+    let from = match words[at].low.as_str() {
+        "how" if words.get(at + 1).is_some_and(|next| matches!(next.low.as_str(), "many" | "much")) => at + 2,
+        "how" => return None,
+        _ => at + 1,
+    };
+    let head = head_noun(words, from)?;
+    tokens::tokens(&words[head].low).into_iter().next().map(|token| token.term)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::understand::words::words;
+
+    #[test]
+    fn the_noun_asked_for() {
+        let of = |raw: &str| noun(&words(raw));
+        assert_eq!(of("how many mail servers did they reach").as_deref(), Some("server"));
+        assert_eq!(of("which parliament got hacked").as_deref(), Some("parliament"));
+        assert_eq!(of("what is the marble tool"), None);
+        assert_eq!(of("how did they get in"), None);
+    }
+}

@@ -1,0 +1,189 @@
+//! Who is asked for, the one who acts or the one concerned, and how the actors a question names stand to the act.
+//!
+//! "who accused X" asks for the speaker and names a target; "who did X accuse", "whom did X accuse" and "who was accused
+//! by X" ask for the target and name a speaker; "by whom was X accused" is the first again.
+
+use super::words::{Word, head_noun, is_participle};
+use crate::model::{AnswerType, Role, Span};
+use crate::text::acts::{self, act_of_word};
+use crate::text::words::{Class, is, is_adverb};
+
+/// How a question is built around its verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Frame {
+    /// Whom it asks for.
+    pub(super) asked: Option<Role>,
+    /// The role of a name before the verb.
+    before: Option<Role>,
+    /// The role of a name after the verb.
+    after: Option<Role>,
+    /// Where the verb stands; with nouns for acts, the noun.
+    verb: usize,
+}
+
+const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "got", "get", "gets"];
+const DO: &[&str] = &["did", "do", "does"];
+const HAVE: &[&str] = &["has", "have", "had"];
+const ASIDE: &[&str] = &["about", "over", "after", "in", "at", "during", "before", "since", "because", "until"];
+
+/// Reads the frame of a question.
+pub(super) fn frame(words: &[Word], kind: AnswerType) -> Option<Frame> {
+    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let by_first = low(0) == "by" && matches!(low(1), "whom" | "who" | "which" | "what");
+    let wh = words.iter().position(|word| is_asking(&word.low)).filter(|at| *at <= 1);
+    let Some(wh) = wh else { return spoken_of(words, kind) };
+    let by_last = words.last().is_some_and(|word| word.low == "by");
+    // "which German companies": the noun phrase asked for belongs to the question word.
+    let mut next = wh + 1;
+    if matches!(low(wh), "which" | "what" | "whose")
+        && let Some(head) = head_noun(words, next)
+    {
+        next = head + 1;
+    }
+    while is_adverb(low(next)) && next < words.len() {
+        next += 1;
+    }
+    let asks_for_somebody = kind == AnswerType::Actor;
+    let frame = |asked: Option<Role>, before, after, verb| {
+        Some(Frame { asked: asked.filter(|_| asks_for_somebody), before, after, verb })
+    };
+    let verb_after = |from: usize| {
+        (from..words.len())
+            .find(|&at| act_of_word(low(at)).is_some() && !acts::is_noun(low(at)))
+            .or_else(|| (from..words.len()).find(|&at| act_of_word(low(at)).is_some()))
+    };
+    match low(next) {
+        aux if DO.contains(&aux) => {
+            let verb = verb_after(next + 1).unwrap_or(words.len());
+            frame(Some(Role::Target), Some(Role::Speaker), Some(Role::Target), verb)
+        }
+        aux if BE.contains(&aux) || (HAVE.contains(&aux) && low(next + 1) == "been") => {
+            let verb = (next + 1..words.len()).find(|&at| is_participle(low(at)));
+            let ing = low(next + 1).ends_with("ing");
+            match verb {
+                _ if by_first || by_last => {
+                    frame(Some(Role::Speaker), Some(Role::Target), None, verb.unwrap_or(words.len()))
+                }
+                _ if ing => frame(Some(Role::Speaker), None, Some(Role::Target), next + 1),
+                _ if low(next + 1) == "behind" => frame(Some(Role::Speaker), None, Some(Role::Target), next + 1),
+                // "who was accused by X" names the speaker; "why was X accused by Y" both.
+                Some(verb) => frame(Some(Role::Target), Some(Role::Target), Some(Role::Speaker), verb),
+                None => None,
+            }
+        }
+        aux if HAVE.contains(&aux) => {
+            let verb = (next + 1..words.len()).find(|&at| is_participle(low(at)))?;
+            if verb == next + 1 || is_adverb(low(next + 1)) {
+                frame(Some(Role::Speaker), None, Some(Role::Target), verb)
+            } else {
+                frame(Some(Role::Target), Some(Role::Speaker), Some(Role::Target), verb)
+            }
+        }
+        modal if is(modal, Class::Modal) || matches!(modal, "will" | "shall") => {
+            let verb = verb_after(next + 1)?;
+            let passive = low(verb.saturating_sub(1)) == "be";
+            if passive {
+                frame(Some(Role::Target), Some(Role::Target), Some(Role::Speaker), verb)
+            } else {
+                frame(Some(Role::Speaker), Some(Role::Speaker), Some(Role::Target), verb)
+            }
+        }
+        "" => None,
+        _ => frame(Some(Role::Speaker), None, Some(Role::Target), next),
+    }
+}
+
+/// Search words and yes-no questions: "sanctions against X", "X's denial", "was X expelled".
+fn spoken_of(words: &[Word], kind: AnswerType) -> Option<Frame> {
+    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let verb = (0..words.len())
+        .find(|&at| act_of_word(low(at)).is_some() && is_participle(low(at)))
+        .or_else(|| (0..words.len()).find(|&at| act_of_word(low(at)).is_some()))?;
+    let passive =
+        BE.contains(&low(0)) || (!DO.contains(&low(0)) && verb + 1 == words.len() && is_participle(low(verb)));
+    if passive {
+        let asked = (kind == AnswerType::Actor).then_some(Role::Target);
+        return Some(Frame { asked, before: Some(Role::Target), after: Some(Role::Speaker), verb });
+    }
+    Some(Frame { asked: None, before: Some(Role::Speaker), after: Some(Role::Target), verb })
+}
+
+/// Returns the role of the actor named at a place of the question.
+pub(super) fn role_at(frame: Option<Frame>, words: &[Word], place: Span) -> Option<Role> {
+    let frame = frame?;
+    let at = words.iter().position(|word| word.span.end > place.start)?;
+    let before = at.checked_sub(1).map_or("", |before| words[before].low.as_str());
+    let earlier = at.checked_sub(2).map_or("", |before| words[before].low.as_str());
+    let preposition = if is(before, Class::Determiner) { earlier } else { before };
+    match preposition {
+        "by" => return Some(Role::Speaker),
+        "against" | "on" | "to" | "with" => return Some(Role::Target),
+        aside if ASIDE.contains(&aside) => return None,
+        _ => {}
+    }
+    if at < frame.verb { frame.before } else { frame.after.filter(|role| *role == Role::Target) }
+}
+
+fn is_asking(word: &str) -> bool {
+    matches!(word, "who" | "whom" | "whose" | "which" | "what" | "why" | "how" | "when" | "where")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::understand::{answer_type::answer_type, words::words};
+
+    fn asked(raw: &str) -> Option<Role> {
+        let words = words(raw);
+        frame(&words, answer_type(raw)).and_then(|frame| frame.asked)
+    }
+
+    #[test]
+    fn the_role_asked_for() {
+        let (speaker, target) = (Some(Role::Speaker), Some(Role::Target));
+        for (question, expected) in [
+            ("who accused China", speaker),
+            ("who did China accuse", target),
+            ("whom did London blame", target),
+            ("who was accused by Beijing", target),
+            ("who was blamed", target),
+            ("by whom was China accused", speaker),
+            ("who was China accused by", speaker),
+            ("which companies were sanctioned", target),
+            ("which companies did Washington sanction", target),
+            ("which country expelled diplomats", speaker),
+            ("who has condemned the attack", speaker),
+            ("who has Moscow expelled", target),
+            ("who have been charged", target),
+            ("who got arrested", target),
+            ("who is accusing Iran", speaker),
+            ("who was behind the attack", speaker),
+            ("any individuals charged", target),
+            ("when was the ambassador summoned", None),
+            ("apt31 sanctions 2024", None),
+        ] {
+            assert_eq!(asked(question), expected, "{question}");
+        }
+    }
+
+    #[test]
+    fn the_roles_of_those_named() {
+        let (speaker, target) = (Some(Role::Speaker), Some(Role::Target));
+        for (question, name, expected) in [
+            ("who accused China", "China", target),
+            ("who did China accuse", "China", speaker),
+            ("who was accused by Beijing", "Beijing", speaker),
+            ("by whom was China accused", "China", target),
+            ("why did Moscow expel the Germans", "Moscow", speaker),
+            ("what did Beijing say about Taiwan", "Beijing", speaker),
+            ("what did Beijing say about Taiwan", "Taiwan", None),
+            ("sanctions against Russia", "Russia", target),
+            ("was Russia accused", "Russia", target),
+        ] {
+            let words = words(question);
+            let at = question.find(name).expect("the name is there");
+            let role = role_at(frame(&words, answer_type(question)), &words, Span::new(at, at + name.len()));
+            assert_eq!(role, expected, "{name} in {question}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The words of a question as its cues read them.
+
+use crate::model::Span;
+use crate::text::acts::{self, Form};
+use crate::text::tokens::folded;
+use crate::text::words::{Class, is, is_auxiliary};
+
+/// A word of a question: folded, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) low: String,
+    pub(super) span: Span,
+}
+
+/// Participles of common verbs that are no act verbs and do not end in `-ed`.
+const IRREGULAR: &[&str] = &[
+    "hit",
+    "cut",
+    "shut",
+    "put",
+    "taken",
+    "stolen",
+    "given",
+    "sent",
+    "told",
+    "named",
+    "found",
+    "held",
+    "caught",
+    "lost",
+    "made",
+    "sold",
+    "paid",
+    "shown",
+    "seen",
+    "written",
+    "broken",
+    "built",
+    "left",
+    "sued",
+    "thrown",
+    "withdrawn",
+];
+
+/// Returns the words of a question in order; a possessive `'s` is no word.
+pub(super) fn words(raw: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = None;
+    let ends = raw.char_indices().map(|(at, c)| (at, Some(c))).chain([(raw.len(), None)]);
+    for (at, c) in ends {
+        match (start, c.is_some_and(char::is_alphanumeric)) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                start = None;
+                let low = folded(&raw[from..at]);
+                let possessive = low == "s" && raw[..from].ends_with(['\'', '’']);
+                if !possessive {
+                    words.push(Word { low, span: Span::new(from, at) });
+                }
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// Tells whether a word may be a past participle.
+pub(super) fn is_participle(word: &str) -> bool {
+    word.len() > 3 && word.ends_with("ed")
+        || IRREGULAR.contains(&word)
+        || [acts::verb(word).map(|verb| verb.form), acts::light_verb(word).map(|(_, form)| form)]
+            .into_iter()
+            .flatten()
+            .any(|form| matches!(form, Form::Past | Form::Participle))
+}
+
+/// Returns the place of the head of the noun phrase that begins at `from`, as in `which German security FIRM lost`: the
+/// last word before one that can no longer belong to it.
+pub(super) fn head_noun(words: &[Word], from: usize) -> Option<usize> {
+    let ends = |at: usize| {
+        let low = words[at].low.as_str();
+        is_auxiliary(low)
+            || is(low, Class::Preposition)
+            || is(low, Class::Relative)
+            || is(low, Class::Conjunction)
+            || (at > from && is(low, Class::Determiner))
+            || (at > from && is_finite_verb(low))
+    };
+    let end = (from..words.len()).find(|&at| ends(at)).unwrap_or(words.len());
+    (end > from).then(|| end - 1)
+}
+
+/// Tells whether a word looks like the verb of `which country accused Iran`: a past form, or the third person of an act.
+fn is_finite_verb(word: &str) -> bool {
+    is_participle(word)
+        || (!acts::is_noun(word) && acts::verb(word).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_of_noun_phrases_are_found() {
+        let head = |raw: &str| {
+            let words = words(raw);
+            head_noun(&words, 1).map(|at| words[at].low.clone()).unwrap_or_default()
+        };
+        assert_eq!(head("which German firm lost sight of it"), "firm");
+        assert_eq!(head("which country accused Iran"), "country");
+        assert_eq!(head("what day and month did it end"), "day");
+        assert_eq!(head("which companies were sanctioned"), "companies");
+        assert_eq!(head("what is it"), "");
+    }
+
+    #[test]
+    fn a_possessive_is_no_word() {
+        let lows: Vec<_> = words("Who is Moscow’s man?").into_iter().map(|word| word.low).collect();
+        assert_eq!(lows, ["who", "is", "moscow", "man"]);
+    }
+}
