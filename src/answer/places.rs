@@ -20,8 +20,7 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentences: &[Span]) -> Ve
             let lead = match (before(3), before(2), before(1)) {
                 // "in the city of Oslo"
                 (_, "city" | "town" | "port" | "province" | "region", "of") => "in",
-                (_, preposition, "the") => preposition,
-                (_, _, preposition) => preposition,
+                (_, preposition, "the") | (_, _, preposition) => preposition,
             };
             let fit = match lead {
                 "in" | "In" | "at" | "near" | "At" => 0.8,

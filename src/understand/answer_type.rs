@@ -56,14 +56,13 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         ("who" | "whom" | "whose" | "whos", _) => AnswerType::Actor,
         ("when", _) => AnswerType::Date,
         ("where", _) => AnswerType::Place,
-        ("why", _) => AnswerType::Reason,
+        ("why", _) | ("how", "come") => AnswerType::Reason,
         ("how", "much") if has(MONEY_WORDS) => AnswerType::Money,
         ("how", "many") if one_of("days weeks months years hours minutes", word(first + 2)) => AnswerType::Duration,
         ("how", "many" | "much" | "often" | "big" | "large" | "far" | "tall" | "high" | "deep" | "hot" | "heavy") => {
             AnswerType::Number
         }
         ("how", "long" | "old" | "fast" | "soon" | "quickly") => AnswerType::Duration,
-        ("how", "come") => AnswerType::Reason,
         ("how", _) if has(SPEECH_VERBS) => AnswerType::Statement,
         ("how", _) => AnswerType::Manner,
         (_, verb) if one_of(REASON_OPENINGS, verb) => AnswerType::Reason,
