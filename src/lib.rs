@@ -5,6 +5,7 @@
 
 pub mod annotate;
 pub mod cli;
+pub mod encode;
 pub mod engine;
 pub mod eval;
 pub mod index;

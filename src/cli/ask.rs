@@ -4,7 +4,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::filters::Options;
-use super::{ExitStatus, Surroundings, index, report, search};
+use super::{ExitStatus, Surroundings, index, model, report, search};
 use crate::engine::{Engine, asked_for_something};
 use crate::index as store;
 
@@ -51,5 +51,6 @@ pub(super) fn opened(around: &Surroundings) -> anyhow::Result<Engine> {
             report::notice(&format!("{count} skipped; `demarche status` names them with the reasons"));
         }
     }
-    Engine::open(&around.home).map_err(anyhow::Error::new)
+    let engine = Engine::open(&around.home).map_err(anyhow::Error::new)?;
+    Ok(engine.with_model(model::kept(around)))
 }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::progress::Bar;
+use super::rows::{self, Rows};
 use super::{ExitStatus, Surroundings, terminal};
 use crate::engine::{self, BuildOptions, Summary};
 use crate::parse::Limits;
@@ -22,7 +23,10 @@ const HEAP: usize = 200 << 20;
   demarche index
   demarche index ~/articles --index ~/articles.idx
   demarche index --rebuild --jobs 2
-  demarche index --format json | jq '.skipped[]'")]
+  demarche index --format json | jq '.skipped[]'
+
+With an optional model (`demarche model add`) each passage gets rows that the model ranks by. The index can be used
+before these are made, and a run that was stopped is gone on with by the next.")]
 pub(super) struct Index {
     /// The folder with the articles
     #[arg(value_name = "CORPUS", default_value = "corpus")]
@@ -33,6 +37,9 @@ pub(super) struct Index {
     /// How many threads read and index [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
+    /// Make the rows that an optional model ranks by; auto: where a model is kept
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    rows: Rows,
     /// End with exit code 2 when any file could not be read
     #[arg(long)]
     strict: bool,
@@ -56,6 +63,7 @@ impl Index {
         let mut out = BufWriter::new(io::stdout().lock());
         present::summary(&mut out, self.format, &summary, spent, terminal::look(around.colour, false))?;
         out.flush()?;
+        rows::make(self.rows, self.jobs, around)?;
         let faults = summary.skipped.iter().any(|skipped| skipped.fault);
         let articles = summary.added + summary.updated + summary.unchanged;
         Ok(match () {
@@ -77,12 +85,17 @@ pub(super) fn build(corpus: &Path, around: &Surroundings, settings: Settings) ->
         limits: Limits::default(),
         now: now.as_nanosecond(),
         now_text: format!("{now:.0}"),
-        holder: format!("process {} since {now:.0}", std::process::id()),
+        holder: holder(),
     };
     let bar = Bar::new(terminal::draws_progress());
     let summary = engine::build(corpus, &around.home, &options, &mut |step| bar.show(step));
     bar.end();
     summary.map_err(anyhow::Error::new)
+}
+
+/// Returns what another process is told that wants to write meanwhile.
+pub(super) fn holder() -> String {
+    format!("process {} since {:.0}", std::process::id(), now())
 }
 
 /// Returns the present day (UTC).

@@ -3,13 +3,15 @@
 
 mod ask;
 mod completions;
+#[cfg(feature = "distill")]
+mod distill;
 mod eval;
 mod filters;
 mod index;
-#[cfg(feature = "distill")]
 mod model;
 mod progress;
 mod report;
+mod rows;
 mod search;
 mod show;
 mod status;
@@ -63,6 +65,9 @@ pub struct Args {
     /// The folder of the index
     #[arg(long, global = true, value_name = "DIR", default_value = "index", env = "DEMARCHE_INDEX")]
     index: PathBuf,
+    /// The folder of the optional model [default: the user's data folder]
+    #[arg(long, global = true, value_name = "DIR", env = "DEMARCHE_MODEL", hide_env_values = true)]
+    model: Option<PathBuf>,
     /// When to use colours; auto: on a terminal, unless `NO_COLOR` is set
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     color: terminal::Colour,
@@ -79,13 +84,13 @@ enum Command {
     Status(status::Status),
     Eval(eval::Eval),
     Completions(completions::Completions),
-    #[cfg(feature = "distill")]
     Model(model::Model),
 }
 
 /// What every command knows of its surroundings.
 struct Surroundings {
     home: Home,
+    model: Option<PathBuf>,
     colour: terminal::Colour,
 }
 
@@ -113,7 +118,7 @@ fn silence_fenced_panics() {
 }
 
 fn run(args: Args) -> anyhow::Result<ExitStatus> {
-    let around = Surroundings { home: Home::new(args.index), colour: args.color };
+    let around = Surroundings { home: Home::new(args.index), model: args.model, colour: args.color };
     match args.command {
         Command::Index(command) => command.run(&around),
         Command::Ask(command) => command.run(&around),
@@ -122,8 +127,7 @@ fn run(args: Args) -> anyhow::Result<ExitStatus> {
         Command::Status(command) => command.run(&around),
         Command::Eval(command) => command.run(&around),
         Command::Completions(command) => command.run(),
-        #[cfg(feature = "distill")]
-        Command::Model(command) => command.run(),
+        Command::Model(command) => command.run(&around),
     }
 }
 

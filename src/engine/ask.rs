@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use super::model::Opened;
 use super::{Engine, Error};
+use crate::index;
 use crate::meaning::Wanted;
 use crate::model::{Answer, Candidate, Filters, Hit, Passage, PassageId, Question, Span, Term, TextFields};
 use crate::rank::{self, Context, Ranked, Weights};
@@ -31,8 +33,12 @@ pub struct Request {
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Ranking {
     /// With everything known of the question.
-    #[default]
     Full,
+    /// As [`Ranking::Full`], and with the optional model where there is one and the index holds its rows.
+    #[default]
+    Model,
+    /// By the words alone, with everything known of the question: the order of the first stage.
+    FirstStage,
     /// By the typed words alone: BM25 over text, title and headings taken as one text. The line to measure against.
     Plain,
     /// As [`Ranking::Full`], with other constants: for trials.
@@ -40,9 +46,9 @@ pub enum Ranking {
 }
 
 impl Ranking {
-    fn parameters(self) -> Parameters {
+    pub(super) fn parameters(self) -> Parameters {
         match self {
-            Self::Full => Parameters::default(),
+            Self::Full | Self::Model | Self::FirstStage => Parameters::default(),
             Self::With(parameters, _) => parameters,
             Self::Plain => Parameters { weight: [1.0; 3], ..Parameters::default() },
         }
@@ -50,7 +56,7 @@ impl Ranking {
 
     fn weights(self) -> Weights {
         match self {
-            Self::Full | Self::Plain => Weights::default(),
+            Self::Full | Self::Model | Self::FirstStage | Self::Plain => Weights::default(),
             Self::With(_, weights) => weights,
         }
     }
@@ -69,7 +75,7 @@ pub struct Placed {
 
 impl Default for Request {
     fn default() -> Self {
-        Self { filters: Filters::default(), hits: 5, per_article: 1, ranking: Ranking::Full }
+        Self { filters: Filters::default(), hits: 5, per_article: 1, ranking: Ranking::default() }
     }
 }
 
@@ -113,14 +119,37 @@ impl Engine {
         let notices = query.notices.clone();
         let prefixes = query.prefixes.clone();
         let ranked = ranked(request, |most| {
-            Ok(retrieve::matching(&self.reader, &query, &request.filters, request.ranking.parameters(), most)?)
+            let parameters = request.ranking.parameters();
+            let found = retrieve::matching(&self.reader, &query, &request.filters, parameters, most)?;
+            Ok((found, request.ranking.weights()))
         })?;
         self.answer(question, notices, &prefixes, request, ranked)
     }
 
     /// Ranks the passages that hold any word of a question, by their words and by how near they are to it in meaning.
     fn ranked_for(&self, question: &Question, request: &Request) -> Result<RankedFor, Error> {
-        let by_meaning = request.ranking != Ranking::Plain;
+        let mut notices = Vec::new();
+        if request.ranking == Ranking::Model {
+            match self.opened_model() {
+                Opened::Ready(model) => match self.ranked_by_model(model, question, request) {
+                    Err(Error::Index(error @ index::Error::Rows { .. })) => {
+                        let hint = error.hint().unwrap_or_default();
+                        notices.push(format!("ranked without the model: {error}; {hint}"));
+                    }
+                    ranked => return ranked,
+                },
+                Opened::Absent => {}
+                Opened::Unfit(reason) => notices.push(reason.clone()),
+            }
+        }
+        let mut ranked = self.ranked_without(question, request)?;
+        ranked.notices.extend(notices);
+        Ok(ranked)
+    }
+
+    /// Ranks them by what is built in.
+    fn ranked_without(&self, question: &Question, request: &Request) -> Result<RankedFor, Error> {
+        let by_meaning = !matches!(request.ranking, Ranking::Plain | Ranking::FirstStage);
         let wanted = by_meaning.then(|| Wanted::new(&question.raw)).filter(|wanted| !wanted.is_empty());
         // A wider search meets the same passages again; none is read and weighed twice.
         let mut known: BTreeMap<(u32, u32), f32> = BTreeMap::new();
@@ -136,7 +165,7 @@ impl Engine {
                     candidate.meaning = Some(meaning);
                 }
             }
-            Ok(found)
+            Ok((found, request.ranking.weights()))
         })
     }
 
@@ -191,19 +220,21 @@ fn understood(raw: &str, ranking: Ranking) -> Result<Question, Error> {
 }
 
 /// Passages in their order, with what they were found by.
-struct RankedFor {
+pub(super) struct RankedFor {
     ranked: Vec<Ranked>,
     terms: Vec<Term>,
     notices: Vec<String>,
 }
 
 /// Retrieves until there are hits enough or no more passages, and ranks them.
-fn ranked(request: &Request, mut retrieve: impl FnMut(usize) -> Result<Found, Error>) -> Result<RankedFor, Error> {
+pub(super) fn ranked(
+    request: &Request,
+    mut retrieve: impl FnMut(usize) -> Result<(Found, Weights), Error>,
+) -> Result<RankedFor, Error> {
     let mut most = PREFERRED_CANDIDATES.max(request.hits);
     loop {
-        let found = retrieve(most)?;
+        let (found, weights) = retrieve(most)?;
         let exhausted = found.candidates.len() < most;
-        let weights = request.ranking.weights();
         let context = Context::new(&found.terms, &request.filters, &found.candidates, weights);
         let ranked = rank::spread(rank::rank(&context, found.candidates), request.per_article.max(1));
         if exhausted || ranked.len() >= request.hits {

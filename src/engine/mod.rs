@@ -3,17 +3,22 @@
 
 mod ask;
 mod build;
+mod contextual;
+mod model;
+mod rows;
 mod show;
 mod status;
 mod work;
 
+use self::model::Optional;
 use crate::index::{self, Home, Reader};
-use crate::{read, retrieve};
+use crate::{encode, read, retrieve};
 
 pub use ask::{PREFERRED_CANDIDATES, Placed, Ranking, Request, asked_for_something};
 pub use build::{BuildOptions, Progress, Skipped, Summary, build};
+pub use rows::{RowsOptions, RowsProgress, RowsSummary, encode_rows};
 pub use show::{Shown, ShownPassage};
-pub use status::Status;
+pub use status::{RowsStatus, Status};
 
 /// Why a request failed.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +33,9 @@ pub enum Error {
     /// The first stage failed.
     #[error(transparent)]
     Retrieve(#[from] retrieve::Error),
+    /// The optional model could not be read.
+    #[error(transparent)]
+    Encode(#[from] encode::Error),
     /// There is nothing to look for.
     #[error("{0:?} holds no word to look for")]
     EmptyQuestion(String),
@@ -46,6 +54,7 @@ impl Error {
             Self::EmptyQuestion(_) => Some("ask in words, for example: demarche ask \"who denied the allegations\""),
             Self::Unknown(_) => Some("identifiers stand under each hit, for example 2024/story.html#3"),
             Self::Retrieve(_) => Some("patterns look like 2024/** or *.html"),
+            Self::Encode(error) => error.hint(),
             Self::Read(_) => None,
         }
     }
@@ -55,6 +64,7 @@ impl Error {
 pub struct Engine {
     home: Home,
     reader: Reader,
+    model: Optional,
 }
 
 impl Engine {
@@ -63,6 +73,6 @@ impl Engine {
     /// # Errors
     /// When there is none, it is of another version, or its files are damaged.
     pub fn open(home: &Home) -> Result<Self, Error> {
-        Ok(Self { home: home.clone(), reader: Reader::open(home)? })
+        Ok(Self { home: home.clone(), reader: Reader::open(home)?, model: Optional::new(None) })
     }
 }

@@ -54,6 +54,14 @@ pub enum Error {
         /// What is wrong with it.
         what: String,
     },
+    /// A file of the rows an optional model made holds something else than it should.
+    #[error("{} is damaged: {what}", path.display())]
+    Rows {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: String,
+    },
     /// The search engine failed.
     #[error("the search engine failed on {}", path.display())]
     Engine {
@@ -72,6 +80,7 @@ impl Error {
             Self::Missing(_) => Some("make one with `demarche index FOLDER`"),
             Self::NotOurs { .. } => Some("choose an empty or new folder with --index DIR"),
             Self::OtherVersion { .. } | Self::Damaged { .. } => Some("rebuild with `demarche index --rebuild`"),
+            Self::Rows { .. } => Some("make the rows again with `demarche index --rows on`"),
             Self::Locked { .. } => Some("wait until it has ended and run the command again"),
             Self::Engine { .. } => Some("if it happens again, rebuild with `demarche index --rebuild`"),
             Self::Io { .. } => None,

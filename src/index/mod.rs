@@ -6,7 +6,9 @@ mod document;
 mod error;
 mod home;
 mod manifest;
+mod passages;
 mod reader;
+mod rows;
 mod schema;
 mod writer;
 
@@ -14,7 +16,9 @@ pub(crate) use document::day_number;
 pub use error::Error;
 pub use home::{Home, Marker};
 pub use manifest::{Counts, FileRecord, Manifest};
+pub use passages::Placed;
 pub use reader::Reader;
+pub use rows::{Maker, Near, NewRow, Row, Rows, RowsWriter, TextKey};
 pub use schema::{ActRole, Fields, act_term};
 pub use writer::{Writer, WriterOptions};
 

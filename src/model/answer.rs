@@ -13,6 +13,8 @@ pub struct Candidate {
     pub terms: Vec<f32>,
     /// How near it is to the question in meaning, 0 to 1; `None` where that was not asked for.
     pub meaning: Option<f32>,
+    /// How near the whole of it is to the question by the vectors of an optional model, a cosine; `None` without one.
+    pub nearness: Option<f32>,
     /// The days it may have been published on, counted from 1970-01-01; `None` when unknown.
     pub published: Option<(i64, i64)>,
 }

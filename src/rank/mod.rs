@@ -3,6 +3,7 @@
 
 mod lexical;
 mod meaning;
+mod nearness;
 mod undated;
 
 use crate::model::{Candidate, Filters, Part, Term};
@@ -16,6 +17,8 @@ pub struct Context<'a> {
     pub filters: &'a Filters,
     /// What the words of a candidate are multiplied by, so that they can be added to its meaning.
     words: f32,
+    /// What the nearness of the whole is multiplied by.
+    nearness: f32,
 }
 
 impl<'a> Context<'a> {
@@ -25,7 +28,7 @@ impl<'a> Context<'a> {
         let best = candidates.iter().map(|candidate| candidate.score).fold(0.0, f32::max);
         let by_meaning = candidates.iter().any(|candidate| candidate.meaning.is_some());
         let words = if by_meaning && best > 0.0 { weights.words / best } else { 1.0 };
-        Self { terms, filters, words }
+        Self { terms, filters, words, nearness: weights.nearness }
     }
 }
 
@@ -34,12 +37,21 @@ impl<'a> Context<'a> {
 pub struct Weights {
     /// The best candidate's words, beside a meaning of at most 1.
     pub words: f32,
+    /// The nearness of the whole passage by the vectors of an optional model, a cosine.
+    pub nearness: f32,
+}
+
+impl Weights {
+    /// Returns the weights beside the finer meaning an optional model gives.
+    pub fn with_model() -> Self {
+        Self { words: 0.05, nearness: 0.15 }
+    }
 }
 
 impl Default for Weights {
     /// Fixed, not trained: see `docs/RANKING.md`.
     fn default() -> Self {
-        Self { words: 0.7 }
+        Self { words: 0.7, nearness: 0.0 }
     }
 }
 
@@ -50,7 +62,7 @@ trait Feature: Sync {
 }
 
 /// Every feature, in the order of the explanation.
-const FEATURES: [&dyn Feature; 3] = [&meaning::Meaning, &lexical::Lexical, &undated::Undated];
+const FEATURES: [&dyn Feature; 4] = [&meaning::Meaning, &nearness::Nearness, &lexical::Lexical, &undated::Undated];
 
 /// A candidate in its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,6 +115,7 @@ mod tests {
             score: terms.iter().sum(),
             terms,
             meaning: None,
+            nearness: None,
             published: dated.then_some((19_000, 19_000)),
         }
     }
@@ -118,7 +131,7 @@ mod tests {
         let mut candidates = vec![candidate(1, 1, vec![4.0], true), candidate(2, 1, vec![2.0], true)];
         candidates[0].meaning = Some(0.5);
         candidates[1].meaning = Some(0.7);
-        let context = Context::new(&terms, &filters, &candidates, Weights { words: 0.2 });
+        let context = Context::new(&terms, &filters, &candidates, Weights { words: 0.2, nearness: 0.0 });
         let scores: Vec<_> =
             rank(&context, candidates).into_iter().map(|r| (r.candidate.passage.article.0, r.score)).collect();
         assert_eq!(scores, [(2, 0.7 + 0.1), (1, 0.5 + 0.2)]);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room and floor, as `docs/ARCHITECTURE.md` draws them.
-const FLOORS: [(&str, u8); 15] = [
+const FLOORS: [(&str, u8); 16] = [
     ("model", 0),
     ("text", 1),
     ("read", 2),
@@ -13,6 +13,7 @@ const FLOORS: [(&str, u8); 15] = [
     ("annotate", 2),
     ("understand", 2),
     ("meaning", 2),
+    ("encode", 2),
     ("eval", 2),
     ("index", 3),
     ("rank", 3),

@@ -87,6 +87,8 @@ pub(crate) fn run_in(folder: &Path, args: &[&str]) -> Run {
         .current_dir(folder)
         .env_remove("DEMARCHE_INDEX")
         .env_remove("NO_COLOR")
+        // Not the one whoever runs the tests may have.
+        .env("DEMARCHE_MODEL", folder.join("model"))
         .env("COLUMNS", "80")
         .stdin(Stdio::null())
         .output()
