@@ -7,6 +7,7 @@ pub mod annotate;
 pub mod answer;
 pub mod cli;
 pub mod copies;
+pub mod encode;
 pub mod engine;
 pub mod eval;
 pub mod index;

@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::filters::Options;
 use super::log::Asked;
-use super::{ExitStatus, Surroundings, index, report, search};
+use super::{ExitStatus, Surroundings, index, model, report, search};
 use crate::engine::{About, Engine, asked_for_something};
 use crate::index as store;
 
@@ -53,5 +53,6 @@ pub(super) fn opened(around: &Surroundings) -> anyhow::Result<Engine> {
             report::notice(&format!("{count} skipped; `demarche status` names them with the reasons"));
         }
     }
-    Ok(Engine::open(&around.home).map_err(anyhow::Error::new)?.with_actors(around.actors()?.clone()))
+    let engine = Engine::open(&around.home).map_err(anyhow::Error::new)?;
+    Ok(engine.with_actors(around.actors()?.clone()).with_model(model::kept(around)))
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use clap::Args;
 
 use super::filters::DuplicatesArg;
-use super::{ExitStatus, Surroundings, ask, index, report, terminal};
+use super::{ExitStatus, Surroundings, ask, index, model, report, rows, terminal};
 use crate::answer::SHOWN;
 use crate::engine::{Engine, Ranking, Request};
 use crate::eval::answers::{self, Given, GivenSpan};
@@ -71,9 +71,13 @@ pub(super) struct Eval {
 
 #[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
 enum RankingArg {
-    /// With everything known of the question
+    /// With everything known of the question and the built-in table
     #[default]
     Full,
+    /// The same with the optional model
+    Model,
+    /// With everything known of the question, by words alone
+    FirstStage,
     /// BM25 on the typed words alone
     Plain,
 }
@@ -174,9 +178,13 @@ impl Eval {
         let source = records.canonicalize().with_context(|| format!("{} cannot be read", records.display()))?;
         std::fs::hard_link(&source, &there).or_else(|_| std::fs::copy(&source, &there).map(drop))?;
         let home = Home::new(temporary.path().join("index"));
-        let apart = Surroundings { home, colour: around.colour, actors: around.actors.clone() };
+        let (model, actors) = (around.model.clone(), around.actors.clone());
+        let apart = Surroundings { home, model, colour: around.colour, actors };
         index::build(&corpus, &apart, index::Settings::default())?;
-        self.measured(&Engine::open(&apart.home)?, &collection)
+        if matches!(self.ranking, RankingArg::Model) {
+            rows::make(rows::Rows::On, None, &apart)?;
+        }
+        self.measured(&Engine::open(&apart.home)?.with_model(model::kept(&apart)), &collection)
     }
 
     fn measured(&self, engine: &Engine, collection: &beir::Collection) -> anyhow::Result<Report> {
@@ -193,6 +201,11 @@ impl Eval {
         let ranking = match self.ranking {
             RankingArg::Full => Ranking::Full,
             RankingArg::Plain => Ranking::Plain,
+            RankingArg::FirstStage => Ranking::FirstStage,
+            RankingArg::Model if engine.uses_model() => Ranking::Model,
+            RankingArg::Model => bail!(
+                "the index has no rows of a model that is kept; `demarche status` says more, `demarche index` makes them"
+            ),
         };
         let per_article = if unit == Unit::Passage { depth } else { 1 };
         let duplicates = self.duplicates.into();

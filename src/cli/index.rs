@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::progress::Bar;
+use super::rows::{self, Rows};
 use super::{ExitStatus, Surroundings, report, terminal};
 use crate::engine::{self, BuildOptions, Summary};
 use crate::index;
@@ -35,7 +36,10 @@ pub(super) const DEFAULT_CORPUS: &str = "corpus";
   demarche index --rebuild --jobs 2
   demarche index --redate
   demarche index --file-seconds 300 --file-mb 200
-  demarche index --format json | jq '.skipped[]'")]
+  demarche index --format json | jq '.skipped[]'
+
+With an optional model (`demarche model add`) each passage gets rows that the model ranks by. The index can be used
+before these are made, and a run that was stopped is gone on with by the next.")]
 pub(super) struct Index {
     /// The folder with the articles
     #[arg(value_name = "CORPUS", default_value = DEFAULT_CORPUS)]
@@ -58,6 +62,9 @@ pub(super) struct Index {
     /// How long to wait for another process that is writing the index
     #[arg(long, value_name = "SECONDS", default_value_t = USUAL_WAIT)]
     wait: u64,
+    /// Make the rows that an optional model ranks by; auto: where a model is kept
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    rows: Rows,
     /// End with exit code 2 when any file could not be read
     #[arg(long)]
     strict: bool,
@@ -115,6 +122,7 @@ impl Index {
         let mut out = BufWriter::new(io::stdout().lock());
         present::summary(&mut out, self.format, &summary, spent, terminal::look(around.colour, false))?;
         out.flush()?;
+        rows::make(self.rows, self.jobs, around)?;
         let faults = summary.skipped.iter().any(|skipped| skipped.fault);
         let articles = summary.added + summary.updated + summary.unchanged;
         Ok(match () {
@@ -138,7 +146,7 @@ pub(super) fn build(corpus: &Path, around: &Surroundings, settings: Settings) ->
         longest: settings.longest,
         now: now.as_nanosecond(),
         now_text: format!("{now:.0}"),
-        holder: format!("process {} since {now:.0}", std::process::id()),
+        holder: holder(),
     };
     let bar = Bar::new(terminal::draws_progress());
     let deadline = Instant::now() + Duration::from_secs(settings.wait);
@@ -156,6 +164,11 @@ pub(super) fn build(corpus: &Path, around: &Surroundings, settings: Settings) ->
     };
     bar.end();
     summary.map_err(anyhow::Error::new)
+}
+
+/// Returns what another process is told that wants to write meanwhile.
+pub(super) fn holder() -> String {
+    format!("process {} since {:.0}", std::process::id(), now())
 }
 
 /// Returns the present day (UTC).

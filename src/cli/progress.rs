@@ -2,7 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::engine::Progress;
+use crate::engine::{Progress, RowsProgress};
 
 /// A bar on standard error, or nothing where there is no terminal.
 pub(super) struct Bar {
@@ -29,6 +29,19 @@ impl Bar {
                 self.bar.set_message(format!("file {files}"));
             }
             Progress::Commit => self.bar.set_message("writing the index"),
+        }
+    }
+
+    /// Shows how far the rows of an optional model are.
+    pub(super) fn show_rows(&self, step: RowsProgress) {
+        match step {
+            RowsProgress::Start { passages } => {
+                let template = "{wide_bar} {pos}/{len} passages, {eta} left";
+                let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+                self.bar.set_style(style);
+                self.bar.set_length(passages);
+            }
+            RowsProgress::Done { passages } => self.bar.set_position(passages),
         }
     }
 

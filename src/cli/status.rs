@@ -2,7 +2,7 @@ use std::io::{self, BufWriter, Write};
 
 use clap::Args;
 
-use super::{ExitStatus, Surroundings, terminal};
+use super::{ExitStatus, Surroundings, model, terminal};
 use crate::engine::Engine;
 use crate::present::{self, Format};
 
@@ -19,7 +19,9 @@ pub(super) struct Status {
 
 impl Status {
     pub(super) fn run(&self, around: &Surroundings) -> anyhow::Result<ExitStatus> {
-        let status = Engine::open(&around.home).and_then(|engine| engine.status()).map_err(anyhow::Error::new)?;
+        let status = Engine::open(&around.home)
+            .and_then(|engine| engine.with_model(model::kept(around)).status())
+            .map_err(anyhow::Error::new)?;
         let mut out = BufWriter::new(io::stdout().lock());
         present::status(&mut out, self.format, &status, terminal::look(around.colour, false))?;
         out.flush()?;

@@ -5,8 +5,10 @@ use std::collections::btree_map::Entry;
 
 use jiff::civil::Date;
 
+use super::model::Opened;
 use super::{Engine, Error};
 use crate::answer::SHOWN;
+use crate::index;
 use crate::meaning::Wanted;
 use crate::model::{
     Answer, Article, ArticleId, Candidate, Filters, Hit, Passage, PassageId, Question, Span, Support, Term, TextFields,
@@ -52,8 +54,12 @@ pub enum Duplicates {
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Ranking {
     /// With everything known of the question.
-    #[default]
     Full,
+    /// As [`Ranking::Full`], and with the optional model where there is one and the index holds its rows.
+    #[default]
+    Model,
+    /// By the words alone, with everything known of the question: the order of the first stage.
+    FirstStage,
     /// By the typed words alone: BM25 over text, title and headings taken as one text. The line to measure against.
     Plain,
     /// As [`Ranking::Full`], with other constants: for trials.
@@ -61,9 +67,9 @@ pub enum Ranking {
 }
 
 impl Ranking {
-    fn parameters(self) -> Parameters {
+    pub(super) fn parameters(self) -> Parameters {
         match self {
-            Self::Full => Parameters::default(),
+            Self::Full | Self::Model | Self::FirstStage => Parameters::default(),
             Self::With(parameters, _) => parameters,
             Self::Plain => Parameters { weight: [1.0; 3], ..Parameters::default() },
         }
@@ -71,7 +77,7 @@ impl Ranking {
 
     fn weights(self) -> Weights {
         match self {
-            Self::Full | Self::Plain => Weights::default(),
+            Self::Full | Self::Model | Self::FirstStage | Self::Plain => Weights::default(),
             Self::With(_, weights) => weights,
         }
     }
@@ -94,7 +100,7 @@ impl Default for Request {
             filters: Filters::default(),
             hits: 5,
             per_article: 1,
-            ranking: Ranking::Full,
+            ranking: Ranking::default(),
             duplicates: Duplicates::Fold,
             least_confidence: SHOWN,
             today: None,
@@ -144,14 +150,37 @@ impl Engine {
         let notices = query.notices.clone();
         let prefixes = query.prefixes.clone();
         let ranked = self.ranked(request, |most| {
-            Ok(retrieve::matching(&self.reader, &query, &request.filters, request.ranking.parameters(), most)?)
+            let parameters = request.ranking.parameters();
+            let found = retrieve::matching(&self.reader, &query, &request.filters, parameters, most)?;
+            Ok((found, request.ranking.weights()))
         })?;
         self.answer(question, notices, &prefixes, request, ranked)
     }
 
     /// Ranks the passages that hold any word of a question, by their words and by how near they are to it in meaning.
     fn ranked_for(&self, question: &Question, request: &Request) -> Result<RankedFor, Error> {
-        let by_meaning = request.ranking != Ranking::Plain;
+        let mut notices = Vec::new();
+        if request.ranking == Ranking::Model {
+            match self.opened_model() {
+                Opened::Ready(model) => match self.ranked_by_model(model, question, request) {
+                    Err(Error::Index(error @ index::Error::Rows { .. })) => {
+                        let hint = error.hint().unwrap_or_default();
+                        notices.push(format!("ranked without the model: {error}; {hint}"));
+                    }
+                    ranked => return ranked,
+                },
+                Opened::Absent => {}
+                Opened::Unfit(reason) => notices.push(reason.clone()),
+            }
+        }
+        let mut ranked = self.ranked_without(question, request)?;
+        ranked.notices.extend(notices);
+        Ok(ranked)
+    }
+
+    /// Ranks them by what is built in.
+    fn ranked_without(&self, question: &Question, request: &Request) -> Result<RankedFor, Error> {
+        let by_meaning = !matches!(request.ranking, Ranking::Plain | Ranking::FirstStage);
         let wanted = by_meaning.then(|| Wanted::new(&question.raw)).filter(|wanted| !wanted.is_empty());
         // A wider search meets the same passages again; none is read and weighed twice.
         let mut known: BTreeMap<(u32, u32), (f32, Support)> = BTreeMap::new();
@@ -168,7 +197,7 @@ impl Engine {
                     candidate.support = Some(support);
                 }
             }
-            Ok(found)
+            Ok((found, request.ranking.weights()))
         })
     }
 
@@ -227,10 +256,10 @@ impl Engine {
     }
 
     /// Retrieves until there are hits enough or no more passages, and ranks them.
-    fn ranked(
+    pub(super) fn ranked(
         &self,
         request: &Request,
-        mut retrieve: impl FnMut(usize) -> Result<Found, Error>,
+        mut retrieve: impl FnMut(usize) -> Result<(Found, Weights), Error>,
     ) -> Result<RankedFor, Error> {
         let copies = match request.duplicates {
             Duplicates::Fold => Some(self.reader.copies()?),
@@ -239,9 +268,8 @@ impl Engine {
         let story_of = |article| copies.and_then(|copies| copies.story_of(article));
         let mut most = PREFERRED_CANDIDATES.max(request.hits);
         loop {
-            let found = retrieve(most)?;
+            let (found, weights) = retrieve(most)?;
             let exhausted = found.candidates.len() < most;
-            let weights = request.ranking.weights();
             let context = Context::new(&found.terms, &request.filters, &found.candidates, weights);
             let ranked = rank::fold(rank::rank(&context, found.candidates), story_of);
             let ranked = rank::spread(ranked, request.per_article.max(1));
@@ -262,7 +290,7 @@ pub fn asked_for_something(raw: &str) -> Result<(), Error> {
 }
 
 /// Passages in their order, with what they were found by.
-struct RankedFor {
+pub(super) struct RankedFor {
     ranked: Vec<Ranked>,
     terms: Vec<Term>,
     notices: Vec<String>,
@@ -273,7 +301,9 @@ struct RankedFor {
 fn nearness(candidate: &Candidate) -> f32 {
     let held = candidate.terms.iter().filter(|given| **given > 0.0).count();
     let share = held as f32 / candidate.terms.len().max(1) as f32;
-    f32::midpoint(candidate.meaning.unwrap_or(0.0), share)
+    // A model's match is on another measure, which says nothing of what is missing.
+    let meaning = if candidate.nearness.is_some() { 1.0 } else { candidate.meaning.unwrap_or(0.0) };
+    f32::midpoint(meaning, share)
 }
 
 /// Returns the words of a passage that were looked for, neighbours kept apart.

@@ -6,11 +6,14 @@ mod answers;
 mod ask;
 mod build;
 mod check;
+mod contextual;
 mod facets;
 mod fingerprint;
 mod gather;
+mod model;
 mod parties;
 mod redate;
+mod rows;
 mod show;
 mod statements;
 mod status;
@@ -22,9 +25,10 @@ mod work;
 
 use std::sync::Arc;
 
+use self::model::Optional;
 use crate::index::{self, Home, Reader};
 use crate::text::gazetteer::Gazetteer;
-use crate::{read, retrieve};
+use crate::{encode, read, retrieve};
 
 pub use crate::retrieve::NamedBy;
 pub use actors::{ActorRequest, Actors, Counted, Deeds};
@@ -34,9 +38,10 @@ pub use check::{Change, ChangeKind, Checked, check};
 pub use facets::Facets;
 pub use gather::About;
 pub use parties::Party;
+pub use rows::{RowsOptions, RowsProgress, RowsSummary, encode_rows};
 pub use show::{Shown, ShownPassage};
 pub use statements::{Reported, StatementRequest, Statements};
-pub use status::Status;
+pub use status::{RowsStatus, Status};
 pub use threads::{ACCUSATIONS, Thread, Threads, Told, USUAL_WINDOW};
 pub use timeline::{Counting, Lanes, Period, Timeline, TimelineRequest, Unit};
 pub use verify::{Standing, Verdict};
@@ -54,6 +59,9 @@ pub enum Error {
     /// The first stage failed.
     #[error(transparent)]
     Retrieve(#[from] retrieve::Error),
+    /// The optional model could not be read.
+    #[error(transparent)]
+    Encode(#[from] encode::Error),
     /// There is nothing to look for.
     #[error("{0:?} holds no word to look for")]
     EmptyQuestion(String),
@@ -72,6 +80,7 @@ impl Error {
             Self::EmptyQuestion(_) => Some("ask in words, for example: demarche ask \"who denied the allegations\""),
             Self::Unknown(_) => Some("identifiers stand under each hit, for example 2024/story.html#3"),
             Self::Retrieve(_) => Some("patterns look like 2024/** or *.html"),
+            Self::Encode(error) => error.hint(),
             Self::Read(_) => None,
         }
     }
@@ -83,6 +92,7 @@ pub struct Engine {
     reader: Reader,
     /// The actor table with the reader's own rows, where there are any.
     actors: Option<Arc<Gazetteer>>,
+    model: Optional,
 }
 
 impl Engine {
@@ -91,7 +101,7 @@ impl Engine {
     /// # Errors
     /// When there is none, it is of another version, or its files are damaged.
     pub fn open(home: &Home) -> Result<Self, Error> {
-        Ok(Self { home: home.clone(), reader: Reader::open(home)?, actors: None })
+        Ok(Self { home: home.clone(), reader: Reader::open(home)?, model: Optional::new(None), actors: None })
     }
 
     /// Answers by an actor table with the reader's own rows instead of the shipped one.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::build::{Skipped, skipped};
+use super::model::Opened;
 use super::{Engine, Error};
-use crate::index::{Counts, FORMAT_VERSION, Manifest, Marker};
+use crate::index::{Counts, FORMAT_VERSION, Manifest, Marker, Rows};
 use crate::text::tokens::ANALYZER;
 
 /// The state of an index.
@@ -27,6 +28,25 @@ pub struct Status {
     pub bytes: u64,
     /// Segments of the search engine.
     pub segments: usize,
+    /// What an optional model made of it; `None` when no rows were ever made.
+    pub rows: Option<RowsStatus>,
+    /// Whether questions are ranked with the model.
+    pub by_model: bool,
+    /// Why not, although there are rows.
+    pub unfit: Option<String>,
+}
+
+/// The rows of an optional model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowsStatus {
+    /// What the model is called.
+    pub model: String,
+    /// Names what rows it makes.
+    pub id: String,
+    /// How many passages have rows.
+    pub passages: u64,
+    /// Size of their files, in bytes.
+    pub bytes: u64,
 }
 
 impl Engine {
@@ -39,7 +59,14 @@ impl Engine {
         let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
         let bytes = files.filter_map(|file| file.metadata().ok()).map(|metadata| metadata.len()).sum();
         let copies = self.reader.copies()?;
+        let unfit = match self.opened_model() {
+            Opened::Unfit(reason) => Some(reason.clone()),
+            _ => None,
+        };
         Ok(Status {
+            rows: self.rows_status()?,
+            by_model: self.uses_model(),
+            unfit,
             folder: self.home.root().to_owned(),
             marker: self.home.marker()?.unwrap_or_else(|| Marker::current(None)),
             counts: self.reader.counts(),
@@ -49,6 +76,22 @@ impl Engine {
             bytes,
             segments: self.reader.searcher().segment_readers().len(),
         })
+    }
+}
+
+impl Engine {
+    fn rows_status(&self) -> Result<Option<RowsStatus>, Error> {
+        // Damaged rows are told of as such; they are none.
+        let Some(rows) = Rows::open(&self.home).ok().flatten() else { return Ok(None) };
+        let passages = match rows.complete(&self.reader.commit()) {
+            Some(passages) => passages,
+            None => {
+                let all = self.reader.all_passages()?;
+                all.iter().filter(|placed| rows.has(placed.passage, placed.text)).count() as u64
+            }
+        };
+        let maker = rows.made_by();
+        Ok(Some(RowsStatus { model: maker.name.clone(), id: maker.id.clone(), passages, bytes: rows.bytes() }))
     }
 }
 

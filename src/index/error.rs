@@ -54,6 +54,14 @@ pub enum Error {
         /// What is wrong with it.
         what: String,
     },
+    /// A file of the rows an optional model made holds something else than it should.
+    #[error("{} is damaged: {what}", path.display())]
+    Rows {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: String,
+    },
     /// The search engine failed.
     #[error("the search engine failed on {}", path.display())]
     Engine {
@@ -73,6 +81,7 @@ impl Error {
             Self::NotOurs { .. } => Some("choose an empty or new folder with --index DIR"),
             Self::OtherVersion { .. } => Some("rebuild with `demarche index --rebuild`"),
             Self::Damaged { .. } => Some("`demarche check --repair` makes it anew from the corpus"),
+            Self::Rows { .. } => Some("make the rows again with `demarche index --rows on`"),
             Self::Locked { .. } => Some("wait until it has ended and run the command again"),
             Self::Engine { source: tantivy::TantivyError::ErrorInThread(_), .. } => {
                 Some("the index is as it was; look for a full disk, an unreadable folder or a low limit on open files")

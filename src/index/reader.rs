@@ -232,6 +232,12 @@ impl Reader {
         Ok(passages)
     }
 
+    /// Names the commit this reader sees.
+    pub fn commit(&self) -> String {
+        let generation = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
+        format!("{}/{}", generation.unwrap_or_default(), self.payload.manifest)
+    }
+
     /// Names the failure of an engine call on this index.
     pub fn engine(&self, source: TantivyError) -> Error {
         Error::Engine { path: self.folder.clone(), source }

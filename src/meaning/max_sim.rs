@@ -4,8 +4,8 @@
 //! here with fixed rows for both sides, as in static embedding models, and weights by rarity).
 
 use super::table::{self, Table, WIDTH};
-use super::wordpiece::each;
 use crate::model::Span;
+use crate::text::wordpiece::each;
 
 /// Bits in a word of the set of pieces seen.
 const BITS: usize = 64;

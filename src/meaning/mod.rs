@@ -1,5 +1,5 @@
 //! **Lives here:** how near a passage is to a question in meaning: the table of word pieces and the best match of each.
-//! **May know:** `model`. **Must not know:** the index, ranking, files.
+//! **May know:** `model`, `text`. **Must not know:** the index, ranking, files.
 //!
 //! Each piece of a word has one fixed row of numbers, so nothing is computed by a network when a question is asked.
 //! The rows are the mean of what a small language model says of the piece in running text (`distill`, feature
@@ -8,8 +8,9 @@
 #[cfg(feature = "distill")]
 pub mod distill;
 mod max_sim;
-mod punctuation;
+#[cfg(test)]
+mod pieces;
 mod table;
-mod wordpiece;
 
 pub use max_sim::Wanted;
+pub use table::weight_of;

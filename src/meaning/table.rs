@@ -12,7 +12,7 @@
 //!
 //! Pieces are numbered in the order of their names. One dimension less would save 30 kB; 128 bytes are two cache lines.
 
-use super::wordpiece::Vocabulary;
+use crate::text::wordpiece::Vocabulary;
 
 /// Numbers in a row.
 pub(super) const WIDTH: usize = 128;
@@ -64,6 +64,12 @@ pub(super) fn weight(piece: u32) -> f32 {
     f32::from(BYTES[WEIGHTS + piece as usize]) / WEIGHT_STEPS
 }
 
+/// Returns how much a piece of that name (one inside a word begins with `##`) counts in a question; `None` when the table
+/// does not hold it.
+pub fn weight_of(name: &str) -> Option<f32> {
+    find(name.as_bytes(), false, hash_of(name.as_bytes())).map(weight)
+}
+
 /// Returns what the piece is called.
 pub(super) fn name(piece: u32) -> &'static [u8] {
     let end = |piece: u32| word(ENDS + piece as usize * 4) as usize;
@@ -93,6 +99,8 @@ fn find(wanted: &[u8], inside: bool, hash: u32) -> Option<u32> {
 pub(super) struct Table;
 
 impl Vocabulary for Table {
+    const LETTERS: bool = true;
+
     fn longest(&self, rest: &str, inside: bool) -> Option<(u32, usize)> {
         let bytes = rest.as_bytes();
         let most = bytes.len().min(LONGEST);

@@ -15,6 +15,8 @@ pub struct Candidate {
     pub meaning: Option<f32>,
     /// What its statements and dates say of the question; `None` where that was not asked for.
     pub support: Option<Support>,
+    /// How near the whole of it is to the question by the vectors of an optional model, a cosine; `None` without one.
+    pub nearness: Option<f32>,
     /// The days it may have been published on, counted from 1970-01-01; `None` when unknown.
     pub published: Option<(i64, i64)>,
 }

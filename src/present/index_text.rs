@@ -48,12 +48,29 @@ pub(super) fn status(out: &mut dyn Write, status: &Status, look: Look) -> io::Re
         ("changed", manifest.changed.clone()),
         ("made by", format!("demarche {}", status.marker.made_by)),
         ("settings", status.settings()),
+        ("ranking", ranking(status)),
     ];
     for (name, value) in rows {
         writeln!(out, "{name:<9} {value}")?;
     }
     let files = status.skipped();
     skipped(out, files.iter().map(|s| (s.path.as_str(), s.reason.as_str(), s.fault)), look)
+}
+
+/// Says by what passages are ranked, and what there is of an optional model.
+fn ranking(status: &Status) -> String {
+    let by = if status.by_model { "optional model" } else { "built-in table" };
+    let rows = match &status.rows {
+        None if status.unfit.is_none() => "no optional model is used".to_owned(),
+        None => String::new(),
+        Some(rows) => {
+            let (of, model) = (status.counts.passages, clean(&rows.model));
+            format!("{} of {of} passages have rows of {model} ({}, {})", rows.passages, rows.id, size(rows.bytes))
+        }
+    };
+    let unfit = status.unfit.as_deref().map(|reason| clean(reason).into_owned());
+    let told: Vec<String> = [Some(rows), unfit].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    format!("{by}; {}", told.join("; "))
 }
 
 fn skipped<'a>(

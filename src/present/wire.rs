@@ -249,7 +249,21 @@ pub struct Status {
     pub copies: usize,
     pub files: u64,
     pub formats: BTreeMap<String, u64>,
+    pub ranking: String,
+    pub rows: Option<Rows>,
+    pub unfit: Option<String>,
     pub skipped: Vec<Skipped>,
+}
+
+/// The rows of an optional model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
+pub struct Rows {
+    pub model: String,
+    pub id: String,
+    pub passages: u64,
+    pub bytes: u64,
 }
 
 impl Answer {
@@ -456,6 +470,14 @@ impl Status {
             copies: status.copies,
             files: status.manifest.files.len() as u64,
             formats: status.formats(),
+            ranking: if status.by_model { "model" } else { "built-in" }.to_owned(),
+            rows: status.rows.as_ref().map(|rows| Rows {
+                model: rows.model.clone(),
+                id: rows.id.clone(),
+                passages: rows.passages,
+                bytes: rows.bytes,
+            }),
+            unfit: status.unfit.clone(),
             skipped: skipped.map(|s| Skipped { path: s.path, reason: s.reason }).collect(),
         }
     }

@@ -35,8 +35,16 @@ mod tests {
 
     fn ranked(article: u64, ordinal: u32, score: f32, published: Option<(i64, i64)>) -> Ranked {
         let passage = PassageId { article: ArticleId(article), ordinal };
-        let candidate =
-            Candidate { passage, address: (0, 0), score, terms: vec![score], meaning: None, support: None, published };
+        let candidate = Candidate {
+            passage,
+            address: (0, 0),
+            score,
+            terms: vec![score],
+            meaning: None,
+            support: None,
+            nearness: None,
+            published,
+        };
         Ranked { candidate, score, why: Vec::new() }
     }
 

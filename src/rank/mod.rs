@@ -4,6 +4,7 @@
 mod fold;
 mod lexical;
 mod meaning;
+mod nearness;
 mod statement;
 mod support;
 mod time;
@@ -47,12 +48,21 @@ pub struct Weights {
     pub statement: f32,
     /// A passage that speaks of the time asked about.
     pub time: f32,
+    /// The nearness of the whole passage by the vectors of an optional model, a cosine.
+    pub nearness: f32,
+}
+
+impl Weights {
+    /// Returns the weights beside the finer meaning an optional model gives.
+    pub fn with_model() -> Self {
+        Self { words: 0.05, nearness: 0.15, statement: 0.05, time: 0.05 }
+    }
 }
 
 impl Default for Weights {
     /// Fixed, not trained: see `docs/RANKING.md`.
     fn default() -> Self {
-        Self { words: 0.7, statement: 0.1, time: 0.1 }
+        Self { words: 0.7, nearness: 0.0, statement: 0.1, time: 0.1 }
     }
 }
 
@@ -63,8 +73,8 @@ trait Feature: Sync {
 }
 
 /// Every feature, in the order of the explanation.
-const FEATURES: [&dyn Feature; 5] =
-    [&meaning::Meaning, &lexical::Lexical, &statement::Statement, &time::Time, &undated::Undated];
+const FEATURES: [&dyn Feature; 6] =
+    [&meaning::Meaning, &nearness::Nearness, &lexical::Lexical, &statement::Statement, &time::Time, &undated::Undated];
 
 /// A candidate in its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,6 +128,7 @@ mod tests {
             terms,
             meaning: None,
             support: None,
+            nearness: None,
             published: dated.then_some((19_000, 19_000)),
         }
     }

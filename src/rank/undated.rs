@@ -15,7 +15,10 @@ impl Feature for Undated {
         }
         vec![Part {
             name: "undated".to_owned(),
-            value: -SHARE * (candidate.meaning.unwrap_or(0.0) + context.words * candidate.score),
+            value: -SHARE
+                * (candidate.meaning.unwrap_or(0.0)
+                    + context.weights.nearness * candidate.nearness.unwrap_or(0.0)
+                    + context.words * candidate.score),
         }]
     }
 }

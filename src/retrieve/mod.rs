@@ -2,6 +2,7 @@
 //! **May know:** `model`, `text`, `understand`'s terms, `index`, `tantivy`. **Must not know:** ranking, output.
 
 mod bm25f;
+mod chosen;
 mod cursor;
 mod error;
 mod every;
@@ -15,6 +16,7 @@ use crate::index::Reader;
 use crate::model::{Candidate, Filters, Term};
 
 pub use bm25f::{Parameters, RelatedWeights};
+pub use chosen::{chosen, passing};
 pub use error::Error;
 pub use every::{NamedBy, Place, Selection, every};
 pub use query_language::{Query, parse};

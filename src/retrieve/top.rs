@@ -97,17 +97,26 @@ impl Identity {
         })
     }
 
+    /// Returns which passage of its article a document is; `None` for an article's own document.
+    pub(super) fn ordinal(&self, doc: DocId) -> Option<u32> {
+        self.ordinal.first(doc).and_then(|ordinal| u32::try_from(ordinal).ok()).filter(|n| *n > 0)
+    }
+
+    /// Returns which passage a document is; `None` for an article's own document.
+    pub(super) fn passage(&self, doc: DocId) -> Option<PassageId> {
+        Some(PassageId { ordinal: self.ordinal(doc)?, article: ArticleId(self.article.first(doc)?) })
+    }
+
     /// Returns the candidate a document is; `None` for an article's own document.
     pub(super) fn candidate(&self, doc: DocId, terms: Vec<f32>) -> Option<Candidate> {
-        let ordinal = self.ordinal.first(doc).and_then(|ordinal| u32::try_from(ordinal).ok()).filter(|n| *n > 0)?;
-        let article = ArticleId(self.article.first(doc)?);
         Some(Candidate {
-            passage: PassageId { article, ordinal },
+            passage: self.passage(doc)?,
             address: (self.segment, doc),
             score: terms.iter().sum(),
             terms,
             meaning: None,
             support: None,
+            nearness: None,
             published: self.published_from.first(doc).zip(self.published_to.first(doc)),
         })
     }

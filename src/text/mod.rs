@@ -7,6 +7,8 @@ pub mod day_range;
 pub mod function_words;
 pub mod gazetteer;
 pub mod lexemes;
+mod punctuation;
 pub mod sentences;
 pub mod tokens;
+pub(crate) mod wordpiece;
 pub mod words;

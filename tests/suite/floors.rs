@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room and floor, as `docs/ARCHITECTURE.md` draws them.
-const FLOORS: [(&str, u8); 18] = [
+const FLOORS: [(&str, u8); 19] = [
     ("model", 0),
     ("text", 1),
     ("read", 2),
@@ -15,6 +15,7 @@ const FLOORS: [(&str, u8); 18] = [
     ("meaning", 2),
     ("copies", 2),
     ("notes", 2),
+    ("encode", 2),
     ("eval", 2),
     ("index", 3),
     ("rank", 3),

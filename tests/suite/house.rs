@@ -108,6 +108,8 @@ fn run_from(folder: &Path, args: &[&str], input: Stdio) -> Run {
         .env_remove("NO_COLOR")
         // Whoever runs the tests may have a table of his own.
         .env("DEMARCHE_ACTORS", folder.join("own-actors.tsv"))
+        // Not the one whoever runs the tests may have.
+        .env("DEMARCHE_MODEL", folder.join("model"))
         .env("COLUMNS", "80")
         .stdin(input)
         .output()

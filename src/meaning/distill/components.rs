@@ -40,7 +40,7 @@ pub(super) fn narrowed(rows: &[f64]) -> Vec<[f64; NARROW]> {
 }
 
 /// Returns the eigenvectors of a symmetric matrix, the one of the greatest eigenvalue first.
-fn axes(mut matrix: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
+pub(super) fn axes(mut matrix: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
     let count = matrix.len();
     // Kept as rows: `axes[k]` belongs to the eigenvalue that ends up at `matrix[k][k]`.
     let mut axes: Vec<Vec<f64>> =

@@ -31,6 +31,10 @@ const LONGEST: usize = 254;
 const STRETCH: usize = 128;
 /// Pieces that go through the model together, several short texts side by side.
 const BATCH: usize = 256;
+/// Directions of the basis.
+const AXES: usize = 64;
+/// The basis is learned from every how-manieth batch; more changes nothing that can be measured.
+const SAMPLE: usize = 32;
 /// Batches between two reports of progress.
 const ROUND: usize = 32;
 
@@ -84,6 +88,40 @@ pub fn distill(
     };
     let rows = components::narrowed(&means.into_rows());
     Ok((pack::table(&pieces, &rows, &frequencies, stream.len().div_ceil(STRETCH)), made))
+}
+
+/// Makes the basis that `encode` turns the rows of pieces to: the [`AXES`] directions along which the model's vectors of
+/// pieces, with length 1, differ most from 0 in every [`SAMPLE`]th batch of the texts. Single precision, little-endian.
+///
+/// # Errors
+/// As [`distill`].
+pub fn basis(
+    weights: &[u8],
+    vocabulary: &str,
+    texts: &[String],
+    threads: usize,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<u8>, Error> {
+    let pieces = Pieces::new(vocabulary)?;
+    let encoder = Encoder::new(weights)?;
+    let sample: Vec<Batch> = batches(&pieces.cut(texts), &pieces).into_iter().step_by(SAMPLE).collect();
+    let mut spread = vec![vec![0.0; WIDTH]; WIDTH];
+    for (done, round) in sample.chunks(ROUND).enumerate() {
+        progress(done * ROUND, sample.len());
+        for vectors in encode(&encoder, round, threads.max(1)) {
+            for row in vectors.chunks_exact(WIDTH) {
+                let squares: f64 = row.iter().map(|x| f64::from(*x).powi(2)).sum();
+                for (line, a) in spread.iter_mut().zip(row) {
+                    let a = f64::from(*a) / squares.max(1e-18);
+                    line.iter_mut().zip(row).for_each(|(sum, b)| *sum += a * f64::from(*b));
+                }
+            }
+        }
+    }
+    let axes = components::axes(spread);
+    #[expect(clippy::cast_possible_truncation, reason = "the basis is kept in single precision")]
+    let numbers = axes.into_iter().take(AXES).flatten().map(|x| x as f32);
+    Ok(numbers.flat_map(f32::to_le_bytes).collect())
 }
 
 /// Texts side by side, each between its marks.

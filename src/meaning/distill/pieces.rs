@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::tensors::Error;
-use crate::meaning::wordpiece::{Vocabulary, each};
+use crate::text::wordpiece::{Vocabulary, each};
 
 /// The pieces of the model by name.
 pub(super) struct Pieces {

@@ -14,7 +14,10 @@ use crate::model::Span;
 const LONGEST_WORD: usize = 100;
 
 /// Where the pieces of words are looked up.
-pub(super) trait Vocabulary {
+pub(crate) trait Vocabulary {
+    /// Whether every letter and digit of ASCII is a piece, at the beginning of a word and inside.
+    const LETTERS: bool = false;
+
     /// Returns the number and the length in bytes of the longest piece `rest` begins with.
     ///
     /// `inside` tells that the word has begun before `rest`. The length lies on a character boundary and is not 0.
@@ -22,7 +25,7 @@ pub(super) trait Vocabulary {
 }
 
 /// Calls `take` with each piece of `text` in order: its number, `None` for an unknown word, and where it stands.
-pub(super) fn each(vocabulary: &impl Vocabulary, text: &str, mut take: impl FnMut(Option<u32>, Span)) {
+pub(crate) fn each(vocabulary: &impl Vocabulary, text: &str, mut take: impl FnMut(Option<u32>, Span)) {
     let mut word = Word::default();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -123,9 +126,9 @@ impl Word {
     }
 
     /// Tells whether the pieces of the vocabulary make up the whole word.
-    fn can_be_cut(&self, vocabulary: &impl Vocabulary) -> bool {
-        // Letters and digits of ASCII are pieces themselves, at the beginning and inside, so nothing can be left over.
-        if self.folded.is_ascii() && self.folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    fn can_be_cut<V: Vocabulary>(&self, vocabulary: &V) -> bool {
+        // Where letters and digits are pieces themselves, nothing can be left over.
+        if V::LETTERS && self.folded.is_ascii() && self.folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return true;
         }
         let mut at = 0;
@@ -152,64 +155,4 @@ fn is_unseen(c: char) -> bool {
 fn is_han(c: char) -> bool {
     matches!(u32::from(c),
         0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x2A6DF | 0x2A700..=0x2CEAF | 0x2F800..=0x2FA1F)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::table::Table;
-    use super::*;
-    use proptest::prelude::*;
-
-    fn pieces(text: &str) -> Vec<&str> {
-        let mut found = Vec::new();
-        each(&Table, text, |_, span| found.push(span.of(text)));
-        found
-    }
-
-    #[test]
-    fn words_fall_into_the_longest_pieces() {
-        assert_eq!(pieces("Unbelievable, hacktivists!"), ["Unbelievable", ",", "hack", "tiv", "ists", "!"]);
-        assert_eq!(pieces("APT31's C2"), ["APT", "31", "'", "s", "C2"]);
-    }
-
-    #[test]
-    fn case_accents_and_invisible_characters_do_not_count() {
-        let numbers = |text: &str| {
-            let mut found = Vec::new();
-            each(&Table, text, |piece, _| found.push(piece));
-            found
-        };
-        assert_eq!(numbers("Démarche\u{200B}s"), numbers("demarches"));
-        assert_eq!(numbers("De\u{301}marches"), numbers("demarches"));
-    }
-
-    #[test]
-    fn han_characters_stand_alone_and_long_words_are_unknown() {
-        assert_eq!(pieces("中国a"), ["中", "国", "a"]);
-        let mut found = Vec::new();
-        each(&Table, &"a".repeat(101), |piece, span| found.push((piece, span)));
-        assert_eq!(found, [(None, Span::new(0, 101))]);
-    }
-
-    proptest! {
-        #[test]
-        fn pieces_lie_in_the_text_in_order(text in any::<String>()) {
-            let mut last = Span::default();
-            each(&Table, &text, |_, span| {
-                assert!(!span.is_empty() && text.get(span.range()).is_some());
-                assert!(span.start >= last.start && span.end >= last.end);
-                last = span;
-            });
-        }
-
-        #[test]
-        fn white_space_is_the_only_thing_that_needs_no_piece(text in "[a-zA-Z0-9 .,'-]{0,80}") {
-            let mut covered = 0;
-            each(&Table, &text, |piece, span| {
-                assert!(piece.is_some());
-                covered += span.len();
-            });
-            prop_assert_eq!(covered, text.bytes().filter(|byte| *byte != b' ').count());
-        }
-    }
 }
