@@ -119,6 +119,6 @@ mod tests {
         let mut rows = Rows::new(&mut out, &["a", "=b"]).unwrap();
         rows.row(["x, \"y\"\u{1b}".into(), "two\nlines".into()]).unwrap();
         rows.end().unwrap();
-        assert_eq!(String::from_utf8(out).unwrap(), "a,'=b\n\"x, \"\"y\"\"\u{fffd}\",\"two\nlines\"\n");
+        assert_eq!(String::from_utf8(out).unwrap(), "\u{feff}a,'=b\n\"x, \"\"y\"\"\u{fffd}\",\"two\nlines\"\n");
     }
 }
