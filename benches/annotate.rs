@@ -1,7 +1,6 @@
 //! What reading actors and acts costs, by 1,000 words of article, and what understanding costs, by question.
 //!
 //! `cargo bench --bench annotate`. The aims are one millisecond and a fifth of one.
-#![expect(missing_docs, reason = "criterion's macros make a public function")]
 
 use std::hint::black_box;
 

@@ -5,6 +5,7 @@
 
 mod actives;
 mod clauses;
+mod colloquial;
 mod denials;
 mod events;
 mod idioms;

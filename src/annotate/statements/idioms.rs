@@ -36,45 +36,6 @@ impl Sentence<'_, '_> {
                 let asked = self.somebody(at + 1).filter(|asked| matches!(self.low(asked.end), "to" | "for"));
                 asked.is_some_and(|asked| self.done(Act::Request, case, asked))
             }
-            // `lashed out at X`, `hit back at X`, `tore into X`
-            "lash" | "hit" | "fire" | "tear"
-                if matches!((next, self.low(at + 2)), ("out" | "back", "at" | "against") | ("into", _)) =>
-            {
-                let target = self.object(at + if next == "into" { 2 } else { 3 });
-                let target = target.filter(|target| {
-                    target.kind == Kind::Named || target.kind == Kind::Agent || target.kind == Kind::Pronoun
-                });
-                target.is_some_and(|target| self.done(Act::Condemn, case, target))
-            }
-            // `brushed aside the charge`, `brushed the charge aside`, `scoffed at the idea`, `poured scorn on the report`
-            "brush" | "wave" | "shrug" | "laugh" | "bat" | "scoff" | "pour" => self.waving_away(case),
-            // `kicked out two diplomats`, `threw two diplomats out`
-            "kick" | "boot" | "throw" => {
-                let out = next == "out" || self.somebody(at + 1).is_some_and(|thrown| self.low(thrown.end) == "out");
-                let thrown =
-                    self.somebody(at + 1 + usize::from(next == "out")).filter(|thrown| out && self.is_sent(thrown));
-                thrown.is_some_and(|thrown| self.done(Act::Expel, case, thrown))
-            }
-            "send" => {
-                let sent = self.somebody(at + 1).filter(|sent| {
-                    self.is_sent(sent) && among(self.low(sent.end), "home packing") && !case.group.passive
-                });
-                sent.is_some_and(|sent| self.done(Act::Expel, case, sent))
-            }
-            "haul" if among(next, "in") || self.somebody(at + 1).is_some_and(|hauled| self.low(hauled.end) == "in") => {
-                let hauled = self.somebody(at + 1 + usize::from(next == "in")).filter(|hauled| self.is_sent(hauled));
-                hauled.is_some_and(|hauled| self.done(Act::Summon, case, hauled))
-            }
-            "appeal" if next == "to" => self.somebody(at + 2).is_some_and(|asked| self.done(Act::Request, case, asked)),
-            "press" => {
-                let asked = self.somebody(at + 1).filter(|asked| matches!(self.low(asked.end), "to" | "for" | "on"));
-                asked.is_some_and(|asked| self.done(Act::Request, case, asked))
-            }
-            "pull" if next == "up" => self.somebody(at + 2).is_some_and(|target| self.done(Act::Condemn, case, target)),
-            "own" if next == "up" && self.low(at + 2) == "to" => {
-                self.push(Act::Confirm, case, None, self.matter(at + 1));
-                true
-            }
             "vow" if among(next, "retaliation revenge reprisals consequences countermeasures vengeance") => {
                 self.push(Act::Threaten, case, None, self.matter(at + 1));
                 true
@@ -104,10 +65,6 @@ impl Sentence<'_, '_> {
                 self.blame(case)
                     || self.after(at + 1, 10, &["on"]).is_some_and(|target| self.done(Act::Attribute, case, target))
             }
-            "turn" if next == "down" => {
-                self.push(Act::Reject, case, None, self.matter(at + 1));
-                true
-            }
             "name" | "identify" => {
                 let culprit = |low: &str| {
                     among(
@@ -122,26 +79,15 @@ impl Sentence<'_, '_> {
             }
             "freeze" => self.freeze(case),
             "put" | "place" => self.blame(case) || self.listing(case),
-            "add" | "hit" => self.listing(case),
+            "add" => self.listing(case),
+            "hit" => self.listing(case) || self.turn_of_phrase(lemma, case),
             "take" | "knock" | "shut" => self.taking_down(lemma, case),
-            _ => false,
+            _ => self.turn_of_phrase(lemma, case),
         }
-    }
-
-    /// A claim that is waved away is denied: `brushed aside`, `shrugged off`, `poured cold water on`.
-    fn waving_away(&mut self, case: &Case) -> bool {
-        let at = case.at;
-        let end = self.clause_end(at + 1, 9);
-        let away = self.find(at + 1, end, |low| among(low, "aside away off at scorn water")).is_some();
-        let claim = self.find(at + 1, end, words::is_claim).is_some();
-        if away && claim {
-            self.push(Act::Deny, case, None, self.matter(at + 1));
-        }
-        away && claim
     }
 
     /// Adds the act and says so.
-    fn done(&mut self, act: Act, case: &Case, target: Phrase) -> bool {
+    pub(super) fn done(&mut self, act: Act, case: &Case, target: Phrase) -> bool {
         self.push(act, case, Some(target), self.matter(case.at + 1));
         true
     }

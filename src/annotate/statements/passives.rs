@@ -84,8 +84,8 @@ impl Sentence<'_, '_> {
 
     /// `The claims were rejected by X`, `the consul was denied access by X`.
     fn refused(&mut self, verb: Verb, case: &Case, target: Option<Phrase>, thing: (usize, usize)) {
-        let denied = verb.lemma == "deny" && target.is_some() && case.group.first < case.at;
-        if (case.source.is_none() && !denied) || (target.is_some() && verb.lemma == "dismiss") {
+        let barred = verb.lemma == "deny" && target.is_some() && case.group.first < case.at;
+        if (case.source.is_none() && !barred) || (target.is_some() && verb.lemma == "dismiss") {
             return;
         }
         let is_claim = (thing.0..thing.1).any(|at| words::is_claim(self.low(at)));
