@@ -42,9 +42,9 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// Returns the weights beside the finer meaning an optional model gives.
+    /// Returns the weights beside the finer meaning an optional model gives: fixed, see `docs/RANKING.md`.
     pub fn with_model() -> Self {
-        Self { words: 0.05, nearness: 0.15 }
+        Self { words: 0.3, nearness: 0.5 }
     }
 }
 
