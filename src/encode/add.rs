@@ -55,7 +55,7 @@ fn about(path: &Path, source: &Source, shape: Shape) -> About {
 /// Names what vectors a model gives.
 fn identity(stored: &Stored) -> String {
     let nameless = Stored { about: About { name: String::new(), ..stored.about.clone() }, ..stored.clone() };
-    Sha256::digest(nameless.to_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    source::hexadecimal(&Sha256::digest(nameless.to_bytes())[..8])
 }
 
 /// Returns the pieces, one a line, in their order.

@@ -26,12 +26,8 @@ pub(super) fn known(weights: &str) -> Option<&'static str> {
 
 /// Returns the basis of a model.
 pub(super) fn of(stored: &Stored) -> Vec<f32> {
-    if known(&stored.about.weights).is_some() {
-        if let Some(basis) = from_bytes(SHIPPED, stored.shape.width) {
-            return basis;
-        }
-    }
-    learned(stored)
+    let shipped = known(&stored.about.weights).and_then(|_| from_bytes(SHIPPED, stored.shape.width));
+    shipped.unwrap_or_else(|| learned(stored))
 }
 
 /// Reads a basis of vectors of that width; `None` when the bytes are too many or too few.
@@ -90,13 +86,15 @@ fn axes(matrix: &[f64], width: usize) -> Vec<f32> {
         }
         for number in 0..axes.len() {
             let (before, rest) = axes.split_at_mut(number);
-            let axis = &mut rest[0];
+            let present = &mut rest[0];
             for other in before {
-                let shared: f64 = axis.iter().zip(&*other).map(|(a, b)| a * b).sum();
-                axis.iter_mut().zip(&*other).for_each(|(a, b)| *a -= shared * b);
+                let shared: f64 = present.iter().zip(&*other).map(|(a, b)| a * b).sum();
+                present.iter_mut().zip(&*other).for_each(|(a, b)| *a -= shared * b);
             }
-            let length = axis.iter().map(|x| x * x).sum::<f64>().sqrt().max(1e-300);
-            axis.iter_mut().for_each(|x| *x /= length);
+            let length = present.iter().map(|x| x * x).sum::<f64>().sqrt().max(1e-300);
+            for x in present {
+                *x /= length;
+            }
         }
     }
     axes.into_iter().flatten().map(|x| x as f32).collect()

@@ -228,5 +228,7 @@ impl Encoder {
 /// Brings a vector to length 1.
 fn normalized(row: &mut [f32]) {
     let length = row.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-12);
-    row.iter_mut().for_each(|x| *x /= length);
+    for x in row {
+        *x /= length;
+    }
 }

@@ -38,7 +38,7 @@ pub(super) fn read(path: &Path) -> Result<Source, Error> {
     let mut files = files?;
     let mut needed = |name: &'static str| files.remove(name).ok_or(Error::Missing { path: path.to_owned(), name });
     let (weights, config) = (needed(WEIGHTS)?, needed(CONFIG)?);
-    let checksum = Sha256::digest(&weights).iter().map(|byte| format!("{byte:02x}")).collect();
+    let checksum = hexadecimal(&Sha256::digest(&weights));
     Ok(Source {
         weights,
         checksum,
@@ -47,6 +47,11 @@ pub(super) fn read(path: &Path) -> Result<Source, Error> {
         tokenizer: files.remove(TOKENIZER),
         pooling: files.remove(POOLING),
     })
+}
+
+/// Returns bytes as text, two digits each.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |text, byte| text + &format!("{byte:02x}"))
 }
 
 const NAMES: [&str; 5] = [WEIGHTS, CONFIG, VOCABULARY, TOKENIZER, POOLING];

@@ -148,12 +148,12 @@ impl Spread {
     }
 
     /// Returns how many deviations a score lies above the mean.
-    fn place(&self, score: f32) -> f32 {
+    fn place(self, score: f32) -> f32 {
         if self.deviation > 1e-6 { (score - self.mean) / self.deviation } else { 0.0 }
     }
 
     /// Returns the score that lies so many deviations above the mean, 0 to 1.
-    fn at(&self, place: f32) -> f32 {
+    fn at(self, place: f32) -> f32 {
         (self.mean + place * self.deviation).clamp(0.0, 1.0)
     }
 }

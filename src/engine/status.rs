@@ -83,12 +83,11 @@ impl Engine {
     fn rows_status(&self) -> Result<Option<RowsStatus>, Error> {
         // Damaged rows are told of as such; they are none.
         let Some(rows) = Rows::open(&self.home).ok().flatten() else { return Ok(None) };
-        let passages = match rows.complete(&self.reader.commit()) {
-            Some(passages) => passages,
-            None => {
-                let all = self.reader.all_passages()?;
-                all.iter().filter(|placed| rows.has(placed.passage, placed.text)).count() as u64
-            }
+        let passages = if let Some(passages) = rows.complete(&self.reader.commit()) {
+            passages
+        } else {
+            let all = self.reader.all_passages()?;
+            all.iter().filter(|placed| rows.has(placed.passage, placed.text)).count() as u64
         };
         let maker = rows.made_by();
         Ok(Some(RowsStatus { model: maker.name.clone(), id: maker.id.clone(), passages, bytes: rows.bytes() }))

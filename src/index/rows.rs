@@ -41,7 +41,9 @@ impl TextKey {
     /// Returns the key of a passage's text under its article's title.
     pub fn new(title: &str, body: &str) -> Self {
         let digest = Sha256::new().chain_update(title).chain_update([0]).chain_update(body).finalize();
-        Self(*digest.first_chunk().expect("a digest has 32 bytes"))
+        let mut key = [0; 16];
+        key.iter_mut().zip(digest).for_each(|(to, byte)| *to = byte);
+        Self(key)
     }
 }
 
@@ -324,8 +326,9 @@ impl RowsWriter {
             let all: Vec<usize> = (0..self.rows.segments.len()).collect();
             self.merge(&all, |passage, text| live.binary_search(&(passage, text)).is_ok())?;
         }
+        let all = with_rows == live.len();
         let with_rows = with_rows as u64;
-        let complete = (with_rows as usize == live.len()).then(|| (commit.to_owned(), with_rows));
+        let complete = all.then(|| (commit.to_owned(), with_rows));
         if self.rows.list.complete != complete || self.rows.list.files.is_empty() {
             self.publish(List { complete, ..self.rows.list.clone() })?;
         }

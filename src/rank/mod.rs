@@ -53,9 +53,9 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// Returns the weights beside the finer meaning an optional model gives.
+    /// Returns the weights beside the finer meaning an optional model gives: fixed, see `docs/RANKING.md`.
     pub fn with_model() -> Self {
-        Self { words: 0.05, nearness: 0.15, statement: 0.05, time: 0.05 }
+        Self { words: 0.3, nearness: 0.5, statement: 0.1, time: 0.1 }
     }
 }
 

@@ -26,7 +26,9 @@ pub fn chosen(
 ) -> Result<Vec<Candidate>, Error> {
     let engine = |source| Error::Index(reader.engine(source));
     let mut wanted: BTreeMap<ArticleId, Vec<u32>> = BTreeMap::new();
-    passages.iter().for_each(|passage| wanted.entry(passage.article).or_default().push(passage.ordinal));
+    for passage in passages {
+        wanted.entry(passage.article).or_default().push(passage.ordinal);
+    }
     let scorer = Scorer::new(reader, terms, parameters)?;
     let checks = filters::checks(reader, filters)?;
     let mut found = Vec::new();

@@ -38,7 +38,7 @@ pub(crate) fn numbers(seed: u64) -> Numbers {
         let mut z = state;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (((z ^ (z >> 31)) >> 40) as f32 / 8_388_608.0 - 1.0) * spread
+        (f32::from(u16::try_from((z ^ (z >> 31)) >> 48).unwrap()) / 32_768.0 - 1.0) * spread
     };
     let mut all = Numbers::new();
     let mut put = |name: &str, shape: &[usize], around: f32, spread: f32| {

@@ -128,7 +128,9 @@ pub(super) fn file(drafts: &[Draft], model: &str, width: usize) -> Vec<u8> {
         bytes.extend(draft.passage.article.0.to_le_bytes());
         bytes.extend(draft.passage.ordinal.to_le_bytes());
     }
-    drafts.iter().for_each(|draft| bytes.extend(draft.text.0));
+    for draft in drafts {
+        bytes.extend(draft.text.0);
+    }
     let mut end = 0_u64;
     for draft in drafts {
         end += draft.row.pieces.len() as u64;
@@ -140,9 +142,15 @@ pub(super) fn file(drafts: &[Draft], model: &str, width: usize) -> Vec<u8> {
         sum.update(draft.row.pieces);
         bytes.extend(sum.finalize().to_le_bytes());
     }
-    drafts.iter().for_each(|draft| bytes.extend(draft.row.length.to_le_bytes()));
-    drafts.iter().for_each(|draft| bytes.extend(draft.row.vector));
-    drafts.iter().for_each(|draft| bytes.extend(draft.row.pieces));
+    for draft in drafts {
+        bytes.extend(draft.row.length.to_le_bytes());
+    }
+    for draft in drafts {
+        bytes.extend(draft.row.vector);
+    }
+    for draft in drafts {
+        bytes.extend(draft.row.pieces);
+    }
     let sum = sum(&bytes, drafts.len());
     bytes[SUM..SUM + 4].copy_from_slice(&sum.to_le_bytes());
     bytes
