@@ -63,49 +63,65 @@ const VERBS: &[(Act, Frame, &str)] = &[
         Frame::Clause,
         "say/said tell/told write/wrote/written state announce add note report declare explain insist assert argue \
          maintain reiterate stress point conclude allege suggest remark estimate emphasise emphasize tweet comment \
-         predict observe contend testify brief recall assess stipulate clarify reply respond quip underline underscore retort answer counter signal joke boast lament hint opine reckon proclaim assure inform notify",
+         predict observe contend testify brief recall assess stipulate clarify reply respond quip underline underscore retort answer counter signal joke boast lament hint opine reckon proclaim assure inform notify pronounce recount elaborate posit surmise speculate mention attest theorise theorize",
     ),
-    (Act::Confirm, Frame::Clause, "confirm acknowledge admit/admitted concede affirm verify corroborate"),
+    (
+        Act::Confirm,
+        Frame::Clause,
+        "confirm acknowledge admit/admitted concede affirm verify corroborate substantiate validate authenticate",
+    ),
     (Act::Disclose, Frame::Clause, "disclose reveal divulge"),
-    (Act::Disclose, Frame::Claim, "expose uncover unmask unearth"),
+    (Act::Disclose, Frame::Claim, "expose uncover unmask unearth publicise publicize"),
     (Act::Disclose, Frame::Claim, "leak declassify"),
     (Act::Claim, Frame::Claim, "claim"),
-    (Act::Deny, Frame::Claim, "deny refute rebut/rebutted repudiate disavow dispute rubbish trash debunk"),
-    (Act::Reject, Frame::Claim, "reject dismiss refuse rebuff spurn oppose"),
+    (
+        Act::Deny,
+        Frame::Claim,
+        "deny refute rebut/rebutted repudiate disavow dispute rubbish trash debunk contradict disclaim discredit contest discount",
+    ),
+    (Act::Reject, Frame::Claim, "reject dismiss refuse rebuff spurn oppose snub/snubbed"),
     (Act::Reject, Frame::Object, "veto/vetoed"),
     (Act::Decline, Frame::Claim, "decline"),
-    (Act::Accuse, Frame::Matter, "accuse implicate"),
+    (Act::Accuse, Frame::Matter, "accuse implicate incriminate fault finger"),
     (Act::Accuse, Frame::On, "blame"),
-    (Act::Attribute, Frame::To, "attribute trace link ascribe tie"),
+    (Act::Attribute, Frame::To, "attribute trace link ascribe tie connect"),
     (
         Act::Condemn,
         Frame::Object,
-        "condemn denounce decry deplore criticize criticise slam/slammed blast lambast lambaste censure rebuke castigate chide berate upbraid excoriate assail savage deride ridicule vilify scold",
+        "condemn denounce decry deplore criticize criticise slam/slammed blast lambast lambaste censure rebuke castigate chide berate upbraid excoriate assail savage deride ridicule vilify scold reprimand admonish reprove reproach pillory skewer malign revile disparage bemoan mock scorn impugn",
     ),
-    (Act::Warn, Frame::Clause, "warn caution alert"),
-    (Act::Threaten, Frame::Object, "threaten"),
-    (Act::Request, Frame::Object, "urge implore exhort beseech beg/begged"),
+    (Act::Warn, Frame::Clause, "warn caution alert forewarn"),
+    (Act::Threaten, Frame::Object, "threaten menace"),
+    (
+        Act::Request,
+        Frame::Object,
+        "urge implore exhort beseech beg/begged entreat petition instruct prod/prodded lobby compel/compelled",
+    ),
     (Act::Request, Frame::From, "demand request"),
-    (Act::Protest, Frame::Against, "protest complain object"),
+    (Act::Protest, Frame::Against, "protest complain object remonstrate"),
     (Act::Summon, Frame::Object, "summon convoke"),
-    (Act::Expel, Frame::Object, "expel/expelled deport"),
-    (Act::Sanction, Frame::Object, "sanction blacklist designate"),
+    (Act::Expel, Frame::Object, "expel/expelled deport oust evict eject banish"),
+    (Act::Sanction, Frame::Object, "sanction blacklist designate penalise penalize punish embargo/embargoed"),
     (
         Act::Indict,
         Frame::Matter,
-        "indict charge arrest convict detain jail sentence extradite prosecute sue imprison apprehend arraign nab/nabbed remand nick collar book",
+        "indict charge arrest convict detain jail sentence extradite prosecute sue imprison apprehend arraign nab/nabbed remand nick collar book incarcerate capture bust",
     ),
-    (Act::Investigate, Frame::Object, "investigate probe examine"),
-    (Act::Takedown, Frame::Object, "dismantle disrupt seize"),
-    (Act::Agree, Frame::With, "agree pledge sign ratify"),
-    (Act::Support, Frame::Object, "support back endorse praise commend applaud hail welcome salute"),
+    (Act::Investigate, Frame::Object, "investigate probe examine scrutinise scrutinize audit"),
+    (Act::Takedown, Frame::Object, "dismantle disrupt seize confiscate impound sinkhole shutter neutralise neutralize"),
+    (Act::Agree, Frame::With, "agree pledge sign ratify concur/concurred"),
+    (Act::Support, Frame::Object, "support back endorse praise commend applaud hail welcome salute laud congratulate"),
     (
         Act::Attack,
         Frame::Object,
         "hack attack breach infiltrate penetrate compromise target infect sabotage cripple deface \
-         cyberattack wiretap phish paralyse paralyze hobble",
+         cyberattack wiretap phish paralyse paralyze hobble hijack ransack bombard vandalise vandalize spear-phish",
     ),
-    (Act::Ban, Frame::Object, "ban/banned outlaw proscribe prohibit bar/barred forbid/forbade/forbidden"),
+    (
+        Act::Ban,
+        Frame::Object,
+        "ban/banned outlaw proscribe prohibit bar/barred forbid/forbade/forbidden disallow criminalise criminalize",
+    ),
 ];
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
@@ -193,6 +209,20 @@ const AMBIGUOUS: &[&str] = &[
     "write",
     "support",
     "supports",
+    "audit",
+    "audits",
+    "capture",
+    "connect",
+    "contest",
+    "contests",
+    "discount",
+    "fault",
+    "faults",
+    "finger",
+    "mention",
+    "petition",
+    "shutter",
+    "bust",
 ];
 
 static FORMS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
@@ -330,7 +360,12 @@ fn regular_past(lemma: &str) -> String {
 fn third(lemma: &str) -> String {
     if ends_in_consonant_y(lemma) {
         format!("{}ies", &lemma[..lemma.len() - 1])
-    } else if lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("sh") || lemma.ends_with("ch") || lemma == "veto" {
+    } else if lemma.ends_with(['s', 'x', 'z'])
+        || lemma.ends_with("sh")
+        || lemma.ends_with("ch")
+        || lemma == "veto"
+        || lemma == "embargo"
+    {
         format!("{lemma}es")
     } else {
         format!("{lemma}s")
