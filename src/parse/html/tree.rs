@@ -239,6 +239,8 @@ struct Sink {
     doc: Document,
     line: Cell<u64>,
     last: Cell<Option<NodeId>>,
+    /// The text node made last, as long as the tokenizer has not come to another line.
+    made: Cell<Option<NodeId>>,
     lines: RefCell<HashMap<NodeId, u32>>,
 }
 
@@ -261,10 +263,16 @@ impl Sink {
         };
         let before = self.doc.tree.len();
         append(child);
-        if let Some(breaks) = breaks
-            && self.doc.tree.len() > before
-            && let Some(id) = new()
-        {
+        let Some((breaks, id)) = breaks.zip(new()) else { return };
+        if self.doc.tree.len() == before {
+            // Outside of the body a text comes in parts, and the first is noted when the tokenizer is past all of them.
+            if self.made.get() == Some(id)
+                && let Some(line) = self.lines.borrow_mut().get_mut(&id)
+            {
+                *line = line.saturating_sub(u32::try_from(breaks).unwrap_or(u32::MAX)).max(1);
+            }
+        } else {
+            self.made.set(Some(id));
             let start = self.line.get().saturating_sub(breaks as u64).max(1);
             self.lines.borrow_mut().insert(id, u32::try_from(start).unwrap_or(u32::MAX));
         }
@@ -281,6 +289,7 @@ impl TreeSink for Sink {
     }
     fn set_current_line(&self, line: u64) {
         self.line.set(line);
+        self.made.set(None);
     }
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
         self.last.set(Some(*parent));
@@ -358,7 +367,11 @@ mod tests {
         assert_eq!(line_of("<html>\n<body>\n<p\nclass=x>One</p>\n<p>Two</p>", "One"), 4);
         assert_eq!(line_of("<html>\n<body>\n<p\nclass=x>One</p>\n<p>Two</p>", "Two"), 5);
         assert_eq!(line_of("<p>\r\n\r\n  a long text of more than sixteen bytes\r\n", "long"), 1);
-        assert_eq!(line_of("a\n\n<table>\nfoster<tr><td>x", "foster"), 3);
+        assert_eq!(line_of("a\nlong\ntext\n<p>without a body", "long"), 1);
+        assert_eq!(line_of("<title>x</title>\na\nlong\ntext", "long"), 2);
+        assert_eq!(line_of("\n\na long\ntext", "long"), 3);
+        // What stands in a table and not in a cell is put before it, and so joins what stood there.
+        assert_eq!(line_of("a\n\n<table>\nfoster<tr><td>x", "foster"), 1);
     }
 
     #[test]
