@@ -34,8 +34,7 @@ mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use clap::{Parser, Subcommand};
 
@@ -144,17 +143,25 @@ pub fn main() -> ExitStatus {
         Ok(args) => args,
         Err(error) => return report::usage(&error),
     };
-    match run(args) {
-        Ok(status) => status,
-        Err(error) => report::failure(&error),
+    // An index that was altered on disk can break the engine down where it trusts its files.
+    match parse::fenced(|| run(args)) {
+        Some(Ok(status)) => status,
+        Some(Err(error)) => report::failure(&error),
+        None => report::broken(&BREAKDOWN.lock().unwrap_or_else(PoisonError::into_inner)),
     }
 }
 
+/// What the last panic behind a fence said.
+static BREAKDOWN: Mutex<String> = Mutex::new(String::new());
+
 /// A panic that a parser's fence catches becomes the reason why a file was skipped; its message would only frighten.
+/// One that only the outermost fence catches is told there.
 fn silence_fenced_panics() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !parse::is_fenced() {
+        if parse::is_fenced() {
+            *BREAKDOWN.lock().unwrap_or_else(PoisonError::into_inner) = panic.to_string();
+        } else {
             usual(panic);
         }
     }));

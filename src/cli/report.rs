@@ -31,6 +31,13 @@ pub(super) fn usage(error: &clap::Error) -> ExitStatus {
     if error.use_stderr() { ExitStatus::Error } else { ExitStatus::Found }
 }
 
+/// Reports that the program broke down, on a damaged index or by a fault of its own.
+pub(super) fn broken(said: &str) -> ExitStatus {
+    line("error", &format!("it broke down in the middle ({said})"));
+    line("hint", "`demarche check` tells whether the index is damaged; if it is whole, this is a fault of demarche");
+    ExitStatus::Error
+}
+
 /// Tells the reader something beside the results.
 pub(super) fn notice(text: &str) {
     line("note", text);

@@ -131,7 +131,9 @@ impl Home {
             let name = entry.map_err(|source| self.io("could not read the folder", source))?.file_name();
             let name = name.to_string_lossy().into_owned();
             // A folder kept in version control is empty but for this.
-            if name != ".gitignore" && name != ".gitkeep" && name != LOCK {
+            // So is one where a run was stopped while it claimed it.
+            let draft = format!("{MARKER}.new");
+            if name != ".gitignore" && name != ".gitkeep" && name != LOCK && name != draft {
                 return Err(Error::NotOurs { path: self.root.clone(), found: name });
             }
         }

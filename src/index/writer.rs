@@ -84,6 +84,12 @@ impl Writer {
         let engine = index
             .writer_with_num_threads(threads, heap)
             .map_err(|source| Error::Engine { path: folder.clone(), source })?;
+        if !fresh {
+            // What a stopped run left might stand where this one is to write.
+            let failed = |source| Error::Engine { path: folder.clone(), source };
+            engine.garbage_collect_files().wait().map_err(failed)?;
+            leftovers::remove(home, &folder, &index, &payload(home, &index)?)?;
+        }
         let (_, fields) = schema::schema();
         let sketches = Sketches::default();
         let home = home.clone();
