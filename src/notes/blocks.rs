@@ -92,8 +92,13 @@ impl Note {
                         // At the end of a file without a line break, the one before the block came with it.
                         let before = note.own.strip_suffix("\r\n").or_else(|| note.own.strip_suffix('\n'));
                         let kept = before.map_or(note.own.len(), str::len);
-                        start -= note.own.len() - kept;
-                        note.own.truncate(kept);
+                        let last = note.own.split_off(kept);
+                        start -= last.len();
+                        // Blocks that stand at the end as well have each their line break in front then, not behind.
+                        for block in note.blocks.iter_mut().filter(|block| block.at > kept) {
+                            let bare = block.text.strip_suffix(&last).unwrap_or(&block.text);
+                            (block.text, block.at) = (format!("{last}{bare}"), kept);
+                        }
                     }
                     note.blocks.push(Block { text: text[start..end].to_owned(), at: note.own.len(), memory });
                 }
@@ -242,6 +247,16 @@ mod tests {
         assert_eq!(Note::read("<!-- demarche:begin x -->\n<!-- demarche:end -->\n"), Err(Error::Memory(1)));
         let code = "```\n<!-- demarche:begin x -->\n```\n";
         assert_eq!(Note::read(code).unwrap().own, code);
+    }
+
+    #[test]
+    fn two_questions_at_the_end_of_a_file_without_a_line_break_keep_their_blocks() {
+        let text = "- no\n  - Where?\n  - Where?";
+        let note = Note::read(text).unwrap();
+        let filled = fill(&note, "> there").unwrap();
+        let again = Note::read(&filled).unwrap();
+        assert_eq!(again.own, text);
+        assert_eq!(fill(&again, "> there").unwrap(), filled);
     }
 
     proptest! {

@@ -25,7 +25,8 @@ impl Sentence<'_, '_> {
         // `would respond in kind` is no saying.
         let in_kind = self.low(at + 1) == "in" && self.low(at + 2) == "kind";
         let hearsay = in_kind
-            || verb.lemma == "say" && (next == "to" || (verb.form == Form::Past && among(self.low(at - 1), "is are")));
+            || verb.lemma == "say"
+                && (next == "to" || (verb.form == Form::Past && at > 0 && among(self.low(at - 1), "is are")));
         if hearsay || !self.reports(verb, case, inverted) {
             return;
         }

@@ -222,6 +222,14 @@ fn a_statement_shows_its_sentence_and_its_claim() {
     assert_eq!(found[0].claim.map(|claim| claim.of(text)), Some("the report was “pure fiction”"));
 }
 
+#[test]
+fn a_text_that_begins_with_said_breaks_nothing() {
+    for text in ["said neither , China in", "said", "Said to be China."] {
+        let mentions = Gazetteer::builtin().find(text);
+        statements(text, &mentions, &mut Context::default());
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_gives_spans_inside_it(
