@@ -42,6 +42,13 @@ pub struct BuildOptions {
     pub holder: String,
 }
 
+impl BuildOptions {
+    /// Returns the limits on single files, as the manifest keeps them.
+    fn limits_text(&self) -> String {
+        format!("{} bytes, {} s", self.limits.bytes, self.longest.as_secs_f64())
+    }
+}
+
 /// How far a build has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
@@ -154,6 +161,7 @@ fn build_from(
         corpus: corpus.display().to_string(),
         changed: options.now_text.clone(),
         dating: published::VERSION,
+        limits: options.limits_text(),
         files: plan.after,
     };
     for (path, outcome) in outcomes {
@@ -231,8 +239,11 @@ impl<'a> Plan<'a> {
     ) -> Self {
         let mut plan = Self { after: BTreeMap::new(), to_read: Vec::new(), changed: false, seen: (0, 0) };
         let mut doubtful = Vec::new();
+        let relimited = before.limits != options.limits_text();
         for entry in &listing.files {
             match before.files.get(&entry.path) {
+                // What a limit may have kept out is tried again under another one.
+                Some(record) if relimited && (record.fault || !record.lost.is_empty()) => plan.to_read.push(entry),
                 Some(record) if is_unchanged(entry, record, options.now) => {
                     plan.after.insert(entry.path.clone(), record.clone());
                 }

@@ -14,6 +14,9 @@ pub struct Manifest {
     /// The version of the rules its articles were dated by.
     #[serde(default)]
     pub dating: u32,
+    /// The limits on single files that held when it was made.
+    #[serde(default)]
+    pub limits: String,
     /// By path under the corpus root.
     pub files: BTreeMap<String, FileRecord>,
 }
