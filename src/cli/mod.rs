@@ -160,8 +160,8 @@ fn silence_fenced_panics() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         if parse::is_fenced() {
-            *BREAKDOWN.lock().unwrap_or_else(PoisonError::into_inner) =
-                panic.payload_as_str().unwrap_or("no reason was told").to_owned();
+            let said = panic.payload_as_str().unwrap_or("no reason was told");
+            said.clone_into(&mut BREAKDOWN.lock().unwrap_or_else(PoisonError::into_inner));
         } else {
             usual(panic);
         }

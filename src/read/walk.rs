@@ -1,6 +1,7 @@
 //! The files of a folder, those below links included, loops reported and not followed.
 
 use std::ffi::OsStr;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -141,7 +142,8 @@ fn written(name: &OsStr) -> String {
     for chunk in name.as_encoded_bytes().utf8_chunks() {
         text.push_str(chunk.valid());
         for byte in chunk.invalid() {
-            text.push_str(&format!("\\x{byte:02X}"));
+            // Writing into a string cannot fail.
+            let _ = write!(text, "\\x{byte:02X}");
         }
     }
     text
