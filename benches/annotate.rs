@@ -60,7 +60,7 @@ fn annotate(criterion: &mut Criterion) {
     });
     let mut next = QUESTIONS.iter().cycle();
     criterion.bench_function("a question understood", |bencher| {
-        bencher.iter(|| black_box(question(next.next().unwrap_or(&""))));
+        bencher.iter(|| black_box(question(next.next().unwrap_or(&""), None)));
     });
 }
 

@@ -6,7 +6,7 @@ use demarche::understand;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let question = understand::question(text);
+    let question = understand::question(text, None);
     assert_eq!(question.raw, text);
     assert!(question.terms.iter().all(|term| !term.term.is_empty()), "{question:?}");
     // A date that does not read is none.

@@ -1,5 +1,6 @@
 //! What an index survives: kills, faults, readers during a write, flipped bytes. Each test runs a few rounds with the
 //! others; `.ci/survive` runs many, by the variable `SURVIVAL_ROUNDS`, and prints how they ended.
+#![expect(clippy::print_stdout, reason = "the counts are what these tests are run for")]
 
 mod faults;
 mod flips;
