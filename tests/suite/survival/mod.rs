@@ -27,6 +27,7 @@ pub(super) struct Ground {
 const QUESTIONS: [&str; 3] = ["who denied the allegations", "sanctions against the ministry", "stolen registers"];
 
 /// How many rounds to run: a few beside the other tests, many when they are asked for.
+#[expect(clippy::disallowed_methods, reason = "tests are told how long to run")]
 pub(super) fn rounds(few: usize, share: f64) -> usize {
     let asked = std::env::var("SURVIVAL_ROUNDS").ok().and_then(|rounds| rounds.parse::<f64>().ok());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive count")]
