@@ -1,6 +1,6 @@
 //! A model's own word pieces, in its own order.
 
-use crate::text::wordpiece::{self, Vocabulary as Lookup};
+use crate::text::wordpiece::{self, Vocabulary as Lookup, hash_of, longest_by_hash};
 
 /// The longest piece that is looked for, in bytes.
 const LONGEST: usize = 48;
@@ -94,28 +94,8 @@ impl Vocabulary {
 
 impl Lookup for Vocabulary {
     fn longest(&self, rest: &str, inside: bool) -> Option<(u32, usize)> {
-        let bytes = rest.as_bytes();
-        let most = bytes.len().min(LONGEST);
-        let mut hashes = [0; LONGEST];
-        let mut hash = if inside { hash_of(b"##") } else { hash_of(b"") };
-        for (place, byte) in hashes.iter_mut().zip(&bytes[..most]) {
-            hash = hash_on(hash, *byte);
-            *place = hash;
-        }
-        (1..=most)
-            .rev()
-            .filter(|&length| rest.is_char_boundary(length))
-            .find_map(|length| Some((self.find(&bytes[..length], inside, hashes[length - 1])?, length)))
+        longest_by_hash::<LONGEST>(rest, inside, |name, inside, hash| self.find(name, inside, hash))
     }
-}
-
-/// Returns the hash of a name: FNV-1a in 32 bits.
-fn hash_of(name: &[u8]) -> u32 {
-    name.iter().fold(0x811C_9DC5, |hash, byte| hash_on(hash, *byte))
-}
-
-fn hash_on(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
 #[cfg(test)]

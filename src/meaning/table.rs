@@ -12,7 +12,7 @@
 //!
 //! Pieces are numbered in the order of their names. One dimension less would save 30 kB; 128 bytes are two cache lines.
 
-use crate::text::wordpiece::Vocabulary;
+use crate::text::wordpiece::{Vocabulary, hash_of, longest_by_hash};
 
 /// Numbers in a row.
 pub(super) const WIDTH: usize = 128;
@@ -102,28 +102,8 @@ impl Vocabulary for Table {
     const LETTERS: bool = true;
 
     fn longest(&self, rest: &str, inside: bool) -> Option<(u32, usize)> {
-        let bytes = rest.as_bytes();
-        let most = bytes.len().min(LONGEST);
-        let mut hashes = [0; LONGEST];
-        let mut hash = if inside { hash_of(b"##") } else { hash_of(b"") };
-        for (place, byte) in hashes.iter_mut().zip(&bytes[..most]) {
-            hash = hash_on(hash, *byte);
-            *place = hash;
-        }
-        (1..=most)
-            .rev()
-            .filter(|&length| rest.is_char_boundary(length))
-            .find_map(|length| Some((find(&bytes[..length], inside, hashes[length - 1])?, length)))
+        longest_by_hash::<LONGEST>(rest, inside, find)
     }
-}
-
-/// Returns the hash of a name: FNV-1a in 32 bits.
-pub(super) fn hash_of(name: &[u8]) -> u32 {
-    name.iter().fold(0x811C_9DC5, |hash, byte| hash_on(hash, *byte))
-}
-
-fn hash_on(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
 /// Returns the slot a hash leads to first.

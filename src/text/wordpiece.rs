@@ -24,6 +24,36 @@ pub(crate) trait Vocabulary {
     fn longest(&self, rest: &str, inside: bool) -> Option<(u32, usize)>;
 }
 
+/// Returns what [`Vocabulary::longest`] does, for a vocabulary that finds a name by its hash and holds none of more than
+/// `MOST` bytes. `find` takes the name, whether `##` goes before it, and the hash of both together.
+pub(crate) fn longest_by_hash<const MOST: usize>(
+    rest: &str,
+    inside: bool,
+    find: impl Fn(&[u8], bool, u32) -> Option<u32>,
+) -> Option<(u32, usize)> {
+    let bytes = rest.as_bytes();
+    let most = bytes.len().min(MOST);
+    let mut hashes = [0; MOST];
+    let mut hash = if inside { hash_of(b"##") } else { hash_of(b"") };
+    for (place, byte) in hashes.iter_mut().zip(&bytes[..most]) {
+        hash = hash_on(hash, *byte);
+        *place = hash;
+    }
+    (1..=most)
+        .rev()
+        .filter(|&length| rest.is_char_boundary(length))
+        .find_map(|length| Some((find(&bytes[..length], inside, hashes[length - 1])?, length)))
+}
+
+/// Returns the hash of a name: FNV-1a in 32 bits.
+pub(crate) fn hash_of(name: &[u8]) -> u32 {
+    name.iter().fold(0x811C_9DC5, |hash, byte| hash_on(hash, *byte))
+}
+
+fn hash_on(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
 /// Calls `take` with each piece of `text` in order: its number, `None` for an unknown word, and where it stands.
 pub(crate) fn each(vocabulary: &impl Vocabulary, text: &str, mut take: impl FnMut(Option<u32>, Span)) {
     let mut word = Word::default();

@@ -1,7 +1,8 @@
 //! Writes the table in the form `super::table` describes.
 
 use super::pieces::Pieces;
-use crate::meaning::table::{FREE, MAGIC, SLOTS, WEIGHT_STEPS, WIDTH, hash_of, slot_of};
+use crate::meaning::table::{FREE, MAGIC, SLOTS, WEIGHT_STEPS, WIDTH, slot_of};
+use crate::text::wordpiece::hash_of;
 
 /// Returns the bytes of the table. `frequencies` out of `documents` say how rare a piece is.
 pub(super) fn table(pieces: &Pieces, rows: &[[f64; WIDTH]], frequencies: &[usize], documents: usize) -> Vec<u8> {
