@@ -41,8 +41,9 @@ pub(super) fn rank(claims: &mut [Claim]) {
     claims.sort_by_key(|claim| (claim.field, strength(claim.field, claim.origin)));
 }
 
-/// Puts authors that are the outlet itself behind the people that are named besides.
-pub(super) fn people_first(claims: &mut [Claim]) {
+/// Puts authors that are the outlet itself behind the people that are named besides, and drops them where the same place
+/// names both.
+pub(super) fn people_first(claims: &mut Vec<Claim>) {
     let outlets: Vec<String> = claims
         .iter()
         .filter(|claim| claim.field == Field::Outlet)
@@ -56,6 +57,12 @@ pub(super) fn people_first(claims: &mut [Claim]) {
             })
     };
     claims.sort_by_key(|claim| (claim.field, is_outlet(claim)));
+    let people: Vec<Origin> = claims
+        .iter()
+        .filter(|claim| claim.field == Field::Author && !is_outlet(claim))
+        .map(|claim| claim.origin)
+        .collect();
+    claims.retain(|claim| !(is_outlet(claim) && people.contains(&claim.origin)));
 }
 
 /// Returns a place in the order of trust, from 0. Markup written for machines comes before what is written for
@@ -181,6 +188,7 @@ pub(super) fn names(value: &str) -> Vec<String> {
                 part.trim().trim_start_matches("and ").trim_matches(|c: char| "-\u{2013}\u{2014}:.\"() ".contains(c));
             let part = after_by(part).unwrap_or(part);
             let part = without_weekday(part);
+            let part = without_role(part);
             let part = part.split(" in ").next().unwrap_or(part);
             // "Jane Doe for Harbour Wire", but not "Institute for Networked Security".
             let part = part.split_once(" for ").map_or(part, |(name, _)| if name.contains(' ') { name } else { part });
@@ -251,6 +259,22 @@ fn without_weekday(part: &str) -> &str {
     DAYS.iter().find_map(|day| part.strip_suffix(day)).unwrap_or(part)
 }
 
+/// Takes off what some languages write behind or before a reporter's name.
+fn without_role(part: &str) -> &str {
+    const BEHIND: [&str; 5] =
+        [" \u{ae30}\u{c790}", " \u{d2b9}\u{d30c}\u{c6d0}", "\u{8a18}\u{8005}", " muhabiri", " (Autor)"];
+    const BEFORE: [&str; 6] = [
+        "\u{8bb0}\u{8005}",
+        "\u{8a18}\u{8005}",
+        "Redactado por ",
+        "Redaktion: ",
+        "Text: ",
+        "\u{41f}\u{43e}\u{434}\u{433}\u{43e}\u{442}\u{43e}\u{432}\u{438}\u{43b} ",
+    ];
+    let part = BEHIND.iter().find_map(|role| part.strip_suffix(role)).unwrap_or(part);
+    BEFORE.iter().find_map(|role| part.strip_prefix(role)).unwrap_or(part).trim_matches([' ', ':', '\u{ff1a}'])
+}
+
 /// Takes out what stands in parentheses: initials, agencies, roles.
 fn without_parentheses(value: &str) -> String {
     let mut depth = 0_u32;
@@ -309,7 +333,7 @@ fn is_name(part: &str) -> bool {
     (1..=6).contains(&words.len())
         && part.chars().count() <= 60
         && part.chars().filter(|c| c.is_alphabetic()).count() >= 2
-        && !part.contains(['@', '/', '{', '<', '=', '#', '?', '!'])
+        && !part.contains(['@', '/', '{', '<', '=', '#', '?', '!', ':'])
         && part.chars().filter(char::is_ascii_digit).count() <= 1
         && part.chars().next().is_some_and(char::is_alphabetic)
         && !words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches([':', '.'])))
@@ -336,6 +360,27 @@ mod tests {
         assert_eq!(names("Ledger & Law"), ["Ledger & Law"]);
         assert_eq!(names("Institute for Networked Security"), ["Institute for Networked Security"]);
         assert_eq!(names("By Jane Doe, The Meridian Post"), ["Jane Doe"]);
+        assert_eq!(names("\u{ae40}\u{bbfc}\u{c218} \u{ae30}\u{c790}"), ["\u{ae40}\u{bbfc}\u{c218}"]);
+        assert_eq!(names("\u{8bb0}\u{8005}\u{ff1a}\u{738b}\u{5c0f}\u{660e}"), ["\u{738b}\u{5c0f}\u{660e}"]);
+        assert_eq!(names("Source: afp"), [""; 0]);
+    }
+
+    #[test]
+    fn the_outlet_is_no_author_beside_a_person() {
+        let mut claims = Claims::default();
+        claims.push(Field::Outlet, "Harbour Wire", Origin::OpenGraph);
+        claims.push(Field::Author, "Jane Doe", Origin::Meta);
+        claims.push(Field::Author, "Harbour Wire", Origin::Meta);
+        let mut claims = claims.0;
+        people_first(&mut claims);
+        let authors = |claims: &[Claim]| -> Vec<String> {
+            claims.iter().filter(|claim| claim.field == Field::Author).map(|claim| claim.value.clone()).collect()
+        };
+        assert_eq!(authors(&claims), ["Jane Doe"]);
+        claims.retain(|claim| claim.value != "Jane Doe");
+        claims.push(Claim { field: Field::Author, value: "Harbour Wire".to_owned(), origin: Origin::Meta });
+        people_first(&mut claims);
+        assert_eq!(authors(&claims), ["Harbour Wire"]);
     }
 
     #[test]

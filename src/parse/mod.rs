@@ -73,8 +73,8 @@ impl Format {
     /// Returns the version of the format's parser, which changes whenever its output does.
     pub const fn version(self) -> u32 {
         match self {
-            Self::Html | Self::Mhtml | Self::Eml => 2,
-            Self::Markdown | Self::Plain | Self::JsonLines | Self::Docx | Self::Pdf | Self::Feed => 1,
+            Self::Html | Self::Mhtml | Self::Eml => 3,
+            Self::Markdown | Self::Plain | Self::JsonLines | Self::Docx | Self::Pdf | Self::Feed => 2,
         }
     }
 

@@ -124,26 +124,60 @@ fn is_update(text: &str) -> bool {
     .any(|start| lower.starts_with(start))
 }
 
-/// Takes the first heading of the first level that is not the name of the site.
+/// Takes the heading of the first level that is the article's: the one most like a title stated elsewhere, else the first
+/// that is shown. Pages head their sites, forms and other parts, too.
 fn heading(page: &Page, marks: &[Mark], claims: &mut Claims) {
-    let headings: Vec<usize> = page.elements("h1").filter(|&at| marks[at] != Mark::Hidden).collect();
-    let outlet = claims.0.iter().find(|claim| claim.field == Field::Outlet).map(|claim| cleaning::folded(&claim.value));
-    let fits = |at: &&usize| {
-        let text = cleaning::folded(&page.text(**at));
-        text.len() >= 3 && Some(&text) != outlet.as_ref()
-    };
     let titles = claims.folded_titles();
-    let is_shown = |at: &&usize| marks[**at] < Mark::Furniture && fits(at);
-    let is_like_a_title = |at: &&usize| {
-        let text = cleaning::folded(&page.text(**at));
-        titles.iter().any(|title| titles::shares(&text, title))
+    let outlet = claims.0.iter().find(|claim| claim.field == Field::Outlet).map(|claim| cleaning::folded(&claim.value));
+    let addresses: Vec<String> =
+        claims.0.iter().filter(|claim| claim.field == Field::Url).map(|claim| claim.value.clone()).collect();
+    let headings: Vec<(usize, String, String)> = page
+        .elements("h1")
+        .filter(|&at| marks[at] != Mark::Hidden)
+        .map(|at| (at, cleaning::line(&page.text(at))))
+        .map(|(at, text)| (at, cleaning::folded(&text), text))
+        .filter(|(_, folded, _)| folded.len() >= 3 && Some(folded) != outlet.as_ref())
+        .collect();
+    let likeness = |folded: &str| {
+        let like = titles.iter().filter(|title| titles::shares(folded, title));
+        like.map(|title| titles::likeness(folded, title)).max().unwrap_or(0)
     };
-    // Pages head their forms and their other parts, too; the article's heading is like the title stated elsewhere.
-    let like = headings.iter().filter(|at| is_shown(at)).find(is_like_a_title);
-    let shown = like.or_else(|| headings.iter().find(is_shown));
-    if let Some(&at) = shown.or_else(|| headings.iter().find(fits)) {
-        claims.push(Field::Title, &page.text(at), Origin::Heading);
+    let shown = || headings.iter().filter(|(at, ..)| marks[*at] < Mark::Furniture);
+    let (of_site, own): (Vec<_>, Vec<_>) = shown().partition(|(at, ..)| leads_home(page, *at, &addresses));
+    for (_, name, text) in of_site {
+        if titles.iter().any(|title| title.ends_with(name) && title != name) {
+            claims.push(Field::Outlet, text, Origin::Heading);
+        }
     }
+    // The first of the most alike.
+    let like = own
+        .iter()
+        .map(|heading| (likeness(&heading.1), heading))
+        .filter(|(likeness, _)| *likeness > 0)
+        .rev()
+        .max_by_key(|(likeness, _)| *likeness)
+        .map(|(_, heading)| *heading);
+    // Without any other title, the name of the site is better than none.
+    let any = || shown().next().or_else(|| headings.first()).filter(|_| titles.is_empty());
+    let hidden = || headings.iter().find(|(at, ..)| !leads_home(page, *at, &addresses));
+    if let Some((_, _, text)) = like.or_else(|| own.first().copied()).or_else(hidden).or_else(any) {
+        claims.push(Field::Title, text, Origin::Heading);
+    }
+}
+
+/// Tells whether a heading is a link to the site's front page or to a folder above the page: the name of the site.
+fn leads_home(page: &Page, heading: usize, addresses: &[String]) -> bool {
+    let mut links = (heading..page.nodes[heading].end).filter(|&at| page.name(at) == "a");
+    let link = links.find_map(|at| page.attr(at, "href"));
+    link.is_some_and(|link| {
+        let link = link.trim();
+        let (way, folder) = (link.trim_end_matches('/'), format!("{}/", link.trim_end_matches('/')));
+        let is_host = way.split_once("://").is_some_and(|(_, rest)| !rest.contains(['/', '?']));
+        matches!(way, "" | "." | "..") && !link.is_empty()
+            || is_host
+            || (way.contains("://")
+                && addresses.iter().any(|address| address.len() > folder.len() && address.starts_with(&folder)))
+    })
 }
 
 fn time(page: &Page, at: usize, claims: &mut Claims) {

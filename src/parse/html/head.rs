@@ -1,7 +1,7 @@
 use super::super::claims::Claims;
 use super::super::{cleaning, datelike};
 use super::tree::Page;
-use crate::model::{Field, Origin};
+use crate::model::{Block, BlockKind, Field, Origin};
 
 /// Reads what the page says of itself in its head: `<meta>`, `<link>`, `<title>`, the language, and the comment that
 /// browsers leave in saved pages.
@@ -36,7 +36,21 @@ pub(super) fn read(page: &Page, claims: &mut Claims) {
             saved(page.words(at), claims);
         }
     }
-    titles(page, claims);
+    if let Some(at) = page.elements("title").next() {
+        claims.push(Field::Title, &page.text(at), Origin::TitleElement);
+    }
+}
+
+/// Returns what the page says it is about, as a block; of a few words it is nothing.
+pub(super) fn description(page: &Page, first: u32) -> Option<Block> {
+    const SHORTEST: usize = 40;
+    let stated = page.elements("meta").filter(|&at| {
+        let name = page.attr(at, "name").or_else(|| page.attr(at, "property"));
+        name.is_some_and(|name| matches!(name.to_ascii_lowercase().as_str(), "description" | "og:description"))
+    });
+    let texts = stated.filter_map(|at| page.attr(at, "content")).map(|content| cleaning::line(&content));
+    let text = texts.max_by_key(String::len).filter(|text| text.chars().count() >= SHORTEST)?;
+    Some(Block { kind: BlockKind::Paragraph, text, line: first, page: None })
 }
 
 /// Reads what browsers and archives say of the saving, in a comment at the top or the end of the page.
@@ -67,7 +81,7 @@ fn meta(key: &str, content: &str, claims: &mut Claims) {
         "og:title" => (Title, OpenGraph),
         // Dublin Core's title is by definition the name of the work, and so is what is written for library catalogues.
         "dc.title" | "dcterms.title" | "citation_title" => (Title, Record),
-        "twitter:title" | "parsely-title" | "sailthru.title" => (Title, Meta),
+        "twitter:title" | "parsely-title" | "sailthru.title" | "headline" => (Title, Meta),
         "article:published_time"
         | "og:article:published_time"
         | "og:published_time"
@@ -165,92 +179,9 @@ fn meta(key: &str, content: &str, claims: &mut Claims) {
     }
 }
 
-/// Reads the `<title>`, parted into title and outlet, and takes the outlet's name off other titles.
-fn titles(page: &Page, claims: &mut Claims) {
-    let whole = page.elements("title").next().map(|at| cleaning::line(&page.text(at))).unwrap_or_default();
-    let outlet = claims.0.iter().find(|claim| claim.field == Field::Outlet).map(|claim| claim.value.clone());
-    if let Some(outlet) = outlet.as_deref() {
-        for claim in claims.0.iter_mut().filter(|claim| claim.field == Field::Title) {
-            claim.value = without_outlet(&claim.value, Some(outlet)).0;
-        }
-    }
-    let name = outlet.as_deref().map(cleaning::folded);
-    claims.0.retain(|claim| claim.field != Field::Title || Some(cleaning::folded(&claim.value)) != name);
-    if whole.is_empty() {
-        return;
-    }
-    let (title, rest) = without_outlet(&whole, outlet.as_deref());
-    claims.push(Field::Title, &title, Origin::TitleElement);
-    if outlet.is_none()
-        && let Some(rest) = rest
-    {
-        claims.push(Field::Outlet, &rest, Origin::TitleElement);
-    }
-}
-
-const BARS: [&str; 9] = [" | ", " \u{2013} ", " \u{2014} ", " - ", " \u{b7} ", " \u{bb} ", " :: ", " \u{2022} ", " / "];
-
-/// Parts "Title | Outlet", or "Outlet | Title" when the outlet is known. What stands behind the last bar is the
-/// outlet's name when it is short and what stands before it is not.
-pub(super) fn without_outlet(title: &str, outlet: Option<&str>) -> (String, Option<String>) {
-    let known = outlet.map(cleaning::folded).filter(|name| !name.is_empty());
-    let is_known = |part: &str| {
-        let folded = cleaning::folded(part);
-        known.as_ref().is_some_and(|name| {
-            folded == *name
-                || (folded.len() > 3
-                    && (name.contains(&folded) || folded.contains(name.as_str()))
-                    && part.split(' ').count() <= 6)
-        })
-    };
-    let mut rest = title;
-    let mut found = None;
-    for _ in 0..3 {
-        let last = BARS.iter().filter_map(|bar| rest.rfind(bar).map(|at| (at, bar.len()))).max();
-        let first = BARS.iter().filter_map(|bar| rest.find(bar).map(|at| (at, bar.len()))).min();
-        let (Some((at, length)), Some((first_at, first_length))) = (last, first) else { break };
-        let (before, after) = (rest[..at].trim(), rest[at + length..].trim());
-        let (head, tail) = (rest[..first_at].trim(), rest[first_at + first_length..].trim());
-        let words = |part: &str| part.split_whitespace().count();
-        let bar = rest[at..at + length].trim();
-        if is_known(after) {
-            rest = before;
-            found.get_or_insert_with(|| after.to_owned());
-        } else if is_known(head) && words(tail) >= 2 {
-            rest = tail;
-            found.get_or_insert_with(|| head.to_owned());
-        } else if (bar == "|" || known.is_none())
-            && words(after) <= 5
-            && words(before) >= 3
-            && words(before) > words(after)
-        {
-            rest = before;
-            found.get_or_insert_with(|| after.to_owned());
-        } else {
-            break;
-        }
-    }
-    (rest.to_owned(), found)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn outlets_are_taken_off_titles() {
-        let split = |title: &str, outlet| without_outlet(title, outlet);
-        assert_eq!(
-            split("Talks end in Geneva | Harbour Wire", None),
-            ("Talks end in Geneva".to_owned(), Some("Harbour Wire".to_owned()))
-        );
-        assert_eq!(split("Harbour Wire - Talks end", Some("Harbour Wire")).0, "Talks end");
-        assert_eq!(
-            split("Talks end - again and again and again", Some("Harbour Wire")).0,
-            "Talks end - again and again and again"
-        );
-        assert_eq!(split("Talks", None), ("Talks".to_owned(), None));
-    }
 
     #[test]
     fn the_head_is_read() {
@@ -263,7 +194,7 @@ mod tests {
         read(&page, &mut claims);
         let found: Vec<_> = claims.0.iter().map(|claim| (claim.field.name(), claim.value.as_str())).collect();
         for expected in [
-            ("title", "Talks end now"),
+            ("title", "Talks end now | Wire"),
             ("outlet", "Wire"),
             ("published", "2024-03-25T10:00:00Z"),
             ("author", "Jane Doe"),

@@ -161,7 +161,9 @@ fn describe(object: &Value, by_id: &HashMap<&str, &Value>, only_dates: bool, cla
             .get("mainEntityOfPage")
             .and_then(|page| page.as_str().or_else(|| page.get("@id")?.as_str()).map(str::to_owned))
     });
-    if let Some(url) = address.filter(|url| url.starts_with("http")) {
+    // A film on the page has an address of its own.
+    let is_page = rank(object) == Some(0);
+    if let Some(url) = address.filter(|url| is_page && url.starts_with("http")) {
         claims.push(Field::Url, &url, Origin::JsonLd);
     }
     for key in ["articleSection", "keywords"] {

@@ -7,6 +7,7 @@ mod head;
 mod json_ld;
 mod marks;
 mod render;
+mod sites;
 mod titles;
 mod tree;
 
@@ -35,19 +36,34 @@ pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
     titles::order(&mut claims);
     let kept = article::keep(&page, &marks, blocks::raw(&page, &marks));
     let mut blocks = text(&page, kept, first, &mut claims)?;
-    if blocks.is_empty() {
+    if !says_something(&blocks) {
         // Everything looked like furniture: better too much than nothing.
         let seen = |&mark: &Mark| if mark == Mark::Hidden { mark } else { Mark::Text };
         let all: Vec<Mark> = marks.iter().map(seen).collect();
         blocks = text(&page, blocks::raw(&page, &all), first, &mut claims)?;
     }
-    if blocks.is_empty() {
-        blocks = json_ld::body(&page, first);
-    }
-    if blocks.is_empty() {
-        return Err(Error::NoText);
+    if !says_something(&blocks) {
+        let stated = json_ld::body(&page, first);
+        if !stated.is_empty() {
+            blocks = stated;
+        } else if !blocks.is_empty() {
+            // Headings and nothing under them.
+            for block in &mut blocks {
+                block.kind = BlockKind::Paragraph;
+            }
+        } else if let Some(block) = head::description(&page, first) {
+            blocks.push(block);
+            notices.push("a script puts its text together; only its description was read".to_owned());
+        } else {
+            return Err(Error::NoText);
+        }
     }
     Ok(Draft { id: None, blocks, claims: claims.0, notices })
+}
+
+/// Tells whether there is more than headings.
+fn says_something(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| !matches!(block.kind, BlockKind::Heading(_)))
 }
 
 /// Takes the markup and the references out of a short text.
@@ -225,6 +241,23 @@ mod tests {
         let draft =
             read("<nav><a href=/>Home</a></nav><article><h1>Note</h1><p>Talks end.</p><p>More later.</p></article>");
         assert_eq!(shape(&draft), [(BlockKind::Paragraph, "Talks end.", 1), (BlockKind::Paragraph, "More later.", 1)]);
+    }
+
+    #[test]
+    fn headings_without_text_are_the_text() {
+        let draft = read("<title>Cases</title><article><h2>Case one</h2><img src=a.png><h2>Case two</h2></article>");
+        assert_eq!(shape(&draft), [(BlockKind::Paragraph, "Case one", 1), (BlockKind::Paragraph, "Case two", 1)]);
+    }
+
+    #[test]
+    fn a_page_that_a_script_puts_together_keeps_its_description() {
+        let draft = read(
+            "<html><head><title>Talks end in Geneva</title>\n<meta name=description content='The talks in Geneva ended without a treaty, &amp; nobody was surprised.'>\
+             <body><div id=app></div><script>render()</script>",
+        );
+        let text = "The talks in Geneva ended without a treaty, & nobody was surprised.";
+        assert_eq!(shape(&draft), [(BlockKind::Paragraph, text, 1)]);
+        assert_eq!(draft.notices, ["a script puts its text together; only its description was read"]);
     }
 
     #[test]
