@@ -19,5 +19,7 @@ pub mod present;
 pub mod rank;
 pub mod read;
 pub mod retrieve;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod text;
 pub mod understand;

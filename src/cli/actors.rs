@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 
-use super::filters::{Filtering, unknown_actor};
+use super::filters::Filtering;
 use super::own_actors::{self, Row};
 use super::{ExitStatus, Surroundings, ask, index, report, terminal};
-use crate::engine::ActorRequest;
+use crate::engine::{ActorRequest, unknown_actor};
 use crate::present::{self, ListFormat};
 
 /// How many actors are shown for reading; programs get all.
@@ -122,7 +122,7 @@ impl Actors {
         match &request.name {
             Some(name) if around.actors()?.resolve(name).is_empty() => {
                 let next = "ask for the words with `demarche search`, or add it with `demarche actors add`";
-                report::notice(&format!("{}; {next}", unknown_actor(name, around)?));
+                report::notice(&format!("{}; {next}", unknown_actor(name, around.actors()?)));
             }
             Some(name) => report::notice(&format!("{name:?} is named in none of {} passages", actors.passages)),
             None => report::notice(&format!("no actor is named in {} passages", actors.passages)),

@@ -5,7 +5,7 @@ use anyhow::Context;
 use clap::Args;
 
 use super::{ExitStatus, Surroundings, ask, report};
-use crate::engine::{Engine, Error};
+use crate::engine::Error;
 use crate::present::cite::{self, CiteFormat, Reference};
 
 /// Write citations of articles and passages
@@ -39,8 +39,12 @@ impl Cite {
         let mut references = Vec::new();
         let mut unknown = false;
         for id in ids.iter().filter(|id| seen.insert(id.as_str())) {
-            match reference(&engine, id) {
-                Ok(reference) => {
+            match engine.cited(id) {
+                Ok(cited) => {
+                    for notice in &cited.notices {
+                        report::notice(notice);
+                    }
+                    let reference = Reference::cited(&cited);
                     let missing = reference.missing();
                     if !missing.is_empty() {
                         report::notice(&format!("{id} has no {}", missing.join(", no ")));
@@ -82,18 +86,4 @@ fn piped(input: &mut dyn BufRead) -> anyhow::Result<Vec<String>> {
         }
     }
     Ok(ids)
-}
-
-fn reference(engine: &Engine, id: &str) -> Result<Reference, Error> {
-    let shown = engine.show(id, 0)?;
-    for notice in &shown.notices {
-        report::notice(notice);
-    }
-    match &shown.passages[..] {
-        [only] if id != shown.article.name => {
-            let paragraphs = engine.paragraphs(id)?;
-            Ok(Reference::passage(&shown.article, &only.passage, paragraphs))
-        }
-        _ => Ok(Reference::article(&shown.article)),
-    }
 }

@@ -2,16 +2,14 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context;
 use clap::Args;
 use jiff::civil::Date;
 
 use super::selection::Selection;
 use super::{Surroundings, report};
-use crate::engine::{Duplicates, NamedBy};
-use crate::model::{Act, DateRange, Filters, Undated};
+use crate::engine::{self, Duplicates, FilterError, NamedBy, TypedFilters};
+use crate::model::{Filters, Undated};
 use crate::present::PassageFormat;
-use crate::text::day_range;
 
 /// Filters
 #[derive(Debug, Clone, Default, Args)]
@@ -112,24 +110,38 @@ impl Options {
     }
 }
 
+impl From<UndatedArg> for Undated {
+    fn from(arg: UndatedArg) -> Self {
+        match arg {
+            UndatedArg::Keep => Self::Keep,
+            UndatedArg::Drop => Self::Drop,
+        }
+    }
+}
+
 impl Filtering {
     /// Returns what passages must fulfil, dates taken as seen from `today`.
     pub(super) fn filters(&self, today: Date, around: &Surroundings) -> anyhow::Result<Filters> {
-        let wanted = self.actor.as_deref().map(|name| named_by(name, around)).transpose()?;
-        let (actors, names) = wanted.map(|wanted| (wanted.labels, wanted.names)).unzip();
-        Ok(Filters {
-            published: self.published(today)?,
-            undated: match self.undated {
-                UndatedArg::Keep => Undated::Keep,
-                UndatedArg::Drop => Undated::Drop,
-            },
-            actors,
-            names: names.unwrap_or_default(),
-            act: self.act.as_deref().map(act).transpose()?,
+        let typed = TypedFilters {
+            from: self.from.clone(),
+            to: self.to.clone(),
+            undated: self.undated.into(),
+            actor: self.actor.clone(),
+            act: self.act.clone(),
             section: self.section.clone(),
             outlet: self.outlet.clone(),
             path: self.path.clone(),
-        })
+        };
+        let mut notices = Vec::new();
+        let filters = typed.settled(today, around.actors()?, &mut notices).map_err(|error| match error {
+            // Here the bounds are flags.
+            FilterError::Date { .. } => anyhow::anyhow!("--{error}"),
+            other => anyhow::Error::new(other),
+        });
+        for notice in &notices {
+            report::notice(notice);
+        }
+        filters
     }
 
     /// Returns the filters as they were typed, for titles.
@@ -145,47 +157,14 @@ impl Filtering {
         ];
         typed.into_iter().filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?))).collect()
     }
-
-    fn published(&self, today: Date) -> anyhow::Result<Option<DateRange>> {
-        let read = |flag: &str, text: &Option<String>| match text {
-            None => Ok(None),
-            Some(text) => day_range::typed(text, today).map(Some).with_context(|| {
-                format!("{flag} {text:?} is no date; write 2024, 2024-03, 2024-03-25, \"March 2024\" or \"last month\"")
-            }),
-        };
-        let (from, to) = (read("--from", &self.from)?, read("--to", &self.to)?);
-        Ok(match (from, to) {
-            (None, None) => None,
-            (Some(from), None) => Some(DateRange { from: from.from, to: Date::MAX }),
-            (None, Some(to)) => Some(DateRange { from: Date::MIN, to: to.to }),
-            (Some(from), Some(to)) if from.from > to.to => {
-                report::notice("--from lies after --to; they were exchanged");
-                Some(DateRange { from: to.from, to: from.to })
-            }
-            (Some(from), Some(to)) => Some(DateRange { from: from.from, to: to.to }),
-        })
-    }
 }
 
 /// Returns what stands for an actor in the index, by any of its names; a government brings its organs.
 pub(super) fn named_by(name: &str, around: &Surroundings) -> anyhow::Result<NamedBy> {
-    let gazetteer = around.actors()?;
-    if gazetteer.resolve(name).is_empty() {
-        report::notice(&format!("{}; it was looked for as words", unknown_actor(name, around)?));
+    let mut notices = Vec::new();
+    let named = engine::named_by(name, around.actors()?, &mut notices);
+    for notice in &notices {
+        report::notice(notice);
     }
-    Ok(NamedBy::actor(name, gazetteer))
-}
-
-/// Returns that nobody has a name, and who has one like it.
-pub(super) fn unknown_actor(name: &str, around: &Surroundings) -> anyhow::Result<String> {
-    let near = around.actors()?.similar(name, 3).join(", ");
-    let near = if near.is_empty() { String::new() } else { format!(" (similar: {near})") };
-    Ok(format!("no actor is known as {name:?}{near}"))
-}
-
-pub(super) fn act(name: &str) -> anyhow::Result<Act> {
-    Act::from_name(name).with_context(|| {
-        let known: Vec<_> = Act::ALL.iter().map(|act| act.name()).collect();
-        format!("there is no act {name:?}; the acts are {}", known.join(", "))
-    })
+    Ok(named)
 }

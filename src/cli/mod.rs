@@ -25,6 +25,8 @@ mod report;
 mod rows;
 mod search;
 mod selection;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 mod statements;
 mod status;
@@ -108,6 +110,8 @@ enum Command {
     Note(note::Note),
     Verify(verify::Verify),
     Replay(replay::Replay),
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
     Status(status::Status),
     Check(check::Check),
     Eval(eval::Eval),
@@ -184,6 +188,8 @@ fn run(args: Args) -> anyhow::Result<ExitStatus> {
         Command::Note(command) => command.run(&around),
         Command::Verify(command) => command.run(&around),
         Command::Replay(command) => command.run(&around),
+        #[cfg(feature = "serve")]
+        Command::Serve(command) => command.run(Arc::new(around)),
         Command::Status(command) => command.run(&around),
         Command::Check(command) => command.run(&around),
         Command::Eval(command) => command.run(&around),

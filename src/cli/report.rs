@@ -43,6 +43,12 @@ pub(super) fn notice(text: &str) {
     line("note", text);
 }
 
+/// Tells the reader what can be done about a failure.
+#[cfg(feature = "serve")]
+pub(super) fn hint(text: &str) {
+    line("hint", text);
+}
+
 /// Asks the reader something; the answer is typed behind it.
 pub(super) fn prompt(text: &str) {
     drop(write!(io::stderr(), "{text}"));

@@ -19,6 +19,7 @@ mod statements;
 mod status;
 mod threads;
 mod timeline;
+mod typed_filters;
 mod verify;
 mod watch;
 mod work;
@@ -39,11 +40,12 @@ pub use facets::Facets;
 pub use gather::About;
 pub use parties::Party;
 pub use rows::{RowsOptions, RowsProgress, RowsSummary, encode_rows};
-pub use show::{Shown, ShownPassage};
+pub use show::{Cited, Shown, ShownPassage};
 pub use statements::{Reported, StatementRequest, Statements};
 pub use status::{RowsStatus, Status};
 pub use threads::{ACCUSATIONS, Thread, Threads, Told, USUAL_WINDOW};
 pub use timeline::{Counting, Lanes, Period, Timeline, TimelineRequest, Unit};
+pub use typed_filters::{FilterError, TypedFilters, act, named_by, unknown_actor};
 pub use verify::{Standing, Verdict};
 
 /// Why a request failed.

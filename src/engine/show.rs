@@ -33,6 +33,19 @@ pub struct ShownPassage {
     pub asked_for: bool,
 }
 
+/// What a citation is made from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cited {
+    /// The article.
+    pub article: Article,
+    /// The passage, where one is cited and not the whole.
+    pub passage: Option<Passage>,
+    /// The first and the last paragraph it covers, where they are known.
+    pub paragraphs: Option<(u32, u32)>,
+    /// What the reader should know: another article has the same name.
+    pub notices: Vec<String>,
+}
+
 impl Engine {
     /// Returns the article of that name with all its passages, or with `NAME#N` the passage and `context` neighbours on
     /// each side.
@@ -82,6 +95,20 @@ fn day(nanoseconds: i128) -> Option<Date> {
 }
 
 impl Engine {
+    /// Returns what a citation of an article or passage is made from.
+    ///
+    /// # Errors
+    /// When there is none, or the index cannot be read.
+    pub fn cited(&self, id: &str) -> Result<Cited, Error> {
+        let Shown { article, mut passages, notices, .. } = self.show(id, 0)?;
+        // An article of one passage is cited by its own name as a whole.
+        if passages.len() == 1 && id != article.name {
+            let passage = passages.pop().map(|shown| shown.passage);
+            return Ok(Cited { article, passage, paragraphs: self.paragraphs(id)?, notices });
+        }
+        Ok(Cited { article, passage: None, paragraphs: None, notices })
+    }
+
     /// Returns the first and the last paragraph of its article's main text that a passage covers, from 1, headings not
     /// counted.
     ///

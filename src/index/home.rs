@@ -107,6 +107,14 @@ impl Home {
         Ok(self.root.join(live))
     }
 
+    /// Returns the files that change whenever what is read from the index does: with a commit, a rebuild, new rows.
+    pub fn changing(&self) -> Vec<PathBuf> {
+        let live = self.marker().ok().flatten().and_then(|marker| marker.live);
+        let commit = live.map(|live| self.root.join(live).join("meta.json"));
+        let rows = super::rows::list_in(&self.root);
+        [self.root.join(MARKER), rows].into_iter().chain(commit).collect()
+    }
+
     /// Refuses a marker of another version.
     pub(super) fn check_version(&self, marker: &Marker) -> Result<(), Error> {
         if marker.is_current() {

@@ -218,6 +218,11 @@ impl Rows {
     }
 }
 
+/// Returns the list of the rows' files in the folder of an index.
+pub(super) fn list_in(root: &Path) -> PathBuf {
+    root.join(FOLDER).join(LIST)
+}
+
 fn folder(home: &Home) -> PathBuf {
     home.root().join(FOLDER)
 }

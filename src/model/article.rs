@@ -239,7 +239,7 @@ impl Act {
     ];
 
     /// Returns the lower-case name used in queries, JSON and the index.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::State => "state",
             Self::Confirm => "confirm",

@@ -21,6 +21,7 @@ pub use statements::{StatementLine, Statements, Thread, Threads, Told, also_in};
 
 /// `ask --format json`, `search --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Answer {
@@ -36,6 +37,7 @@ pub struct Answer {
 
 /// The question as understood.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Question {
@@ -55,6 +57,7 @@ pub struct Question {
 
 /// A time that a question speaks of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Time {
@@ -65,6 +68,7 @@ pub struct Time {
 
 /// A word looked for, with its companions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Term {
@@ -75,6 +79,7 @@ pub struct Term {
 
 /// How much was searched.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Searched {
@@ -84,6 +89,7 @@ pub struct Searched {
 
 /// A hit on a line of its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct HitLine {
     pub question: Question,
@@ -93,6 +99,7 @@ pub struct HitLine {
 
 /// A passage found; without rank and score where it is only shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Hit {
@@ -125,6 +132,7 @@ pub struct Hit {
 
 /// The words that answer, where they are trusted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct AnswerSpan {
@@ -136,6 +144,7 @@ pub struct AnswerSpan {
 
 /// An act that the passage reports.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Statement {
@@ -153,6 +162,7 @@ pub struct Statement {
 
 /// An actor that the passage names.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Actor {
@@ -163,6 +173,7 @@ pub struct Actor {
 
 /// One part of a score.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Part {
@@ -172,6 +183,7 @@ pub struct Part {
 
 /// `show --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Shown {
@@ -199,6 +211,7 @@ pub struct Shown {
 
 /// `index --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Summary {
@@ -211,6 +224,7 @@ pub struct Summary {
 
 /// What became of the articles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Changes {
@@ -223,6 +237,7 @@ pub struct Changes {
 
 /// A file, or a part of one, that is not in the index.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Skipped {
@@ -232,6 +247,7 @@ pub struct Skipped {
 
 /// `status --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Status {
@@ -257,6 +273,7 @@ pub struct Status {
 
 /// The rows of an optional model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Rows {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room and floor, as `docs/ARCHITECTURE.md` draws them.
-const FLOORS: [(&str, u8); 19] = [
+const FLOORS: [(&str, u8); 20] = [
     ("model", 0),
     ("text", 1),
     ("read", 2),
@@ -23,8 +23,9 @@ const FLOORS: [(&str, u8); 19] = [
     ("retrieve", 4),
     ("engine", 5),
     ("present", 6),
-    ("cli", 7),
-    ("main", 8),
+    ("serve", 7),
+    ("cli", 8),
+    ("main", 9),
 ];
 
 pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -61,6 +61,12 @@ impl House {
         run_in(self.root.path(), args)
     }
 
+    /// A command to be run in it.
+    #[cfg(feature = "serve")]
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
+        command_in(self.root.path(), args)
+    }
+
     /// Runs a command with that on its standard input.
     pub(crate) fn fed(&self, args: &[&str], input: &str) -> Run {
         let file = self.path("standard-input");
@@ -101,24 +107,28 @@ pub(crate) fn run_in(folder: &Path, args: &[&str]) -> Run {
 }
 
 fn run_from(folder: &Path, args: &[&str], input: Stdio) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_demarche"))
-        .args(args)
-        .current_dir(folder)
-        .env_remove("DEMARCHE_INDEX")
-        .env_remove("NO_COLOR")
-        // Whoever runs the tests may have a table of his own.
-        .env("DEMARCHE_ACTORS", folder.join("own-actors.tsv"))
-        // Not the one whoever runs the tests may have.
-        .env("DEMARCHE_MODEL", folder.join("model"))
-        .env("COLUMNS", "80")
-        .stdin(input)
-        .output()
-        .unwrap();
+    let output = command_in(folder, args).stdin(input).output().unwrap();
     Run {
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
         code: output.status.code().unwrap(),
     }
+}
+
+fn command_in(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_demarche"));
+    command
+        .args(args)
+        .current_dir(folder)
+        .env_remove("DEMARCHE_INDEX")
+        .env_remove("DEMARCHE_TOKEN")
+        .env_remove("NO_COLOR")
+        // Whoever runs the tests may have a table of his own.
+        .env("DEMARCHE_ACTORS", folder.join("own-actors.tsv"))
+        // Not the one whoever runs the tests may have.
+        .env("DEMARCHE_MODEL", folder.join("model"))
+        .env("COLUMNS", "80");
+    command
 }
 
 /// Small articles in every format: a denial, a sanction, an undated note, records.

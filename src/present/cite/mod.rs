@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 use self::names::Name;
 use super::clean;
+use crate::engine::Cited;
 use crate::model::{Article, DateRange, Passage};
 
 /// The ways references can be written.
@@ -77,6 +78,14 @@ impl Reference {
             accessed: article.retrieved.map(|dated| dated.range).filter(|day| day.from == day.to).map(|day| day.from),
             locator: None,
             lang: line(&article.lang),
+        }
+    }
+
+    /// Returns the reference to what is cited: an article, or a passage of one.
+    pub fn cited(cited: &Cited) -> Self {
+        match &cited.passage {
+            Some(passage) => Self::passage(&cited.article, passage, cited.paragraphs),
+            None => Self::article(&cited.article),
         }
     }
 

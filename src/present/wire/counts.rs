@@ -8,6 +8,7 @@ use crate::engine::{self, Deeds};
 
 /// `actors --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Actors {
@@ -19,6 +20,7 @@ pub struct Actors {
 
 /// One actor, counted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct ActorLine {
@@ -41,6 +43,7 @@ pub struct ActorLine {
 
 /// A value and how often it occurs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Count {
@@ -50,6 +53,7 @@ pub struct Count {
 
 /// Acts of one class between an actor and others.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Did {
@@ -60,6 +64,7 @@ pub struct Did {
 
 /// `timeline --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Timeline {
@@ -74,6 +79,7 @@ pub struct Timeline {
 
 /// One day, month or year.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Period {
@@ -89,6 +95,7 @@ pub struct Period {
 
 /// `--facets`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Facets {

@@ -7,6 +7,7 @@ use crate::engine::{self, Party, Reported};
 
 /// `statements --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Statements {
@@ -19,6 +20,7 @@ pub struct Statements {
 
 /// A reported act with where it stands.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct StatementLine {
@@ -50,6 +52,7 @@ pub struct StatementLine {
 
 /// `statements --threads --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Threads {
@@ -63,6 +66,7 @@ pub struct Threads {
 
 /// An accusation and the replies to it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Thread {
@@ -73,6 +77,7 @@ pub struct Thread {
 
 /// One act, and the other passages that report it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "the keys are the contract's, described in docs/JSON.md")]
 pub struct Told {
     #[serde(flatten)]

@@ -1,0 +1,97 @@
+//! `ask` and `search`: ranked passages.
+
+use std::time::Instant;
+
+use super::filters::{self, FILTERS};
+use super::{Answers, Asked, Reply, Route};
+use crate::engine::{About, Duplicates, Request, asked_for_something};
+use crate::present::{Page, wire};
+use crate::serve::{Kind, Parameter, Problem};
+
+/// The longest question, in characters.
+pub(super) const LONGEST_QUESTION: usize = 1000;
+
+/// The last passage that can be asked for.
+const DEEPEST: usize = 1000;
+
+const HITS: &[Parameter] = &[
+    Parameter::new("limit", Kind::Whole { least: 1, most: 100, usual: 10 }, "How many passages"),
+    Parameter::new("offset", Kind::Whole { least: 0, most: DEEPEST - 100, usual: 0 }, "How many to leave out before"),
+    Parameter::new("per_article", Kind::Whole { least: 1, most: 100, usual: 1 }, "How many passages of one article"),
+    Parameter::new(
+        "duplicates",
+        Kind::Choice(&["fold", "all"]),
+        "Show one article of those that print the same story and name the others, or show them all",
+    ),
+    Parameter::new("explain", Kind::Flag, "Whether to tell what each score is made of"),
+    Parameter::new("facets", Kind::Flag, "Whether to count all matches by actor, act, outlet and month"),
+];
+
+const QUESTION: &[Parameter] = &[Parameter::required("q", Kind::Text(LONGEST_QUESTION), "The question, in words")];
+
+const QUERY: &[Parameter] = &[Parameter::required(
+    "q",
+    Kind::Text(LONGEST_QUESTION),
+    "The query: words, +must, -not, \"phrases\", prefix*, field:value, AND, OR, ( )",
+)];
+
+pub(super) const ASK: Route = Route {
+    name: "ask",
+    about: "Passages that answer a question, best first",
+    found: "What was found; hits may be empty",
+    may_be_unknown: false,
+    parameters: &[QUESTION, HITS, FILTERS],
+    answers: Answers::object::<wire::Answer>(),
+    answer: ask,
+};
+
+pub(super) const SEARCH: Route = Route {
+    name: "search",
+    about: "Passages that match a query, best first",
+    found: "What was found; hits may be empty",
+    may_be_unknown: false,
+    parameters: &[QUERY, HITS, FILTERS],
+    answers: Answers::object::<wire::Answer>(),
+    answer: search,
+};
+
+fn ask(asked: &Asked) -> Result<Reply, Problem> {
+    answer(asked, false)
+}
+
+fn search(asked: &Asked) -> Result<Reply, Problem> {
+    answer(asked, true)
+}
+
+fn answer(asked: &Asked, by_query: bool) -> Result<Reply, Problem> {
+    let Asked { engine, query, today } = *asked;
+    let words = query.text("q").unwrap_or_default();
+    if !by_query || words.trim() != "*" {
+        asked_for_something(words)?;
+    }
+    let start = Instant::now();
+    let mut notices = Vec::new();
+    let filters = filters::settled(asked, &mut notices)?;
+    let (offset, limit) = (query.number("offset"), query.number("limit"));
+    let request = Request {
+        filters,
+        // One more tells whether there are more.
+        hits: offset + limit + 1,
+        per_article: query.number("per_article"),
+        duplicates: if query.choice("duplicates") == "all" { Duplicates::All } else { Duplicates::Fold },
+        today: by_query.then_some(today),
+        ..Request::default()
+    };
+    let mut answer = if by_query { engine.search(words, &request)? } else { engine.ask(words, &request)? };
+    let about = if by_query { About::Query(words.to_owned()) } else { About::Question(words.to_owned()) };
+    let facets = query.flag("facets").then(|| engine.facets(&about, &request.filters)).transpose()?;
+    let more = answer.hits.len() > offset + limit && offset + limit <= DEEPEST - 100;
+    answer.hits.truncate(offset + limit);
+    answer.hits.drain(..offset.min(answer.hits.len()));
+    answer.notices.splice(0..0, notices);
+    let elapsed_ms = (start.elapsed().as_secs_f64() * 10_000.0).round() / 10.0;
+    let page = Page { answer: &answer, filters: &request.filters, elapsed_ms, id: None, facets: facets.as_ref() };
+    let mut reply = Reply::json(&wire::Answer::new(&page, query.flag("explain")))?;
+    reply.next = more.then(|| query.with("offset", &(offset + limit).to_string()));
+    Ok(reply)
+}

@@ -1,0 +1,62 @@
+//! `cite`: citations of articles and passages.
+
+use axum::http::StatusCode;
+
+use super::show::LONGEST_ID;
+use super::{Answers, Asked, Reply, Route};
+use crate::present::cite::{self, CiteFormat, Reference};
+use crate::serve::{Kind, Parameter, Problem};
+
+const CITED: &[Parameter] = &[
+    Parameter::required(
+        "id",
+        Kind::Texts(LONGEST_ID, 100),
+        "Articles, or passages as ARTICLE#N; may be given several times",
+    ),
+    Parameter::new("format", Kind::Choice(&["bibtex", "csl-json", "markdown", "ris"]), "How to write them"),
+];
+
+/// As the formats are listed above.
+const MEDIA_TYPES: [&str; 4] = [
+    "application/x-bibtex; charset=utf-8",
+    "application/vnd.citationstyles.csl+json",
+    "text/markdown; charset=utf-8",
+    "application/x-research-info-systems; charset=utf-8",
+];
+
+pub(super) const CITE: Route = Route {
+    name: "cite",
+    about: "Citations of articles and passages",
+    found: "The citations, each once",
+    may_be_unknown: true,
+    parameters: &[CITED],
+    answers: Answers::Texts(&MEDIA_TYPES),
+    answer: cite,
+};
+
+fn cite(asked: &Asked) -> Result<Reply, Problem> {
+    let ids = asked.query.texts("id");
+    let mut references = Vec::with_capacity(ids.len());
+    for (at, id) in ids.iter().enumerate().filter(|(at, id)| !ids[..*at].contains(id)) {
+        let cited = asked.engine.cited(id).map_err(|error| {
+            let problem = Problem::from(error);
+            if problem.status == StatusCode::NOT_FOUND && ids.len() > 1 {
+                let detail = format!("{} (number {} of {})", problem.detail, at + 1, ids.len());
+                return Problem { detail, ..problem };
+            }
+            problem
+        })?;
+        references.push(Reference::cited(&cited));
+    }
+    let [bibtex, csl_json, markdown, ris] = MEDIA_TYPES;
+    let (format, media_type) = match asked.query.choice("format") {
+        "csl-json" => (CiteFormat::CslJson, csl_json),
+        "markdown" => (CiteFormat::Markdown, markdown),
+        "ris" => (CiteFormat::Ris, ris),
+        _ => (CiteFormat::Bibtex, bibtex),
+    };
+    let mut body = Vec::new();
+    cite::references(&mut body, format, &references)
+        .map_err(|error| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, format!("could not be written: {error}")))?;
+    Ok(Reply { body, media_type, next: None })
+}

@@ -1,0 +1,71 @@
+//! **Lives here:** the program as a server on this machine: the JSON API, who may ask and how much, reloading, ending.
+//! **May know:** everything below. **Must not know:** arguments, the environment, the terminal; the day is told.
+//!
+//! A request goes connection (`listen`) → guard (`guard`, `access`, `rate`) → route → work on the engine (`state`,
+//! on a bounded number of threads) → delivery (`delivery`: ETag, gzip).
+//!
+//! **Where pages join.** A room of pages is `serve/pages/` with `pub(super) fn router() -> axum::Router<State>`, merged in
+//! [`app`]. Its handlers take `axum::extract::State(state): State<serve::State>`, read parameters with
+//! [`Query::lenient`] and reach the engine with [`State::work`]; guard, headers, ETags and gzip lie around them.
+
+mod access;
+mod api;
+mod delivery;
+mod guard;
+mod listen;
+mod parameters;
+mod problem;
+mod rate;
+mod state;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::{Router, middleware};
+use jiff::civil::Date;
+
+use crate::engine::Engine;
+
+pub use self::access::{Token, WeakToken};
+pub use self::listen::{Error, serve};
+pub use self::parameters::{Kind, Parameter, Query};
+pub use self::problem::Problem;
+pub use self::state::{Opened, State};
+
+/// Opens the engine, or says why not; called again whenever a file of `Settings::watched` changes.
+pub type Opener = Box<dyn Fn() -> Result<Engine, String> + Send + Sync>;
+
+/// How to serve.
+pub struct Settings {
+    /// Where to listen; port 0 takes any that is free.
+    pub listen: SocketAddr,
+    /// Names the server is reached by, beside `localhost` and addresses: those of a proxy, of the machine.
+    pub hosts: Vec<String>,
+    /// What those who ask must show; needed beyond loopback.
+    pub token: Option<Token>,
+    /// Requests a second from one address.
+    pub rate: u32,
+    /// Connections at a time.
+    pub connections: usize,
+    /// How many questions are worked on at a time.
+    pub workers: usize,
+    /// Opens the engine.
+    pub open: Opener,
+    /// The files whose change means that the engine is to be opened anew.
+    pub watched: Box<dyn Fn() -> Vec<std::path::PathBuf> + Send + Sync>,
+    /// Tells today's date, for times such as "last year".
+    pub today: fn() -> Date,
+    /// Told what whoever started the server should know.
+    pub notice: fn(&str),
+}
+
+/// Returns everything the server answers, behind its guard.
+fn app(state: State, guard: guard::Guard) -> Router {
+    let routes: Router<State> = api::router();
+    // `pages::router()` is merged here.
+    routes
+        .fallback(problem::no_such_page)
+        .layer(middleware::from_fn(delivery::deliver))
+        .layer(middleware::from_fn_with_state(Arc::new(guard), guard::check))
+        .with_state(state)
+}
