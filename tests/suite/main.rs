@@ -21,6 +21,8 @@ mod passages;
 mod query_language;
 mod readme;
 mod records;
+#[cfg(feature = "serve")]
+mod serve;
 mod statement_set;
 mod statements;
 mod survival;

@@ -1,0 +1,6 @@
+//! The program as a server.
+
+mod api;
+mod connections;
+mod safety;
+mod server;
