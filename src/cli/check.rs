@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::index::{self, Settings};
+use super::rows::{self, Rows};
 use super::{ExitStatus, Surroundings, report, terminal};
 use crate::engine::{self, Checked};
+use crate::index::Fault;
 use crate::present::{self, Format};
 
 /// Verify that the index is whole and the folder still as it was read
@@ -60,9 +62,12 @@ impl Check {
 }
 
 fn mend(corpus: &Path, around: &Surroundings, checked: &Checked) -> anyhow::Result<()> {
-    let rebuild = !checked.is_whole();
+    let rebuild = !checked.only_rows();
     let what = if rebuild { "making the index anew" } else { "reading what has changed" };
     report::notice(&format!("{what} from {}", corpus.display()));
     index::build(corpus, around, Settings::mending(rebuild))?;
+    if checked.faults.iter().any(|fault| matches!(fault, Fault::Rows(_))) {
+        rows::make(Rows::On, None, around)?;
+    }
     Ok(())
 }

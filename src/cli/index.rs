@@ -168,7 +168,8 @@ pub(super) fn build(corpus: &Path, around: &Surroundings, settings: Settings) ->
 
 /// Returns what another process is told that wants to write meanwhile.
 pub(super) fn holder() -> String {
-    format!("process {} since {:.0}", std::process::id(), now())
+    let host = terminal::host().map_or_else(String::new, |host| format!(" on {host}"));
+    format!("process {}{host} since {:.0}", std::process::id(), now())
 }
 
 /// Returns the present day (UTC).

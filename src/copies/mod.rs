@@ -1,8 +1,9 @@
 //! **Lives here:** which articles print the same story: a sketch of each article's text, and the sketches grouped.
 //! **May know:** `model`, `text`. **Must not know:** titles as evidence, files, the index, ranking.
 
+mod leaders;
 mod sketch;
 mod stories;
 
 pub use sketch::{Overlap, SHORTEST, SIZE, Sketch};
-pub use stories::{LEAST_OF_LARGER, SAME_SOURCE, SAME_STORY, are_copies, stories};
+pub use stories::{LEAST_OF_LARGER, SAME_SOURCE, SAME_STORY, Text, are_copies, stories};

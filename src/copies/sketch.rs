@@ -80,9 +80,14 @@ impl Sketch {
         Self { shingles, source, hashes: hashes.into() }
     }
 
-    /// Returns the sketch as numbers, for [`Sketch::from_numbers`].
+    /// Returns the sketch as numbers, for [`Sketch::from_numbers`]: the first is that of its shingles.
     pub fn numbers(&self) -> impl Iterator<Item = u64> + '_ {
-        [self.shingles, self.source].into_iter().chain(self.hashes.iter().copied()).map(u64::from)
+        self.words().map(u64::from)
+    }
+
+    /// Returns the same numbers as they are.
+    pub fn words(&self) -> impl Iterator<Item = u32> + '_ {
+        [self.shingles, self.source].into_iter().chain(self.hashes.iter().copied())
     }
 
     /// Returns the sketch that was written as these numbers, or `None` when they are none.

@@ -8,6 +8,7 @@
 use std::cmp::Reverse;
 
 use super::Sketch;
+use super::leaders::{Leaders, PROBES, shared_hashes};
 use crate::model::ArticleId;
 
 /// Two texts are copies when the mean of the shares they have of one another is at least this.
@@ -18,12 +19,6 @@ pub const SAME_SOURCE: f32 = 0.75;
 
 /// An excerpt smaller than this share of the whole is no copy of it but a quotation.
 pub const LEAST_OF_LARGER: f32 = 0.15;
-
-/// Leaders are looked for by so many of the smallest hashes.
-const PROBES: usize = 32;
-
-/// A hash that so many leaders have is standing text, and no leader is looked for by it.
-const MOST_LEADERS: usize = 64;
 
 /// So many members of a story are compared to find the one in the middle.
 const MOST_ASKED: usize = 32;
@@ -41,121 +36,156 @@ pub fn are_copies(a: &Sketch, b: &Sketch) -> bool {
     overlap.mean() >= least && overlap.of_larger >= LEAST_OF_LARGER
 }
 
-/// A story being gathered.
-struct Story {
-    members: Vec<usize>,
-    /// Those that have less than half of the leader's text. Two that have more must have text in common; these need not
-    /// (two items of one newsletter), so they are held against one another too.
-    excerpts: Vec<usize>,
+/// A text to be grouped. Its sketch stays where it is kept until it is looked at: of many texts, all sketches together
+/// would need more memory than everything else.
+#[derive(Debug, Clone)]
+pub struct Text<P> {
+    /// Its article.
+    pub id: ArticleId,
+    /// As in [`Sketch::shingles`].
+    pub shingles: u32,
+    /// Where its sketch is kept.
+    pub place: P,
 }
 
-/// Groups articles by story, and returns the groups of two and more: each in the order of its keys, the groups in the
-/// order of their first.
-pub fn stories(mut articles: Vec<(ArticleId, Sketch)>) -> Vec<Vec<ArticleId>> {
+/// A story being gathered.
+struct Story {
+    leader: u32,
+    /// The others.
+    joined: Vec<u32>,
+    /// Those that have less than half of the leader's text. Two that have more must have text in common; these need not
+    /// (two items of one newsletter), so they are held against one another too.
+    excerpts: Vec<u32>,
+}
+
+impl Story {
+    fn members(&self) -> impl Iterator<Item = u32> + '_ {
+        std::iter::once(self.leader).chain(self.joined.iter().copied())
+    }
+}
+
+/// Groups texts by story, and returns the groups of two and more: each in the order of its keys, the groups in the
+/// order of their first. `read` reads a sketch.
+///
+/// # Errors
+/// When a sketch cannot be read.
+pub fn stories<P, E>(
+    mut texts: Vec<Text<P>>,
+    read: impl Fn(&P) -> Result<Sketch, E>,
+) -> Result<Vec<Vec<ArticleId>>, E> {
     // The longest first: what follows can only be a copy or an excerpt of what was before.
-    articles.sort_unstable_by_key(|(id, sketch)| (Reverse(sketch.shingles()), *id));
-    let probes = shared_hashes(&articles);
-    let first = gathered(&articles, &probes, 0..articles.len());
-    if first.len() == articles.len() {
-        return Vec::new();
+    texts.sort_unstable_by_key(|text| (Reverse(text.shingles), text.id));
+    let sketch = |number: u32| read(&texts[number as usize].place);
+    let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+    let probes = shared_hashes(count, sketch)?;
+    let first = gathered(sketch, &probes, 0..count)?;
+    if first.len() == texts.len() {
+        return Ok(Vec::new());
     }
     // The longest may be the one that an outlet added most to. The text in the middle of a story leads it better.
-    let mut middles: Vec<(Reverse<usize>, usize)> =
-        first.iter().map(|story| (Reverse(story.members.len()), middle(&articles, &story.members))).collect();
-    middles.sort_unstable();
-    let mut is_middle = vec![false; articles.len()];
-    for (_, number) in &middles {
-        is_middle[*number] = true;
+    let mut middles: Vec<(Reverse<usize>, u32)> = Vec::with_capacity(first.len());
+    for story in first {
+        middles.push((Reverse(story.joined.len()), middle(sketch, &story)?));
     }
-    let others = (0..articles.len()).filter(|number| !is_middle[*number]);
-    let gathered = gathered(&articles, &probes, middles.iter().map(|(_, number)| *number).chain(others));
+    middles.sort_unstable();
+    let mut is_middle = vec![false; texts.len()];
+    for (_, number) in &middles {
+        is_middle[*number as usize] = true;
+    }
+    let others = (0..count).filter(|number| !is_middle[*number as usize]);
+    let gathered = gathered(sketch, &probes, middles.iter().map(|(_, number)| *number).chain(others))?;
 
     let mut stories: Vec<Vec<ArticleId>> = Vec::new();
-    for story in gathered.into_iter().filter(|story| story.members.len() > 1) {
-        let mut members: Vec<ArticleId> = story.members.into_iter().map(|number| articles[number].0).collect();
+    for story in gathered.into_iter().filter(|story| !story.joined.is_empty()) {
+        let mut members: Vec<ArticleId> = story.members().map(|number| texts[number as usize].id).collect();
         members.sort_unstable();
         stories.push(members);
     }
     stories.sort_unstable();
-    stories
+    Ok(stories)
 }
 
-/// Takes articles in an order; each joins the story of the nearest leader before it, or leads one of its own.
-fn gathered(articles: &[(ArticleId, Sketch)], probes: &[u32], order: impl Iterator<Item = usize>) -> Vec<Story> {
-    let mut leaders: Vec<Vec<usize>> = vec![Vec::new(); probes.len()];
+/// Takes texts in an order; each joins the story of the nearest leader before it, or leads one of its own.
+fn gathered<E>(
+    sketch: impl Fn(u32) -> Result<Sketch, E> + Copy,
+    probes: &[u32],
+    order: impl Iterator<Item = u32>,
+) -> Result<Vec<Story>, E> {
+    let mut leaders = Leaders::new(probes.len());
     let mut gathered: Vec<Story> = Vec::new();
-    let mut met: Vec<usize> = Vec::new();
+    let mut met: Vec<u32> = Vec::new();
     for number in order {
-        let sketch = &articles[number].1;
-        let hashes = sketch.hashes().iter().take(PROBES);
+        let its = sketch(number)?;
+        let hashes = its.hashes().iter().take(PROBES);
         let slots: Vec<usize> = hashes.filter_map(|hash| probes.binary_search(hash).ok()).collect();
         met.clear();
-        met.extend(slots.iter().flat_map(|slot| &leaders[*slot]));
-        if let Some((story, is_excerpt)) = nearest(articles, &gathered, &mut met, sketch) {
-            gathered[story].members.push(number);
+        met.extend(slots.iter().flat_map(|slot| leaders.of(*slot)));
+        if let Some((story, is_excerpt)) = nearest(sketch, &gathered, &mut met, &its)? {
+            let story = &mut gathered[story as usize];
+            story.joined.push(number);
             if is_excerpt {
-                gathered[story].excerpts.push(number);
+                story.excerpts.push(number);
             }
         } else {
+            let story = u32::try_from(gathered.len()).unwrap_or(u32::MAX);
             for slot in slots {
-                if leaders[slot].len() < MOST_LEADERS {
-                    leaders[slot].push(gathered.len());
-                }
+                leaders.add(slot, story);
             }
-            gathered.push(Story { members: vec![number], excerpts: Vec::new() });
+            gathered.push(Story { leader: number, joined: Vec::new(), excerpts: Vec::new() });
         }
     }
-    gathered
+    Ok(gathered)
 }
 
 /// Returns the member that has most in common with the others, the first of equals. Of many, some speak for all.
-fn middle(articles: &[(ArticleId, Sketch)], members: &[usize]) -> usize {
-    let members = &members[..members.len().min(MOST_ASKED)];
-    let mut best = (0.0, members[0]);
-    for member in members {
-        let sum: f32 = members.iter().map(|other| articles[*member].1.overlap(&articles[*other].1).mean()).sum();
+fn middle<E>(sketch: impl Fn(u32) -> Result<Sketch, E>, story: &Story) -> Result<u32, E> {
+    if story.joined.is_empty() {
+        return Ok(story.leader);
+    }
+    let asked = story.members().take(MOST_ASKED);
+    let members = asked.map(|number| Ok((number, sketch(number)?))).collect::<Result<Vec<_>, E>>()?;
+    let mut best = (0.0, story.leader);
+    for (number, member) in &members {
+        let sum: f32 = members.iter().map(|(_, other)| member.overlap(other).mean()).sum();
         if sum > best.0 {
-            best = (sum, *member);
+            best = (sum, *number);
         }
     }
-    best.1
-}
-
-/// Returns the probing hashes that more than one article has, ascending.
-fn shared_hashes(articles: &[(ArticleId, Sketch)]) -> Vec<u32> {
-    let of_all = articles.iter().flat_map(|(_, sketch)| sketch.hashes().iter().take(PROBES).copied());
-    let mut all: Vec<u32> = of_all.collect();
-    all.sort_unstable();
-    let shared = all.chunk_by(|a, b| a == b).filter(|equal| equal.len() > 1);
-    shared.map(|equal| equal[0]).collect()
+    Ok(best.1)
 }
 
 /// Returns the story that a text is the nearest copy of, and whether it has less than half of its leader's text. `met`
 /// holds stories whose leaders share a hash with it, as often as they do.
-fn nearest(
-    articles: &[(ArticleId, Sketch)],
+fn nearest<E>(
+    sketch: impl Fn(u32) -> Result<Sketch, E>,
     gathered: &[Story],
-    met: &mut [usize],
-    sketch: &Sketch,
-) -> Option<(usize, bool)> {
+    met: &mut [u32],
+    its: &Sketch,
+) -> Result<Option<(u32, bool)>, E> {
     met.sort_unstable();
-    let least = if sketch.shingles() == 0 { 1 } else { LEAST_PROBES as usize };
-    let mut best: Option<(f32, usize, bool)> = None;
+    let least = if its.shingles() == 0 { 1 } else { LEAST_PROBES as usize };
+    let mut best: Option<(f32, u32, bool)> = None;
     for met in met.chunk_by(|a, b| a == b).filter(|met| met.len() >= least) {
-        let story = &gathered[met[0]];
-        let leader = &articles[story.members[0]].1;
-        if !are_copies(leader, sketch) {
+        let story = &gathered[met[0] as usize];
+        let leader = sketch(story.leader)?;
+        if !are_copies(&leader, its) {
             continue;
         }
-        let overlap = leader.overlap(sketch);
-        let is_excerpt = overlap.of_larger < 0.5;
-        let joins = |other: &usize| same_part(&articles[*other].1, sketch);
+        let overlap = leader.overlap(its);
         // Of equally near leaders the first is kept: the longest, then the one of the lower key.
-        if best.is_none_or(|(mean, ..)| overlap.mean() > mean) && (!is_excerpt || story.excerpts.iter().all(joins)) {
+        if best.is_some_and(|(mean, ..)| overlap.mean() <= mean) {
+            continue;
+        }
+        let is_excerpt = overlap.of_larger < 0.5;
+        let mut joins = true;
+        for other in story.excerpts.iter().filter(|_| is_excerpt) {
+            joins = joins && same_part(&sketch(*other)?, its);
+        }
+        if joins {
             best = Some((overlap.mean(), met[0], is_excerpt));
         }
     }
-    best.map(|(_, story, is_excerpt)| (story, is_excerpt))
+    Ok(best.map(|(_, story, is_excerpt)| (story, is_excerpt)))
 }
 
 /// Tells whether two excerpts of one text come from the same part of it.
@@ -169,9 +199,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn all(sketches: Vec<(ArticleId, Sketch)>) -> Vec<Vec<ArticleId>> {
+        let text = |(id, sketch): (ArticleId, Sketch)| Text { id, shingles: sketch.shingles(), place: sketch };
+        let read = |sketch: &Sketch| Ok::<_, std::convert::Infallible>(sketch.clone());
+        stories(sketches.into_iter().map(text).collect(), read).unwrap()
+    }
+
     fn grouped(texts: &[(&str, String)]) -> Vec<Vec<u64>> {
         let sketches = (1..).zip(texts).map(|(id, (outlet, text))| (ArticleId(id), sketch(outlet, text))).collect();
-        stories(sketches).into_iter().map(|story| story.into_iter().map(|id| id.0).collect()).collect()
+        all(sketches).into_iter().map(|story| story.into_iter().map(|id| id.0).collect()).collect()
     }
 
     #[test]
@@ -229,10 +265,10 @@ mod tests {
     proptest! {
         #[test]
         fn the_order_of_the_articles_does_not_matter(starts in proptest::collection::vec(0_usize..600, 2..12), seed: u64) {
-            let all: Vec<_> = (1..).zip(&starts).map(|(id, &from)| (ArticleId(id), sketch(&format!("o{from}"), &words(from, 300)))).collect();
-            let mut other = all.clone();
+            let some: Vec<_> = (1..).zip(&starts).map(|(id, &from)| (ArticleId(id), sketch(&format!("o{from}"), &words(from, 300)))).collect();
+            let mut other = some.clone();
             other.sort_by_key(|(id, _)| id.0.wrapping_mul(seed | 1));
-            prop_assert_eq!(stories(all), stories(other));
+            prop_assert_eq!(all(some), all(other));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::{Engine, Error};
-use crate::index::{self, Counts, Fault, FileRecord, Home, Manifest, file_faults};
+use crate::index::{self, Counts, Fault, FileRecord, Home, Manifest, file_faults, rows_faults};
 use crate::parse;
 use crate::read::{self, Entry, fingerprint_of};
 
@@ -65,6 +65,11 @@ impl Checked {
         self.faults.is_empty() && self.unreadable.is_none()
     }
 
+    /// Tells whether nothing is wrong but rows of an optional model, which are made of what the index holds.
+    pub fn only_rows(&self) -> bool {
+        self.unreadable.is_none() && self.faults.iter().all(|fault| matches!(fault, Fault::Rows(_)))
+    }
+
     /// Tells whether index and folder agree as well.
     pub fn is_sound(&self) -> bool {
         self.is_whole() && self.changes.is_empty() && self.uncompared.is_none()
@@ -106,6 +111,9 @@ pub fn check(home: &Home, corpus: Option<&Path>) -> Result<Checked, Error> {
             None
         }
     };
+    checked.faults.extend(parse::fenced(|| rows_faults(home)).unwrap_or_else(|| {
+        vec![Fault::Rows("reading the rows of the optional model broke down in the middle".to_owned())]
+    }));
     let named = corpus.map(Path::to_owned);
     checked.corpus = named.or_else(|| manifest.as_ref().map(|manifest| PathBuf::from(&manifest.corpus)));
     if let (Some(corpus), Some(manifest)) = (&checked.corpus, &manifest) {

@@ -19,17 +19,25 @@ pub(super) fn redate(
     let mut redated = 0;
     for path in paths {
         let Some(record) = after.files.get_mut(path).filter(|record| record.articles > 0) else { continue };
-        let mut articles = reader.articles_of(record.key)?;
-        let otherwise = articles.iter_mut().map(annotate::redate).filter(|changed| *changed).count();
-        record.undated = articles.iter().map(|one| u64::from(one.article.published.is_none())).sum();
+        // One article at a time: a file may hold more than fit into memory.
+        let held = record.key;
+        let (mut otherwise, mut undated) = (0, 0);
+        for annotated in reader.articles_of(held)? {
+            let mut annotated = annotated?;
+            otherwise += u64::from(annotate::redate(&mut annotated));
+            undated += u64::from(annotated.article.published.is_none());
+        }
+        record.undated = undated;
         if otherwise > 0 {
-            writer.remove(record.key);
-            record.key = next_key(record.key);
-            for annotated in &articles {
-                writer.add(record.key, annotated)?;
+            writer.remove(held);
+            record.key = next_key(held);
+            for annotated in reader.articles_of(held)? {
+                let mut annotated = annotated?;
+                annotate::redate(&mut annotated);
+                writer.add(record.key, &annotated)?;
             }
         }
-        redated += otherwise as u64;
+        redated += otherwise;
     }
     Ok(redated)
 }
@@ -76,7 +84,8 @@ mod tests {
     fn articles(home: &Home) -> Vec<Annotated> {
         let reader = Reader::open(home).unwrap();
         let files = reader.manifest().unwrap().files;
-        ARTICLES.iter().flat_map(|(path, _)| reader.articles_of(files[*path].key).unwrap()).collect()
+        let of = |path: &str| reader.articles_of(files[path].key).unwrap().map(Result::unwrap).collect::<Vec<_>>();
+        ARTICLES.iter().flat_map(|(path, _)| of(path)).collect()
     }
 
     /// Leaves the index as if older rules had found no date anywhere.
@@ -88,7 +97,7 @@ mod tests {
         for (path, _) in ARTICLES {
             let record = manifest.files.get_mut(path).unwrap();
             writer.remove(record.key);
-            let articles = reader.articles_of(record.key).unwrap();
+            let articles: Vec<_> = reader.articles_of(record.key).unwrap().map(Result::unwrap).collect();
             (record.undated, record.key) = (record.articles, next_key(record.key));
             for mut annotated in articles {
                 annotated.article.published = None;

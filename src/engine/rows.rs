@@ -70,6 +70,9 @@ pub fn encode_rows(
     if !options.check && writer.rows().complete(&reader.commit()) == Some(counts.passages) {
         return Ok(RowsSummary { model, made: 0, with_rows: counts.passages, passages: counts.passages });
     }
+    if options.check {
+        writer.drop_damaged()?;
+    }
     let all = reader.all_passages()?;
     let has_row = |placed: &&Placed| {
         let rows = writer.rows();

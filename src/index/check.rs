@@ -7,7 +7,7 @@ use tantivy::DocAddress;
 use super::manifest::Manifest;
 use super::reader::Reader;
 use super::sums::{FileFault, Sums};
-use super::{Error, Home};
+use super::{Error, Home, Rows};
 use crate::model::{Article, ArticleId, PassageId};
 
 /// Something that is not as it should be in an index.
@@ -15,6 +15,8 @@ use crate::model::{Article, ArticleId, PassageId};
 pub enum Fault {
     /// A file of the index.
     File(FileFault),
+    /// The rows of an optional model: a file of them, and what is wrong with it.
+    Rows(String),
     /// The last run was stopped before it took the checksums of the files.
     NoSums,
     /// A document that does not read, or holds another's text.
@@ -57,6 +59,17 @@ pub fn file_faults(home: &Home) -> Result<Vec<Fault>, Error> {
     match Sums::read(&folder) {
         Some(sums) => Ok(sums.faults(&folder)?.into_iter().map(Fault::File).collect()),
         None => Ok(vec![Fault::NoSums]),
+    }
+}
+
+/// Reads the rows an optional model made and compares them with their checksums.
+pub fn rows_faults(home: &Home) -> Vec<Fault> {
+    match Rows::open(home) {
+        Ok(rows) => {
+            let damaged = rows.iter().flat_map(Rows::damaged);
+            damaged.map(|(name, rows)| Fault::Rows(format!("{rows} rows of {name} are damaged"))).collect()
+        }
+        Err(error) => vec![Fault::Rows(error.to_string())],
     }
 }
 

@@ -21,6 +21,9 @@ use crate::text::tokens::ANALYZER;
 const MARKER: &str = "demarche.json";
 const LOCK: &str = "lock";
 
+/// The folder of the rows an optional model made.
+pub(super) const ROWS: &str = "rows";
+
 /// The folder of an index.
 #[derive(Debug, Clone)]
 pub struct Home {
@@ -128,10 +131,14 @@ impl Home {
         })
     }
 
-    /// Makes the folder ours, or refuses one that holds anything else.
-    pub(super) fn claim(&self) -> Result<(), Error> {
-        if self.marker()?.is_some() {
-            return Ok(());
+    /// Makes the folder ours, or refuses one that holds anything else. With `anew`, a marker that is damaged is replaced.
+    pub(super) fn claim(&self, anew: bool) -> Result<(), Error> {
+        let mut damaged = false;
+        match self.marker() {
+            Ok(Some(_)) => return Ok(()),
+            Ok(None) => {}
+            Err(Error::Damaged { .. }) if anew => damaged = true,
+            Err(error) => return Err(error),
         }
         fs::create_dir_all(&self.root).map_err(|source| self.io("could not make the folder", source))?;
         let entries = fs::read_dir(&self.root).map_err(|source| self.io("could not read the folder", source))?;
@@ -141,6 +148,9 @@ impl Home {
             // A folder kept in version control is empty but for this.
             // So is one where a run was stopped while it claimed it.
             let draft = format!("{MARKER}.new");
+            if damaged && (name == MARKER || name == ROWS || generation(&name).is_some()) {
+                continue;
+            }
             if name != ".gitignore" && name != ".gitkeep" && name != LOCK && name != draft {
                 return Err(Error::NotOurs { path: self.root.clone(), found: name });
             }
@@ -206,8 +216,7 @@ impl Home {
         for entry in fs::read_dir(&self.root).map_err(|source| self.io("could not read the folder", source))? {
             let entry = entry.map_err(|source| self.io("could not read the folder", source))?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            let number = name.strip_prefix('g').and_then(|number| number.parse().ok());
-            if let (Some(number), true) = (number, entry.path().is_dir()) {
+            if let (Some(number), true) = (generation(&name), entry.path().is_dir()) {
                 found.push((number, name));
             }
         }
@@ -229,6 +238,17 @@ impl Home {
     }
 }
 
+/// Returns the number of a generation's folder.
+fn generation(name: &str) -> Option<u64> {
+    name.strip_prefix('g').and_then(|number| number.parse().ok())
+}
+
+/// Sees that the names in a folder reach the disk, a rename for example; not every system lets a folder be opened for
+/// that.
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    File::open(folder).map_or(Ok(()), |folder| folder.sync_all())
+}
+
 /// Writes a file so that after a crash the old content or the new is there: a new file, flushed, renamed over the old.
 pub(super) fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
     let (target, draft) = (folder.join(name), folder.join(format!("{name}.new")));
@@ -237,11 +257,7 @@ pub(super) fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> Result<(
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&draft, &target)?;
-        // The rename itself must reach the disk; not every system lets a folder be opened for that.
-        if let Ok(folder) = File::open(folder) {
-            folder.sync_all()?;
-        }
-        Ok(())
+        sync_folder(folder)
     };
     write().map_err(|source| Error::Io { what: "could not write", path: target.clone(), source })
 }

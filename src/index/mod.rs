@@ -9,7 +9,9 @@ mod error;
 mod home;
 mod leftovers;
 mod manifest;
+mod merges;
 mod passages;
+mod read_only;
 mod reader;
 mod rows;
 mod schema;
@@ -18,7 +20,7 @@ mod sketches;
 mod sums;
 mod writer;
 
-pub use check::{Fault, file_faults};
+pub use check::{Fault, file_faults, rows_faults};
 pub use copies::Copies;
 pub(crate) use document::day_number;
 pub use error::Error;

@@ -1,14 +1,13 @@
 //! Opening the index to read it: no lock, no waiting, one commit.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use tantivy::directory::MmapDirectory;
+use tantivy::directory::{Directory, MmapDirectory};
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, TantivyDocument, TantivyError, Term};
@@ -16,8 +15,9 @@ use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, Tan
 use super::analyzer::{self, Analyzer};
 use super::copies::Copies;
 use super::manifest::{Counts, Manifest};
+use super::read_only::ReadOnly;
 use super::schema::{self, Fields};
-use super::seal::opened;
+use super::seal;
 use super::{Error, Home};
 use crate::annotate::Annotated;
 use crate::model::{Article, ArticleId, Passage, PassageId};
@@ -82,20 +82,23 @@ impl Reader {
     }
 
     fn open_generation(home: &Home, folder: PathBuf) -> Result<Self, Error> {
-        let index = open_index(home, &folder)?;
-        let engine = |source| Error::Engine { path: folder.clone(), source };
         let (_, fields) = schema::schema();
-        let mut before = payload(home, &index)?;
+        let mut last: Option<Vec<u8>> = None;
         loop {
-            let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(engine)?;
-            let copies_bytes = read_copies(&folder, before.copies.as_deref());
-            // A commit in between would give the documents of one run and the copies of another.
-            let payload = payload(home, &index)?;
-            if payload == before {
-                let (home, searcher, copies) = (home.clone(), reader.searcher(), OnceLock::new());
-                return Ok(Self { home, searcher, folder, fields, payload, copies_bytes: copies_bytes?, copies });
+            // No lock is taken. When a commit or a merge came in between, files may be gone, or the documents be of one run
+            // and the copies of another: the next try sees what is there now.
+            let before = commit_bytes(&folder);
+            let opened = opened(home, &folder);
+            let after = commit_bytes(&folder);
+            match opened {
+                Ok((searcher, payload, copies_bytes)) if before == after => {
+                    let (home, copies) = (home.clone(), OnceLock::new());
+                    return Ok(Self { home, folder, searcher, fields, payload, copies_bytes, copies });
+                }
+                // Damage stays; what a commit did is over at the next try.
+                Err(error) if before == after && last == after => return Err(error),
+                _ => last = after,
             }
-            before = payload;
         }
     }
 
@@ -190,29 +193,25 @@ impl Reader {
         Ok(found)
     }
 
-    /// Reads the articles added under the key of a file, with their keys and passages, by key.
+    /// Reads the articles added under the key of a file, each with its passages, in the order of their keys; one after
+    /// another, since a file may hold more than fit into memory.
     ///
     /// # Errors
-    /// When they cannot be read.
-    pub fn articles_of(&self, file: u64) -> Result<Vec<Annotated>, Error> {
-        let mut articles: BTreeMap<ArticleId, Article> = BTreeMap::new();
-        let mut passages: BTreeMap<ArticleId, Vec<Passage>> = BTreeMap::new();
+    /// When they cannot be found, or one of them not be read.
+    pub fn articles_of(&self, file: u64) -> Result<impl Iterator<Item = Result<Annotated, Error>> + '_, Error> {
+        let mut articles = Vec::new();
         for address in self.addresses(&Term::from_field_u64(self.fields.file, file))? {
             let columns = self.searcher.segment_reader(address.segment_ord).fast_fields();
             let value = |name| columns.u64(name).map(|column| column.first(address.doc_id));
-            let key = value("article").map_err(|source| self.engine(source))?;
-            let Some(id) = key.map(ArticleId) else { continue };
-            match value("ordinal").map_err(|source| self.engine(source))? {
-                Some(0) => drop(articles.insert(id, self.record(id, address)?)),
-                _ => passages.entry(id).or_default().push(self.decoded(id, &self.document(address)?)?),
+            if value("ordinal").map_err(|source| self.engine(source))? == Some(0) {
+                let key = value("article").map_err(|source| self.engine(source))?;
+                articles.extend(key.map(|key| (ArticleId(key), address)));
             }
         }
-        let whole = articles.into_iter().map(|(id, article)| {
-            let mut passages = passages.remove(&id).unwrap_or_default();
-            passages.sort_by_key(|passage| passage.ordinal);
-            Annotated { id, article, passages }
-        });
-        Ok(whole.collect())
+        articles.sort_unstable();
+        let whole =
+            |(id, address)| Ok(Annotated { id, article: self.record(id, address)?, passages: self.passages_of(id)? });
+        Ok(articles.into_iter().map(whole))
     }
 
     /// Reads the passages of an article in reading order.
@@ -236,6 +235,11 @@ impl Reader {
     pub fn commit(&self) -> String {
         let generation = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
         format!("{}/{}", generation.unwrap_or_default(), self.payload.manifest)
+    }
+
+    /// Says that this index is damaged, and how.
+    pub fn damaged(&self, what: String) -> Error {
+        self.home.damaged(what)
     }
 
     /// Names the failure of an engine call on this index.
@@ -274,8 +278,23 @@ impl Reader {
     fn decoded<T: DeserializeOwned>(&self, key: ArticleId, document: &TantivyDocument) -> Result<T, Error> {
         let bytes = document.get_first(self.fields.data).and_then(|value| value.as_bytes());
         let bytes = bytes.ok_or_else(|| self.home.damaged("a document holds no data".to_owned()))?;
-        opened(key.0, bytes).map_err(|what| self.home.damaged(what))
+        seal::opened(key.0, bytes).map_err(|what| self.home.damaged(what))
     }
+}
+
+/// Reads what the engine says of its last commit, as it stands there; `None` when it cannot be read.
+fn commit_bytes(folder: &Path) -> Option<Vec<u8>> {
+    std::fs::read(folder.join("meta.json")).ok()
+}
+
+/// Opens the documents of a commit, what it carries, and its file of copies.
+fn opened(home: &Home, folder: &Path) -> Result<(Searcher, Payload, Vec<u8>), Error> {
+    let index = open_index(home, folder)?;
+    let payload = payload(home, &index)?;
+    let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+    let reader = reader.map_err(|source| Error::Engine { path: folder.to_owned(), source })?;
+    let copies = read_copies(folder, payload.copies.as_deref())?;
+    Ok((reader.searcher(), payload, copies))
 }
 
 /// Returns the tokenizers the schema refers to.
@@ -285,9 +304,19 @@ pub(super) fn tokenizers() -> TokenizerManager {
     manager
 }
 
-/// Opens the engine's files of a generation, refusing a schema that is not this program's.
-pub(super) fn open_index(home: &Home, folder: &std::path::Path) -> Result<Index, Error> {
+/// Opens the engine's files of a generation to read them, refusing a schema that is not this program's.
+pub(super) fn open_index(home: &Home, folder: &Path) -> Result<Index, Error> {
+    let directory = ReadOnly::open(folder).map_err(|error| home.damaged(error.to_string()))?;
+    index_in(home, directory)
+}
+
+/// Opens them to write.
+pub(super) fn open_to_write(home: &Home, folder: &Path) -> Result<Index, Error> {
     let directory = MmapDirectory::open(folder).map_err(|error| home.damaged(error.to_string()))?;
+    index_in(home, directory)
+}
+
+fn index_in(home: &Home, directory: impl Directory) -> Result<Index, Error> {
     let mut index = Index::open(directory).map_err(|error| home.damaged(error.to_string()))?;
     let (schema, _) = schema::schema();
     if index.schema() != schema {
@@ -316,7 +345,7 @@ pub(super) fn payload(home: &Home, index: &Index) -> Result<Payload, Error> {
 }
 
 /// Reads a manifest by name.
-pub(super) fn read_manifest(home: &Home, folder: &std::path::Path, name: &str) -> Result<Manifest, Error> {
+pub(super) fn read_manifest(home: &Home, folder: &Path, name: &str) -> Result<Manifest, Error> {
     let path = folder.join(name);
     let file = File::open(&path).map_err(|source| Error::Io { what: "could not read", path, source })?;
     serde_json::from_reader(BufReader::new(file))
@@ -324,7 +353,7 @@ pub(super) fn read_manifest(home: &Home, folder: &std::path::Path, name: &str) -
 }
 
 /// Reads the bytes of a file of copies; none where a commit names none.
-fn read_copies(folder: &std::path::Path, name: Option<&str>) -> Result<Vec<u8>, Error> {
+fn read_copies(folder: &Path, name: Option<&str>) -> Result<Vec<u8>, Error> {
     let Some(name) = name else { return Ok(Vec::new()) };
     let path = folder.join(name);
     std::fs::read(&path).map_err(|source| Error::Io { what: "could not read", path, source })

@@ -20,11 +20,11 @@ use tantivy::Directory;
 use tantivy::directory::MmapDirectory;
 
 use self::segment::{Draft, Segment};
-use super::home::{Lock, write_durably};
+use super::home::{Lock, ROWS, write_durably};
+use super::seal::{opened_list, sealed_list};
 use super::{Error, Home};
 use crate::model::PassageId;
 
-const FOLDER: &str = "rows";
 const LIST: &str = "rows.json";
 /// So many files of about one size become one.
 const MERGED: usize = 8;
@@ -160,6 +160,15 @@ impl Rows {
         sizes.map(|metadata| metadata.len()).sum()
     }
 
+    /// Returns how many rows of each file are not as they were written, for the files where some are not.
+    pub fn damaged(&self) -> Vec<(String, usize)> {
+        let damaged = self.list.files.iter().zip(&self.segments).map(|(file, segment)| {
+            let damaged = (0..segment.count()).filter(|row| segment.row(*row).is_none()).count();
+            (file.name.clone(), damaged)
+        });
+        damaged.filter(|(_, damaged)| *damaged > 0).collect()
+    }
+
     /// Returns how many passages of a commit have rows, where that was noted when the last was made.
     pub fn complete(&self, commit: &str) -> Option<u64> {
         self.list.complete.as_ref().filter(|(of, _)| of == commit).map(|(_, count)| *count)
@@ -224,7 +233,7 @@ pub(super) fn list_in(root: &Path) -> PathBuf {
 }
 
 fn folder(home: &Home) -> PathBuf {
-    home.root().join(FOLDER)
+    home.root().join(ROWS)
 }
 
 fn list(home: &Home) -> Result<Option<List>, Error> {
@@ -234,7 +243,7 @@ fn list(home: &Home) -> Result<Option<List>, Error> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(source) => return Err(Error::Io { what: "could not read", path, source }),
     };
-    serde_json::from_slice(&text).map(Some).map_err(|error| Error::Rows { path, what: error.to_string() })
+    opened_list(&text).map(Some).map_err(|what| Error::Rows { path, what })
 }
 
 fn open_segments(home: &Home, folder: &Path, list: &List) -> Result<Vec<Segment>, Error> {
@@ -320,6 +329,19 @@ impl RowsWriter {
         self.merge_alike()
     }
 
+    /// Writes files anew that hold damaged rows, without these.
+    ///
+    /// # Errors
+    /// When they cannot be written; all rows stay then.
+    pub fn drop_damaged(&mut self) -> Result<(), Error> {
+        for (name, _) in self.rows.damaged() {
+            if let Some(number) = self.rows.list.files.iter().position(|file| file.name == name) {
+                self.merge(&[number], |_, _| true)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Ends the writing: `live` are the passages of a commit with their texts (sorted), all or some of which have rows.
     /// When many rows are of texts that are gone, these leave.
     ///
@@ -397,7 +419,7 @@ impl RowsWriter {
 
     /// Makes a list the present one, durably, and removes the files it does not name.
     fn publish(&mut self, list: List) -> Result<(), Error> {
-        write_durably(&self.folder, LIST, &serde_json::to_vec(&list).expect("plain data encodes"))?;
+        write_durably(&self.folder, LIST, sealed_list(&list).as_bytes())?;
         let segments = open_segments(&self.home, &self.folder, &list)?;
         let names: BTreeSet<&str> = list.files.iter().map(|file| file.name.as_str()).collect();
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {

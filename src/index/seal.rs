@@ -1,4 +1,5 @@
-//! What the index keeps of an article or passage, as bytes that tell when they were altered or belong to another.
+//! What the index keeps, as bytes that tell when they were altered or belong to another: of an article or passage, and
+//! the lists that are written as JSON.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -24,6 +25,25 @@ pub(super) fn opened<T: DeserializeOwned>(key: u64, bytes: &[u8]) -> Result<T, S
         return Err("the checksum of a document does not fit".to_owned());
     }
     postcard::from_bytes(value).map_err(|error| format!("a document does not decode ({error})"))
+}
+
+/// Returns a list as text: the checksum (CRC-32) of the second line on the first, the JSON on the second.
+pub(super) fn sealed_list(value: &impl Serialize) -> String {
+    let body = serde_json::to_string(value).expect("plain data encodes");
+    format!("{:08x}\n{body}\n", crc32fast::hash(body.as_bytes()))
+}
+
+/// Reads such a list.
+///
+/// # Errors
+/// When the text is not the one that was sealed; the text says so.
+pub(super) fn opened_list<T: DeserializeOwned>(text: &[u8]) -> Result<T, String> {
+    let text = std::str::from_utf8(text).map_err(|error| error.to_string())?;
+    let (sum, body) = text.strip_suffix('\n').and_then(|text| text.split_once('\n')).ok_or("it has no checksum")?;
+    if sum != format!("{:08x}", crc32fast::hash(body.as_bytes())) {
+        return Err("its checksum does not fit".to_owned());
+    }
+    serde_json::from_str(body).map_err(|error| error.to_string())
 }
 
 fn checksum(key: u64, bytes: &[u8]) -> u32 {

@@ -1,31 +1,58 @@
-//! The sketches of all articles a commit will hold: those of the last commit that stay, and the run's own.
+//! The sketches of all articles a commit will hold: those of the last commit that stay, and the run's own. Neither is
+//! held in memory: the former are read from the index, the latter from a file without a name that ends with the run.
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use tantivy::columnar::Column;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Index, ReloadPolicy, SegmentReader, TERMINATED, TantivyError, Term};
 
+use super::Error;
 use super::schema::Fields;
-use crate::copies::Sketch;
+use crate::copies::{self, Sketch, Text};
 use crate::model::ArticleId;
 
 /// What a run adds and removes.
-#[derive(Default)]
 pub(super) struct Sketches {
+    folder: PathBuf,
     changes: Mutex<Changes>,
 }
 
 #[derive(Default)]
 struct Changes {
-    added: Vec<(u64, ArticleId, Sketch)>,
+    /// Where the sketches of the run are written, one after another; made when the first comes.
+    file: Option<BufWriter<File>>,
+    length: u64,
+    /// The texts of each file.
+    added: Vec<(u64, Text<Place>)>,
     removed: BTreeSet<u64>,
 }
 
+/// Where a sketch is kept.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    /// In a segment of the last commit.
+    Kept { segment: u32, document: DocId },
+    /// In the run's file: from a byte on, so many numbers.
+    Added { at: u64, numbers: u32 },
+}
+
 impl Sketches {
+    /// Keeps what a run adds in a file in that folder.
+    pub(super) fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), changes: Mutex::default() }
+    }
+
     /// Takes the sketch of an article of a file.
-    pub(super) fn add(&self, file: u64, article: ArticleId, sketch: Sketch) {
-        self.changes().added.push((file, article, sketch));
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn add(&self, file: u64, id: ArticleId, sketch: &Sketch) -> Result<(), Error> {
+        self.changes().add(&self.folder, file, id, sketch).map_err(|source| failed(&self.folder, source))
     }
 
     /// Leaves out the articles of a file.
@@ -37,25 +64,83 @@ impl Sketches {
         self.changes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Returns the sketches of all articles there will be, in no order.
-    pub(super) fn all(self, last: &Index, fields: &Fields) -> Result<Vec<(ArticleId, Sketch)>, TantivyError> {
-        let Changes { added, removed } = self.changes.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut all = Vec::with_capacity(added.len());
-        let reader = last.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        for segment in reader.searcher().segment_readers() {
-            staying(segment, fields, &removed, &mut all)?;
+    /// Returns the articles there will be that print the same story, as [`copies::stories`] does.
+    ///
+    /// # Errors
+    /// When a sketch cannot be read.
+    pub(super) fn stories(self, last: &Index, fields: &Fields) -> Result<Vec<Vec<ArticleId>>, Error> {
+        let folder = self.folder;
+        let engine = |source| Error::Engine { path: folder.clone(), source };
+        let Changes { file, added, removed, .. } = self.changes.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let file = file.map(|file| file.into_inner().map_err(io::IntoInnerError::into_error)).transpose();
+        let file = Mutex::new(file.map_err(|source| failed(&folder, source))?);
+        let reader = last.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(engine)?;
+        let searcher = reader.searcher();
+        let mut texts: Vec<Text<Place>> = Vec::with_capacity(added.len());
+        let mut columns = Vec::new();
+        for (number, segment) in (0..).zip(searcher.segment_readers()) {
+            let column = segment.fast_fields().u64("sketch").map_err(engine)?;
+            staying(segment, number, fields, &removed, &column, &mut texts).map_err(engine)?;
+            columns.push(column);
         }
-        all.extend(added.into_iter().filter(|(file, ..)| !removed.contains(file)).map(|(_, id, sketch)| (id, sketch)));
-        Ok(all)
+        texts.extend(added.into_iter().filter(|(file, _)| !removed.contains(file)).map(|(_, text)| text));
+        copies::stories(texts, |place| match *place {
+            Place::Kept { segment, document } => {
+                let numbers = columns.get(segment as usize).map(|column| column.values_for_doc(document));
+                let sketch = numbers.and_then(Sketch::from_numbers);
+                sketch.ok_or_else(|| failed(&folder, io::Error::other("a sketch in the index does not read")))
+            }
+            Place::Added { at, numbers } => {
+                let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
+                read(file.as_mut(), at, numbers).map_err(|source| failed(&folder, source))
+            }
+        })
     }
 }
 
-/// Reads the sketches of a segment without those of removed files.
+impl Changes {
+    fn add(&mut self, folder: &Path, file: u64, id: ArticleId, sketch: &Sketch) -> io::Result<()> {
+        let at = self.length;
+        let out = match &mut self.file {
+            Some(out) => out,
+            none => none.insert(BufWriter::new(tempfile::tempfile_in(folder)?)),
+        };
+        let mut numbers = 0;
+        for number in sketch.words() {
+            out.write_all(&number.to_le_bytes())?;
+            numbers += 1;
+        }
+        self.length += u64::from(numbers) * NUMBER as u64;
+        self.added.push((file, Text { id, shingles: sketch.shingles(), place: Place::Added { at, numbers } }));
+        Ok(())
+    }
+}
+
+/// The bytes of a number in the run's file.
+const NUMBER: usize = 4;
+
+fn read(file: Option<&mut File>, at: u64, numbers: u32) -> io::Result<Sketch> {
+    let file = file.ok_or_else(|| io::Error::other("no sketch was written"))?;
+    file.seek(SeekFrom::Start(at))?;
+    let mut bytes = vec![0; numbers as usize * NUMBER];
+    file.read_exact(&mut bytes)?;
+    let (words, _) = bytes.as_chunks::<NUMBER>();
+    let words = words.iter().map(|word| u64::from(u32::from_le_bytes(*word)));
+    Sketch::from_numbers(words).ok_or_else(|| io::Error::other("a sketch does not read"))
+}
+
+fn failed(folder: &Path, source: io::Error) -> Error {
+    Error::Io { what: "could not keep the sketches of articles in", path: folder.to_owned(), source }
+}
+
+/// Finds the articles of a segment without those of removed files.
 fn staying(
     segment: &SegmentReader,
+    number: u32,
     fields: &Fields,
     removed: &BTreeSet<u64>,
-    all: &mut Vec<(ArticleId, Sketch)>,
+    sketches: &Column<u64>,
+    all: &mut Vec<Text<Place>>,
 ) -> Result<(), TantivyError> {
     let mut leaving: BTreeSet<DocId> = BTreeSet::new();
     let files = segment.inverted_index(fields.file)?;
@@ -68,14 +153,20 @@ fn staying(
         }
     }
     let columns = segment.fast_fields();
-    let (keys, ordinals, sketches) = (columns.u64("article")?, columns.u64("ordinal")?, columns.u64("sketch")?);
+    let (keys, ordinals) = (columns.u64("article")?, columns.u64("ordinal")?);
     for document in 0..segment.max_doc() {
         let is_article = ordinals.first(document) == Some(0);
         if !is_article || segment.is_deleted(document) || leaving.contains(&document) {
             continue;
         }
-        let sketch = Sketch::from_numbers(sketches.values_for_doc(document));
-        all.extend(keys.first(document).map(ArticleId).zip(sketch));
+        // The first number of a sketch is that of its shingles.
+        let shingles = sketches.first(document).and_then(|number| u32::try_from(number).ok());
+        let place = Place::Kept { segment: number, document };
+        all.extend(keys.first(document).zip(shingles).map(|(key, shingles)| Text {
+            id: ArticleId(key),
+            shingles,
+            place,
+        }));
     }
     Ok(())
 }

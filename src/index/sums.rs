@@ -1,6 +1,6 @@
 //! The checksums of an index's files, taken when a run ends: what was altered since can be named.
 //!
-//! `sums.json` holds its own checksum on the first line and a JSON object on the second. A run that is killed between
+//! `sums.json` is sealed itself. A run that is killed between
 //! its commit and this file leaves the sums of the commit before; the next run takes them anew.
 
 use std::collections::BTreeMap;
@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Error;
 use super::home::write_durably;
+use super::seal::{opened_list, sealed_list};
 
 const NAME: &str = "sums.json";
 
@@ -60,16 +61,21 @@ impl Sums {
     /// # Errors
     /// When they cannot be written.
     pub(super) fn write(&self, folder: &Path) -> Result<(), Error> {
-        let body = serde_json::to_string(self).expect("plain data encodes");
-        write_durably(folder, NAME, format!("{:08x}\n{body}\n", crc32fast::hash(body.as_bytes())).as_bytes())
+        write_durably(folder, NAME, sealed_list(self).as_bytes())
     }
 
     /// Reads them back; `None` when they are missing or not whole.
     pub(super) fn read(folder: &Path) -> Option<Self> {
-        let text = fs::read_to_string(folder.join(NAME)).ok()?;
-        let (sum, body) = text.strip_suffix('\n')?.split_once('\n')?;
-        let fits = sum == format!("{:08x}", crc32fast::hash(body.as_bytes()));
-        if fits { serde_json::from_str(body).ok() } else { None }
+        opened_list(&fs::read(folder.join(NAME)).ok()?).ok()
+    }
+
+    /// Tells whether a file has another sum than was taken of it. One without a sum has not.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub(super) fn is_altered(&self, folder: &Path, name: &str) -> Result<bool, Error> {
+        let Some((_, sum)) = self.files.get(name) else { return Ok(false) };
+        Ok(checksum(&folder.join(name)).map_err(|source| failed(folder, name, source))? != *sum)
     }
 
     /// Compares the files with their sums, reading all of them.

@@ -7,16 +7,17 @@ use tantivy::directory::MmapDirectory;
 use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
 
 use super::copies::Copies;
-use super::home::{Lock, write_durably};
+use super::home::{Lock, sync_folder, write_durably};
 use super::leftovers;
 use super::manifest::Manifest;
-use super::reader::{Payload, open_index, payload, read_manifest, tokenizers};
+use super::merges::Merges;
+use super::reader::{Payload, open_to_write, payload, read_manifest, tokenizers};
 use super::schema::{self, Fields};
 use super::sketches::Sketches;
 use super::sums::Sums;
 use super::{Error, Home};
 use crate::annotate::Annotated;
-use crate::copies::{self, Sketch};
+use crate::copies::Sketch;
 
 /// The least the engine takes for a thread, in bytes.
 const LEAST_HEAP: usize = 16 << 20;
@@ -56,7 +57,7 @@ impl Writer {
     /// When the folder is not ours, another process writes, the index is of another version (unless rebuilding), or its
     /// files cannot be read or written.
     pub fn open(home: &Home, options: &WriterOptions) -> Result<Self, Error> {
-        home.claim()?;
+        home.claim(options.rebuild)?;
         let lock = home.lock(&options.holder)?;
         let live = match home.marker()? {
             Some(marker) if !options.rebuild && marker.live.is_some() => {
@@ -72,11 +73,17 @@ impl Writer {
         let fresh = live.is_none();
         let generation = live.map_or_else(|| home.next_generation(), Ok)?;
         let folder = home.root().join(&generation);
-        let index = if fresh { new_index(&folder)? } else { open_index(home, &folder)? };
+        let index = if fresh { new_index(&folder)? } else { open_to_write(home, &folder)? };
         let (before, before_name) = if fresh {
             (Manifest::default(), None)
         } else {
             let name = payload(home, &index)?.manifest;
+            // By a wrong key the articles of another file would leave.
+            if let Some(sums) = Sums::read(&folder)
+                && sums.is_altered(&folder, &name)?
+            {
+                return Err(home.damaged(format!("{name} holds other bytes than were written")));
+            }
             (read_manifest(home, &folder, &name)?, Some(name))
         };
         let threads = options.threads.max(1);
@@ -84,6 +91,7 @@ impl Writer {
         let engine = index
             .writer_with_num_threads(threads, heap)
             .map_err(|source| Error::Engine { path: folder.clone(), source })?;
+        engine.set_merge_policy(Box::new(Merges::new()));
         if !fresh {
             // What a stopped run left might stand where this one is to write.
             let failed = |source| Error::Engine { path: folder.clone(), source };
@@ -91,7 +99,7 @@ impl Writer {
             leftovers::remove(home, &folder, &index, &payload(home, &index)?)?;
         }
         let (_, fields) = schema::schema();
-        let sketches = Sketches::default();
+        let sketches = Sketches::new(&folder);
         let home = home.clone();
         Ok(Self { home, generation, folder, fresh, fields, engine, before, before_name, sketches, _lock: lock })
     }
@@ -112,9 +120,8 @@ impl Writer {
     /// When the engine's threads failed, or the index could not be read or written.
     pub fn close(self) -> Result<(), Error> {
         let folder = self.folder.clone();
-        let failed = |source| Error::Engine { path: folder.clone(), source };
         let index = self.engine.index().clone();
-        self.engine.garbage_collect_files().wait().map_err(failed)?;
+        let failed = |source| Error::Engine { path: folder.clone(), source };
         self.engine.wait_merging_threads().map_err(failed)?;
         settle(&self.home, &self.folder, &index)
     }
@@ -128,8 +135,7 @@ impl Writer {
         for document in super::document::documents(&self.fields, file, annotated, &sketch) {
             self.engine.add_document(document).map_err(|source| self.failed(source))?;
         }
-        self.sketches.add(file, annotated.id, sketch);
-        Ok(())
+        self.sketches.add(file, annotated.id, &sketch)
     }
 
     /// Removes all articles added under the key of a file, in this run or before.
@@ -145,17 +151,17 @@ impl Writer {
     pub fn commit(mut self, manifest: &Manifest) -> Result<(), Error> {
         let number = self.before_name.as_deref().and_then(manifest_number).unwrap_or(0) + 1;
         let name = format!("manifest-{number}.json");
-        let text = encoded(manifest);
-        write_durably(&self.folder, &name, &text)?;
+        write_durably(&self.folder, &name, &encoded(manifest))?;
         let folder = self.folder.clone();
         let failed = |source| Error::Engine { path: folder.clone(), source };
-        let sketches = self.sketches.all(self.engine.index(), &self.fields).map_err(failed)?;
-        let copies = Copies::new(copies::stories(sketches));
+        let index = self.engine.index().clone();
+        // Now the engine gives back the memory it gathered documents in; grouping the copies takes some of its own.
+        let mut prepared = self.engine.prepare_commit().map_err(failed)?;
+        let copies = Copies::new(self.sketches.stories(&index, &self.fields)?);
         let copies_name = (copies.stories() > 0).then(|| format!("copies-{number}.bin"));
         if let Some(name) = &copies_name {
             write_durably(&self.folder, name, &copies.to_bytes())?;
         }
-        let index = self.engine.index().clone();
         let payload = Payload {
             manifest: name.clone(),
             counts: manifest.counts(),
@@ -163,9 +169,14 @@ impl Writer {
             corpus: fs::canonicalize(&manifest.corpus).unwrap_or_else(|_| PathBuf::from(&manifest.corpus)),
         };
         let payload = String::from_utf8_lossy(&encoded(&payload)).into_owned();
-        let mut prepared = self.engine.prepare_commit().map_err(failed)?;
         prepared.set_payload(&payload);
         prepared.commit().map_err(failed)?;
+        // The engine renamed its list of segments; that must outlive a power cut before anything rests on it.
+        sync_folder(&self.folder).map_err(|source| Error::Io {
+            what: "could not flush the folder",
+            path: self.folder.clone(),
+            source,
+        })?;
         self.engine.wait_merging_threads().map_err(failed)?;
         if self.fresh {
             self.home.go_live(&self.generation)?;

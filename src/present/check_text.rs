@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::index_text::counted;
 use super::style::{ALERT, TITLE, styled};
-use super::{Look, clean};
+use super::{Look, one_line};
 use crate::engine::Checked;
 use crate::index::{Fault, FileFault};
 
@@ -33,11 +33,11 @@ pub(super) fn checked(out: &mut dyn Write, checked: &Checked, look: Look) -> io:
 
 fn section(out: &mut dyn Write, name: &str, sound: &str, findings: &[String], look: Look) -> io::Result<()> {
     if findings.is_empty() {
-        return writeln!(out, "{name:<9} {}", clean(sound));
+        return writeln!(out, "{name:<9} {}", one_line(sound));
     }
     writeln!(out, "{name:<9} {}", styled(look, ALERT, counted(findings.len() as u64, "finding")))?;
     for finding in findings.iter().take(MOST_NAMED) {
-        writeln!(out, "  {}", clean(finding).replace('\n', "\u{fffd}"))?;
+        writeln!(out, "  {}", one_line(finding))?;
     }
     if findings.len() > MOST_NAMED {
         writeln!(out, "  and {} more; --format json names them all", findings.len() - MOST_NAMED)?;
@@ -52,7 +52,7 @@ pub(super) fn told(fault: &Fault) -> String {
         Fault::File(FileFault::Altered(name)) => format!("{name} holds other bytes than were written"),
         Fault::File(FileFault::Loose(name)) => format!("{name} belongs to no commit"),
         Fault::NoSums => "there are no checksums: the last run was stopped, or they were damaged".to_owned(),
-        Fault::Document(what) => what.clone(),
+        Fault::Document(what) | Fault::Rows(what) => what.clone(),
         Fault::Passages { article, expected: None, found } => {
             format!("{} of {article} have lost their article", counted(u64::from(*found), "passage"))
         }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use demarche::copies::{Overlap, Sketch, stories};
+use demarche::copies::{Overlap, Sketch, Text, stories};
 use demarche::engine::{Duplicates, Engine, Request};
 use demarche::index::Home;
 use demarche::model::{Article, ArticleId, Evidence, Passage};
@@ -356,9 +356,10 @@ fn copies_made_from_the_corpus_are_found_and_nothing_else() {
         writeln!(table, "{least:.2} {:.4} {:.4}", share(right, found), share(right, wanted)).unwrap();
     }
 
-    let sketches = (0..).zip(&made).map(|(id, (_, _, sketch))| (ArticleId(id), sketch.clone())).collect();
+    let text = |(id, place)| Text { id: ArticleId(id), shingles: Sketch::shingles(place), place };
+    let sketched = (0..).zip(made.iter().map(|(_, _, sketch)| sketch)).map(text).collect();
     let (mut joined, mut strangers) = (std::collections::BTreeMap::new(), 0);
-    let by_story = stories(sketches);
+    let by_story = stories(sketched, |sketch| Ok::<_, std::convert::Infallible>((*sketch).clone())).unwrap();
     let of = |id: ArticleId| &made[usize::try_from(id.0).unwrap()];
     for story in &by_story {
         let texts: BTreeSet<usize> = story.iter().map(|id| of(*id).0).collect();

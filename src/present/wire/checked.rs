@@ -63,6 +63,7 @@ fn kind(fault: &Fault) -> &'static str {
         Fault::File(FileFault::Missing(_)) => "missing",
         Fault::File(FileFault::Altered(_)) => "altered",
         Fault::File(FileFault::Loose(_)) => "loose",
+        Fault::Rows(_) => "rows",
         Fault::NoSums => "no-sums",
         Fault::Document(_) => "document",
         Fault::Passages { .. } => "passages",
