@@ -11,13 +11,13 @@ pub mod statements;
 
 use sha2::{Digest, Sha256};
 
-use crate::model::{Article, ArticleId, Draft, Passage};
+use crate::model::{Article, ArticleId, Claim, Draft, Passage};
 use crate::text::gazetteer::{Gazetteer, Names};
 
 pub use passages::{LONGEST_WORDS, TARGET_WORDS};
 
 /// Changes whenever the same draft would give another article or other passages, so that files are read again.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// An article with its passages, ready for the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +68,20 @@ pub fn redate(annotated: &mut Annotated) -> bool {
         event_dates::date(passage, published);
     }
     *annotated != before
+}
+
+/// Returns an article as it is under another path: named and dated by it where it has no name of its own. `stated` is the
+/// date the path states.
+pub fn moved(mut annotated: Annotated, path: &str, stated: Option<Claim>) -> Annotated {
+    let article = &mut annotated.article;
+    if article.name == article.path {
+        path.clone_into(&mut article.name);
+        published::renamed(&mut article.evidence, stated);
+    }
+    path.clone_into(&mut article.path);
+    annotated.id = article_id(path, &article.name, article.line);
+    redate(&mut annotated);
+    annotated
 }
 
 /// Returns the key of an article: the same for the same file, name and line, on every machine.

@@ -8,7 +8,7 @@ mod months;
 
 use crate::model::{Claim, DateRange, Dated, Evidence, Field, Origin};
 
-pub use evidence::evidence;
+pub use evidence::{evidence, renamed};
 pub use grammar::day_range;
 
 /// Changes whenever the same evidence would give other dates: the next run dates all articles anew.

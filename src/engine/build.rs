@@ -8,6 +8,7 @@ use std::fs::File;
 use std::path::Path;
 use std::time::Duration;
 
+use super::taken_over::{self, KnownBytes, TakenOver};
 use super::work::Open;
 use super::{Error, redate, work};
 use crate::annotate::published;
@@ -94,6 +95,8 @@ pub struct Summary {
     pub unchanged: u64,
     /// Of the unchanged, those that were dated anew and came out otherwise.
     pub redated: u64,
+    /// Of the added and updated, those that the index held under another path: they were not read again.
+    pub taken_over: u64,
     /// Passages now in the index.
     pub passages: u64,
     /// Articles now in the index without a publication date.
@@ -164,6 +167,17 @@ fn build_from(
         limits: options.limits_text(),
         files: plan.after,
     };
+    let mut taken_over = 0;
+    for (path, record) in taken_over::write(home, &writer, plan.taken_over)? {
+        let held = before.files.get(&path).filter(|held| held.articles > 0);
+        if let Some(held) = held {
+            writer.remove(held.key);
+        }
+        sums.take(held.map_or(0, |held| held.articles), record.articles);
+        taken_over += record.articles;
+        changed = true;
+        after.files.insert(path, record);
+    }
     for (path, outcome) in outcomes {
         changed |= !outcome.same;
         // What could not be read is as it was.
@@ -190,7 +204,7 @@ fn build_from(
     } else {
         writer.close()?;
     }
-    Ok(Summary { redated, ..Summary::of(&after.files, sums) })
+    Ok(Summary { redated, taken_over, ..Summary::of(&after.files, sums) })
 }
 
 /// Articles added, updated and removed.
@@ -214,7 +228,8 @@ impl Summary {
     fn of(files: &BTreeMap<String, FileRecord>, Changes { added, updated, removed }: Changes) -> Self {
         let Counts { articles, passages, undated } = Counts::of(files);
         let unchanged = articles - added - updated;
-        Self { added, updated, removed, unchanged, redated: 0, passages, undated, skipped: skipped(files) }
+        let (redated, taken_over) = (0, 0);
+        Self { added, updated, removed, unchanged, redated, taken_over, passages, undated, skipped: skipped(files) }
     }
 }
 
@@ -223,6 +238,7 @@ struct Plan<'a> {
     /// The records of all files that need not be read.
     after: BTreeMap<String, FileRecord>,
     to_read: Vec<&'a Entry>,
+    taken_over: Vec<TakenOver>,
     /// Whether a file is gone, or cannot be read and could before.
     changed: bool,
     /// Files and bytes that were looked into already.
@@ -237,7 +253,8 @@ impl<'a> Plan<'a> {
         progress: &mut dyn FnMut(Progress),
         open: &Open,
     ) -> Self {
-        let mut plan = Self { after: BTreeMap::new(), to_read: Vec::new(), changed: false, seen: (0, 0) };
+        let (after, to_read, taken_over) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let mut plan = Self { after, to_read, taken_over, changed: false, seen: (0, 0) };
         let mut doubtful = Vec::new();
         let relimited = before.limits != options.limits_text();
         for entry in &listing.files {
@@ -252,21 +269,25 @@ impl<'a> Plan<'a> {
         }
         let bytes = doubtful.iter().map(|(entry, _)| entry.size).sum();
         progress(Progress::Start { files: doubtful.len() as u64, bytes });
+        let bytes_known = KnownBytes::new(before);
         for (entry, known) in doubtful {
-            match work::look_into(entry, known, options.now, open) {
-                Some(record) => {
-                    plan.keep(entry.path.clone(), record, known);
-                    plan.seen = (plan.seen.0 + 1, plan.seen.1 + entry.size);
-                    progress(Progress::Read { files: plan.seen.0, bytes: plan.seen.1 });
-                }
-                None => plan.to_read.push(entry),
+            if let Some(record) = work::look_into(entry, known, options.now, open) {
+                plan.keep(entry.path.clone(), record, known);
+            } else if let Some(file) = bytes_known.take_over(entry, known.map(|known| known.key), options.now, open) {
+                plan.taken_over.push(file);
+            } else {
+                plan.to_read.push(entry);
+                continue;
             }
+            plan.seen = (plan.seen.0 + 1, plan.seen.1 + entry.size);
+            progress(Progress::Read { files: plan.seen.0, bytes: plan.seen.1 });
         }
         for file in &listing.unreadable {
             let known = before.files.get(&file.path);
             plan.keep(file.path.clone(), work::kept(known, &file.reason), known);
         }
-        let listed: BTreeSet<&str> = plan.to_read.iter().map(|entry| entry.path.as_str()).collect();
+        let mut listed: BTreeSet<&str> = plan.to_read.iter().map(|entry| entry.path.as_str()).collect();
+        listed.extend(plan.taken_over.iter().map(|file| file.path.as_str()));
         let is_gone = |path: &String| !plan.after.contains_key(path) && !listed.contains(path.as_str());
         plan.changed |= before.files.keys().any(is_gone);
         plan
@@ -280,7 +301,7 @@ impl<'a> Plan<'a> {
 
     /// Tells whether nothing is to be written.
     fn is_done(&self) -> bool {
-        self.to_read.is_empty() && !self.changed
+        self.to_read.is_empty() && self.taken_over.is_empty() && !self.changed
     }
 }
 

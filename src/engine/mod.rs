@@ -17,6 +17,7 @@ mod rows;
 mod show;
 mod statements;
 mod status;
+mod taken_over;
 mod threads;
 mod timeline;
 mod typed_filters;

@@ -72,7 +72,7 @@ pub(super) fn next_key(key: u64) -> u64 {
 }
 
 /// Names the parser of a format and everything its result depends on.
-fn parser_key(format: Option<Format>) -> String {
+pub(super) fn parser_key(format: Option<Format>) -> String {
     let made = annotate::VERSION;
     match format {
         Some(format) => format!("{}/{}+{made}", format.name(), format.version()),

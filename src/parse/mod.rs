@@ -31,7 +31,7 @@ pub use detect::detect;
 pub use fence::{fenced, is_fenced};
 pub use pieces::{Limits, Piece, pieces};
 
-use crate::model::Draft;
+use crate::model::{Claim, Draft};
 
 /// The formats that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -152,6 +152,12 @@ impl Error {
         message.truncate(message.floor_char_boundary(200));
         Self::Container(message)
     }
+}
+
+/// Returns the date of publication that a path under the corpus root states in its names; `None` when there is none.
+/// [`draft`] claims it for every article without an identifier of its own.
+pub fn date_in_name(path: &str) -> Option<Claim> {
+    claims::from_name(path)
 }
 
 /// Reads one article's bytes. `name` is its path under the corpus root, used for nothing but hints in the name itself,

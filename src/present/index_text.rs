@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::style::{ALERT, ASIDE, TITLE, styled};
-use super::{Look, clean};
+use super::{Look, clean, one_line};
 use crate::engine::{Status, Summary};
 
 /// So many skipped files are named; the others are counted, and named by `--format json`.
@@ -28,6 +28,10 @@ pub(super) fn summary(out: &mut dyn Write, summary: &Summary, spent: Spent, look
         some => format!(", of these {some} dated anew"),
     };
     writeln!(out, "added {added}, updated {updated}, removed {removed}, unchanged {unchanged}{redated}")?;
+    if summary.taken_over > 0 {
+        let known = counted(summary.taken_over, "article");
+        writeln!(out, "{known} known under another path and not read again")?;
+    }
     skipped(out, summary.skipped.iter().map(|s| (s.path.as_str(), s.reason.as_str(), s.fault)), look)
 }
 
@@ -42,8 +46,8 @@ pub(super) fn status(out: &mut dyn Write, status: &Status, look: Look) -> io::Re
         ("undated", counts.undated.to_string()),
         ("copies", copies(status)),
         ("files", format!("{} ({})", manifest.files.len(), formats.join(", "))),
-        ("corpus", clean(&manifest.corpus).into_owned()),
-        ("index", clean(&status.folder.display().to_string()).into_owned()),
+        ("corpus", one_line(&manifest.corpus)),
+        ("index", one_line(&status.folder.display().to_string())),
         ("size", size(status.bytes)),
         ("changed", manifest.changed.clone()),
         ("made by", format!("demarche {}", status.marker.made_by)),
@@ -85,7 +89,7 @@ fn skipped<'a>(
     writeln!(out, "skipped {count}:")?;
     for (path, reason, fault) in files.take(MOST_NAMED) {
         let style = if fault { ALERT } else { ASIDE };
-        let path = clean(path).replace('\n', "\u{fffd}");
+        let path = one_line(path);
         writeln!(out, "  {}  {}", styled(look, style, path), clean(reason).replace('\n', " "))?;
     }
     if count > MOST_NAMED {

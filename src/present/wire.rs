@@ -233,6 +233,7 @@ pub struct Changes {
     pub removed: u64,
     pub unchanged: u64,
     pub redated: u64,
+    pub taken_over: u64,
 }
 
 /// A file, or a part of one, that is not in the index.
@@ -456,10 +457,10 @@ impl Shown {
 impl Summary {
     /// Returns the summary as the contract writes it.
     pub fn new(summary: &engine::Summary, seconds: f64) -> Self {
-        let engine::Summary { added, updated, removed, unchanged, redated, .. } = *summary;
+        let engine::Summary { added, updated, removed, unchanged, redated, taken_over, .. } = *summary;
         let skipped = summary.skipped.iter();
         Self {
-            articles: Changes { added, updated, removed, unchanged, redated },
+            articles: Changes { added, updated, removed, unchanged, redated, taken_over },
             passages: summary.passages,
             undated: summary.undated,
             skipped: skipped.map(|s| Skipped { path: s.path.clone(), reason: s.reason.clone() }).collect(),

@@ -1,4 +1,4 @@
-use crate::model::{BlockKind, Claim, Draft, Evidence, Field};
+use crate::model::{BlockKind, Claim, Draft, Evidence, Field, Origin};
 
 /// How many characters of a block show a dateline; one more tells whether the block ends there.
 pub(super) const OPENING: usize = 91;
@@ -22,6 +22,16 @@ pub fn evidence(draft: &Draft) -> Evidence {
         .map(|block| block.text.chars().take(OPENING).collect::<String>())
         .filter(|opening| opening.contains(|c: char| c.is_ascii_digit()));
     Evidence { claims: claims.collect(), openings: openings.collect() }
+}
+
+/// Puts the date that a new name states in the place of what the old one stated. It is the weakest of its field.
+pub fn renamed(evidence: &mut Evidence, stated: Option<Claim>) {
+    evidence.claims.retain(|claim| claim.origin != Origin::FileName);
+    let published = evidence.claims.iter().filter(|claim| claim.field == Field::Published).count();
+    // They stand first.
+    if let Some(claim) = stated.filter(|claim| published < MOST && may_date(claim)) {
+        evidence.claims.insert(published, claim);
+    }
 }
 
 fn may_date(claim: &Claim) -> bool {
