@@ -65,7 +65,7 @@ pub fn write_qrels(out: &mut impl Write, query: &Query) -> io::Result<()> {
 fn column(name: &str) -> String {
     let mut written = String::with_capacity(name.len());
     for character in name.chars() {
-        if character.is_whitespace() {
+        if character.is_whitespace() || character.is_control() {
             let mut bytes = [0; 4];
             written.extend(character.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
         } else {

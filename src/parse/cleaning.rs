@@ -61,7 +61,7 @@ fn is_space_like(c: char) -> bool {
 
 fn is_invisible(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffc}')
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e007f}')
         || ('\u{e000}'..='\u{f8ff}').contains(&c)
 }
 
@@ -75,6 +75,8 @@ mod tests {
         assert_eq!(line("cafe\u{301} so\u{ad}ft"), "caf\u{e9} soft");
         assert_eq!(line("a \u{feff} b"), "a b");
         assert_eq!(line(" \u{200b} "), "");
+        // Tags and marks of the reading direction inside a word would keep it from being found.
+        assert_eq!(line("den\u{e0041}\u{61c}i\u{206a}ed"), "denied");
     }
 
     #[test]

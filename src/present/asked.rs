@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::style::{ANSWER, ASIDE, PLACE, TITLE, styled};
 use super::text::wrapped;
 use super::wire::passage_id;
-use super::{Look, Page, clean};
+use super::{Look, Page, clean, one_line};
 use crate::model::{Label, Question, Role, Term};
 
 pub(super) fn head(out: &mut dyn Write, page: &Page, look: Look) -> io::Result<()> {
@@ -22,7 +22,7 @@ pub(super) fn head(out: &mut dyn Write, page: &Page, look: Look) -> io::Result<(
     }
     if let Some((hit, span)) = answer.best() {
         let words = clean(span.span.of(&hit.passage.text)).replace('\n', " ");
-        let place = clean(&passage_id(&hit.article, &hit.passage)).into_owned();
+        let place = one_line(&passage_id(&hit.article, &hit.passage));
         writeln!(out, "   {} — {}\n", styled(look, ANSWER, words), styled(look, PLACE, place))?;
     }
     Ok(())

@@ -33,7 +33,7 @@ use crate::eval::answers::Assessment;
 use crate::model::{Answer, Filters};
 
 pub use actors::actors;
-pub use clean::clean;
+pub use clean::{clean, one_line};
 pub use index_text::Spent;
 pub use note::{Labels, block, remembered};
 pub use passages::{PassageFormat, Passages, passages};

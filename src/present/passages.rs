@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::style::{ALERT, TITLE, styled};
 use super::wire;
-use super::{Look, Page, clean, csv, json, markdown, text, trec};
+use super::{Look, Page, clean, csv, json, markdown, one_line, text, trec};
 
 /// The ways passages that answer can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, clap::ValueEnum)]
@@ -77,7 +77,7 @@ impl Passages for Text<'_> {
     fn answer(&mut self, page: &Page) -> io::Result<()> {
         if self.batch {
             let question = clean(&page.answer.question.raw).replace('\n', " ");
-            let head = format!("== {}: {question}", clean(page.id.unwrap_or_default()));
+            let head = format!("== {}: {question}", one_line(page.id.unwrap_or_default()));
             writeln!(self.out, "{}\n", styled(self.look, TITLE, head))?;
             if page.answer.hits.is_empty() {
                 writeln!(self.out, "   nothing was found\n")?;
@@ -88,7 +88,7 @@ impl Passages for Text<'_> {
     }
 
     fn failure(&mut self, id: &str, question: &str, reason: &str) -> io::Result<()> {
-        let head = format!("== {}: {}", clean(id), clean(question).replace('\n', " "));
+        let head = format!("== {}: {}", one_line(id), clean(question).replace('\n', " "));
         writeln!(self.out, "{}\n", styled(self.look, TITLE, head))?;
         let reason = format!("could not be asked: {}", clean(reason).replace('\n', " "));
         writeln!(self.out, "   {}\n", styled(self.look, ALERT, reason))?;

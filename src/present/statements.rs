@@ -7,7 +7,7 @@ use super::cells::{Rows, markdown};
 use super::style::{ALERT, ASIDE, PLACE, TITLE, styled};
 use super::text::range_words;
 use super::wire::{StatementLine, passage_id};
-use super::{ListFormat, Look, clean, json, wire};
+use super::{ListFormat, Look, clean, json, one_line, wire};
 use crate::engine::{Party, Reported, Statements, Thread, Threads, Told};
 use crate::model::DateBy;
 
@@ -160,7 +160,7 @@ fn told(out: &mut dyn Write, told: &Told, lead: &str, look: Look) -> io::Result<
     let also = wire::also_in(told);
     if !also.is_empty() {
         let indent = " ".repeat(lead.chars().count() + 3);
-        for line in textwrap::wrap(&clean(&format!("also {}", also.join(", "))), look.columns(indent.len())) {
+        for line in textwrap::wrap(&one_line(&format!("also {}", also.join(", "))), look.columns(indent.len())) {
             writeln!(out, "{indent}{}", styled(look, ASIDE, line))?;
         }
     }
@@ -180,9 +180,9 @@ fn statement(out: &mut dyn Write, one: &Reported, lead: &str, look: Look) -> io:
         writeln!(out, "{indent}{line}")?;
     }
     let page = one.passage.page.map_or_else(String::new, |page| format!(", page {page}"));
-    let place = clean(&format!("{}:{}{page}", one.article.path, one.passage.line)).into_owned();
-    let id = clean(&passage_id(&one.article, &one.passage)).into_owned();
-    let outlet = one.article.outlet.as_deref().map_or_else(String::new, |outlet| format!("  {}", clean(outlet)));
+    let place = one_line(&format!("{}:{}{page}", one.article.path, one.passage.line));
+    let id = one_line(&passage_id(&one.article, &one.passage));
+    let outlet = one.article.outlet.as_deref().map_or_else(String::new, |outlet| format!("  {}", one_line(outlet)));
     writeln!(out, "{indent}{}  {}", styled(look, PLACE, place), styled(look, ASIDE, id + &outlet.replace('\n', " ")))
 }
 

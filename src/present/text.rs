@@ -6,7 +6,7 @@ use anstyle::Style;
 
 use super::style::{ANSWER, ASIDE, MATCH, PLACE, TITLE, styled};
 use super::wire::passage_id;
-use super::{Look, Page, clean, timeline};
+use super::{Look, Page, clean, one_line, timeline};
 use crate::engine::{Shown, ShownPassage};
 use crate::model::{Article, DateRange, Dated, Hit, Passage, Precision, Span};
 
@@ -33,7 +33,7 @@ fn write_hit(out: &mut dyn Write, hit: &Hit, look: Look) -> io::Result<()> {
     write_source(out, &hit.article, &hit.passage, look)?;
     write_text(out, &hit.passage.text, &marks(hit), look)?;
     let place = styled(look, PLACE, place(&hit.article, &hit.passage));
-    let id = styled(look, ASIDE, clean(&passage_id(&hit.article, &hit.passage)));
+    let id = styled(look, ASIDE, one_line(&passage_id(&hit.article, &hit.passage)));
     writeln!(out, "{INDENT}{place}  {id}")?;
     write_copies(out, &hit.also_in, look)?;
     if look.explain {
@@ -67,25 +67,25 @@ pub(super) fn shown(out: &mut dyn Write, shown: &Shown, look: Look) -> io::Resul
     ];
     for (field, value, origin) in fields.into_iter().flatten() {
         let from = styled(look, ASIDE, format_args!("({origin})"));
-        writeln!(out, "{INDENT}{field:<10} {} {from}", clean(&value))?;
+        writeln!(out, "{INDENT}{field:<10} {} {from}", one_line(&value))?;
     }
     let written = shown.file_modified.map_or_else(String::new, |day| {
         format!(" {}", styled(look, ASIDE, format_args!("(last written {})", day.strftime("%-d %B %Y"))))
     });
-    writeln!(out, "{INDENT}{:<10} {}{written}", "file", clean(&article.path))?;
+    writeln!(out, "{INDENT}{:<10} {}{written}", "file", one_line(&article.path))?;
     write_copies(out, &shown.also_in, look)?;
     let mut section: &[String] = &[];
     for ShownPassage { passage, asked_for } in &shown.passages {
         writeln!(out)?;
         if passage.section != section {
             section = &passage.section;
-            writeln!(out, "{INDENT}{}\n", styled(look, TITLE, clean(&section.join(" › "))))?;
+            writeln!(out, "{INDENT}{}\n", styled(look, TITLE, one_line(&section.join(" › "))))?;
         }
         write_text(out, &passage.text, &[], look)?;
         let id = passage_id(article, passage);
         let mark = if *asked_for || shown.passages.len() == 1 { "" } else { " (neighbour)" };
         let place = styled(look, PLACE, place(article, passage));
-        writeln!(out, "{INDENT}{place}  {}", styled(look, ASIDE, format_args!("{}{mark}", clean(&id))))?;
+        writeln!(out, "{INDENT}{place}  {}", styled(look, ASIDE, format_args!("{}{mark}", one_line(&id))))?;
     }
     Ok(())
 }
@@ -137,7 +137,7 @@ fn write_copies(out: &mut dyn Write, others: &[String], look: Look) -> io::Resul
 
 fn place(article: &Article, passage: &Passage) -> String {
     let page = passage.page.map_or_else(String::new, |page| format!(", page {page}"));
-    clean(&format!("{}:{}{page}", article.path, passage.line)).into_owned()
+    one_line(&format!("{}:{}{page}", article.path, passage.line))
 }
 
 /// Returns a date as precisely as it is known: `26 March 2024`, `March 2024`, `2024`.

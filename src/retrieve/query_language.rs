@@ -24,6 +24,13 @@ pub(super) const FIELDS: [&str; 11] =
 const CONDITIONS: [&str; 10] =
     ["actor", "country", "act", "source", "outlet", "author", "lang", "path", "published", "date"];
 
+/// The reader of queries calls itself for whatever stands in parentheses or behind a NOT, and the engine for whatever it
+/// made of that: deeper nesting would need more stack than there is.
+const DEEPEST: usize = 50;
+
+/// Each beginning of a word is looked for through all words of the index; more than these would take minutes.
+const MOST_PREFIXES: usize = 64;
+
 /// A query, ready to be run.
 pub struct Query {
     /// What passages must match.
@@ -40,8 +47,12 @@ pub struct Query {
 
 /// Reads a query. Never fails: what does not read is mended, and said.
 pub fn parse(raw: &str, fields: &Fields, gazetteer: &Gazetteer) -> Query {
-    let (tree, slips) = parse_query_lenient(raw);
     let mut builder = Builder::new(fields, gazetteer);
+    let flat = flattened(raw);
+    if flat.is_some() {
+        builder.notices.push(format!("it is nested more than {DEEPEST} deep; its parentheses and NOT were left out"));
+    }
+    let (tree, slips) = parse_query_lenient(flat.as_deref().unwrap_or(raw));
     let mut slips = slips;
     // One slip is often told several times over; its first account is the clearest.
     slips.dedup_by_key(|slip| slip.pos);
@@ -59,6 +70,21 @@ pub fn parse(raw: &str, fields: &Fields, gazetteer: &Gazetteer) -> Query {
     builder.query(matcher)
 }
 
+/// Returns a query without its nesting, when that is too deep.
+fn flattened(raw: &str) -> Option<String> {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for byte in raw.bytes() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    let too_deep = deepest > DEEPEST || raw.matches("NOT").count() > DEEPEST;
+    too_deep.then(|| raw.replace(['(', ')'], " ").replace("NOT", "not"))
+}
+
 struct Builder<'a> {
     fields: &'a Fields,
     gazetteer: &'a Gazetteer,
@@ -66,6 +92,8 @@ struct Builder<'a> {
     prefixes: Vec<String>,
     dropped: Vec<String>,
     notices: Vec<String>,
+    /// Beginnings that are looked for through all words.
+    looked_for: usize,
 }
 
 type Found = Option<Box<dyn EngineQuery>>;
@@ -86,7 +114,8 @@ fn is_condition(part: &UserInputAst) -> bool {
 
 impl<'a> Builder<'a> {
     fn new(fields: &'a Fields, gazetteer: &'a Gazetteer) -> Self {
-        Self { fields, gazetteer, terms: Vec::new(), prefixes: Vec::new(), dropped: Vec::new(), notices: Vec::new() }
+        let (terms, prefixes, dropped, notices) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { fields, gazetteer, terms, prefixes, dropped, notices, looked_for: 0 }
     }
 
     fn query(self, matcher: Box<dyn EngineQuery>) -> Query {
@@ -274,14 +303,25 @@ impl<'a> Builder<'a> {
             self.notices.push(format!("{text}* was left out: a beginning needs two letters"));
             return None;
         }
-        if wanted {
+        if self.looked_for == MOST_PREFIXES {
+            let told = format!("only the first {MOST_PREFIXES} words with a `*` are looked for by their beginning");
+            if !self.notices.contains(&told) {
+                self.notices.push(told);
+            }
+            return self.anywhere(text, 0, within, wanted);
+        }
+        if wanted && !self.prefixes.contains(&beginning) {
             self.prefixes.push(beginning.clone());
         }
-        let pattern = format!("{beginning}.*");
         let mut queries: Vec<Box<dyn EngineQuery>> = Vec::new();
-        for field in self.text_fields(within) {
-            queries
-                .extend(RegexQuery::from_pattern(&pattern, field).map(|query| Box::new(query) as Box<dyn EngineQuery>));
+        // The index holds letters and digits; whatever else stands in a beginning would be read as a pattern.
+        if beginning.chars().all(char::is_alphanumeric) {
+            self.looked_for += 1;
+            let pattern = format!("{beginning}.*");
+            for field in self.text_fields(within) {
+                let query = RegexQuery::from_pattern(&pattern, field);
+                queries.extend(query.map(|query| Box::new(query) as Box<dyn EngineQuery>));
+            }
         }
         queries.extend(self.anywhere(text, 0, within, wanted));
         Some(Box::new(BooleanQuery::union(queries)))

@@ -202,6 +202,98 @@ fn control_characters_of_an_article_never_reach_the_terminal() {
     assert!(!text.contains(['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}']), "{text:?}");
 }
 
+/// Characters that steer a terminal, turn the reading direction or hide.
+fn deceiving(text: &str) -> Vec<char> {
+    let deceives = |c: &char| {
+        (c.is_control() && *c != '\n')
+            || matches!(c, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+            || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+    };
+    text.chars().filter(deceives).collect()
+}
+
+const TRICKS: &str = "de\u{200b}nied vo\u{ad}ters \u{61c}a\u{2066}b\u{2069} \u{e0041}\u{e0042}tag \u{202e}live \u{9b}31m \u{115f} zero\u{200d} \u{1b}[2J";
+
+#[test]
+fn no_text_and_no_name_fools_an_output() {
+    let house = House::empty();
+    let record = |id: &str| {
+        let of = |field: &str| format!("{field} {TRICKS}");
+        serde_json::json!({"_id": id, "title": of("title"), "text": of("The embassy denied the allegations"), "outlet": of("outlet"),
+            "author": "Ada\u{202e} Brook\u{200b}", "url": "https://a.example/\u{202e}x", "tags": [of("tag")]})
+    };
+    let names = ["x\u{202e}y\u{1b}[31m", "b\n 2 Forged title\n   The Wire", "c\u{200b}"];
+    let records: Vec<String> = names.iter().map(|name| record(name).to_string() + "\n").collect();
+    house.write("r.jsonl", records.concat());
+    house.write(
+        "a.txt",
+        format!("Talks {TRICKS}\n\nLondon expelled the diplomats {TRICKS} who denied the allegations.\n"),
+    );
+    house.ok(&["index"]);
+    let listing = ["-n", "20", "--per-article", "9"];
+    for (command, formats) in [
+        (&["ask", "who denied the allegations"][..], &["text", "json", "jsonl", "csv", "markdown", "trec"][..]),
+        (&["search", "denied"], &["text", "json", "jsonl", "csv", "markdown", "trec"]),
+        (&["statements"], &["text", "json", "jsonl", "csv", "markdown"]),
+        (&["timeline"], &["text", "json", "csv"]),
+        (&["actors"], &["text", "json", "csv"]),
+        (&["show", names[0]], &["text", "json"]),
+        (&["show", names[1]], &["text", "json"]),
+        (&["cite", names[0], names[1], "a.txt"], &["bibtex", "csl-json", "ris", "markdown"]),
+        (&["check"], &["text", "json"]),
+        (&["status"], &["text", "json"]),
+    ] {
+        for format in formats {
+            let mut args = command.to_vec();
+            args.extend(["--format", format]);
+            if matches!(command[0], "ask" | "search") {
+                args.extend(listing);
+            }
+            let run = house.run(&args);
+            assert!(run.code <= 1, "{args:?}: {}", run.stderr);
+            // The mark with which a table for spreadsheets begins.
+            let said = run.stdout.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+            assert_eq!(deceiving(&said), Vec::<char>::new(), "{args:?}: {said:?}");
+            assert_eq!(deceiving(&run.stderr), Vec::<char>::new(), "{args:?}: {:?}", run.stderr);
+            if *format == "text" {
+                assert!(!said.contains("\n 2 Forged"), "{said}");
+            }
+        }
+    }
+    // To a program it is the name it was.
+    let hits = house.json(&["ask", "denied", "--format", "json", "-n", "20"]);
+    assert!(hits["hits"].as_array().unwrap().iter().any(|hit| hit["article"] == names[1]));
+    // Characters nobody sees hide no word from a search.
+    assert!(house.found(&["search", "\"denied voters\"", "--per-article", "9"]).len() >= 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn files_of_any_name_are_read_shown_and_cited() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let house = House::empty();
+    let names =
+        [&b"-rf.txt"[..], b"two\nlines.txt", b"no\xffutf-8.txt", b"a b#1.txt", b"--help", b"%s$(x)`y`.txt", b" .txt"];
+    for (number, name) in names.into_iter().enumerate() {
+        let text = format!("A text\n\nThe embassy in city{number} denied the allegations on Monday, and that twice.\n");
+        std::fs::write(house.path("corpus").join(OsStr::from_bytes(name)), text).unwrap();
+    }
+    let summary = indexed(&house);
+    assert_eq!((summary["articles"]["added"].as_u64(), summary["skipped"].as_array().unwrap().len()), (Some(7), 0));
+    let hits = house.json(&["ask", "who denied", "--format", "json", "-n", "20", "--duplicates", "all"]);
+    for hit in hits["hits"].as_array().unwrap() {
+        let (article, passage) = (hit["article"].as_str().unwrap(), hit["passage"].as_str().unwrap());
+        house.ok(&["show", "--", article]);
+        house.ok(&["show", "--", passage]);
+        house.ok(&["cite", "--", passage]);
+    }
+    assert_eq!(hits["hits"].as_array().unwrap().len(), 7);
+    assert_eq!(house.run(&["check"]).code, 0);
+    assert_eq!(indexed(&house)["articles"]["unchanged"], 7);
+}
+
 #[test]
 fn wrong_values_of_options_are_explained() {
     let house = House::furnished();

@@ -61,6 +61,33 @@ fn slips_are_mended_and_told() {
 }
 
 #[test]
+fn no_query_blows_up() {
+    let house = House::furnished();
+    house.ok(&["index"]);
+    // Deep nesting once ended the program for want of stack, and ten thousand beginnings took minutes.
+    let beginnings: Vec<String> = (0..15_000).map(|number| format!("w{number}*")).collect();
+    for (query, told) in [
+        ("(embassy ".repeat(10_000), "nested more than 50 deep"),
+        ("NOT ".repeat(20_000) + "embassy", "nested more than 50 deep"),
+        ("+(".repeat(10_000) + "embassy" + &")".repeat(10_000), "nested more than 50 deep"),
+        (beginnings.join(" ") + " embassy", "only the first 64 words with a `*`"),
+        ("embassy /(e+)+$/".to_owned(), "there are no regular expressions"),
+        ("embassy ".to_owned() + &"\"denied allegations\"~99999999 ".repeat(500), ""),
+        ("embassy ".to_owned() + &"IN [".repeat(10_000), ""),
+    ] {
+        let run = house.run(&["search", "--", &query]);
+        assert!(run.code <= 1 && run.code >= 0, "{}: {}", &query[..20], run.stderr);
+        assert!(run.stderr.contains(told), "{}: {}", &query[..20], run.stderr);
+    }
+    // A beginning is no pattern: no word begins with these.
+    for query in ["e.b*", "e[a-z]*", "e.*b*", "\\w*"] {
+        let run = house.run(&["search", "--format", "jsonl", "--", query]);
+        assert!(run.stdout.is_empty(), "{query}: {}", run.stdout);
+    }
+    assert!(!house.found(&["search", &("(".repeat(50) + "embassy" + &")".repeat(50))]).is_empty());
+}
+
+#[test]
 fn no_query_breaks_the_program() {
     let house = House::furnished();
     house.ok(&["index"]);
