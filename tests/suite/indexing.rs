@@ -31,6 +31,28 @@ fn only_what_changed_is_read_again_and_deleted_files_leave() {
 }
 
 #[test]
+fn after_an_update_scores_are_those_of_a_fresh_build() {
+    let house = House::empty();
+    let text = |number: usize, what: &str| {
+        format!("Story {what} {number}\n\nThe embassy denied the {what} on Monday. Paragraph {number}.\n")
+    };
+    for number in 0..12 {
+        house.write(&format!("kept/{number}.txt"), text(number, "allegations"));
+        house.write(&format!("gone/{number}.txt"), text(number, "allegations of fraud"));
+    }
+    house.ok(&["index"]);
+    fs::remove_dir_all(house.path("corpus/gone")).unwrap();
+    house.write("kept/3.txt", text(3, "report"));
+    house.ok(&["index"]);
+    house.ok(&["index", "--index", "fresh"]);
+    let answers = |index: &str| {
+        let question = ["ask", "who denied the allegations", "--index", index, "--format", "json", "-n", "20"];
+        house.json(&[&question[..], &["--duplicates", "all"]].concat())["hits"].clone()
+    };
+    assert_eq!(answers("index"), answers("fresh"));
+}
+
+#[test]
 fn a_rebuild_replaces_the_index_and_leaves_nothing_behind() {
     let house = House::furnished();
     house.ok(&["index"]);

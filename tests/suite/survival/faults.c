@@ -6,6 +6,8 @@
  * FAULT_STAYS  when set, all later ones fail too
  * FAULT_ERRNO  the number of the error
  * FAULT_COUNT  a file to which the number of calls is written at the end
+ * FAULT_LOG    a file to which each write, flush and rename of such a file is written, in the order they ended; `commit`
+ *              is the writing of the engine's list of segments
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -32,6 +34,35 @@ static int counts(const char *call, const char *path) {
     return 1;
 }
 
+static int (*real_open)(const char *, int, ...);
+
+static void log_call(const char *call, const char *path, const char *to) {
+    const char *file = getenv("FAULT_LOG"), *folder = getenv("FAULT_DIR");
+    if (!file || !folder || !path || !strstr(to ? to : path, folder)) return;
+    int error = errno;
+    char line[8400];
+    int length = snprintf(line, sizeof line, "%s\t%s\t%s\n", call, path, to ? to : "");
+    if (!real_open) real_open = (int (*)(const char *, int, ...))dlsym(RTLD_NEXT, "open");
+    int fd = real_open(file, O_WRONLY | O_APPEND | O_CREAT, 0600);
+    if (fd >= 0) {
+        /* Past our own write: appended lines of this length are not torn. */
+        ssize_t (*real)(int, const void *, size_t) = (ssize_t (*)(int, const void *, size_t))dlsym(RTLD_NEXT, "write");
+        if (length > 0 && real(fd, line, (size_t)length) < 0) abort();
+        close(fd);
+    }
+    errno = error;
+}
+
+static void log_fd(const char *call, int fd) {
+    char link[64], path[4096];
+    if (!getenv("FAULT_LOG")) return;
+    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+    ssize_t length = readlink(link, path, sizeof path - 1);
+    if (length < 0) return;
+    path[length] = 0;
+    log_call(call, path, NULL);
+}
+
 static int counts_fd(const char *call, int fd) {
     char link[64], path[4096];
     if (!getenv("FAULT_CALL") || strcmp(getenv("FAULT_CALL"), call)) return 0;
@@ -55,23 +86,40 @@ __attribute__((destructor)) static void tell(void) {
 
 ssize_t write(int fd, const void *bytes, size_t length) {
     REAL(ssize_t, write, int, const void *, size_t);
-    return counts_fd("write", fd) ? -1 : real(fd, bytes, length);
+    if (counts_fd("write", fd)) return -1;
+    ssize_t done = real(fd, bytes, length);
+    /* The engine's list of segments is renamed by a call that cannot be seen from here. */
+    if (length > 0 && memmem(bytes, length, "\"segments\":", 11)) log_fd("commit", fd);
+    log_fd("write", fd);
+    return done;
 }
 ssize_t writev(int fd, const struct iovec *parts, int many) {
     REAL(ssize_t, writev, int, const struct iovec *, int);
-    return counts_fd("write", fd) ? -1 : real(fd, parts, many);
+    if (counts_fd("write", fd)) return -1;
+    ssize_t done = real(fd, parts, many);
+    log_fd("write", fd);
+    return done;
 }
 int fsync(int fd) {
     REAL(int, fsync, int);
-    return counts_fd("fsync", fd) ? -1 : real(fd);
+    if (counts_fd("fsync", fd)) return -1;
+    int done = real(fd);
+    if (!done) log_fd("flush", fd);
+    return done;
 }
 int fdatasync(int fd) {
     REAL(int, fdatasync, int);
-    return counts_fd("fsync", fd) ? -1 : real(fd);
+    if (counts_fd("fsync", fd)) return -1;
+    int done = real(fd);
+    if (!done) log_fd("flush", fd);
+    return done;
 }
 int rename(const char *from, const char *to) {
     REAL(int, rename, const char *, const char *);
-    return counts("rename", to) ? -1 : real(from, to);
+    if (counts("rename", to)) return -1;
+    int done = real(from, to);
+    if (!done) log_call("rename", from, to);
+    return done;
 }
 int unlink(const char *path) {
     REAL(int, unlink, const char *);

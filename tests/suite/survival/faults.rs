@@ -4,14 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use super::{Ground, program, rounds};
+use super::{Ending, Ground, program, rounds, survived};
 
 /// The calls that are made to fail, and with which errors: input/output, a full disk, too many files, a read-only disk.
-const CALLS: [(&str, &[i32]); 5] =
-    [("open", &[24, 30]), ("write", &[5, 28]), ("fsync", &[5]), ("rename", &[5, 28]), ("mmap", &[12])];
+const CALLS: [(&str, &[i32]); 6] = [
+    ("open", &[24, 30]),
+    ("write", &[5, 28]),
+    ("fsync", &[5]),
+    ("rename", &[5, 28]),
+    ("mmap", &[12]),
+    ("unlink", &[5]),
+];
 
 /// Builds the library that is loaded before the program; `None` where there is no C compiler.
-fn shim(folder: &Path) -> Option<PathBuf> {
+pub(super) fn shim(folder: &Path) -> Option<PathBuf> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/survival/faults.c");
     let library = folder.join("faults.so");
     let compiler = Command::new("cc").args(["-shared", "-fPIC", "-o"]).arg(&library).arg(source).arg("-ldl").status();
@@ -19,8 +25,9 @@ fn shim(folder: &Path) -> Option<PathBuf> {
 }
 
 fn with_fault(ground: &Ground, library: &Path, call: &str, at: usize, errno: i32, stays: bool) -> Output {
-    let mut command = program();
-    command.args(["index", "--index", "hurt"]).current_dir(ground.path("")).env("LD_PRELOAD", library);
+    let mut command = ground.program();
+    // From the root of the file system: calls are told by the paths they get.
+    command.args(["index", "--index"]).arg(ground.path("hurt")).env("LD_PRELOAD", library);
     command.env("FAULT_DIR", "/hurt").env("FAULT_CALL", call).env("FAULT_AT", at.to_string());
     command.env("FAULT_ERRNO", errno.to_string()).env("FAULT_COUNT", ground.path("calls"));
     if stays {
@@ -29,54 +36,68 @@ fn with_fault(ground: &Ground, library: &Path, call: &str, at: usize, errno: i32
     command.output().unwrap()
 }
 
+/// Whether a run that met a fault did no harm, or ended with a message that names the index.
+pub(super) fn is_told(code: Option<i32>, errors: &str) -> Ending {
+    let names_it = errors.contains("error: ") && errors.contains("hurt");
+    match code {
+        _ if errors.contains("panicked at") => Err(errors.to_owned()),
+        // A fault that hurt nothing: the lock file of the engine for example.
+        Some(0) => Ok(()),
+        Some(2) if names_it => Ok(()),
+        code => Err(format!("ended with {code:?}: {errors}")),
+    }
+}
+
 #[test]
 fn a_failing_call_leaves_the_old_index_and_says_so() {
     let ground = Ground::new();
     let Some(library) = shim(&ground.path("")) else {
-        println!("there is no C compiler: no fault was tried");
+        println!("there is no C compiler: no failing call was tried");
         return;
     };
     let most = rounds(2, 0.1);
-    let (mut tried, mut told) = (0, 0);
+    let mut endings = Vec::new();
     for (call, errors) in CALLS {
         ground.lay("hurt");
         assert_eq!(with_fault(&ground, &library, call, 0, 0, false).status.code(), Some(0));
         let calls: usize = fs::read_to_string(ground.path("calls")).unwrap().trim().parse().unwrap();
+        assert!(calls > 0, "{call} is never called");
         for round in 0..most.min(calls * errors.len() * 2) {
             ground.lay("hurt");
-            let at = 1 + round * calls / most;
-            let output = with_fault(&ground, &library, call, at, errors[round % errors.len()], round % 2 == 1);
-            let errors = String::from_utf8_lossy(&output.stderr);
-            assert!(!errors.contains("panicked at"), "{call} {at}: {errors}");
-            match output.status.code() {
-                // A fault that hurt nothing: the lock file of the engine for example.
-                Some(0) => {}
-                Some(2) => {
-                    assert!(errors.contains("error: ") && errors.contains("hurt"), "{call} {at}: {errors}");
-                    told += 1;
-                }
-                code => panic!("{call} {at} ended with {code:?}: {errors}"),
-            }
-            ground.is_old_or_new("hurt", false);
-            ground.finishes("hurt");
-            tried += 1;
+            let (at, errno) = (1 + round * calls / most, errors[round % errors.len()]);
+            let output = with_fault(&ground, &library, call, at, errno, round % 2 == 1);
+            let told = is_told(output.status.code(), &String::from_utf8_lossy(&output.stderr));
+            let ending = told.and_then(|()| ground.is_old_or_new("hurt", false)).and_then(|()| ground.finishes("hurt"));
+            endings.push((format!("{call} {at} of {calls}, error {errno}"), ending));
         }
     }
-    println!("faults: {tried} of {tried} survived ({told} of them ended the run with a message)");
+    survived("faults of calls", &endings);
 }
 
 #[test]
 fn too_few_files_allowed_is_an_error_that_hurts_nothing() {
     let ground = Ground::new();
-    for files in [8, 12, 16, 24, 32] {
-        ground.lay("hurt");
+    let limited = |files: usize, what: &str| {
         let program = program().get_program().to_owned();
-        let script = format!("ulimit -n {files}; exec \"$0\" index --index hurt");
-        let output =
-            Command::new("sh").args(["-c", &script]).arg(program).current_dir(ground.path("")).output().unwrap();
+        let script = format!("ulimit -n {files}; exec \"$0\" {what} --index hurt");
+        let mut command = Command::new("sh");
+        command.args(["-c", &script]).arg(program).current_dir(ground.path(""));
+        command.env("DEMARCHE_MODEL", ground.path("model")).output().unwrap()
+    };
+    let mut endings = Vec::new();
+    let mut told = 0;
+    for files in [6, 8, 12, 16, 24, 32] {
+        ground.lay("hurt");
+        let output = limited(files, "index");
         let errors = String::from_utf8_lossy(&output.stderr);
-        assert!(!errors.contains("panicked at"), "{files} files: {errors}");
-        ground.is_old_or_new("hurt", false);
-        ground.finishes("hurt");
+        told += usize::from(output.status.code() == Some(2));
+        let mut ending = is_told(output.status.code(), &errors);
+        let asked = limited(files, "ask denied");
+        let errors = String::from_utf8_lossy(&asked.stderr);
+        ending = ending.and_then(|()| is_told(asked.status.code(), &errors));
+        let ending = ending.and_then(|()| ground.is_old_or_new("hurt", false)).and_then(|()| ground.finishes("hurt"));
+        endings.push((format!("{files} files"), ending));
     }
+    assert!(told > 0, "no limit was low enough to be met");
+    survived("faults by a limit on open files", &endings);
 }

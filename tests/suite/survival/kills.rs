@@ -5,12 +5,11 @@ use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Chance, Ground, program, rounds};
+use super::{Chance, Ground, rounds, survived};
 
 /// Starts a run, kills it after `after`, and tells whether it was still running.
 fn kill(ground: &Ground, args: &[&str], after: Duration) -> bool {
-    let mut child =
-        program().args(args).current_dir(ground.path("")).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut child = ground.program().args(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     thread::sleep(after);
     let running = child.try_wait().unwrap().is_none();
     child.kill().unwrap();
@@ -18,7 +17,7 @@ fn kill(ground: &Ground, args: &[&str], after: Duration) -> bool {
     running
 }
 
-fn kills(seed: u64, rounds: usize, args: &[&str], prepare: impl Fn(&Ground), may_be_missing: bool) -> usize {
+fn kills(what: &str, seed: u64, rounds: usize, args: &[&str], prepare: impl Fn(&Ground), may_be_missing: bool) {
     let ground = Ground::new();
     prepare(&ground);
     let start = Instant::now();
@@ -26,33 +25,30 @@ fn kills(seed: u64, rounds: usize, args: &[&str], prepare: impl Fn(&Ground), may
     let whole = u64::try_from(start.elapsed().as_micros()).unwrap();
     let mut chance = Chance::new(seed);
     let mut cut = 0;
+    let mut endings = Vec::new();
     for _ in 0..rounds {
         prepare(&ground);
-        cut += usize::from(kill(&ground, args, Duration::from_micros(chance.below(whole))));
-        ground.is_old_or_new("hurt", may_be_missing);
-        ground.finishes("hurt");
+        let after = chance.below(whole);
+        cut += usize::from(kill(&ground, args, Duration::from_micros(after)));
+        let ending = ground.is_old_or_new("hurt", may_be_missing).and_then(|()| ground.finishes("hurt"));
+        endings.push((format!("after {after} µs"), ending));
     }
-    cut
+    survived(&format!("kills while {what}, {cut} before the end of the run"), &endings);
 }
 
 #[test]
 fn a_first_build_killed_at_any_moment_is_made_by_the_next() {
-    let tried = rounds(3, 0.5);
     let gone = |ground: &Ground| drop(fs::remove_dir_all(ground.path("hurt")));
-    let cut = kills(1, tried, &["index", "--index", "hurt"], gone, true);
-    println!("killed while building: {tried} of {tried} survived ({cut} before the end of the run)");
+    kills("building", 1, rounds(3, 0.5), &["index", "--index", "hurt"], gone, true);
 }
 
 #[test]
 fn an_update_killed_at_any_moment_leaves_the_old_index_or_the_new() {
-    let tried = rounds(3, 0.35);
-    let cut = kills(2, tried, &["index", "--index", "hurt"], |ground| ground.lay("hurt"), false);
-    println!("killed while updating: {tried} of {tried} survived ({cut} before the end of the run)");
+    kills("updating", 2, rounds(3, 0.35), &["index", "--index", "hurt"], |ground| ground.lay("hurt"), false);
 }
 
 #[test]
 fn a_rebuild_killed_at_any_moment_leaves_the_old_index_or_the_new() {
-    let tried = rounds(2, 0.15);
-    let cut = kills(3, tried, &["index", "--rebuild", "--index", "hurt"], |ground| ground.lay("hurt"), false);
-    println!("killed while rebuilding: {tried} of {tried} survived ({cut} before the end of the run)");
+    let args = ["index", "--rebuild", "--index", "hurt"];
+    kills("rebuilding", 3, rounds(2, 0.15), &args, |ground| ground.lay("hurt"), false);
 }
