@@ -229,7 +229,7 @@ impl Rows {
 
 /// Returns the list of the rows' files in the folder of an index.
 pub(super) fn list_in(root: &Path) -> PathBuf {
-    root.join(FOLDER).join(LIST)
+    root.join(ROWS).join(LIST)
 }
 
 fn folder(home: &Home) -> PathBuf {
