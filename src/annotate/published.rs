@@ -4,7 +4,6 @@
 mod confidence;
 mod evidence;
 mod grammar;
-mod months;
 
 use crate::model::{Claim, DateRange, Dated, Evidence, Field, Origin};
 
@@ -12,7 +11,7 @@ pub use evidence::{evidence, renamed};
 pub use grammar::day_range;
 
 /// Changes whenever the same evidence would give other dates: the next run dates all articles anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Decides when the article appeared, from what its markup states, its address, and the datelines of its text.
 ///
@@ -20,10 +19,11 @@ pub const VERSION: u32 = 1;
 /// a weaker claim within it; one that can be read in two ways is read as another claim has it.
 pub fn published(evidence: &Evidence) -> Option<Dated> {
     let claims = &evidence.claims;
+    let saved = retrieved(claims).map(|dated| dated.range);
     let mut found: Vec<Found<'_>> = Vec::new();
     for claim in claims {
         let (range, origin) = match claim.field {
-            Field::Published => (stated(&claim.value), claim.origin),
+            Field::Published => (stated(&claim.value).or_else(|| ago(&claim.value, saved)), claim.origin),
             Field::Url => (grammar::in_address(&claim.value), Origin::Url),
             _ => continue,
         };
@@ -52,6 +52,9 @@ pub fn published(evidence: &Evidence) -> Option<Dated> {
             return Some(dated(day, best.dated.origin));
         }
     }
+    if let Some(shown) = shown_day(best, &found) {
+        return Some(shown);
+    }
     if let Some(local) = local_day(best, &found) {
         return Some(dated(local, best.dated.origin));
     }
@@ -72,6 +75,39 @@ struct Found<'c> {
 /// Dates that say less than the day of the last change does.
 fn weak(dated: Dated) -> bool {
     matches!(dated.origin, Origin::FileName | Origin::Text)
+}
+
+/// Reads "3 hours ago" on a page that says when it was saved.
+fn ago(value: &str, saved: Option<DateRange>) -> Option<DateRange> {
+    let days = grammar::days_ago(value)?;
+    let saved = saved.filter(|saved| length(*saved) == 0)?;
+    Some(DateRange::day(saved.from.checked_sub(jiff::Span::new().days(days)).ok()?))
+}
+
+/// What readers are shown twice, or once and machines are told as well, is surer than an address made the evening
+/// before, or a `<meta>` of no name in particular.
+fn shown_day(best: &Found<'_>, found: &[Found<'_>]) -> Option<Dated> {
+    let shown = |origin| matches!(origin, Origin::TimeElement | Origin::ClassName | Origin::Byline);
+    let told = |origin| matches!(origin, Origin::JsonLd | Origin::OpenGraph);
+    let near = match best.dated.origin {
+        Origin::Url => 1,
+        Origin::Meta => 31,
+        _ => return None,
+    };
+    let others = || found.iter().map(|found| found.dated).filter(|dated| length(dated.range) == 0);
+    if length(best.dated.range) > 0 || others().any(|other| shown(other.origin) && other.range == best.dated.range) {
+        return None;
+    }
+    others().find(|other| {
+        let mut origins: Vec<Origin> = others()
+            .filter(|dated| dated.range == other.range && (shown(dated.origin) || told(dated.origin)))
+            .map(|dated| dated.origin)
+            .collect();
+        origins.dedup();
+        (1..=near).contains(&length_between(best.dated.range, other.range).abs())
+            && origins.len() >= 2
+            && origins.iter().any(|origin| shown(*origin))
+    })
 }
 
 /// A time in universal time is often the day before or after where the article appeared; what the page shows its
@@ -167,7 +203,14 @@ fn dateline(openings: &[String]) -> Option<Dated> {
             .iter()
             .filter_map(|dash| head.find(dash))
             .min();
-        let candidate = if line { Some(head.as_str()) } else { before_dash.map(|end| &head[..end]).or(opening) };
+        let dated_start = grammar::sentence_that_is_a_date(&head);
+        let candidate = if let Some(sentence) = dated_start {
+            Some(sentence)
+        } else if line {
+            Some(head.as_str())
+        } else {
+            before_dash.map(|end| &head[..end]).or(opening)
+        };
         if let Some(range) =
             candidate.and_then(grammar::in_text).filter(|range| plausible(*range) && length(*range) == 0)
         {
@@ -248,6 +291,57 @@ mod tests {
         let prose =
             "The talks of 26 March 2024 were the first of their kind, and nobody expected much to come of them.";
         assert_eq!(published(&[], &[block(prose)]), None);
+    }
+
+    #[test]
+    fn a_text_may_begin_with_its_date() {
+        let block = |text: &str| Block { kind: BlockKind::Paragraph, text: text.to_owned(), line: 1, page: None };
+        let day = |text: &str| published(&[], &[block(text)]).map(|dated| dated.range);
+        let sunday = Some(DateRange::day(date(2023, 10, 29)));
+        assert_eq!(
+            day("29. Oktober 2023. Woher kommt die Angst vor dem Hafen, fragte man sich in der Stadt lange."),
+            sunday
+        );
+        assert_eq!(
+            day("Sunday, October 29, 2023. The harbour was closed when the first of the ships came in, and stayed so."),
+            sunday
+        );
+        assert_eq!(
+            day("On 29 October 2023. The harbour was closed when the first of the ships came in, and it stayed so."),
+            None
+        );
+    }
+
+    #[test]
+    fn what_readers_are_shown_settles_an_address_of_the_evening_before() {
+        let claims = [
+            claim(Field::Url, "https://a.example/2024/05/03/talks", Origin::Meta),
+            claim(Field::Published, "2024-05-04T10:04:04Z", Origin::JsonLd),
+            claim(Field::Published, "May 4, 2024 at 6:40 PM EDT", Origin::Byline),
+        ];
+        let day = |claims: &[Claim]| published(claims, &[]).unwrap().range.from;
+        assert_eq!(day(&claims), date(2024, 5, 4));
+        assert_eq!(day(&claims[..2]), date(2024, 5, 3));
+        let print = [
+            claim(Field::Published, "2024-04-30", Origin::Meta),
+            claim(Field::Published, "29.04.2024, 12:01 Uhr", Origin::TimeElement),
+            claim(Field::Published, "29.04.2024, 12:01 Uhr", Origin::Byline),
+        ];
+        assert_eq!(day(&print), date(2024, 4, 29));
+        assert_eq!(day(&print[..2]), date(2024, 4, 30));
+    }
+
+    #[test]
+    fn hours_ago_are_counted_from_the_day_of_saving() {
+        let saved = claim(Field::Retrieved, "2024-03-26", Origin::FrontMatter);
+        let day = |text: &str| {
+            let shown = claim(Field::Published, text, Origin::ClassName);
+            published(&[shown, saved.clone()], &[]).map(|dated| dated.range.from)
+        };
+        assert_eq!(day("Published 3 hours ago"), Some(date(2024, 3, 26)));
+        assert_eq!(day("vor 2 Tagen"), Some(date(2024, 3, 24)));
+        assert_eq!(day("il y a 1 semaine"), Some(date(2024, 3, 19)));
+        assert_eq!(published(&[claim(Field::Published, "3 hours ago", Origin::ClassName)], &[]), None);
     }
 
     #[test]

@@ -1,11 +1,6 @@
 //! Telling lines that state a date from lines that tell a story; what day they state is not decided here.
 
-/// The first three letters of the months, in the languages of the corpus, without accents.
-const MONTHS: [&str; 47] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mae", "mai", "okt",
-    "dez", "fév", "fev", "avr", "aoû", "aou", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug", "set",
-    "ott", "out", "maj", "mei", "mrt", "янв", "фев", "мар", "апр", "июн", "июл", "авг", "сен", "окт", "ноя",
-];
+use crate::text::months;
 
 /// Tells whether a text names a day or month of a year.
 pub(super) fn has_date(text: &str) -> bool {
@@ -17,7 +12,7 @@ pub(super) fn has_date(text: &str) -> bool {
     let bytes = text.char_indices().chain([(text.len(), ' ')]);
     for (at, c) in bytes {
         // The T of 2024-03-25T10:00 parts two numbers.
-        if c.is_alphanumeric() && !(c == 'T' && word_start.is_some_and(|start: usize| is_number(&text[start..at]))) {
+        if months::in_word(c) && !(c == 'T' && word_start.is_some_and(|start: usize| is_number(&text[start..at]))) {
             word_start.get_or_insert(at);
             continue;
         }
@@ -37,7 +32,9 @@ pub(super) fn has_date(text: &str) -> bool {
         gap += 1;
         comma |= c == ',';
     }
-    text.contains('\u{5e74}') && text.contains('\u{6708}')
+    [['\u{5e74}', '\u{6708}'], ['\u{b144}', '\u{c6d4}']]
+        .iter()
+        .any(|marks| marks.iter().all(|&mark| text.contains(mark)))
 }
 
 /// What a word may be in a date.
@@ -56,6 +53,13 @@ enum Part {
 
 impl Part {
     fn of(word: &str) -> Self {
+        let ascii: String;
+        let word = if word.is_ascii() {
+            word
+        } else {
+            ascii = word.chars().map(|c| months::digit(c).unwrap_or(c)).collect();
+            &ascii
+        };
         if is_number(word) {
             return match word.len() {
                 1 | 2 => Self::Number,
@@ -93,16 +97,28 @@ fn is_number(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// Tells whether a short line says how long ago the article appeared.
+pub(super) fn is_ago(text: &str) -> bool {
+    const SIGNS: [&str; 6] = [" ago", "vor ", "il y a ", "hace ", " geleden", " temu"];
+    let lower = text.to_lowercase();
+    lower.chars().count() <= 40
+        && lower.contains(|c: char| c.is_ascii_digit())
+        && SIGNS
+            .iter()
+            .any(|sign| if sign.starts_with(' ') { lower.trim_end().ends_with(sign) } else { lower.contains(sign) })
+}
+
+/// Returns how many words of a text are neither of a date nor short.
+pub(super) fn prose(text: &str) -> usize {
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.chars().count() > 2 && !is_month(word) && !is_date_word(word))
+        .count()
+}
+
 /// Tells whether a line of its own states when the article appeared, and little else.
 pub(super) fn is_date_line(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    text.chars().count() <= 90 && words <= 14 && has_date(text) && {
-        let prose = text
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| word.chars().count() > 2 && !is_month(word) && !is_date_word(word))
-            .count();
-        prose <= 3
-    }
+    text.chars().count() <= 90 && words <= 14 && has_date(text) && prose(text) <= 3
 }
 
 fn is_year(word: &str) -> bool {
@@ -110,17 +126,10 @@ fn is_year(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    let lower: String = word.chars().take(12).flat_map(char::to_lowercase).collect();
-    let length = lower.chars().count();
-    (3..=10).contains(&length)
-        && MONTHS.iter().any(|month| lower.starts_with(month))
-        && !NOT_MONTHS.contains(&lower.as_str())
+    let mut plain = String::with_capacity(word.len());
+    word.chars().take(13).for_each(|c| months::push_plain(c, &mut plain));
+    plain.starts_with(|c: char| !c.is_ascii() || c.is_ascii_alphabetic()) && months::month(&plain).is_some()
 }
-
-const NOT_MONTHS: [&str; 16] = [
-    "mark", "market", "markets", "marked", "maybe", "mayor", "major", "decided", "decision", "secret", "june's",
-    "settled", "set", "sets", "general", "outlet",
-];
 
 fn is_date_word(word: &str) -> bool {
     const WORDS: [&str; 34] = [
@@ -178,6 +187,14 @@ mod tests {
             "March 2024",
             "20 июля 2021",
             "2024年3月25日",
+            "2024년 3월 25일",
+            "25 مارس 2024",
+            "٢٥ مارس ٢٠٢٤",
+            "25 मार्च 2024",
+            "25. ožujka 2024.",
+            "2024. március 25.",
+            "25. maaliskuuta 2024",
+            "25 במרץ 2024",
             "First published 7 May 2020, updated 9 May",
         ] {
             assert!(is_date_line(line), "{line}");

@@ -7,6 +7,7 @@ pub mod day_range;
 pub mod function_words;
 pub mod gazetteer;
 pub mod lexemes;
+pub(crate) mod months;
 mod punctuation;
 pub mod sentences;
 pub mod tokens;

@@ -1,7 +1,9 @@
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
-use super::months;
 use crate::model::DateRange;
+use crate::text::months;
 
 /// Reads a date: "2024-03-25T10:00:00Z", "25 March 2024", "March 2024", "2024", "25/03/2024". Returns the days it may
 /// be: one, a month or a year. What stands around the date does not matter; of several dates the first counts.
@@ -24,12 +26,12 @@ fn words(value: &str) -> Vec<Word> {
     let mut gap = String::new();
     let mut digits_before = None;
     for c in value.chars().take(400) {
-        if !c.is_alphanumeric() {
+        if !months::in_word(c) {
             gap.push(c);
             digits_before = None;
             continue;
         }
-        let digit = c.is_ascii_digit();
+        let digit = months::digit(c).is_some();
         // "1er" and "25th" are a number and its ending; "20th" as well as "T10" begin a new word.
         if digits_before == Some(digit) {
             if let Some(last) = out.last_mut() {
@@ -53,6 +55,11 @@ fn year(word: &Word) -> Option<i16> {
     number(word).filter(|year| word.text.len() == 4 && (1800..=2100).contains(year))
 }
 
+/// A year as Thailand counts them.
+fn thai_year(word: &Word) -> Option<i16> {
+    number(word).filter(|year| word.text.len() == 4 && (2500..=2600).contains(year)).map(|year| year - 543)
+}
+
 fn day(word: &Word) -> Option<i8> {
     number(word).filter(|day| word.text.len() <= 2 && (1..=31).contains(day)).and_then(|day| i8::try_from(day).ok())
 }
@@ -67,11 +74,152 @@ fn one_day(year: i16, month: i8, day: i8) -> Option<DateRange> {
 
 /// Finds the first full date in a text.
 pub(super) fn in_text(value: &str) -> Option<DateRange> {
-    let words = words(value);
+    let words = words(&spelled(value));
     let american = words.iter().any(|word| matches!(word.text.as_str(), "am" | "pm"))
         || value.contains("a.m.")
         || value.contains("p.m.");
     (0..words.len()).find_map(|at| full_date(&words[at..], american))
+}
+
+/// Rewrites what is written in more than one word or by counting from elsewhere: Levantine months, Chinese numerals,
+/// Japanese eras.
+fn spelled(value: &str) -> Cow<'_, str> {
+    const MONTHS: [(&str, &str); 4] = [
+        ("\u{643}\u{627}\u{646}\u{648}\u{646} \u{627}\u{644}\u{62b}\u{627}\u{646}\u{64a}", "jan"),
+        ("\u{643}\u{627}\u{646}\u{648}\u{646} \u{627}\u{644}\u{623}\u{648}\u{644}", "dec"),
+        ("\u{62a}\u{634}\u{631}\u{64a}\u{646} \u{627}\u{644}\u{62b}\u{627}\u{646}\u{64a}", "nov"),
+        ("\u{62a}\u{634}\u{631}\u{64a}\u{646} \u{627}\u{644}\u{623}\u{648}\u{644}", "oct"),
+    ];
+    const ERAS: [(&str, i16); 2] = [("\u{4ee4}\u{548c}", 2018), ("\u{5e73}\u{6210}", 1988)];
+    if value.is_ascii() {
+        return Cow::Borrowed(value);
+    }
+    let mut value = Cow::Borrowed(value);
+    for (name, month) in MONTHS {
+        if value.contains(name) {
+            value = Cow::Owned(value.replace(name, month));
+        }
+    }
+    if value.contains('\u{5e74}') {
+        let chinese = chinese_numbers(&value);
+        value = Cow::Owned(chinese);
+        for (era, before) in ERAS {
+            if let Some((head, rest)) = value.split_once(era) {
+                let digits = rest.chars().take_while(char::is_ascii_digit).count();
+                let first = rest.starts_with('\u{5143}');
+                let year = if first { Some(1) } else { rest[..digits].parse::<i16>().ok().filter(|year| *year < 65) };
+                if let Some(year) = year {
+                    let rest = if first { &rest['\u{5143}'.len_utf8()..] } else { &rest[digits..] };
+                    value = Cow::Owned(format!("{head}{}{rest}", before + year));
+                }
+            }
+        }
+    }
+    value
+}
+
+/// Writes Chinese numerals before the signs of year, month and day in digits.
+fn chinese_numbers(text: &str) -> String {
+    const DIGITS: [char; 10] = [
+        '\u{3007}', '\u{4e00}', '\u{4e8c}', '\u{4e09}', '\u{56db}', '\u{4e94}', '\u{516d}', '\u{4e03}', '\u{516b}',
+        '\u{4e5d}',
+    ];
+    let value = |c: char| DIGITS.iter().position(|digit| *digit == c).or((c == '\u{96f6}').then_some(0));
+    let mut out = String::with_capacity(text.len());
+    let mut run: Vec<char> = Vec::new();
+    for c in text.chars().chain(['\0']) {
+        if value(c).is_some() || c == '\u{5341}' {
+            run.push(c);
+            continue;
+        }
+        if matches!(c, '\u{5e74}' | '\u{6708}' | '\u{65e5}') && !run.is_empty() {
+            match run.iter().position(|c| *c == '\u{5341}') {
+                // Ten, eleven, twenty, twenty-one.
+                Some(ten) => {
+                    let tens = run[..ten].last().and_then(|c| value(*c)).unwrap_or(1);
+                    let ones = run.get(ten + 1).and_then(|c| value(*c)).unwrap_or(0);
+                    out.push_str(&(tens * 10 + ones).to_string());
+                }
+                None => out.extend(run.iter().filter_map(|c| value(*c)).map(|digit| digit.to_string())),
+            }
+        } else {
+            out.extend(&run);
+        }
+        run.clear();
+        if c != '\0' {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Returns the first sentence when it is a date and nothing else.
+pub(super) fn sentence_that_is_a_date(text: &str) -> Option<&str> {
+    let ends = text.match_indices(['.', ':']).map(|(at, _)| at).take_while(|at| *at <= 45);
+    ends.map(|at| &text[..at]).find(|sentence| {
+        let words = words(sentence);
+        let starts = words.first().is_some_and(|word| {
+            day(word).is_some() || month(word).is_some() || (word.text.len() > 5 && word.text.ends_with("day"))
+        });
+        (3..=5).contains(&words.len())
+            && starts
+            && words.last().is_some_and(|word| year(word).is_some())
+            && in_text(sentence).is_some()
+    })
+}
+
+/// Reads how many days ago something was: "3 hours ago", "vor 2 Tagen", "il y a 1 semaine", "hace 3 horas".
+pub(super) fn days_ago(value: &str) -> Option<i64> {
+    const UNITS: [(&str, i64); 24] = [
+        ("min", 0),
+        ("hour", 0),
+        ("hr", 0),
+        ("day", 1),
+        ("week", 7),
+        ("stunde", 0),
+        ("tag", 1),
+        ("woche", 7),
+        ("heure", 0),
+        ("jour", 1),
+        ("semaine", 7),
+        ("hora", 0),
+        ("dia", 1),
+        ("semana", 7),
+        ("ora", 0),
+        ("ore", 0),
+        ("giorn", 1),
+        ("settiman", 7),
+        ("uur", 0),
+        ("dag", 1),
+        ("timm", 0),
+        ("час", 0),
+        ("д", 1),
+        ("godzin", 0),
+    ];
+    const SIGNS: [&str; 10] = [
+        " ago",
+        "vor ",
+        "il y a ",
+        "hace ",
+        "h\u{e1} ",
+        " fa",
+        " geleden",
+        " sedan",
+        " \u{43d}\u{430}\u{437}\u{430}\u{434}",
+        " temu",
+    ];
+    let lower = value.to_lowercase();
+    if !SIGNS.iter().any(|sign| lower.contains(sign)) {
+        return None;
+    }
+    let words = words(&lower);
+    words.windows(2).find_map(|pair| {
+        let count = number(&pair[0]).filter(|count| *count < 60)?;
+        let (_, days) = UNITS.iter().find(|(unit, _)| pair[1].text.starts_with(unit))?;
+        // A day and more in hours is counted in days.
+        let hours = if *days == 0 && !pair[1].text.starts_with("min") { i64::from(count) / 24 } else { 0 };
+        Some(days * i64::from(count) + hours)
+    })
 }
 
 fn full_date(words: &[Word], american: bool) -> Option<DateRange> {
@@ -111,14 +259,37 @@ fn full_date(words: &[Word], american: bool) -> Option<DateRange> {
     if let Some(day) = day(first) {
         let mut rest = words[1..].iter().filter(|word| !is_filler(&word.text)).take(2);
         if let (Some(m), Some(y)) = (rest.next(), rest.next())
-            && let (Some(month), Some(year)) =
-                (month(m), year(y).or_else(|| short_year(y).filter(|_| y.gap.contains('\''))))
+            && let (Some(month), Some(year)) = (
+                month(m),
+                year(y)
+                    .or_else(|| thai_year(y).filter(|_| m.text.starts_with(|c| matches!(c, '\u{e00}'..='\u{e7f}'))))
+                    .or_else(|| short_year(y).filter(|_| y.gap.contains('\''))),
+            )
             && close(y)
         {
             return one_day(year, month, day);
         }
     }
-    // March 25, 2024; Mar. 25th 2024; 2024 March 25
+    // ngay 25 thang 3 nam 2024
+    if let (Some(day), "thang", Some(month)) = (day(first), second.text.as_str(), self::day(third))
+        && month <= 12
+        && let Some(year) = words[3..].iter().filter(|word| word.text != "nam").take(1).find_map(year)
+    {
+        return one_day(year, month, day);
+    }
+    // 2024 m. kovo 25 d., 2024. gada 25. marts
+    if let Some(year) = year(first) {
+        let mut rest = words[1..].iter().filter(|word| !matches!(word.text.as_str(), "m" | "gada" | "g")).take(2);
+        if let (Some(a), Some(b)) = (rest.next(), rest.next())
+            && close(b)
+        {
+            match (month(a), day(b), day(a), month(b)) {
+                (Some(month), Some(day), _, _) | (_, _, Some(day), Some(month)) => return one_day(year, month, day),
+                _ => {}
+            }
+        }
+    }
+    // March 25, 2024; Mar. 25th 2024
     if let Some(month) = month(first)
         && let Some(day) = day(second)
         && close(second)
@@ -133,9 +304,6 @@ fn full_date(words: &[Word], american: bool) -> Option<DateRange> {
         {
             return one_day(year, month, day);
         }
-    }
-    if let (Some(year), Some(month), Some(day)) = (year(first), month(second), day(third)) {
-        return one_day(year, month, day);
     }
     None
 }
@@ -234,6 +402,7 @@ fn timestamp(value: &str) -> Option<DateRange> {
 
 /// Finds a date in an address: `/2024/03/25/`, `/2024-03-25-`, `-20240325`, `/2024/03/`, `/2024/mar/25/`.
 pub(super) fn in_address(url: &str) -> Option<DateRange> {
+    let archived = in_archive_address(url).is_some();
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = path.split_once('/').map_or("", |(_, path)| path);
     let path = path.split(['?', '#']).next().unwrap_or_default();
@@ -252,6 +421,13 @@ pub(super) fn in_address(url: &str) -> Option<DateRange> {
         }
     }
     for word in &words {
+        // An article's number is often the minute it was made: 20240325101500012
+        if !archived
+            && (12..=20).contains(&word.text.len())
+            && let Some(range) = stamp(&word.text)
+        {
+            return Some(range);
+        }
         if word.text.len() == 8
             && let Some(range) = full_date(std::slice::from_ref(word), false).filter(|range| range.from.year() >= 1990)
         {
@@ -267,6 +443,20 @@ pub(super) fn in_address(url: &str) -> Option<DateRange> {
         }
     }
     None
+}
+
+/// Reads a number that begins with year, month, day, hour and minute.
+fn stamp(digits: &str) -> Option<DateRange> {
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<i16>().ok();
+    let year = part(0..4).filter(|year| (1995..=2100).contains(year))?;
+    let (hour, minute) = (part(8..10)?, part(10..12)?);
+    if hour > 23 || minute > 59 {
+        return None;
+    }
+    one_day(year, i8::try_from(part(4..6)?).ok()?, i8::try_from(part(6..8)?).ok()?)
 }
 
 /// Reads the stamp of an address in a web archive: `/web/20240327101112/https://…`.
@@ -328,10 +518,44 @@ mod tests {
             "Last updated on March 25, 2024 at 3:15pm",
             "25 Mart 2024",
             "2024. 3. 25",
+            "2024年03月25日 10:00",
+            "２０２４年３月２５日",
+            "二〇二四年三月二十五日",
+            "令和6年3月25日",
+            "2024년 3월 25일",
+            "2024.03.25. 오전 10:15",
+            "25 مارس 2024",
+            "الاثنين ٢٥ مارس ٢٠٢٤",
+            "25 آذار 2024",
+            "25 मार्च 2024",
+            "25 มีนาคม 2567",
+            "25 במרץ 2024",
+            "ngày 25 tháng 3 năm 2024",
+            "2024. március 25., hétfő",
+            "25. maaliskuuta 2024",
+            "25 martie 2024",
+            "25. ožujka 2024.",
+            "2024 m. kovo 25 d.",
+            "2024. gada 25. marts",
+            "25. märts 2024",
+            "25 de març de 2024",
+            "25. marca 2024",
+            "25 березня 2024",
+            "25 март 2024 г.",
+            "25. март 2024.",
+            "25 Μαρτίου 2024",
+            "25 মার্চ ২০২৪",
         ] {
             assert_eq!(iso(value), "2024-03-25", "{value}");
         }
         assert_eq!(iso("8 de mayo de 2022"), "2022-05-08");
+        assert_eq!(
+            iso("8 \u{643}\u{627}\u{646}\u{648}\u{646} \u{627}\u{644}\u{62b}\u{627}\u{646}\u{64a} 2022"),
+            "2022-01-08"
+        );
+        assert_eq!(iso("平成31年4月30日"), "2019-04-30");
+        assert_eq!(iso("令和元年5月1日"), "2019-05-01");
+        assert_eq!(iso("1403/01/06"), "", "a year of another calendar is not guessed at");
         assert_eq!(iso("1er mars 2025"), "2025-03-01");
         assert_eq!(iso("03/04/2024"), "2024-04-03");
         assert_eq!(iso("03/04/2024 10:00 AM"), "2024-03-04");
@@ -358,6 +582,8 @@ mod tests {
         assert_eq!(iso("https://a.example/talks-2024-03-25").as_deref(), Some("2024-03-25"));
         assert_eq!(iso("https://a.example/talks-20240325.html").as_deref(), Some("2024-03-25"));
         assert_eq!(iso("https://a.example/2024/03/talks").as_deref(), Some("2024-03-01"));
+        assert_eq!(iso("https://a.example/view/A2024032514320005196").as_deref(), Some("2024-03-25"));
+        assert_eq!(iso("https://a.example/view/20249925143200051"), None);
         assert_eq!(iso("https://a.example/story-12345678-talks"), None);
         assert_eq!(iso("https://2024.example/12/31"), None);
     }

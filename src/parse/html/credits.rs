@@ -3,7 +3,7 @@ use super::super::{cleaning, datelike};
 use super::marks::Mark;
 use super::titles;
 use super::tree::Page;
-use crate::model::{Field, Origin};
+use crate::model::{Claim, Field, Origin};
 
 /// Reads what the body of the page says of the article outside of its text: heading, bylines, dates.
 pub(super) fn read(page: &Page, marks: &[Mark], claims: &mut Claims) {
@@ -57,7 +57,7 @@ pub(super) fn read(page: &Page, marks: &[Mark], claims: &mut Claims) {
         if text.chars().count() > 160 {
             continue;
         }
-        if says_date && (datelike::is_date_line(&text) || datelike::has_date(&text)) {
+        if says_date && (datelike::has_date(&text) || datelike::is_ago(&text)) {
             let field = if is_update(&text) || has_any(words, &["updated", "modified", "lastmod"]) {
                 Field::Modified
             } else {
@@ -78,7 +78,24 @@ pub(super) fn read(page: &Page, marks: &[Mark], claims: &mut Claims) {
             }
         }
     }
+    weaken_teasers(claims);
     near_heading(page, marks, claims);
+}
+
+/// Teasers of other articles carry their dates along: where many lines have one behind some words, none is the article's.
+fn weaken_teasers(claims: &mut Claims) {
+    const MANY: usize = 3;
+    let teaser = |claim: &Claim| {
+        claim.field == Field::Published
+            && claim.origin == Origin::ClassName
+            && datelike::prose(&claim.value) > MANY
+            && claims::after_by(&claim.value).is_none()
+    };
+    if claims.0.iter().filter(|claim| teaser(claim)).count() >= MANY {
+        for claim in claims.0.iter_mut().filter(|claim| teaser(claim)) {
+            claim.origin = Origin::Text;
+        }
+    }
 }
 
 /// Returns the text of a byline without the time that stands in it.
@@ -228,11 +245,14 @@ fn microdata(page: &Page, at: usize, prop: &str, claims: &mut Claims) {
 fn near_heading(page: &Page, marks: &[Mark], claims: &mut Claims) {
     let heading = page.elements("h1").find(|&at| marks[at] < Mark::Furniture);
     if let Some(heading) = heading {
+        for at in (heading..page.nodes[heading].end).filter(|&at| page.is_text(at)) {
+            date(&cleaning::line(page.words(at)), Origin::Byline, claims);
+        }
         let before = heading.saturating_sub(30)..heading;
         let after = page.nodes[heading].end..(page.nodes[heading].end + 80).min(page.nodes.len());
         for at in after.chain(before) {
             if marks[at] < Mark::Furniture {
-                let text = line_at(page, at, 160);
+                let text = with_day(page, at, line_at(page, at, 160));
                 date(&text, Origin::Byline, claims);
                 if text.len() <= 100 && claims::after_by(&text).is_some() {
                     claims.authors(&text, Origin::Byline);
@@ -250,6 +270,20 @@ fn near_heading(page: &Page, marks: &[Mark], claims: &mut Claims) {
                 return;
             }
         }
+    }
+}
+
+/// Puts the day before "Oct 2018" where a page draws a leaf of a calendar: a number of its own, the month under it.
+fn with_day(page: &Page, at: usize, text: String) -> String {
+    let words = text.split_whitespace().count();
+    if words != 2 || !datelike::is_date_line(&text) || text.starts_with(|c: char| c.is_ascii_digit()) {
+        return text;
+    }
+    let before = (at.saturating_sub(12)..at).rev().filter(|&before| page.is_text(before));
+    let day = before.map(|before| page.words(before).trim()).find(|words| !words.is_empty());
+    match day.map(|day| day.trim_end_matches('.')) {
+        Some(day) if matches!(day.parse(), Ok(1_u8..=31)) => format!("{day} {text}"),
+        _ => text,
     }
 }
 
@@ -290,4 +324,49 @@ fn is_short(page: &Page, above: usize, most: usize) -> bool {
         return false;
     }
     (above..end).filter(|&at| page.is_text(at)).map(|at| page.words(at).trim().len()).sum::<usize>() <= most
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marks;
+    use super::*;
+
+    fn claimed(html: &str) -> Vec<(Field, Origin, String)> {
+        let page = Page::parse(html);
+        let mut claims = Claims::default();
+        claims.push(Field::Title, "Talks end in Geneva", Origin::OpenGraph);
+        claims.push(Field::Url, "https://a.example/world/talks.html", Origin::Meta);
+        read(&page, &marks::marks(&page), &mut claims);
+        claims.0.into_iter().map(|claim| (claim.field, claim.origin, claim.value)).collect()
+    }
+
+    fn first(html: &str, field: Field) -> Option<(Origin, String)> {
+        claimed(html).into_iter().skip(2).find(|claim| claim.0 == field).map(|(_, origin, value)| (origin, value))
+    }
+
+    #[test]
+    fn the_heading_of_the_site_is_its_name() {
+        for home in ["/", "https://a.example/", "https://a.example/world/"] {
+            let page = format!("<h1><a href='{home}'>All the news</a></h1><h1>Talks end in Geneva, it seems</h1><p>x");
+            let heading = claimed(&page).into_iter().skip(2).find(|claim| claim.0 == Field::Title).unwrap();
+            assert_eq!(heading.2, "Talks end in Geneva, it seems", "{home}");
+        }
+    }
+
+    #[test]
+    fn dates_within_and_around_the_heading_are_read() {
+        let within = "<h1>Talks end in Geneva <small>02.02.2022 \u{2022} News</small></h1><p>x";
+        assert_eq!(first(within, Field::Published), Some((Origin::Byline, "02.02.2022".to_owned())));
+        let leaf = "<div><span>26</span> Oct 2018</div><h1>Talks end in Geneva</h1><p>x";
+        assert_eq!(first(leaf, Field::Published), Some((Origin::Byline, "26 Oct 2018".to_owned())));
+    }
+
+    #[test]
+    fn dates_of_teasers_are_weak() {
+        let teaser = |day: u8| format!("<li class=info>About the many harbours of the north {day} May 2024</li>");
+        let page = format!("<h1>Talks end in Geneva</h1><p>x<ul>{}{}{}</ul>", teaser(1), teaser(2), teaser(3));
+        assert!(claimed(&page).iter().all(|claim| claim.1 != Origin::ClassName));
+        let own = format!("<h1>Talks end in Geneva</h1><ul>{}</ul>", teaser(1));
+        assert_eq!(first(&own, Field::Published).unwrap().0, Origin::ClassName);
+    }
 }
