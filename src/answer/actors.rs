@@ -1,60 +1,121 @@
-//! Somebody: whoever a fitting statement names in the role asked for, else a name in a near sentence.
+//! Somebody: whoever a fitting statement names in the role asked for, whoever stands before or after the verb asked
+//! about, the noun asked for with its name, else a name in a near sentence.
 
-use super::pieces::{names, pieces, span};
-use super::{Asked, Offer};
+use super::phrases::{self, MOST_WORDS};
+use super::pieces::names;
+use super::{Asked, Offer, Sentence};
 use crate::model::{Act, Passage, Role, Span, Statement};
+use crate::text::acts::is_noun;
 use crate::text::tokens::{folded, tokens};
 use crate::text::words::{Class, is};
 
 /// How well a name fits of which nothing more is known.
-const BARE: f32 = 0.3;
-/// The most words a name with its office may have.
-const MOST_WORDS: usize = 12;
+const BARE: f32 = 0.2;
+/// How well it fits when it stands on the side of the verb asked about.
+const BESIDE: f32 = 0.8;
+/// How well it fits when it has the noun asked for beside it.
+const OF_NOUN: f32 = 0.7;
 
-pub(super) fn offers(asked: &Asked, passage: &Passage, sentences: &[Span]) -> Vec<Offer> {
-    let mut offers = Vec::new();
+/// What is left of the fit of a phrase without the noun asked for.
+const ANOTHER_NOUN: f32 = 0.7;
+
+pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> Vec<Offer> {
+    let text = passage.text.as_str();
+    let pieces = &sentence.pieces;
+    let names = names(pieces);
+    let role = asked.question.role.unwrap_or(Role::Speaker);
+    let mut offers: Vec<Offer> = Vec::new();
+    let asked_noun = asked.question.noun.as_deref().filter(|noun| !is_any_state(noun));
+    let mut offer = |pieces_of: (usize, usize), fit: f32| {
+        let Some(pieces_of) = phrases::trimmed(pieces, pieces_of) else { return };
+        let span = phrases::span(pieces, pieces_of);
+        // "which parliament": what is called neither a parliament nor by a name answers less likely.
+        let noun = asked_noun
+            .is_none_or(|noun| (pieces_of.0..pieces_of.1).any(|at| stem(pieces[at].text).as_deref() == Some(noun)));
+        let fit = if noun { fit } else { fit * ANOTHER_NOUN };
+        if pieces_of.1 - pieces_of.0 <= MOST_WORDS && answers(asked, span.of(text)) {
+            offers.push(Offer { span, fit });
+        }
+    };
     for statement in &passage.statements {
+        if statement.sentence.start < sentence.span.start || statement.sentence.end > sentence.span.end {
+            continue;
+        }
         let fit = fit(asked, statement);
-        let role = asked.question.role.unwrap_or(Role::Speaker);
         let name = match role {
             Role::Speaker => &statement.speaker,
             Role::Target => &statement.target,
         };
-        if let Some(name) = name.as_deref().filter(|name| answers(asked, name))
-            && fit > 0.0
-            && let Some(at) = statement.sentence.of(&passage.text).find(name)
-        {
-            let start = statement.sentence.range().start + at;
-            offers.push(Offer { span: Span::new(start, start + name.len()), fit });
+        let Some(name) = name.as_deref().filter(|_| fit > 0.0) else { continue };
+        let Some(at) = sentence.span.of(text).find(name) else { continue };
+        let start = sentence.span.range().start + at;
+        let Some(whole) = covering(sentence, Span::new(start, start + name.len())) else { continue };
+        let listed = names.iter().position(|(first, end)| *first < whole.1 && *end > whole.0);
+        let whole = match listed.map(|at| phrases::list(pieces, &names, at, text)) {
+            Some((first, end)) if end.max(whole.1) - first.min(whole.0) <= MOST_WORDS => {
+                (first.min(whole.0), end.max(whole.1))
+            }
+            _ => whole,
+        };
+        offer(whole, fit);
+    }
+    if let Some(verb) = &asked.question.verb {
+        for at in 0..pieces.len() {
+            let noun = pieces[at].text.starts_with(char::is_uppercase) || is_noun(&folded(pieces[at].text));
+            if noun || stem(pieces[at].text).as_ref() != Some(verb) {
+                continue;
+            }
+            let passive = (at.saturating_sub(3)..at).any(|n| is(&folded(pieces[n].text), Class::Be) && !pieces[n].ends);
+            let subject = (role == Role::Speaker) != passive;
+            let by = pieces.get(at + 1).is_some_and(|next| next.text == "by");
+            let phrase = if subject {
+                phrases::before(pieces, at)
+            } else if passive && by {
+                phrases::after(pieces, at + 1)
+            } else if passive {
+                None
+            } else {
+                phrases::after(pieces, at)
+            };
+            if let Some(phrase) = phrase {
+                offer(phrase, BESIDE);
+            }
         }
     }
     let noun = asked.question.noun.as_deref();
-    for sentence in sentences {
-        let pieces = pieces(&passage.text, *sentence);
-        for (mut first, end) in names(&pieces) {
-            let name = span(&pieces, first, end).of(&passage.text);
-            let known =
-                |actor: &crate::model::Actor| actor.spans.iter().any(|known| known.start == pieces[first].span.start);
-            // A lone capital at the start of a sentence is a name only where the table says so.
-            let opens = first == 0 && end == 1 && !passage.actors.iter().any(known);
-            if opens || !answers(asked, name) || is_time(name) || (end == first + 1 && is_demonym(name)) {
-                continue;
-            }
-            // "the German parliament": the noun asked for is part of the answer, and speaks for it.
-            let named = |at: usize| noun.is_some_and(|noun| stem(pieces[at].text).as_deref() == Some(noun));
-            let within = (first..end).any(named);
-            let after = end < pieces.len() && named(end);
-            let before = first > 0 && named(first - 1);
-            first -= usize::from(before);
-            let end = end + usize::from(after);
-            let fit = if within || after || before { 0.7 } else { BARE };
-            // Where an act or a kind of actor is asked for, a name that has nothing to do with either is none.
-            if fit > BARE || (asked.question.acts.is_empty() && noun.is_none()) {
-                offers.push(Offer { span: span(&pieces, first, end), fit });
-            }
+    for (number, &(first, end)) in names.iter().enumerate() {
+        let name = phrases::span(pieces, (first, end)).of(text);
+        let known =
+            |actor: &crate::model::Actor| actor.spans.iter().any(|known| known.start == pieces[first].span.start);
+        // A lone capital at the start of a sentence is a name only where the table says so.
+        let opens = first == 0 && end == 1 && !passage.actors.iter().any(known);
+        if opens || is_time(name) || (end == first + 1 && is_demonym(name)) {
+            continue;
         }
+        // "the German parliament": the noun asked for is part of the answer, and speaks for it.
+        let named = |at: usize| noun.is_some_and(|noun| stem(pieces[at].text).as_deref() == Some(noun));
+        let within = (first..end).any(named);
+        let after = end < pieces.len() && !pieces[end - 1].ends && named(end);
+        let before = first > 0 && named(first - 1);
+        // "Katherine Archuleta, the director,"
+        let apart = end < pieces.len() && pieces[end - 1].ends && (end..(end + 4).min(pieces.len())).any(named);
+        if apart {
+            offer((first, end), OF_NOUN);
+        }
+        let list = phrases::list(pieces, &names, number, text);
+        if within || after || before {
+            offer((first - usize::from(before), end + usize::from(after)), OF_NOUN);
+        }
+        offer(list, BARE);
     }
     offers
+}
+
+/// Returns the pieces that a span covers.
+fn covering(sentence: &Sentence, span: Span) -> Option<(usize, usize)> {
+    let first = sentence.pieces.iter().position(|piece| piece.span.end > span.start)?;
+    let end = sentence.pieces.iter().rposition(|piece| piece.span.start < span.end)? + 1;
+    (first < end).then_some((first, end))
 }
 
 /// How well a statement fits: the act, and those named in their roles.
@@ -83,6 +144,9 @@ pub(super) fn fit(asked: &Asked, statement: &Statement) -> f32 {
     if statement.negated {
         fit -= 0.4;
     }
+    if let (Some(time), Some(date)) = (asked.question.time, statement.date) {
+        fit += if date.overlaps(time.range) { 0.1 } else { -0.3 };
+    }
     fit.clamp(0.0, 1.0)
 }
 
@@ -101,9 +165,13 @@ fn near(asked: Act, told: Act) -> bool {
 
 /// Tells whether a name may be the answer: no pronoun, not too long, and not already in the question.
 fn answers(asked: &Asked, name: &str) -> bool {
-    let words = name.split_whitespace().count();
     let alone = folded(name);
-    words <= MOST_WORDS && !is(&alone, Class::Pronoun) && !is(&alone, Class::Relative) && !asked.says_nothing_new(name)
+    !is(&alone, Class::Pronoun) && !is(&alone, Class::Relative) && !asked.says_nothing_new(name)
+}
+
+/// Nouns that a country's name answers without repeating them.
+fn is_any_state(noun: &str) -> bool {
+    matches!(noun, "countri" | "state" | "govern" | "nation" | "ministri" | "offici" | "person" | "peopl" | "individu")
 }
 
 fn is_time(name: &str) -> bool {

@@ -1,8 +1,8 @@
 //! Amounts: counts, money, lengths of time, with their units.
 
-use super::pieces::{Piece, pieces, span};
-use super::{Asked, Offer};
-use crate::model::{Passage, Span};
+use super::pieces::{Piece, span};
+use super::{Asked, Offer, Sentence};
+use crate::model::Passage;
 use crate::text::tokens::{folded, tokens};
 use crate::text::words::{Class, is};
 
@@ -16,7 +16,7 @@ pub(super) enum Kind {
 
 const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion \
-    trillion dozen dozens scores hundreds thousands millions billions half none";
+    trillion dozen dozens scores hundreds thousands millions billions half quarter none";
 const MAGNITUDES: &str = "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens crore \
     lakh m bn percent cent %";
 const MONEY: &str = "dollar dollars euro euros pound pounds yuan yen rouble roubles ruble rubles rupee rupees bitcoin \
@@ -27,55 +27,53 @@ const BEFORE: &str = "about some nearly almost around roughly over up at least m
     much between under approximately within for a";
 const AFTER: &str = "business working calendar full further";
 
-pub(super) fn offers(asked: &Asked, passage: &Passage, sentences: &[Span], kind: Kind) -> Vec<Offer> {
+pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind) -> Vec<Offer> {
     let mut offers = Vec::new();
-    for sentence in sentences {
-        let pieces = pieces(&passage.text, *sentence);
-        let mut at = 0;
-        while at < pieces.len() {
-            let Some(mut end) = number(&pieces, at) else {
-                at += 1;
-                continue;
-            };
-            let first = (at.saturating_sub(3)..at)
-                .find(|&from| (from..at).all(|n| one_of(BEFORE, pieces[n].text) && !pieces[n].ends))
-                .unwrap_or(at);
-            let unit = unit(&pieces, end);
-            let symbol = pieces[at..end].iter().any(|piece| piece.text.contains(['$', '£', '€', '¥']));
-            let is_money = symbol || unit == Some(Kind::Money);
-            let is_time = unit == Some(Kind::Duration);
-            let fits = match kind {
-                Kind::Money => is_money,
-                Kind::Duration => is_time,
-                Kind::Count => !is_money && !is_time && !is_calendar(&pieces, at, end),
-            };
-            if fits {
-                let mut fit = 0.4;
-                if kind == Kind::Count {
-                    let noun = (end..(end + 4).min(pieces.len())).find(|&n| is_noun_asked(asked, pieces[n].text));
-                    match noun {
-                        Some(noun) => {
-                            fit = 1.0;
-                            end = noun + 1;
-                        }
-                        // "one" alone is a pronoun more often than a number.
-                        None if end == at + 1 && pieces[at].text.eq_ignore_ascii_case("one") => {
-                            at = end;
-                            continue;
-                        }
-                        None if end < pieces.len() && !pieces[end - 1].ends && is_plain(pieces[end].text) => end += 1,
-                        None => {}
+    let pieces = &sentence.pieces;
+    let mut at = 0;
+    while at < pieces.len() {
+        let Some(mut end) = number(pieces, at) else {
+            at += 1;
+            continue;
+        };
+        let first = (at.saturating_sub(3)..at)
+            .find(|&from| (from..at).all(|n| one_of(BEFORE, pieces[n].text) && !pieces[n].ends))
+            .unwrap_or(at);
+        let unit = unit(pieces, end);
+        let symbol = pieces[at..end].iter().any(|piece| piece.text.contains(['$', '£', '€', '¥']));
+        let is_money = symbol || unit == Some(Kind::Money);
+        let is_time = unit == Some(Kind::Duration);
+        let fits = match kind {
+            Kind::Money => is_money,
+            Kind::Duration => is_time,
+            Kind::Count => !is_money && !is_time && !is_calendar(pieces, at, end),
+        };
+        if fits {
+            let mut fit = 0.4;
+            if kind == Kind::Count {
+                let noun = (end..(end + 4).min(pieces.len())).find(|&n| is_noun_asked(asked, pieces[n].text));
+                match noun {
+                    Some(noun) => {
+                        fit = 1.0;
+                        end = noun + 1;
                     }
-                } else {
-                    while end < pieces.len() && !pieces[end - 1].ends && unit_word(pieces[end].text, kind) {
-                        end += 1;
+                    // "one" alone is a pronoun more often than a number.
+                    None if end == at + 1 && pieces[at].text.eq_ignore_ascii_case("one") => {
+                        at = end;
+                        continue;
                     }
-                    fit = 0.8;
+                    None if end < pieces.len() && !pieces[end - 1].ends && is_plain(pieces[end].text) => end += 1,
+                    None => {}
                 }
-                offers.push(Offer { span: span(&pieces, first, end), fit });
+            } else {
+                while end < pieces.len() && !pieces[end - 1].ends && unit_word(pieces[end].text, kind) {
+                    end += 1;
+                }
+                fit = if kind == Kind::Duration { like_asked(asked, pieces[end - 1].text) } else { 0.8 };
             }
-            at = end.max(at + 1);
+            offers.push(Offer { span: span(pieces, first, end), fit });
         }
+        at = end.max(at + 1);
     }
     offers
 }
@@ -93,6 +91,9 @@ fn number(pieces: &[Piece], at: usize) -> Option<usize> {
             end += 1;
         } else if matches!(word, "of" | "to" | "and" | "or") && (is_number(next) || one_of(MAGNITUDES, next)) {
             end += 2;
+        } else if word == "of" && next == "a" && pieces.get(end + 2).is_some_and(|piece| one_of(MAGNITUDES, piece.text))
+        {
+            end += 3;
         } else {
             break;
         }
@@ -105,6 +106,19 @@ fn is_number(word: &str) -> bool {
     let digits = bare.chars().next().is_some_and(|c| c.is_ascii_digit())
         && bare.chars().all(|c| c.is_ascii_digit() || ".,%-–mbnk+".contains(c));
     digits || word.split('-').all(|part| one_of(NUMBERS, part))
+}
+
+/// How well a length of time fits the unit asked for: hours answer "how many days", years do not.
+fn like_asked(asked: &Asked, unit: &str) -> f32 {
+    const ORDER: [&str; 7] = ["second", "minute", "hour", "day", "week", "month", "year"];
+    let place = |word: &str| ORDER.iter().position(|unit| word.to_lowercase().starts_with(unit));
+    let asked_for = asked.question.raw.split_whitespace().find_map(place);
+    match (asked_for, place(unit)) {
+        (Some(asked), Some(told)) if asked == told => 1.0,
+        (Some(asked), Some(told)) if asked.abs_diff(told) == 1 => 0.9,
+        (Some(_), _) => 0.4,
+        (None, _) => 0.8,
+    }
 }
 
 fn unit(pieces: &[Piece], end: usize) -> Option<Kind> {

@@ -1,35 +1,58 @@
-//! **Lives here:** the words of a passage that answer a question, and how sure that is: one file for each way of answering.
+//! **Lives here:** the words of passages that answer a question, and how sure that is: one file for each way of answering.
 //! **May know:** `model`, `text`, `meaning`. **Must not know:** the index, ranking, output.
 //!
 //! A question's kind says what to look for: somebody, an amount, a day, a clause. Each way offers spans with a `fit`, how
-//! well the words around the span say that it answers; the span whose sentence is nearest to the question and whose fit
-//! is best is taken. What is then known of it makes its confidence (`confidence.rs`).
+//! well the words around the span say that it answers. What else is known of a span, how near its sentence is to the
+//! question above all, makes its confidence (`confidence.rs`); the surest span of a passage is taken.
 
 mod actors;
 mod amounts;
-mod clauses;
 mod confidence;
 mod days;
-mod definitions;
+mod nearness;
+mod phrases;
 mod pieces;
 mod places;
-mod reasons;
-mod sayings;
+mod sentences;
 
-use crate::meaning::Wanted;
+use std::collections::BTreeSet;
+
 use crate::model::{AnswerType, DateRange, Passage, Question, Span};
 use crate::text::sentences::sentences;
 use crate::text::tokens;
+use nearness::{Near, Sought};
+use pieces::Piece;
 
 pub use confidence::{Known, SHOWN, answered, confidence};
+
+/// The rarities of the terms of a question that asks for much.
+const MUCH: f32 = 14.0;
+/// What a question's match is worth when somebody it names stands nowhere.
+const ABSENT: f32 = 0.75;
 
 /// A question ready to be answered from passages.
 #[derive(Debug)]
 pub struct Asked<'a> {
     question: &'a Question,
-    wanted: Wanted,
+    kind: AnswerType,
+    sought: Sought,
     /// Every word of the question, as the index holds it.
     words: Vec<String>,
+}
+
+/// A passage that may hold the answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'s> {
+    /// The title of its article.
+    pub title: Option<&'s str>,
+    /// The name of its article.
+    pub article: &'s str,
+    /// The passage.
+    pub passage: &'s Passage,
+    /// The day of its article, for dates said as seen from there.
+    pub published: Option<DateRange>,
+    /// The score of the passage as a share of the best one's.
+    pub standing: f32,
 }
 
 /// A span that may answer.
@@ -37,10 +60,8 @@ pub struct Asked<'a> {
 pub struct Found {
     /// Where it stands in the passage's text.
     pub span: Span,
-    /// How well the words around it say that it answers, 0 to 1.
-    pub fit: f32,
-    /// How near its sentence is to the question, 0 to 1.
-    pub sentence: f32,
+    /// What is known of it.
+    pub known: Known,
 }
 
 /// A span that one way of answering offers.
@@ -50,52 +71,133 @@ struct Offer {
     fit: f32,
 }
 
-/// How much the fit counts beside the sentence's nearness.
-const FIT: f32 = 0.3;
-/// How much of its nearness a sentence hands on to the next, which may go on speaking of the same thing.
-const HANDED_ON: f32 = 0.9;
+/// A sentence of a passage, cut into words.
+struct Sentence<'p> {
+    span: Span,
+    pieces: Vec<Piece<'p>>,
+    near: Near,
+    /// The sentence after it.
+    after: Option<Span>,
+}
 
 impl<'a> Asked<'a> {
     /// Prepares a question.
     pub fn new(question: &'a Question) -> Self {
         let words = tokens::tokens(&question.raw).into_iter().map(|token| token.term).collect();
-        Self { question, wanted: Wanted::new(&question.raw), words }
+        let kind = question.answer_type.unwrap_or(AnswerType::Thing);
+        Self { question, kind, sought: Sought::new(question), words }
     }
 
-    /// Returns the best span of a passage, `None` when nothing in it has the form of an answer. `published` is the day
-    /// of its article, for dates said as seen from there.
-    pub fn find(&self, title: Option<&str>, passage: &Passage, published: Option<DateRange>) -> Option<Found> {
-        let sentences = sentences(&passage.text);
-        // What the title says need not be said again: only the rest of the question tells the sentences apart.
-        let title = title.unwrap_or_default();
-        let nearness = |sentence: &Span| self.wanted.score_together(&[title, sentence.of(&passage.text)]);
-        let mut near: Vec<f32> = sentences.iter().map(nearness).collect();
-        for at in 1..near.len() {
-            near[at] = near[at].max(near[at - 1] * HANDED_ON);
-        }
-        let offers = match self.question.answer_type? {
-            AnswerType::Actor => actors::offers(self, passage, &sentences),
-            AnswerType::Number => amounts::offers(self, passage, &sentences, amounts::Kind::Count),
-            AnswerType::Money => amounts::offers(self, passage, &sentences, amounts::Kind::Money),
-            AnswerType::Duration => amounts::offers(self, passage, &sentences, amounts::Kind::Duration),
-            AnswerType::Date => days::offers(passage, published),
-            AnswerType::Place => places::offers(self, passage, &sentences),
-            AnswerType::Reason => reasons::reasons(self, passage, &sentences),
-            AnswerType::Manner => reasons::manners(self, passage, &sentences),
-            AnswerType::Statement => sayings::offers(self, passage, &sentences),
-            AnswerType::Definition => definitions::offers(self, passage, &sentences),
-            AnswerType::Thing if self.question.asks => clauses::offers(self, passage, &sentences),
-            AnswerType::Thing | AnswerType::YesNo => Vec::new(),
+    /// Returns the surest span of each passage, `None` where nothing in it has the form of an answer, and how much of the
+    /// question any sentence that may answer speaks of with what stands around it, 0 to 1.
+    pub fn find(&self, sources: &[Source]) -> (Vec<Option<Found>>, f32) {
+        let found = self.offers_of(sources);
+        let covered = found.iter().flatten().map(|found| found.known.together).fold(0.0, f32::max);
+        let surest = |of: Vec<Found>| {
+            of.into_iter().reduce(
+                |best, other| {
+                    if confidence(&other.known) > confidence(&best.known) { other } else { best }
+                },
+            )
         };
-        let mut best: Option<(f32, Found)> = None;
-        for Offer { span, fit } in offers {
-            let Some(at) = sentences.iter().position(|sentence| span.start < sentence.end) else { continue };
-            let score = near[at] + FIT * fit;
-            if !span.is_empty() && best.as_ref().is_none_or(|(before, _)| score > *before) {
-                best = Some((score, Found { span, fit, sentence: near[at] }));
+        (found.into_iter().map(surest).collect(), covered * self.present(sources))
+    }
+
+    /// Returns every span of every passage that may answer.
+    pub(crate) fn offers_of(&self, sources: &[Source]) -> Vec<Vec<Found>> {
+        let mut found: Vec<Vec<Found>> = sources.iter().map(|source| self.offers(source)).collect();
+        self.hear(sources, &mut found);
+        found
+    }
+
+    /// Returns what is left of a question's match when somebody it names stands in none of the passages.
+    fn present(&self, sources: &[Source]) -> f32 {
+        let named = |labels: &[String]| {
+            sources.iter().any(|source| {
+                source.passage.actors.iter().any(|actor| actor.labels().iter().any(|label| labels.contains(label)))
+            })
+        };
+        if self.question.actors.iter().all(|asked| named(&asked.labels)) { 1.0 } else { ABSENT }
+    }
+
+    /// Returns every span of a passage that may answer.
+    fn offers(&self, source: &Source) -> Vec<Found> {
+        let passage = source.passage;
+        let spans = sentences(&passage.text);
+        let near = self.sought.sentences(source.title.unwrap_or_default(), passage, &spans);
+        let mut found = Vec::new();
+        for (at, (span, near)) in spans.iter().copied().zip(near).enumerate() {
+            let after = spans.get(at + 1).copied();
+            let sentence = Sentence { span, pieces: pieces::pieces(&passage.text, span), near, after };
+            for offer in self.of_sentence(source, &sentence) {
+                if offer.span.is_empty() {
+                    continue;
+                }
+                let close = self.sought.closeness(passage, &sentence.pieces, offer.span);
+                let known = Known {
+                    kind: self.kind,
+                    fit: offer.fit,
+                    together: sentence.near.together,
+                    alone: sentence.near.alone,
+                    close,
+                    standing: source.standing,
+                    heard: 0.0,
+                    asked: (self.sought.total() / MUCH).min(1.0),
+                };
+                found.push(Found { span: offer.span, known });
             }
         }
-        best.map(|(_, found)| found)
+        found
+    }
+
+    fn of_sentence(&self, source: &Source, sentence: &Sentence) -> Vec<Offer> {
+        let passage = source.passage;
+        match self.kind {
+            AnswerType::Actor => actors::offers(self, passage, sentence),
+            AnswerType::Number => amounts::offers(self, passage, sentence, amounts::Kind::Count),
+            AnswerType::Money => amounts::offers(self, passage, sentence, amounts::Kind::Money),
+            AnswerType::Duration => {
+                let mut offers = amounts::offers(self, passage, sentence, amounts::Kind::Duration);
+                offers.extend(days::since(passage, sentence, source.published));
+                offers
+            }
+            AnswerType::Date => days::offers(self, passage, sentence, source.published),
+            AnswerType::Place => places::offers(self, passage, sentence),
+            AnswerType::Reason
+            | AnswerType::Manner
+            | AnswerType::Statement
+            | AnswerType::Definition
+            | AnswerType::YesNo
+            | AnswerType::Thing => sentences::offers(self, passage, sentence),
+        }
+    }
+
+    /// Lets each span of few words be confirmed by the same words in another article.
+    fn hear(&self, sources: &[Source], found: &mut [Vec<Found>]) {
+        if !confidence::is_short(self.kind) {
+            return;
+        }
+        let mut said: Vec<(usize, BTreeSet<String>, f32)> = Vec::new();
+        for (at, found) in found.iter().enumerate() {
+            for Found { span, known } in found {
+                let words =
+                    pieces::content(span.of(&sources[at].passage.text)).filter(|word| !self.words.contains(word));
+                said.push((at, words.collect(), known.together * known.fit));
+            }
+        }
+        let mut own = said.iter();
+        for (at, found) in found.iter_mut().enumerate() {
+            for Found { known, .. } in found {
+                let Some((_, words, _)) = own.next() else { return };
+                let others = said.iter().filter(|(other, theirs, _)| {
+                    sources[*other].article != sources[at].article
+                        && !words.is_empty()
+                        && !theirs.is_empty()
+                        && (words.is_subset(theirs) || theirs.is_subset(words))
+                });
+                known.heard = others.map(|(.., worth)| *worth).fold(0.0, f32::max);
+            }
+        }
     }
 
     /// Tells whether every word of a text that carries content stands in the question.
@@ -104,9 +206,12 @@ impl<'a> Asked<'a> {
         words.peek().is_none() || words.all(|word| self.words.contains(&word))
     }
 
-    /// Tells whether a word of the question stands in a text.
-    fn shares_a_word(&self, text: &str) -> bool {
-        pieces::content(text).any(|word| self.words.contains(&word))
+    /// Returns the words of content before the verb of the question: those of whoever is asked about.
+    fn subject(&self) -> Vec<String> {
+        let verb = self.question.verb.as_ref();
+        let content: Vec<String> = pieces::content(&self.question.raw).collect();
+        let end = content.iter().position(|word| Some(word) == verb).unwrap_or(0);
+        content[..end].to_vec()
     }
 }
 

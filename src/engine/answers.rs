@@ -1,29 +1,68 @@
-//! The words that answer, looked for in the passages found.
+//! The words that answer, looked for in the best passages found, several of one article among them.
 
-use crate::answer::{Asked, Known, answered, confidence};
-use crate::model::{Answer, AnswerSpan, AnswerType, Hit};
+use super::{Engine, Error};
+use crate::answer::{Asked, Source, answered, confidence};
+use crate::model::{Answer, AnswerSpan, PassageId, Question};
+use crate::rank::Ranked;
 
-/// Gives each hit the span that is trusted, and says whether any passage answers.
-pub(super) fn fill(answer: &mut Answer, least: f32) {
-    let asked = Asked::new(&answer.question);
-    let kind = answer.question.answer_type.unwrap_or(AnswerType::Thing);
-    let best = answer.hits.first().map_or(0.0, |hit| hit.score);
-    let mut spans = Vec::with_capacity(answer.hits.len());
-    for hit in &answer.hits {
-        spans.push(span(&asked, kind, best, hit));
-    }
-    let nearest = answer.hits.iter().map(|hit| hit.nearness).fold(0.0, f32::max);
-    answer.answered = !answer.question.asks || answered(nearest);
-    for (hit, span) in answer.hits.iter_mut().zip(spans) {
-        hit.answer = span.filter(|span| span.confidence >= least);
+/// What was found in the passages looked at.
+pub(super) struct Answers {
+    /// The trusted span of each passage that has one, with the name of its article.
+    spans: Vec<(PassageId, String, AnswerSpan)>,
+    /// Whether any of them answers.
+    answered: bool,
+}
+
+impl Engine {
+    /// Looks for the answer to a question; spans less sure than `least` are left out.
+    pub(super) fn answers(&self, question: &Question, ranked: &[Ranked], least: f32) -> Result<Answers, Error> {
+        let mut read = Vec::with_capacity(ranked.len());
+        for Ranked { candidate, .. } in ranked {
+            let passage = self.reader.passage(candidate.passage, candidate.address)?;
+            read.push((self.reader.article(candidate.passage.article)?, passage));
+        }
+        let best = ranked.first().map_or(0.0, |ranked| ranked.score);
+        let sources: Vec<Source> = read
+            .iter()
+            .zip(ranked)
+            .map(|((article, passage), ranked)| Source {
+                title: article.title.as_deref(),
+                article: &article.name,
+                passage,
+                published: article.published.as_ref().map(|dated| dated.range),
+                standing: if best > 0.0 { ranked.score / best } else { 0.0 },
+            })
+            .collect();
+        let asked = Asked::new(question);
+        let (found, covered) = asked.find(&sources);
+        let mut spans = Vec::new();
+        for ((ranked, (article, _)), found) in ranked.iter().zip(&read).zip(found) {
+            let Some(found) = found else { continue };
+            let span = AnswerSpan { span: found.span, confidence: confidence(&found.known) };
+            if span.confidence >= least {
+                spans.push((ranked.candidate.passage, article.name.clone(), span));
+            }
+        }
+        Ok(Answers { spans, answered: !question.asks || answered(covered) })
     }
 }
 
-/// Returns the best span of a hit, trusted or not.
-fn span(asked: &Asked, kind: AnswerType, best: f32, hit: &Hit) -> Option<AnswerSpan> {
-    let found =
-        asked.find(hit.article.title.as_deref(), &hit.passage, hit.article.published.map(|dated| dated.range))?;
-    let standing = if best > 0.0 { hit.score / best } else { 0.0 };
-    let known = Known { kind, fit: found.fit, sentence: found.sentence, standing };
-    Some(AnswerSpan { span: found.span, confidence: confidence(&known) })
+impl Answers {
+    /// Returns the passage of the surest span; of equals, the better passage.
+    pub(super) fn best(&self) -> Option<PassageId> {
+        let surest =
+            self.spans.iter().reduce(|best, other| if other.2.confidence > best.2.confidence { other } else { best });
+        surest.map(|(passage, ..)| *passage)
+    }
+
+    /// Gives each hit its span, and says whether any passage answers.
+    pub(super) fn fill(&self, answer: &mut Answer) {
+        for hit in &mut answer.hits {
+            let same = |(passage, article, _): &&(PassageId, String, AnswerSpan)| {
+                passage.ordinal == hit.passage.ordinal && *article == hit.article.name
+            };
+            hit.answer = self.spans.iter().find(same).map(|(.., span)| *span);
+        }
+        answer.answered = self.answered;
+    }
 }

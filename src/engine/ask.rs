@@ -21,6 +21,9 @@ use crate::understand;
 /// How many candidates the first stage hands over when the hits need no more.
 pub const PREFERRED_CANDIDATES: usize = 100;
 
+/// How many of the best passages the answer is looked for in.
+const ANSWERING: usize = 15;
+
 /// What is asked for beside the question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
@@ -115,9 +118,13 @@ impl Engine {
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn ask(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
         let question = self.understood(raw, request)?;
-        let ranked = self.ranked_for(&question, request)?;
+        let mut ranked = self.ranked_for(&question, request)?;
+        let answers = self.answers(&question, &ranked.first, request.least_confidence)?;
+        if let Some(best) = answers.best() {
+            ranked.show(best, request);
+        }
         let mut answer = self.answer(question, Vec::new(), &[], request, ranked)?;
-        super::answers::fill(&mut answer, request.least_confidence);
+        answers.fill(&mut answer);
         Ok(answer)
     }
 
@@ -226,7 +233,7 @@ impl Engine {
         mut notices: Vec<String>,
         prefixes: &[String],
         request: &Request,
-        RankedFor { ranked, terms, notices: found_notices }: RankedFor,
+        RankedFor { ranked, terms, notices: found_notices, .. }: RankedFor,
     ) -> Result<Answer, Error> {
         notices.extend(found_notices);
         let mut hits = Vec::with_capacity(request.hits.min(ranked.len()));
@@ -242,9 +249,8 @@ impl Engine {
         let article = self.reader.article(ranked.candidate.passage.article)?;
         let highlights = highlights(&passage, terms, prefixes);
         let also_in = self.also_in(ranked.candidate.passage.article)?;
-        let nearness = nearness(&ranked.candidate);
         let Ranked { score, why, .. } = ranked;
-        Ok(Hit { rank, score, nearness, article, passage, highlights, why, answer: None, also_in })
+        Ok(Hit { rank, score, article, passage, highlights, why, answer: None, also_in })
     }
 
     /// Returns the names of the other articles that print an article's story, in the order of their paths.
@@ -272,9 +278,10 @@ impl Engine {
             let exhausted = found.candidates.len() < most;
             let context = Context::new(&found.terms, &request.filters, &found.candidates, weights);
             let ranked = rank::fold(rank::rank(&context, found.candidates), story_of);
+            let first = ranked[..ranked.len().min(ANSWERING)].to_vec();
             let ranked = rank::spread(ranked, request.per_article.max(1));
             if exhausted || ranked.len() >= request.hits {
-                return Ok(RankedFor { ranked, terms: found.terms, notices: found.notices });
+                return Ok(RankedFor { ranked, first, terms: found.terms, notices: found.notices });
             }
             most *= 4;
         }
@@ -292,18 +299,33 @@ pub fn asked_for_something(raw: &str) -> Result<(), Error> {
 /// Passages in their order, with what they were found by.
 pub(super) struct RankedFor {
     ranked: Vec<Ranked>,
+    /// The best of them before those of one article are thinned out: the answer is looked for in these.
+    first: Vec<Ranked>,
     terms: Vec<Term>,
     notices: Vec<String>,
 }
 
-/// Returns how much of the question a candidate speaks of.
-#[expect(clippy::cast_precision_loss, reason = "a question has at most 64 terms")]
-fn nearness(candidate: &Candidate) -> f32 {
-    let held = candidate.terms.iter().filter(|given| **given > 0.0).count();
-    let share = held as f32 / candidate.terms.len().max(1) as f32;
-    // A model's match is on another measure, which says nothing of what is missing.
-    let meaning = if candidate.nearness.is_some() { 1.0 } else { candidate.meaning.unwrap_or(0.0) };
-    f32::midpoint(meaning, share)
+impl RankedFor {
+    /// Lets the passage that holds the answer be shown, in the place its score gives it, for its article; the last one to
+    /// be shown makes room for it.
+    fn show(&mut self, passage: PassageId, request: &Request) {
+        let shown = self.ranked.len().min(request.hits);
+        if self.ranked[..shown].iter().any(|ranked| ranked.candidate.passage == passage) {
+            return;
+        }
+        let Some(answering) = self.first.iter().find(|ranked| ranked.candidate.passage == passage).cloned() else {
+            return;
+        };
+        self.ranked.retain(|ranked| ranked.candidate.passage != passage);
+        let of_article = |ranked: &Ranked| ranked.candidate.passage.article == passage.article;
+        if self.ranked[..shown].iter().filter(|ranked| of_article(ranked)).count() >= request.per_article.max(1)
+            && let Some(at) = self.ranked[..shown].iter().rposition(of_article)
+        {
+            self.ranked.remove(at);
+        }
+        let place = self.ranked.iter().position(|ranked| ranked.score < answering.score).unwrap_or(self.ranked.len());
+        self.ranked.insert(place.min(request.hits.saturating_sub(1)), answering);
+    }
 }
 
 /// Returns the words of a passage that were looked for, neighbours kept apart.

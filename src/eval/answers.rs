@@ -189,8 +189,13 @@ fn is_right(question: &JudgedQuestion, given: &GivenSpan) -> bool {
         return false;
     }
     let here = |judgment: &&Judgment| !vague || judgment.article == given.article;
-    let judged = question.judgments.iter().filter(here);
-    judged.filter_map(|judgment| judgment.answer.as_deref()).any(|answer| matches(&given.text, answer))
+    // Where a place alone answers and no part of it was singled out, all of it is the judged answer.
+    let long = LONG.contains(&question.kind.as_str());
+    let words = |judgment: &'_ Judgment| match &judgment.answer {
+        Some(answer) => Some(answer.clone()),
+        None => (long && judgment.grade == 2).then(|| judgment.quote.clone()),
+    };
+    question.judgments.iter().filter(here).filter_map(words).any(|answer| matches(&given.text, &answer))
 }
 
 /// Tells whether two answers are the same, or one holds the other, by whole words.

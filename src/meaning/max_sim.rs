@@ -26,6 +26,8 @@ struct Piece {
     weight: f32,
     row: [i16; WIDTH],
     scale: f32,
+    /// Which of the words it belongs to, where these are told apart.
+    word: usize,
 }
 
 impl Wanted {
@@ -38,11 +40,49 @@ impl Wanted {
             if let Some(known) = pieces.iter_mut().find(|piece| piece.number == number) {
                 known.weight += weight;
             } else if weight > 0.0 {
-                pieces.push(Piece { number, weight, row: table::row(number), scale: table::scale(number) });
+                pieces.push(Piece { number, weight, row: table::row(number), scale: table::scale(number), word: 0 });
             }
         });
         let total = pieces.iter().map(|piece| piece.weight).sum();
         Self { pieces, total }
+    }
+
+    /// Reads words that are to be told apart: [`Wanted::word_scores`] scores each.
+    pub fn of_words<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for (word, text) in words.into_iter().enumerate() {
+            each(&Table, text, |found, _| {
+                if let Some(number) = found {
+                    let (weight, row, scale) = (table::weight(number), table::row(number), table::scale(number));
+                    pieces.push(Piece { number, weight, row, scale, word });
+                }
+            });
+        }
+        let total = pieces.iter().map(|piece| piece.weight).sum();
+        Self { pieces, total }
+    }
+
+    /// Returns how much each of the first `words` words counts: the sum of its pieces' rarities.
+    pub fn word_weights(&self, words: usize) -> Vec<f32> {
+        let mut weights = vec![0.0; words];
+        for piece in &self.pieces {
+            weights[piece.word] += piece.weight;
+        }
+        weights
+    }
+
+    /// Returns how much a text answers to each of the first `words` words, 0 to 1: the weighted mean of the best matches
+    /// of its pieces.
+    pub fn word_scores(&self, text: &str, words: usize) -> Vec<f32> {
+        let mut best = vec![0.0; self.pieces.len()];
+        self.match_into(&[text], &mut best);
+        let (mut scores, weights) = (vec![0.0; words], self.word_weights(words));
+        for (piece, best) in self.pieces.iter().zip(best) {
+            if weights[piece.word] > 0.0 {
+                scores[piece.word] += piece.weight * best / weights[piece.word];
+            }
+        }
+        scores
     }
 
     /// Tells whether nothing of the question counts; every score is 0 then.

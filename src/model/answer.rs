@@ -57,9 +57,6 @@ pub struct Hit {
     pub rank: u32,
     /// The sum of `why`.
     pub score: f32,
-    /// How much of the question it speaks of, 0 to 1: the mean of its nearness in meaning and of the share of the terms
-    /// it holds, under whatever name.
-    pub nearness: f32,
     /// The article it stands in.
     pub article: Article,
     /// The passage.

@@ -17,6 +17,8 @@ pub struct Question {
     pub actors: Vec<Named>,
     /// The head of what it asks for, as the index holds it: `voter` in "how many voters", `parliament` in "which parliament".
     pub noun: Option<String>,
+    /// The verb that asks for somebody, as the index holds it: `told` in "who told the public".
+    pub verb: Option<String>,
     /// Whom it asks for: the one who acts or the one concerned; `None` when it asks for something else.
     pub role: Option<Role>,
     /// The time it speaks of.

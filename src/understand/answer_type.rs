@@ -11,7 +11,7 @@ const ACTOR_NOUNS: &str = "country countries state states government governments
     parliaments bank banks hospital hospitals ministry embassy embassies president leader leaders gang gangs crew team \
     teams vendor vendors institution institutions body bodies authority authorities regulator individual individuals man \
     men woman women composer author actor actress comedian ruler king queen university army court-martial store \
-    newspaper outlet victim victims senator politician politicians suspect suspects researcher researchers lab expert \
+    newspaper outlet office offices department departments authorities vendors victim victims senator politician politicians suspect suspects researcher researchers lab expert \
     experts ally allies contractor";
 /// Heads that ask for a day.
 const DATE_NOUNS: &str = "date day month year season birthday century decade";
@@ -24,6 +24,12 @@ const NUMBER_NOUNS: &str = "number percentage share proportion percent populatio
 const MONEY_NOUNS: &str = "amount sum ransom fine reward price cost costs budget bounty damages";
 /// Heads that ask for what was said.
 const STATEMENT_NOUNS: &str = "statement response reaction reply answer comment message position view";
+/// Nouns among search words that ask for what was said.
+const SAYING_NOUNS: &str = "version statement statements reaction reactions criticism claims remarks comments denial \
+    accusations allegations warning warnings";
+/// Nouns among search words that ask for somebody.
+const OFFICES: &str = "director minister spokesman spokeswoman spokesperson ambassador authors author suspect suspects \
+    chief commander founder leader leaders head chairman president secretary";
 /// Verbs after "what did X" and "how did X" that ask for words.
 const SPEECH_VERBS: &str = "say said announce announced respond responded react reacted reply replied answer answered \
     comment commented claim claimed call called describe described statement response reaction tell told write demand \
@@ -42,6 +48,9 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
     let words = words(raw);
     let word = |index: usize| words.get(index).map_or("", |word| word.low.as_str());
     let has = |list: &str| words.iter().any(|word| one_of(list, &word.low));
+    if let Some(kind) = foreign(&words) {
+        return kind;
+    }
     let Some(first) = asking(&words) else { return search_words(&words) };
     let (opening, next) = (word(first), word(first + 1));
     // "what is the date of", "what was the number of": the noun asked for is the subject.
@@ -70,6 +79,7 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         _ if one_of("used", word(words.len().saturating_sub(2))) && one_of("for", word(words.len() - 1)) => {
             AnswerType::Reason
         }
+        ("what", "did") if has("cost") && word(first + 3) == "cost" || word(first + 2) == "cost" => AnswerType::Money,
         _ if opens(DATE_NOUNS) || one_of(DATE_NOUNS, words.last().map_or("", |word| &word.low)) => AnswerType::Date,
         _ if opens("time") && noun_from == first + 1 => AnswerType::Date,
         _ if opens(NUMBER_NOUNS) => AnswerType::Number,
@@ -84,10 +94,29 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
     }
 }
 
+/// The question words of Spanish and French that no English word looks like.
+fn foreign(words: &[Word]) -> Option<AnswerType> {
+    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    Some(match (low(0), low(1)) {
+        ("quien" | "quienes", _) => AnswerType::Actor,
+        ("cuando", _) | ("quand", _) => AnswerType::Date,
+        ("cuantos" | "cuantas", _) => AnswerType::Number,
+        ("cuanto", "tiempo") | ("combien", "de") if low(2) == "temps" || low(1) == "tiempo" => AnswerType::Duration,
+        ("cuanto" | "cuanta", _) => AnswerType::Money,
+        ("combien", _) => AnswerType::Number,
+        ("donde", _) => AnswerType::Place,
+        ("por" | "pour", "que" | "quoi") | ("pourquoi", _) => AnswerType::Reason,
+        ("como", _) | ("comment", "a" | "ont" | "est" | "les" | "le" | "la") => AnswerType::Manner,
+        ("qui", _) => AnswerType::Actor,
+        _ => return None,
+    })
+}
+
 /// Tells whether somebody asks, and does not only name what to search for.
 pub(super) fn asks(raw: &str) -> bool {
     let words = words(raw);
     raw.trim_end().ends_with('?')
+        || foreign(&words).is_some()
         || asking(&words).is_some()
         || (words.len() > 2 && words.first().is_some_and(|word| one_of(AUXILIARIES, &word.low)))
 }
@@ -139,7 +168,20 @@ fn search_words(words: &[Word]) -> AnswerType {
     {
         return AnswerType::Money;
     }
+    // "X's version of Y", "statements on Y", "criticism of Y": what was said; "director", "authors": who.
+    let says = |word: &Word| one_of(SAYING_NOUNS, &word.low);
+    if words.iter().any(says) {
+        return AnswerType::Statement;
+    }
+    if words.iter().any(|word| is_office(&word.low)) {
+        return AnswerType::Actor;
+    }
     AnswerType::Thing
+}
+
+/// Tells whether a word is what somebody may be by office or part, and search words with it ask for him.
+pub(super) fn is_office(word: &str) -> bool {
+    one_of(OFFICES, word)
 }
 
 fn one_of(list: &str, word: &str) -> bool {

@@ -1,18 +1,28 @@
 //! The head of what a question asks for: "how many VOTERS", "which German FIRM".
 
+use super::answer_type::is_office;
 use super::words::{Word, head_noun};
 use crate::text::tokens;
 
 /// Returns the noun as the index holds it; `None` where the question word stands alone.
 pub(super) fn noun(words: &[Word]) -> Option<String> {
-    let at = words.iter().position(|word| matches!(word.low.as_str(), "which" | "what" | "how" | "whose"))?;
+    let asking = words.iter().position(|word| matches!(word.low.as_str(), "which" | "what" | "how" | "whose"));
+    // Search words for somebody: "opm director july 2015".
+    let Some(at) = asking else {
+        let office = words.iter().find(|word| is_office(&word.low))?;
+        return stem(&office.low);
+    };
     let from = match words[at].low.as_str() {
         "how" if words.get(at + 1).is_some_and(|next| matches!(next.low.as_str(), "many" | "much")) => at + 2,
         "how" => return None,
         _ => at + 1,
     };
     let head = head_noun(words, from)?;
-    tokens::tokens(&words[head].low).into_iter().next().map(|token| token.term)
+    stem(&words[head].low)
+}
+
+fn stem(word: &str) -> Option<String> {
+    tokens::tokens(word).into_iter().next().map(|token| token.term)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub(super) struct Frame {
     /// The role of a name after the verb.
     after: Option<Role>,
     /// Where the verb stands; with nouns for acts, the noun.
-    verb: usize,
+    pub(super) verb: usize,
 }
 
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "got", "get", "gets"];

@@ -1,0 +1,181 @@
+//! How near each sentence of a passage is to the question, term by term: by the table of meaning, by the other words for an
+//! act, by whoever stands behind an alias; and by what the sentences around it and the title have said already.
+
+use super::pieces::Piece;
+use crate::meaning::Wanted;
+use crate::model::{Act, Label, Passage, Question, Span};
+use crate::text::tokens;
+
+/// What another word for the act asked about is worth beside the word itself.
+const OTHER_WORD: f32 = 0.7;
+/// What a statement that reports the act is worth.
+const REPORTED: f32 = 0.7;
+/// What another name of the actor is worth.
+const OTHER_NAME: f32 = 0.9;
+/// What the sentence before is worth, which this one may go on from.
+const BEFORE: f32 = 0.85;
+/// What the sentence after is worth.
+const AFTER: f32 = 0.6;
+/// What the title is worth.
+const TITLE: f32 = 0.85;
+/// What any other sentence of the passage is worth.
+const ELSEWHERE: f32 = 0.6;
+/// How many words away a term of the question no longer says anything of a span.
+const REACH: f32 = 12.0;
+
+/// The terms of a question as sentences are held against them.
+#[derive(Debug)]
+pub(super) struct Sought {
+    wanted: Wanted,
+    terms: Vec<Term>,
+    total: f32,
+}
+
+#[derive(Debug)]
+struct Term {
+    term: String,
+    weight: f32,
+    words: Vec<String>,
+    actors: Vec<String>,
+    acts: Vec<Act>,
+}
+
+/// A sentence held against the question.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Near {
+    /// How much of the question it and its surroundings speak of, 0 to 1.
+    pub(super) together: f32,
+    /// How much of it the sentence alone speaks of, 0 to 1.
+    pub(super) alone: f32,
+}
+
+impl Sought {
+    pub(super) fn new(question: &Question) -> Self {
+        let wanted = Wanted::of_words(question.terms.iter().map(|term| term.surface.as_str()));
+        let weights = wanted.word_weights(question.terms.len());
+        let terms: Vec<Term> =
+            question.terms.iter().zip(weights).map(|(term, weight)| Term::new(term, weight)).collect();
+        let total = terms.iter().map(|term| term.weight).sum::<f32>().max(f32::MIN_POSITIVE);
+        Self { wanted, terms, total }
+    }
+
+    /// Returns how much is asked: the sum of the rarities of its terms.
+    pub(super) fn total(&self) -> f32 {
+        self.total
+    }
+
+    /// Holds each sentence of a passage against the question.
+    pub(super) fn sentences(&self, title: &str, passage: &Passage, sentences: &[Span]) -> Vec<Near> {
+        let count = self.terms.len();
+        let of_title = self.wanted.word_scores(title, count);
+        let alone: Vec<Vec<f32>> = sentences.iter().map(|sentence| self.alone(passage, *sentence)).collect();
+        let most: Vec<f32> =
+            (0..count).map(|term| alone.iter().map(|scores| scores[term]).fold(0.0, f32::max)).collect();
+        let near = |at: usize| {
+            let of = |near: Option<&Vec<f32>>, term: usize| near.map_or(0.0, |scores| scores[term]);
+            let before = at.checked_sub(1).and_then(|before| alone.get(before));
+            let together = |term: usize| {
+                alone[at][term]
+                    .max(BEFORE * of(before, term))
+                    .max(AFTER * of(alone.get(at + 1), term))
+                    .max(TITLE * of_title[term])
+                    .max(ELSEWHERE * most[term])
+            };
+            Near { together: self.mean(together), alone: self.mean(|term| alone[at][term]) }
+        };
+        (0..sentences.len()).map(near).collect()
+    }
+
+    fn mean(&self, score: impl Fn(usize) -> f32) -> f32 {
+        self.terms.iter().enumerate().map(|(at, term)| term.weight * score(at)).sum::<f32>() / self.total
+    }
+
+    fn alone(&self, passage: &Passage, sentence: Span) -> Vec<f32> {
+        let text = sentence.of(&passage.text);
+        let mut scores = self.wanted.word_scores(text, self.terms.len());
+        let words: Vec<String> = tokens::tokens(text).into_iter().map(|token| token.term).collect();
+        for (term, score) in self.terms.iter().zip(&mut scores) {
+            let mut raise = |to: f32, holds: bool| {
+                if holds {
+                    *score = score.max(to);
+                }
+            };
+            raise(1.0, words.contains(&term.term));
+            raise(OTHER_WORD, term.words.iter().any(|word| words.contains(word)));
+            raise(OTHER_NAME, names(&term.actors, passage).any(|span| within(span, sentence)));
+            let reported = passage.statements.iter().any(|statement| {
+                !statement.negated && term.acts.contains(&statement.act) && within(statement.trigger, sentence)
+            });
+            raise(REPORTED, reported);
+        }
+        scores
+    }
+
+    /// Returns how close the terms of the question stand to a span of a sentence, 0 to 1.
+    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+    pub(super) fn closeness(&self, passage: &Passage, pieces: &[Piece], span: Span) -> f32 {
+        let stems: Vec<Option<String>> = pieces.iter().map(|piece| stem(piece.text)).collect();
+        let inside = |at: usize| pieces[at].span.start >= span.start && pieces[at].span.end <= span.end;
+        let first = (0..pieces.len()).find(|at| inside(*at));
+        let last = (0..pieces.len()).rev().find(|at| inside(*at));
+        let (Some(first), Some(last)) = (first, last) else { return 0.0 };
+        let mut sum = 0.0;
+        for term in &self.terms {
+            let mut best: f32 = 0.0;
+            for (at, stem) in stems.iter().enumerate() {
+                let Some(stem) = stem else { continue };
+                let worth = if *stem == term.term {
+                    1.0
+                } else if term.words.contains(stem) {
+                    OTHER_WORD
+                } else if names(&term.actors, passage).any(|name| within(pieces[at].span, name)) {
+                    OTHER_NAME
+                } else {
+                    continue;
+                };
+                let away = if at < first { first - at } else { at.saturating_sub(last) };
+                best = best.max(worth * (1.0 - away as f32 / REACH).max(0.0));
+            }
+            sum += term.weight * best;
+        }
+        sum / self.total
+    }
+}
+
+impl Term {
+    fn new(term: &crate::model::Term, weight: f32) -> Self {
+        let mut found = Self {
+            term: term.term.clone(),
+            weight: weight.max(1.0),
+            words: Vec::new(),
+            actors: Vec::new(),
+            acts: Vec::new(),
+        };
+        for label in &term.related {
+            match label {
+                Label::Word(word) => found.words.push(word.clone()),
+                Label::Actor(actor) => found.actors.push(actor.clone()),
+                Label::Act(act) => found.acts.push(*act),
+                Label::Report(..) => {}
+            }
+        }
+        found
+    }
+}
+
+/// Returns where a passage names an actor that has one of these labels.
+fn names<'p>(labels: &'p [String], passage: &'p Passage) -> impl Iterator<Item = Span> + 'p {
+    let named = passage
+        .actors
+        .iter()
+        .filter(move |actor| !labels.is_empty() && actor.labels().iter().any(|label| labels.contains(label)));
+    named.flat_map(|actor| actor.spans.iter().copied())
+}
+
+fn within(span: Span, of: Span) -> bool {
+    span.start >= of.start && span.end <= of.end
+}
+
+fn stem(word: &str) -> Option<String> {
+    tokens::tokens(word).into_iter().next().map(|token| token.term)
+}

@@ -1,0 +1,157 @@
+//! Kinds of questions that a whole sentence answers best: reasons, ways, what somebody said, what something is, whether
+//! something is so, and all that has no kind. Cues in the sentence say how well it fits.
+
+use super::pieces::{self, Piece, clause};
+use super::{Asked, Offer, Sentence};
+use crate::model::{AnswerType, Named, Passage, Role, Span, Statement};
+
+/// The most words that are given.
+const MOST_WORDS: usize = 40;
+
+/// What introduces a reason, and how surely it does.
+const REASONS: &[(&str, f32)] = &[
+    ("because", 1.0),
+    ("for reasons", 1.0),
+    ("reason", 0.8),
+    ("due to", 0.9),
+    ("owing to", 0.9),
+    ("in retaliation", 0.9),
+    ("in response to", 0.8),
+    ("caused by", 0.9),
+    ("blamed", 0.5),
+    ("for fear", 1.0),
+    ("feared", 0.6),
+    ("for the sake of", 1.0),
+    ("so that", 0.8),
+    ("in order", 0.8),
+    ("aimed at", 0.8),
+    ("aim", 0.8),
+    ("purpose", 0.9),
+    ("motive", 0.9),
+    ("intended", 0.8),
+    ("meant to", 0.8),
+    ("designed to", 0.7),
+    ("probably", 0.4),
+    ("since", 0.3),
+    ("over", 0.3),
+    ("to", 0.2),
+    ("after", 0.4),
+    ("for", 0.2),
+    ("no", 0.3),
+];
+/// What introduces a way of doing something.
+const MANNERS: &[(&str, f32)] = &[
+    ("by", 0.5),
+    ("through", 0.8),
+    ("via", 0.8),
+    ("using", 0.8),
+    ("with the help of", 0.9),
+    ("by means of", 0.9),
+    ("thanks to", 0.9),
+    ("on", 0.2),
+    ("with", 0.4),
+    ("from", 0.2),
+];
+/// What tells what something is.
+const DEFINITIONS: &[(&str, f32)] = &[
+    ("is a", 1.0),
+    ("is an", 1.0),
+    ("means", 0.7),
+    ("known as", 0.7),
+    ("called", 0.6),
+    ("is the", 0.8),
+    ("are", 0.3),
+    ("speak of", 0.6),
+    ("a kind of", 0.8),
+];
+
+/// A sentence of fewer new words than this says too little to answer by itself.
+const NEW_WORDS: usize = 6;
+
+pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> Vec<Offer> {
+    let cued = match asked.kind {
+        AnswerType::Reason => cue(&sentence.pieces, REASONS),
+        AnswerType::Manner => cue(&sentence.pieces, MANNERS),
+        AnswerType::Definition => cue(&sentence.pieces, DEFINITIONS),
+        AnswerType::Statement => said(asked, passage, sentence),
+        _ => 0.5,
+    };
+    let Some(span) = whole(sentence, &passage.text) else { return Vec::new() };
+    let new = pieces::content(span.of(&passage.text)).filter(|word| !asked.words.contains(word)).count();
+    if new == 0 {
+        return Vec::new();
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+    let fit = cued * (new.min(NEW_WORDS) as f32 / NEW_WORDS as f32).sqrt();
+    // What hardly goes beyond the question is made good by the sentence that goes on from it.
+    let more = sentence.after.map(|after| Span { start: sentence.span.start, end: after.end });
+    let more = more.filter(|more| count(more.of(&passage.text)) <= MOST_WORDS);
+    match more {
+        Some(span) => vec![Offer { span, fit: if new < NEW_WORDS { cued * 0.9 } else { fit } }],
+        None => vec![Offer { span, fit }],
+    }
+}
+
+/// The sentence, or as much of it as may be given.
+fn whole(sentence: &Sentence, text: &str) -> Option<Span> {
+    if count(sentence.span.of(text)) <= MOST_WORDS {
+        return Some(sentence.span);
+    }
+    clause(&sentence.pieces, 0, MOST_WORDS, true, text)
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Returns how surely the surest cue of a sentence introduces what is asked for.
+fn cue(pieces: &[Piece], cues: &[(&str, f32)]) -> f32 {
+    let of = |at: usize| cues.iter().filter(move |(cue, _)| begins(&pieces[at..], cue)).map(|(_, sure)| *sure);
+    (0..pieces.len()).flat_map(of).fold(0.0, f32::max)
+}
+
+fn begins(pieces: &[Piece], cue: &str) -> bool {
+    cue.split(' ').enumerate().all(|(n, word)| pieces.get(n).is_some_and(|piece| piece.text.eq_ignore_ascii_case(word)))
+}
+
+/// How well a sentence tells what the one asked about said.
+fn said(asked: &Asked, passage: &Passage, sentence: &Sentence) -> f32 {
+    let within = |statement: &&Statement| {
+        statement.sentence.start >= sentence.span.start && statement.sentence.end <= sentence.span.end
+    };
+    let told = passage.statements.iter().filter(within);
+    let by = told.map(|statement| 0.3 + 0.5 * speaks(asked, passage, statement)).fold(0.0, f32::max);
+    let quoted = sentence.span.of(&passage.text).contains(['“', '"', '«']);
+    by + if quoted { 0.2 } else { 0.0 }
+}
+
+/// Whether the speaker is the one asked about: 1, or one half when the question names nobody to compare with.
+fn speaks(asked: &Asked, passage: &Passage, statement: &Statement) -> f32 {
+    let actors = &asked.question.actors;
+    let speakers = || actors.iter().filter(|named| named.role == Some(Role::Speaker));
+    let by_name = |named: &Named| {
+        let same = |actor: &String| {
+            let same = |label: &String| {
+                passage.actors.iter().any(|known| known.name == *actor && known.labels().contains(label))
+            };
+            named.name == *actor || named.labels.iter().any(same)
+        };
+        statement.speaker_actor.as_ref().is_some_and(same)
+    };
+    if speakers().any(by_name) {
+        return 1.0;
+    }
+    // "the British foreign secretary": the words of his office, where the table knows no such actor.
+    let subject = asked.subject();
+    let held = statement
+        .speaker
+        .as_deref()
+        .map_or(0, |speaker| pieces::content(speaker).filter(|word| subject.contains(word)).count());
+    match (held, subject.len().min(2), speakers().next().is_some()) {
+        (0, _, true) => 0.0,
+        (0, 0, false) => 0.5,
+        (0, _, false) => 0.2,
+        (held, least, _) if held >= least => 0.9,
+        _ => 0.6,
+    }
+}
