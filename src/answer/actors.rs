@@ -93,12 +93,12 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
             continue;
         }
         // "the German parliament": the noun asked for is part of the answer, and speaks for it.
-        let named = |at: usize| noun.is_some_and(|noun| stem(pieces[at].text).as_deref() == Some(noun));
-        let within = (first..end).any(named);
-        let after = end < pieces.len() && !pieces[end - 1].ends && named(end);
-        let before = first > 0 && named(first - 1);
+        let is_asked = |at: usize| noun.is_some_and(|noun| stem(pieces[at].text).as_deref() == Some(noun));
+        let within = (first..end).any(is_asked);
+        let after = end < pieces.len() && !pieces[end - 1].ends && is_asked(end);
+        let before = first > 0 && is_asked(first - 1);
         // "Katherine Archuleta, the director,"
-        let apart = end < pieces.len() && pieces[end - 1].ends && (end..(end + 4).min(pieces.len())).any(named);
+        let apart = end < pieces.len() && pieces[end - 1].ends && (end..(end + 4).min(pieces.len())).any(is_asked);
         if apart {
             offer((first, end), OF_NOUN);
         }

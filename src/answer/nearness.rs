@@ -33,7 +33,7 @@ pub(super) struct Sought {
 
 #[derive(Debug)]
 struct Term {
-    term: String,
+    stem: String,
     weight: f32,
     words: Vec<String>,
     actors: Vec<String>,
@@ -100,7 +100,7 @@ impl Sought {
                     *score = score.max(to);
                 }
             };
-            raise(1.0, words.contains(&term.term));
+            raise(1.0, words.contains(&term.stem));
             raise(OTHER_WORD, term.words.iter().any(|word| words.contains(word)));
             raise(OTHER_NAME, names(&term.actors, passage).any(|span| within(span, sentence)));
             let reported = passage.statements.iter().any(|statement| {
@@ -124,7 +124,7 @@ impl Sought {
             let mut best: f32 = 0.0;
             for (at, stem) in stems.iter().enumerate() {
                 let Some(stem) = stem else { continue };
-                let worth = if *stem == term.term {
+                let worth = if *stem == term.stem {
                     1.0
                 } else if term.words.contains(stem) {
                     OTHER_WORD
@@ -145,7 +145,7 @@ impl Sought {
 impl Term {
     fn new(term: &crate::model::Term, weight: f32) -> Self {
         let mut found = Self {
-            term: term.term.clone(),
+            stem: term.term.clone(),
             weight: weight.max(1.0),
             words: Vec::new(),
             actors: Vec::new(),

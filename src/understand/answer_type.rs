@@ -98,16 +98,15 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
 fn foreign(words: &[Word]) -> Option<AnswerType> {
     let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
     Some(match (low(0), low(1)) {
-        ("quien" | "quienes", _) => AnswerType::Actor,
-        ("cuando", _) | ("quand", _) => AnswerType::Date,
-        ("cuantos" | "cuantas", _) => AnswerType::Number,
-        ("cuanto", "tiempo") | ("combien", "de") if low(2) == "temps" || low(1) == "tiempo" => AnswerType::Duration,
+        ("quien" | "quienes" | "qui", _) => AnswerType::Actor,
+        ("cuando" | "quand", _) => AnswerType::Date,
+        ("cuanto", "tiempo") => AnswerType::Duration,
+        ("combien", "de") if low(2) == "temps" => AnswerType::Duration,
+        ("cuantos" | "cuantas" | "combien", _) => AnswerType::Number,
         ("cuanto" | "cuanta", _) => AnswerType::Money,
-        ("combien", _) => AnswerType::Number,
         ("donde", _) => AnswerType::Place,
         ("por" | "pour", "que" | "quoi") | ("pourquoi", _) => AnswerType::Reason,
         ("como", _) | ("comment", "a" | "ont" | "est" | "les" | "le" | "la") => AnswerType::Manner,
-        ("qui", _) => AnswerType::Actor,
         _ => return None,
     })
 }
