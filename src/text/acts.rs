@@ -1,9 +1,13 @@
 //! The verbs and nouns of reported acts: one table, read by the extractor and by the question side alike.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::model::Act;
+
+mod tables;
+
+use tables::{AMBIGUOUS, LIGHT, NOUNS, RARER, TURNING, VERBS};
 
 /// A form of a verb of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,178 +60,9 @@ pub enum Form {
     Ing,
 }
 
-/// Act, frame, and base forms; `base/past` or `base/past/participle` where the past is not `-ed`.
-const VERBS: &[(Act, Frame, &str)] = &[
-    (
-        Act::State,
-        Frame::Clause,
-        "say/said tell/told write/wrote/written state announce add note report declare explain insist assert argue \
-         maintain reiterate stress point conclude allege suggest remark estimate emphasise emphasize tweet comment \
-         predict observe contend testify brief recall assess stipulate clarify reply respond quip underline underscore retort answer counter signal joke boast lament hint opine reckon proclaim assure inform notify pronounce recount elaborate posit surmise speculate mention attest theorise theorize",
-    ),
-    (
-        Act::Confirm,
-        Frame::Clause,
-        "confirm acknowledge admit/admitted concede affirm verify corroborate substantiate validate authenticate",
-    ),
-    (Act::Disclose, Frame::Clause, "disclose reveal divulge"),
-    (Act::Disclose, Frame::Claim, "expose uncover unmask unearth publicise publicize"),
-    (Act::Disclose, Frame::Claim, "leak declassify"),
-    (Act::Claim, Frame::Claim, "claim"),
-    (
-        Act::Deny,
-        Frame::Claim,
-        "deny refute rebut/rebutted repudiate disavow dispute rubbish trash debunk contradict disclaim discredit contest discount",
-    ),
-    (Act::Reject, Frame::Claim, "reject dismiss refuse rebuff spurn oppose snub/snubbed"),
-    (Act::Reject, Frame::Object, "veto/vetoed"),
-    (Act::Decline, Frame::Claim, "decline"),
-    (Act::Accuse, Frame::Matter, "accuse implicate incriminate fault finger"),
-    (Act::Accuse, Frame::On, "blame"),
-    (Act::Attribute, Frame::To, "attribute trace link ascribe tie connect"),
-    (
-        Act::Condemn,
-        Frame::Object,
-        "condemn denounce decry deplore criticize criticise slam/slammed blast lambast lambaste censure rebuke castigate chide berate upbraid excoriate assail savage deride ridicule vilify scold reprimand admonish reprove reproach pillory skewer malign revile disparage bemoan mock scorn impugn",
-    ),
-    (Act::Warn, Frame::Clause, "warn caution alert forewarn"),
-    (Act::Threaten, Frame::Object, "threaten menace"),
-    (
-        Act::Request,
-        Frame::Object,
-        "urge implore exhort beseech beg/begged entreat petition instruct prod/prodded lobby compel/compelled",
-    ),
-    (Act::Request, Frame::From, "demand request"),
-    (Act::Protest, Frame::Against, "protest complain object remonstrate"),
-    (Act::Summon, Frame::Object, "summon convoke"),
-    (Act::Expel, Frame::Object, "expel/expelled deport oust evict eject banish"),
-    (Act::Sanction, Frame::Object, "sanction blacklist designate penalise penalize punish embargo/embargoed"),
-    (
-        Act::Indict,
-        Frame::Matter,
-        "indict charge arrest convict detain jail sentence extradite prosecute sue imprison apprehend arraign nab/nabbed remand nick collar book incarcerate capture bust",
-    ),
-    (Act::Investigate, Frame::Object, "investigate probe examine scrutinise scrutinize audit"),
-    (Act::Takedown, Frame::Object, "dismantle disrupt seize confiscate impound sinkhole shutter neutralise neutralize"),
-    (Act::Agree, Frame::With, "agree pledge sign ratify concur/concurred"),
-    (Act::Support, Frame::Object, "support back endorse praise commend applaud hail welcome salute laud congratulate"),
-    (
-        Act::Attack,
-        Frame::Object,
-        "hack attack breach infiltrate penetrate compromise target infect sabotage cripple deface \
-         cyberattack wiretap phish paralyse paralyze hobble hijack ransack bombard vandalise vandalize spear-phish",
-    ),
-    (
-        Act::Ban,
-        Frame::Object,
-        "ban/banned outlaw proscribe prohibit bar/barred forbid/forbade/forbidden disallow criminalise criminalize",
-    ),
-];
-
-/// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
-const LIGHT: &str = "call describe brand label impose slap/slapped levy adopt approve introduce unveil place put/put add lodge file \
-     deliver send/sent hand cut/cut sever break/broke/broken suspend express voice open launch begin/began/begun start order \
-     unseal bring/brought lay/laid issue publish release make/made level repeat accept take/took/taken sign reach conclude \
-     strike/struck carry conduct mount stage hold/held point pin/pinned offer give/gave/given provide shut/shut knock freeze/froze/frozen \
-     look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend turn pull brush wave shrug laugh bat/batted scoff kick boot throw/threw/thrown haul pour appeal press lash tear/tore/torn fire own";
-
-/// Nouns that name an act, for questions and for expansion.
-const NOUNS: &[(Act, &str)] = &[
-    (Act::Deny, "denial denials rebuttal disavowal"),
-    (Act::Accuse, "accusation accusations allegation allegations"),
-    (Act::Attribute, "attribution attributions"),
-    (Act::Condemn, "condemnation criticism denunciation"),
-    (Act::Warn, "warning warnings alert alerts advisory advisories"),
-    (Act::Threaten, "ultimatum"),
-    (Act::Request, "appeal appeals"),
-    (Act::Protest, "demarche demarches"),
-    (Act::Expel, "expulsion expulsions deportation"),
-    (Act::Sanction, "sanctions sanction blacklisting designation designations"),
-    (Act::Indict, "indictment indictments charges arrests prosecution conviction extradition"),
-    (Act::Investigate, "investigation investigations inquiry inquiries probe"),
-    (Act::Takedown, "takedown takedowns seizure dismantling disruption"),
-    (Act::Agree, "agreement agreements accord pact treaty memorandum"),
-    (Act::Support, "endorsement solidarity"),
-    (
-        Act::Attack,
-        "attack attacks cyberattack cyberattacks cyber-attack cyber-attacks hack hacks breach breaches intrusion \
-                   intrusions sabotage",
-    ),
-    (Act::Disclose, "disclosure disclosures leak leaks revelation revelations"),
-    (Act::Ban, "prohibition"),
-    (Act::Confirm, "confirmation acknowledgement admission"),
-    (Act::Reject, "rejection refusal"),
-    (Act::State, "statement statements remarks"),
-    (Act::Summon, "summoning"),
-];
-
-/// Forms that are more often something else when they stand alone in a question.
-const AMBIGUOUS: &[&str] = &[
-    "state",
-    "states",
-    "stated",
-    "note",
-    "notes",
-    "report",
-    "reports",
-    "reported",
-    "point",
-    "points",
-    "link",
-    "links",
-    "tie",
-    "ties",
-    "claim",
-    "claims",
-    "back",
-    "target",
-    "targets",
-    "sign",
-    "signs",
-    "bar",
-    "bars",
-    "brief",
-    "briefs",
-    "add",
-    "comment",
-    "alert",
-    "sentence",
-    "trace",
-    "examine",
-    "estimate",
-    "suggest",
-    "tell",
-    "press",
-    "explain",
-    "recall",
-    "compromise",
-    "seize",
-    "charge",
-    "respond",
-    "reply",
-    "written",
-    "write",
-    "support",
-    "supports",
-    "audit",
-    "audits",
-    "capture",
-    "connect",
-    "contest",
-    "contests",
-    "discount",
-    "fault",
-    "faults",
-    "finger",
-    "mention",
-    "petition",
-    "shutter",
-    "bust",
-];
-
 static FORMS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
     let mut forms = HashMap::with_capacity(800);
-    for &(act, frame, words) in VERBS {
+    for &(act, frame, words) in VERBS.iter().chain(RARER) {
         for word in words.split_whitespace() {
             for_each_form(word, |text, lemma, form| {
                 forms.entry(text).or_insert(Verb { lemma, act, frame, form });
@@ -236,6 +71,29 @@ static FORMS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
     }
     forms
 });
+
+static RARER_LEMMAS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    RARER
+        .iter()
+        .flat_map(|(.., words)| words.split_whitespace())
+        .map(|word| word.split('/').next().unwrap_or(word))
+        .collect()
+});
+
+static TURNING_FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
+    let mut forms = HashMap::with_capacity(1_200);
+    for word in TURNING.split_whitespace() {
+        for_each_form(word, |text, lemma, form| {
+            forms.entry(text).or_insert((lemma, form));
+        });
+    }
+    forms
+});
+
+/// Returns base form and form of a verb that reports an act in a turn of phrase: `took aim at`.
+pub fn turning_verb(word: &str) -> Option<(&'static str, Form)> {
+    TURNING_FORMS.get(word).copied()
+}
 
 static NOUN_FORMS: LazyLock<HashMap<&'static str, Act>> =
     LazyLock::new(|| NOUNS.iter().flat_map(|(act, nouns)| nouns.split_whitespace().map(|noun| (noun, *act))).collect());
@@ -279,10 +137,10 @@ pub fn act_of_word(word: &str) -> Option<Act> {
     if let Some(act) = NOUN_FORMS.get(word.as_str()) {
         return Some(*act);
     }
-    if AMBIGUOUS.contains(&word.as_str()) {
+    if AMBIGUOUS.split_whitespace().any(|ambiguous| ambiguous == word) {
         return None;
     }
-    verb(&word).map(|verb| verb.act)
+    verb(&word).filter(|verb| !RARER_LEMMAS.contains(verb.lemma)).map(|verb| verb.act)
 }
 
 /// Returns the words a text may use for an act, the most typical first, for expanding a question.
@@ -334,6 +192,11 @@ fn for_each_form(word: &'static str, mut enter: impl FnMut(String, &'static str,
     let lemma = parts.next().unwrap_or(word);
     let past = parts.next().map_or_else(|| regular_past(lemma), str::to_owned);
     let participle = parts.next();
+    // `levelled` and `leveled` are both in use.
+    if lemma.ends_with('l') && past.ends_with("lled") {
+        enter(format!("{lemma}ed"), lemma, Form::Past);
+        enter(format!("{lemma}ing"), lemma, Form::Ing);
+    }
     enter(ing(lemma, &past), lemma, Form::Ing);
     enter(past, lemma, Form::Past);
     enter(lemma.to_owned(), lemma, Form::Base);

@@ -48,6 +48,10 @@ pub enum Class {
     Paper,
     /// What the police take down.
     Seizable,
+    /// What runs on computers or lies on them.
+    Online,
+    /// What somebody wishes for, and may be refused.
+    Wish,
     /// Common verbs that report no act but end a noun phrase.
     PlainVerb,
     /// Titles before a personal name.
@@ -90,7 +94,7 @@ const WORDS: &[(Class, &str)] = &[
     (
         Class::Subordinator,
         "that if when while whether although though because unless where after before since as once how why what \
-         until whereas",
+         until whereas whenever wherever whoever whichever",
     ),
     (Class::Relative, "who which that whom whose"),
     (Class::Pronoun, "he she it they we i you them him us"),
@@ -102,7 +106,7 @@ const WORDS: &[(Class, &str)] = &[
         Class::Adverb,
         "earlier long often seldom twice also later again already now immediately yet even only just outright therefore thus always once twice \
          too instead however further still then meanwhile today yesterday itself himself herself themselves so \
-         far ever rather soon quickly duly since both",
+         far ever rather nevertheless nonetheless soon quickly duly since both",
     ),
     (Class::NoAdverb, "family italy july ally reply supply assembly early only monopoly bully rally"),
     (
@@ -156,7 +160,9 @@ const WORDS: &[(Class, &str)] = &[
          shareholder snoop snoops soldier specialist specialists spy spymaster students technician technicians \
          teen teenager teenagers thief thieves thug thugs trader traders translator translators traitor troll trolls \
          trader writer writers wife workers worker youth youths maintainer maintainers councils \
-         ministers-counsellor counsellor envoys-designate commander commanders inspector inspectors cluster subgroup collective palace junta army navy treasury chamber enterprise tribunal syndicate",
+         ministers-counsellor counsellor envoys-designate commander commanders inspector inspectors cluster subgroup collective palace junta army navy treasury chamber enterprise tribunal syndicate anyone anybody someone somebody others guard coastguard customs \
+         archbishop church sheikh emir sultan king queen prince secretary-general delegate parliament-speaker speaker speakers caucus faction panel subcommittee \
+         consortium conglomerate giant giants manufacturer manufacturers start-up startup foundation charity insurer insurers telecom telecoms telco",
     ),
     (
         Class::Claim,
@@ -173,14 +179,14 @@ const WORDS: &[(Class, &str)] = &[
          fiction ludicrous lie lies hysteria preposterous unwarranted farce defamation defamatory invented bogus \
          fantasy propaganda far-fetched concocted politicised irresponsible wrong incorrect evidence-free \
          mudslinging fairy-tale fairytale fairytales scaremongering insulting laughable calumny hogwash paranoia paranoid \
-         rubbish distortion distortions untruths untruth unproven hearsay innuendo fable fables pretext",
+         rubbish distortion distortions untruths untruth unproven misleading inaccurate erroneous outlandish inventions invention hearsay innuendo fable fables pretext",
     ),
     (
         Class::Refusable,
         "verification access entry visa visas bail permission licence license licences licenses service services request \
          requests right rights admission admittance treatment entrance asylum parole extradition accreditation \
          funding clemency appeal motion application passage opportunity chance boarding approval credentials \
-         coverage consent clearance",
+         coverage consent clearance cover compensation benefits credit loan loans payout payment reimbursement",
     ),
     (
         Class::Nounish,
@@ -193,7 +199,10 @@ const WORDS: &[(Class, &str)] = &[
          places cut cuts break label labels brand brands look looks stage level levels launch strike strikes \
          offer offers hold hand hands hit hits reply replies slap pin voice start approach reach stand stands \
          joke jokes boast boasts lament hint hints book books collar collars nick bug bugs object objects welcome press \
-         appeal appeals trash wave waves kick throw haul pour laugh laughs shrug answer answers counter counters signal signals hail hails tear tears fire fires mount mounts sanctions warrant open express vow vows remark remarks address influence conduct",
+         appeal appeals post posts rule rules project projects forecast forecasts track tracks slate hammer crack cracks champion champions \
+         challenge challenges doubt doubts rap raps shame roast hound hounds lecture boycott cheer cheers find finds purge bugs thanks aim aims cast shift pile \
+         trade raise bite punch lace light round rake pour bat toss slap vote score vows campaign command commands lists list lock gain roll join team line side lift copy plant drop dump share shares leak spill boast deal cut exile bash flay \
+         rally pay tap monitor charge own bear force forces trash wave waves kick throw haul pour laugh laughs shrug answer answers counter counters signal signals hail hails tear tears fire fires mount mounts sanctions warrant open express vow vows remark remarks address influence conduct",
     ),
     (
         Class::Paper,
@@ -206,6 +215,19 @@ const WORDS: &[(Class, &str)] = &[
         "botnet network networks infrastructure site sites website websites server servers domain domains group \
          gang ring operation operations forum marketplace accounts gangs botnets scheme cell market campaign \
          campaigns platform cryptocurrency bitcoin ransomware syndicate",
+    ),
+    (
+        Class::Online,
+        "botnet botnets network networks infrastructure site sites website websites server servers domain domains account accounts page pages \
+         channel channels forum forums marketplace marketplaces portal portals platform platforms system systems computer computers database \
+         databases files data exchange mixer router routers equipment kit gear service services grid disks backups machines phones devices",
+    ),
+    (
+        Class::Wish,
+        "request requests call calls appeal appeals plea pleas demand demands proposal proposals plan plans bid bids motion motions bill bills idea \
+         resolution resolutions offer offers petition petitions amendment amendments draft drafts invitation invitations suit lawsuit complaint \
+         case claim extradition application applications objection objections challenge convention treaty pressure advice recommendation \
+         recommendations ultimatum summons sanctions statement text measure measures law convention deal agreement ruling verdict order conviction",
     ),
     (
         Class::PlainVerb,

@@ -76,6 +76,8 @@ impl Sentence<'_, '_> {
                     self.push(Act::Attack, &case.doubting(IN_PASSING), object, None);
                 }
             }
+            // `backed away`
+            Act::Support if verb.lemma == "back" && among(self.low(at + 1), "away off down out into up to from") => {}
             Act::Ban | Act::Investigate | Act::Support | Act::Condemn => {
                 // Whom it concerns may stand inside the thing: `condemned Russia's attack`.
                 let concerned = somebody.or_else(|| object.as_ref().and_then(|object| self.within(object)));
@@ -112,7 +114,7 @@ impl Sentence<'_, '_> {
     fn is_seizable(&self, verb: Verb, object: &Phrase) -> bool {
         let services = among(self.low(object.end - 1), "services service access power supplies");
         let seized = |at: usize| is(self.low(at), Class::Seizable);
-        let named = object.kind == Kind::Named && verb.lemma != "seize";
+        let named = object.kind == Kind::Named && !among(verb.lemma, "seize suspend remove delete crack purge smash");
         !services && (named || (object.first..object.end).any(seized))
     }
 
@@ -131,7 +133,12 @@ impl Sentence<'_, '_> {
                 let of = self.find(accused.end, accused.end + 3, |low| low == "of");
                 claim = of.and_then(|of| self.matter(of + 1)).or(claim);
             }
-            somebody
+            // Whoever is accused is somebody.
+            somebody.or_else(|| {
+                self.object(at + 1)
+                    .filter(|object| verb.lemma == "accuse" && self.low(object.end) == "of")
+                    .map(|object| Phrase { kind: Kind::Agent, ..object })
+            })
         };
         if target.is_some() {
             self.push(Act::Accuse, case, target, claim);
@@ -156,11 +163,12 @@ impl Sentence<'_, '_> {
     }
 
     /// Tells whether somebody is of the kind that things are traced to.
-    fn is_culprit(&self, target: &Phrase) -> bool {
+    pub(super) fn is_culprit(&self, target: &Phrase) -> bool {
         let listed = target.mention.and_then(|number| self.view.mentions[number].listed());
         listed.is_some_and(|entry| entry.kind != "person")
             || (target.first..target.end).any(|at| {
-                among(self.low(at), "hackers group gang operators service government contractor company firm unit")
+                among(self.low(at), "hackers group gang operators service government contractor company firm unit cluster actor actors crew collective state intelligence \
+                     agency army military ministry regime operatives power")
             })
     }
 
@@ -170,6 +178,16 @@ impl Sentence<'_, '_> {
         let attack = |low: &str| acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack);
         let own = self.find(at + 1, at + 5, |low| matches!(low, "responsibility" | "credit")).is_some();
         let deed = words::is_determiner(self.low(at + 1)) && self.find(at + 2, at + 5, attack).is_some();
+        // `claimed to have hacked the ministry`, `claimed it had stolen the files`
+        let taken = |low: &str| {
+            acts::verb(low).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past)
+                || among(low, "stolen knocked wiped carried taken broken leaked encrypted obtained crippled erased")
+        };
+        let done = self.low(at + 1) == "to" && self.low(at + 2) == "have" && self.find(at + 3, at + 5, taken).is_some();
+        if done || self.is_own_deed((at + 1, self.end)) {
+            self.push(Act::Claim, case, None, self.matter(at + 1));
+            return;
+        }
         let clause = self.find(at + 1, at + 9, |low| words::is_be(low) || among(low, "had has have")).is_some();
         let matter = self.matter(at + 1);
         let headline = attack(self.low(at + 1)) || among(self.low(at + 1), "hit hits strike strikes");

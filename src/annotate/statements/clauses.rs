@@ -12,7 +12,8 @@ use super::words::{self, among};
 /// Verbs that need `that` or a quotation: `noted that`, `stated that`, else they report nothing.
 const STRICT: &str = "state note point conclude recall observe argue assert maintain reiterate stress allege suggest estimate assess \
      stipulate clarify contend predict comment remark explain report underline underscore emphasise emphasize declare testify verify \
-     corroborate affirm quip tweet reply respond insist brief write add retort answer counter signal joke boast lament hint opine reckon proclaim assure inform notify";
+     corroborate affirm quip tweet reply respond insist brief write add retort answer counter signal joke boast lament hint opine reckon proclaim assure inform notify find rule determine post decree relay convey repeat restate reassert forecast project foresee swear certify \
+     lecture vow interject recognise recognize";
 /// Taken off for what is read inside the reported clause.
 const INSIDE: u8 = 5;
 
@@ -24,7 +25,12 @@ impl Sentence<'_, '_> {
         // `officials said to be linked`, `is said to`: nobody says it.
         // `would respond in kind` is no saying.
         let in_kind = self.low(at + 1) == "in" && self.low(at + 2) == "kind";
+        let to_come = among(verb.lemma, "respond reply answer counter retort")
+            && case.group.modality != Modality::Fact
+            && !case.group.negated;
         let hearsay = in_kind
+            || to_come
+            || verb.lemma == "rule" && next == "out"
             || verb.lemma == "say"
                 && (next == "to" || (verb.form == Form::Past && at > 0 && among(self.low(at - 1), "is are")));
         if hearsay || !self.reports(verb, case, inverted) {
@@ -47,6 +53,23 @@ impl Sentence<'_, '_> {
             self.push(Act::Decline, &Case { group, ..case.clone() }, listener, claim);
             return;
         }
+        if verb.lemma == "believe" {
+            if let Some(claim) = claim {
+                self.attribution(case, claim);
+            }
+            return;
+        }
+        // `would neither confirm nor rule out that`
+        let either = verb.act == Act::Confirm && case.group.negated && among(next, "nor or");
+        let refused = verb.act == Act::Confirm
+            && case.group.infinitive.is_some_and(|to| {
+                to > self.floor && among(self.low(to - 1), "refused refuses refusing declined declines declining")
+            });
+        if either || refused {
+            let group = Group { negated: false, modality: Modality::Fact, ..case.group };
+            self.push(Act::Decline, &Case { group, ..case.clone() }, None, claim);
+            return;
+        }
         let mut act = verb.act;
         if let Some(claim) =
             claim.filter(|_| matches!(act, Act::State | Act::Confirm | Act::Disclose) && !case.group.negated)
@@ -56,6 +79,8 @@ impl Sentence<'_, '_> {
             }
             if act == Act::State && self.is_denial(claim.0, claim.1) {
                 act = Act::Deny;
+            } else if act == Act::State && self.is_own_deed(claim) {
+                act = Act::Claim;
             } else {
                 self.attribution(case, claim);
             }
@@ -68,6 +93,13 @@ impl Sentence<'_, '_> {
     /// Tells whether the verb reports anything here.
     fn reports(&self, verb: Verb, case: &Case, inverted: bool) -> bool {
         let at = case.at;
+        // `the tools it found on the machines`
+        if among(verb.lemma, "find rule determine post repeat project") {
+            let that = self.find(at + 1, at + 6, |low| low == "that").is_some();
+            let ends = self.is_trailing(case) && among(self.low(at + 1), ". ,");
+            let speaks = case.source.as_ref().is_some_and(|source| source.kind != Kind::Pronoun);
+            return inverted || speaks && (that || ends);
+        }
         if !among(verb.lemma, STRICT) || inverted || among(self.low(at + 1), ": how why whether in") {
             return true;
         }
@@ -107,9 +139,19 @@ impl Sentence<'_, '_> {
     }
 
     /// Finds who is said to be behind something: `said that APT31 was behind the breach`.
-    fn attribution(&mut self, case: &Case, (first, end): (usize, usize)) {
+    pub(super) fn attribution(&mut self, case: &Case, (first, end): (usize, usize)) {
         let behind = (first..end.min(first + 24)).find_map(|be| self.behind(be, first));
-        let Some(behind) = behind else { return };
+        let Some(behind) = behind else {
+            // `bore the hallmarks of Sandworm`
+            let marks =
+                self.find(first, end.min(first + 24), |low| among(low, "hallmark hallmarks fingerprints handiwork"));
+            let of = marks.filter(|marks| self.low(marks + 1) == "of" && *marks > first);
+            let target = of.and_then(|of| self.somebody(of + 2)).filter(|target| target.kind == Kind::Named);
+            if target.is_some() {
+                self.push(Act::Attribute, &case.doubting(INSIDE), target, Some((first, end)));
+            }
+            return;
+        };
         let helpers = self.view.group(behind, Form::Past, first);
         let target = self.view.phrase_before(helpers.first, first).filter(|target| target.kind == Kind::Named);
         let Some(target) = target else { return };
@@ -126,9 +168,28 @@ impl Sentence<'_, '_> {
         self.push(Act::Attribute, &case, Some(target), Some((first, end)));
     }
 
+    /// Tells whether a speaker takes a deed on himself: `said it was behind the outage`, `said they had hacked the railways`.
+    pub(super) fn is_own_deed(&self, (first, end): (usize, usize)) -> bool {
+        let subject = first + usize::from(self.low(first) == "that");
+        if !among(self.low(subject), "it they we he she") {
+            return false;
+        }
+        let mut at = subject + 1;
+        while at < end && (among(self.low(at), "had has have was were also") || words::is_adverb(self.low(at))) {
+            at += 1;
+        }
+        if among(self.low(at - 1), "was were") {
+            return self.low(at) == "behind" || (self.low(at) == "responsible" && self.low(at + 1) == "for");
+        }
+        let hacked = acts::verb(self.low(at)).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
+        hacked || (among(self.low(at), "carried knocked broken stolen wiped leaked crippled") && at > subject + 1)
+    }
+
     /// Returns where `behind`, `responsible for` or `to blame` follows a form of `be`.
     fn behind(&self, be: usize, first: usize) -> Option<usize> {
-        if !words::is_be(self.low(be)) || (self.view.is_quoted(be) && !self.view.is_quoted(first)) {
+        if !(words::is_be(self.low(be)) || among(self.low(be), "stood stands"))
+            || (self.view.is_quoted(be) && !self.view.is_quoted(first))
+        {
             return None;
         }
         let mut next = be + 1;

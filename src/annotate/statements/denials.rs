@@ -35,7 +35,7 @@ impl Sentence<'_, '_> {
             return self.low(at + 1) == "to" && self.low(at + 2) == "do";
         }
         let after = |few: &str| self.find(at + 1, end.min(at + 5), |low| among(low, few)).is_some();
-        let part = "involved behind responsible involvement complicit engaged carried conducted condoned role";
+        let part = "involved behind responsible involvement complicit engaged carried conducted condoned role part hand knowledge link links connection connections ties";
         // `has never supported hackers`; but `did not support the resolution` is a position.
         let deeds = "touched did do stole hit broke interfered meddled supported supports sponsored engages launched attacked hacked participated ordered";
         let negates = words::is_negation(low) || low == "no";
@@ -59,7 +59,7 @@ impl Sentence<'_, '_> {
         let claim = |low: &str| words::is_claim(low) || among(low, "evidence statements statement remarks");
         // `this is slander`; but `the fact that he is paid is ridiculous` denies nothing.
         let opens = be < first + 2 || !words::is_preposition(self.low(be - 2));
-        let referring = be > first && opens && among(self.low(be - 1), "it this that these they all");
+        let referring = be > first && opens && among(self.low(be - 1), "it this that these those they all such");
         let claimed = referring || self.find(be.saturating_sub(12).max(first), be, claim).is_some();
         !negated && claimed
     }

@@ -1,7 +1,9 @@
 //! What the rules find before it is put into words: an act, who, whom.
 
 use crate::model::Act;
+use crate::text::acts;
 use crate::text::lexemes::LexemeKind;
+use crate::text::words::{Class, is};
 
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
@@ -150,7 +152,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
             || matches!(self.low(group.first), "nor" | "or")
             || (low == "," && before > self.floor && words::is_conjunction(self.low(before - 1)));
         if joined {
-            return self.lent(group.first);
+            return self.joined(before, depth);
         }
         let phrase = view.phrase_before(group.first, self.floor)?;
         // `Lawyers who drew up the manual agreed`: the subject stands before the relative clause.
@@ -165,6 +167,76 @@ impl<'v, 'a> Sentence<'v, 'a> {
             }
             None => found(phrase),
         }
+    }
+
+    /// Returns the subject of the verb that `and` joins to this one, also when that verb reports no act.
+    fn joined(&self, and: usize, depth: usize) -> Option<Subject> {
+        // `attacks that defaced or shut down`: of what the relative clause describes.
+        if and > self.floor + 2 && words::is_relative(self.low(and - 2)) && self.low(and - 1).ends_with("ed") {
+            let group = self.view.group(and - 1, crate::text::acts::Form::Past, self.floor);
+            return depth.checked_sub(1).and_then(|depth| self.subject_of(&group, depth));
+        }
+        // A comma before `and` leads back to the main clause.
+        let comma = and > self.floor && self.low(and - 1) == ",";
+        let starts = |at: usize| {
+            matches!(self.low(at), ";" | ":" | "—")
+                || !comma
+                    && matches!(
+                        self.low(at),
+                        "that" | "while" | "whereas" | "because" | "after" | "when" | "before" | "as"
+                    )
+        };
+        let start = (self.floor..and).rev().take(60).find(|at| starts(*at)).map_or(self.floor, |at| at + 1);
+        let lent = self.lent(and + 1);
+        let own = self.opening_of(start, and).map(|phrase| Subject { phrase, doubt: LENT, passive: false });
+        // `X did it, when Y said so, and called …`: Y's clause is over.
+        let aside = |lent: &Subject, own: &Subject| {
+            comma
+                && own.phrase.end < lent.phrase.first
+                && (own.phrase.end..lent.phrase.first)
+                    .any(|at| among(self.low(at), "when who which whom because although though after before that"))
+        };
+        match (lent, own) {
+            (Some(lent), Some(own)) if aside(&lent, &own) => Some(own),
+            (Some(lent), _) if lent.phrase.first >= start => Some(lent),
+            (lent, own) => own.or(lent),
+        }
+    }
+
+    /// Returns who a clause opens with, when a verb follows.
+    fn opening_of(&self, start: usize, end: usize) -> Option<Phrase> {
+        let mut first = start;
+        // `On Monday, …`, `In a letter to the council, …`
+        let named = self.view.mention_at(first).is_some();
+        if !named
+            && (words::is_preposition(self.low(first))
+                || words::is_time(self.low(first))
+                || words::is_adverb(self.low(first)))
+        {
+            first = self.find(first, end.min(first + 14), |low| low == ",")? + 1;
+        }
+        let phrase = self
+            .view
+            .phrase_after(first, end)
+            .filter(|phrase| phrase.first <= first + 1 && phrase.kind != Kind::Thing)?;
+        let mut next = phrase.end;
+        // `officials in Rome summarised`
+        if matches!(self.low(next), "in" | "at" | "of" | "from" | "for") {
+            next = self.view.phrase_after(next + 1, end).map_or(next, |inner| inner.end);
+        }
+        if self.low(next) == "," {
+            next = self.find(next + 1, end.min(next + 16), |low| low == ",")? + 1;
+        }
+        while next < end && words::is_adverb(self.low(next)) {
+            next += 1;
+        }
+        let low = self.low(next);
+        let verb = words::is_auxiliary(low)
+            || low.ends_with("ed")
+            || is(low, Class::PlainVerb)
+            || acts::verb(low).is_some()
+            || acts::light_verb(low).or_else(|| acts::turning_verb(low)).is_some();
+        (next < end && verb).then_some(phrase)
     }
 
     /// Returns the subject of the verb before, within the same clause; behind `by` and `while` that of the verb there.
@@ -279,7 +351,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
 fn governs(low: &str) -> bool {
     low.ends_with("ed")
         || low.ends_with("ing")
-        || low.ends_with('s')
+        || low.ends_with('s') && !words::is_agent(low)
         || matches!(
             low,
             "sought"

@@ -95,7 +95,9 @@ impl Sentence<'_, '_> {
     /// `has not commented`, `did not respond to a request for comment`.
     fn silence(&mut self, lemma: &str, case: &Case) -> bool {
         let negative = case.source.as_ref().is_some_and(|source| source.negative);
-        if case.group.infinitive.is_some() {
+        // `refused to comment` is told by its first verb; `has yet to comment` is not.
+        let yet = case.group.infinitive.is_some_and(|to| to > self.floor && self.low(to - 1) == "yet");
+        if case.group.infinitive.is_some() && !yet {
             return true;
         }
         let request = |low: &str| among(low, "comment request requests questions queries inquiries");

@@ -1,7 +1,7 @@
 //! Verbs that report an act only together with a noun or a particle: `imposed sanctions on`, `called in`.
 
 use crate::model::Act;
-use crate::text::acts::Form;
+use crate::text::acts::{self, Form};
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
@@ -10,114 +10,132 @@ use super::words::{self, among};
 
 /// Verbs, the nouns one of which must follow, the act, and the prepositions before the one concerned.
 struct Light {
-    verbs: &'static [&'static str],
-    nouns: &'static [&'static str],
+    verbs: &'static str,
+    nouns: &'static str,
     act: Act,
     prepositions: &'static [&'static str],
 }
 
+/// Verbs that bring forth what is said: `issued a denial`, `voiced outrage`.
+const UTTERING: &str = "issue voice express level deliver make give offer send release direct repeat renew reiterate register post utter air \
+     sound hurl fling lob fire launch unleash mount raise trade hand lodge file deal dish publish respond react reply answer counter come greet \
+     meet retaliate submit vent pour put pronounce";
+/// Verbs that answer with what is said: `responded with a denial`.
+const ANSWERING: &str = "respond react reply answer counter come greet meet retaliate hit";
+
 const LIGHTS: &[Light] = &[
     Light {
-        verbs: &[
-            "impose",
-            "slap",
-            "levy",
-            "announce",
-            "adopt",
-            "approve",
-            "place",
-            "introduce",
-            "unveil",
-            "issue",
-            "extend",
-            "put",
-        ],
-        nouns: &["sanctions", "sanction"],
+        verbs: "impose slap levy announce adopt approve place introduce unveil issue extend put widen expand tighten renew prolong \
+                toughen broaden enact agree order level declare",
+        nouns: "sanctions sanction",
         act: Act::Sanction,
         prepositions: &["on", "against", "upon"],
     },
     Light {
-        verbs: &["impose", "slap"],
-        nouns: &["freeze", "freezes", "bans", "blacklisting"],
+        verbs: "impose slap place",
+        nouns: "freeze freezes blacklisting embargo",
         act: Act::Sanction,
         prepositions: &["on", "against", "upon"],
     },
     Light {
-        verbs: &["lodge", "file", "deliver", "send", "hand", "issue", "make", "submit"],
-        nouns: &["protest", "protests", "complaint", "demarche", "representations", "representation"],
+        verbs: "lodge file deliver send hand issue make submit register present convey give serve",
+        nouns: "protest protests complaint demarche representations representation",
         act: Act::Protest,
         prepositions: &["with", "to", "against"],
     },
+    Light { verbs: "cut sever break suspend", nouns: "ties relations", act: Act::Expel, prepositions: &["with"] },
     Light {
-        verbs: &["cut", "sever", "break", "suspend"],
-        nouns: &["ties", "relations"],
-        act: Act::Expel,
-        prepositions: &["with"],
-    },
-    Light {
-        verbs: &["express", "voice"],
-        nouns: &["condemnation", "outrage", "alarm", "concern", "concerns", "indignation", "dismay"],
+        verbs: UTTERING,
+        nouns: "condemnation condemnations outrage alarm concern concerns indignation dismay anger fury disgust displeasure disapproval \
+                disappointment criticism criticisms rebuke rebukes censure reprimand broadside tirade reproach denunciation denunciations \
+                condemnation salvo",
         act: Act::Condemn,
-        prepositions: &["with", "to"],
+        prepositions: &["with", "to", "at", "of", "against", "about", "over"],
     },
     Light {
-        verbs: &["express", "voice", "offer", "pledge", "reaffirm", "provide"],
-        nouns: &["solidarity", "support"],
+        verbs: "express voice offer pledge reaffirm provide lend give extend convey promise renew reiterate declare",
+        nouns: "solidarity support backing endorsement sympathy",
         act: Act::Support,
-        prepositions: &["with", "to", "for"],
+        prepositions: &["with", "to", "for", "behind"],
     },
     Light {
-        verbs: &["open", "launch", "begin", "start", "order", "announce"],
-        nouns: &["investigation", "inquiry", "probe", "investigations"],
+        verbs: "open launch begin start order announce initiate conduct mount commission",
+        nouns: "investigation inquiry probe investigations enquiry",
         act: Act::Investigate,
-        prepositions: &["into", "against"],
+        prepositions: &["into", "against", "of", "on"],
     },
     Light {
-        verbs: &["unseal", "file", "bring", "announce", "lay", "issue"],
-        nouns: &["charges", "indictment", "indictments", "warrant", "warrants"],
+        verbs: "unseal file bring announce lay issue press hand return obtain secure level prefer slap",
+        nouns: "charges indictment indictments warrant warrants lawsuit lawsuits",
         act: Act::Indict,
-        prepositions: &["against", "for"],
+        prepositions: &["against", "for", "on"],
     },
     Light {
-        verbs: &["level", "make", "repeat"],
-        nouns: &["accusations", "accusation", "allegation", "allegations"],
+        verbs: "bring launch open start begin take initiate file",
+        nouns: "proceedings prosecution",
+        act: Act::Indict,
+        prepositions: &["against"],
+    },
+    Light {
+        verbs: UTTERING,
+        nouns: "accusations accusation allegation allegations",
         act: Act::Accuse,
-        prepositions: &["against", "at"],
+        prepositions: &["against", "at", "of", "with"],
     },
-    Light { verbs: &["take", "accept"], nouns: &["responsibility", "credit"], act: Act::Claim, prepositions: &[] },
+    Light { verbs: "take accept", nouns: "responsibility credit", act: Act::Claim, prepositions: &[] },
     Light {
-        verbs: &["sign", "reach", "conclude", "strike"],
-        nouns: &["agreement", "pact", "accord", "memorandum", "deal", "treaty"],
+        verbs: "sign reach conclude strike seal ink clinch broker forge cement enter finalise finalize make hammer initial secure",
+        nouns: "agreement pact accord memorandum deal treaty understanding mou arrangement agreements partnership",
         act: Act::Agree,
         prepositions: &["with"],
     },
     Light {
-        verbs: &["issue", "publish", "release"],
-        nouns: &["warning", "alert", "warnings", "alerts"],
+        verbs: UTTERING,
+        nouns: "warning alert warnings alerts caution",
         act: Act::Warn,
         prepositions: &["to", "against"],
     },
     Light {
-        verbs: &["issue", "publish", "release"],
-        nouns: &["statement", "advisory", "report", "advisories", "findings", "analysis", "assessment"],
+        verbs: "issue publish release make give put read deliver",
+        nouns: "statement advisory report advisories findings analysis assessment",
         act: Act::State,
         prepositions: &[],
     },
-    Light { verbs: &["issue"], nouns: &["denial", "denials"], act: Act::Deny, prepositions: &[] },
     Light {
-        verbs: &["launch", "carry", "conduct", "mount", "stage"],
-        nouns: &[
-            "attack",
-            "attacks",
-            "cyberattack",
-            "cyberattacks",
-            "cyber-attack",
-            "cyber-attacks",
-            "intrusion",
-            "intrusions",
-            "offensive",
-            "hack",
-        ],
+        verbs: UTTERING,
+        nouns: "denial denials rebuttal disavowal repudiation refutation",
+        act: Act::Deny,
+        prepositions: &[],
+    },
+    Light {
+        verbs: UTTERING,
+        nouns: "threat threats ultimatum ultimatums",
+        act: Act::Threaten,
+        prepositions: &["against", "to", "at"],
+    },
+    Light {
+        verbs: UTTERING,
+        nouns: "appeal plea pleas demand demands",
+        act: Act::Request,
+        prepositions: &["to", "on"],
+    },
+    Light { verbs: UTTERING, nouns: "praise", act: Act::Support, prepositions: &["for", "on", "to"] },
+    Light {
+        verbs: "make give issue offer",
+        nouns: "admission confirmation acknowledgement confession",
+        act: Act::Confirm,
+        prepositions: &[],
+    },
+    Light {
+        verbs: "make",
+        nouns: "revelations revelation disclosure disclosures",
+        act: Act::Disclose,
+        prepositions: &[],
+    },
+    Light {
+        verbs: "launch carry conduct mount stage unleash wage",
+        nouns: "attack attacks cyberattack cyberattacks cyber-attack cyber-attacks intrusion intrusions offensive hack raid assault \
+                cyberoffensive onslaught",
         act: Act::Attack,
         prepositions: &["on", "against"],
     },
@@ -126,6 +144,15 @@ const LIGHTS: &[Light] = &[
 impl Sentence<'_, '_> {
     /// Reads a verb that needs a noun or particle; tells whether it is used up.
     pub(super) fn light(&mut self, at: usize, lemma: &'static str, form: Form) -> bool {
+        if self.turn(at, lemma, form) {
+            return true;
+        }
+        if !among(lemma, UTTERING)
+            && !LIGHTS.iter().any(|light| among(lemma, light.verbs))
+            && acts::light_verb(self.low(at)).is_none()
+        {
+            return false;
+        }
         let group = self.view.group(at, form, self.floor);
         let next = self.low(at + 1);
         let bare = form == Form::Past && !group.perfect;
@@ -147,27 +174,35 @@ impl Sentence<'_, '_> {
         }
         self.remember(&subject.phrase, false);
         let case = Case { at, group, source: Some(subject.phrase), doubt: subject.doubt };
-        let done = self.idiom(lemma, &case) || self.with_noun(lemma, &case);
+        let done = self.idiom(lemma, &case) || self.with_noun(lemma, &case) || self.strike(lemma, &case);
         // Verbs of the acts table find their subject again; the others lend it to the verbs after them.
-        if !done && among(lemma, "announce declare sign comment respond reply") {
+        if !done && acts::verb(self.low(at)).is_some() {
             self.subjects.pop();
         }
         done
+    }
+
+    /// `Hackers hit the Danish railways`: said of them it is an attack.
+    fn strike(&mut self, lemma: &str, case: &Case) -> bool {
+        let hackers = case.source.as_ref().is_some_and(|source| self.is_intruder(source));
+        let object = self.object(case.at + 1).filter(|object| object.first <= case.at + 2);
+        let strikes = among(lemma, "hit strike") && hackers;
+        strikes && object.is_some_and(|object| self.done(Act::Attack, case, object))
     }
 
     /// Reads `verb … noun … preposition X`.
     fn with_noun(&mut self, lemma: &str, case: &Case) -> bool {
         let at = case.at;
         let end = self.clause_end(at + 1, 12);
-        let lights = LIGHTS.iter().filter(|light| light.verbs.contains(&lemma));
+        let lights = LIGHTS.iter().filter(|light| among(lemma, light.verbs));
         let Some((light, noun)) =
-            lights.clone().into_iter().find_map(|light| Some((light, self.own_noun(at, end, light)?)))
+            lights.clone().into_iter().find_map(|light| Some((light, self.own_noun(at, end, lemma, light)?)))
         else {
             // `the sanctions that X imposed on Y`
             let left = self.left_out(case);
             let named = |light: &&Light| {
                 left.as_ref().is_some_and(|left| {
-                    light.nouns.contains(&self.low(left.end - 1)) && self.after(at + 1, 4, light.prepositions).is_some()
+                    among(self.low(left.end - 1), light.nouns) && self.after(at + 1, 4, light.prepositions).is_some()
                 })
             };
             let Some(light) = lights.into_iter().find(named) else { return false };
@@ -183,6 +218,12 @@ impl Sentence<'_, '_> {
             return false;
         }
         let mut target = self.after(noun + 1, 9, light.prepositions).filter(|_| !light.prepositions.is_empty());
+        // `gave Huawei a warning`
+        if target.is_none() && !light.prepositions.is_empty() {
+            target = self
+                .somebody(at + 1)
+                .filter(|given| given.kind == Kind::Named && given.end < noun && given.first == at + 1);
+        }
         if light.act == Act::Attack && target.is_none() {
             let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low));
             target = to.and_then(|to| self.object(to + 1));
@@ -196,14 +237,27 @@ impl Sentence<'_, '_> {
     }
 
     /// Returns the noun of a light verb that is its own object: not that of `adopted a law on sanctions`.
-    fn own_noun(&self, at: usize, end: usize, light: &Light) -> Option<usize> {
+    fn own_noun(&self, at: usize, end: usize, lemma: &str, light: &Light) -> Option<usize> {
         let leaves = |at: usize| among(self.low(at), ", that which who after over because");
         let noun = (at + 1..end)
             .take_while(|at| !leaves(*at))
-            .find(|at| light.nouns.contains(&self.low(*at)) && self.view.mention_at(*at).is_none())?;
-        let between =
-            |low: &str| words::is_preposition(low) && low != "out" && !(low == "of" && light.act == Act::Protest);
-        self.find(at + 1, noun, between).is_none().then_some(noun)
+            .find(|at| among(self.low(*at), light.nouns) && self.view.mention_at(*at).is_none())?;
+        // `responded with a denial`, `handed down an indictment`
+        let passed = |low: &str| {
+            among(low, "out down forward")
+                || low == "with" && among(lemma, ANSWERING)
+                || low == "up" && lemma == "put"
+                || low == "of" && light.act == Act::Protest
+                || low == "into" && lemma == "enter"
+        };
+        let between = |low: &str| words::is_preposition(low) && !passed(low);
+        let answers = among(lemma, ANSWERING) && self.find(at + 1, noun, |low| low == "with").is_none();
+        // `made up a Chinese threat`: somebody else's.
+        let others = noun > at + 1
+            && self.view.reading_at(noun - 1).is_some()
+            && among(lemma, UTTERING)
+            && !among(lemma, "file lodge");
+        (!answers && !others && self.find(at + 1, noun, between).is_none()).then_some(noun)
     }
 
     /// `sanctions were imposed on X by Y`, `a protest was lodged with X`, `were declared persona non grata`.
@@ -232,9 +286,18 @@ impl Sentence<'_, '_> {
             return true;
         }
         let named = |light: &&Light| {
-            light.verbs.contains(&lemma) && (left.first..left.end).any(|at| light.nouns.contains(&self.low(at)))
+            !among(lemma, ANSWERING)
+                && among(lemma, light.verbs)
+                && (left.first..left.end).any(|at| among(self.low(at), light.nouns))
         };
         let Some(light) = LIGHTS.iter().find(named) else { return false };
+        if light.act == Act::State && !group.passive && !among(lemma, "issue publish release") {
+            return false;
+        }
+        // `A warning from the agency was published`: told by the noun.
+        if self.events.iter().any(|event| event.act == light.act && (left.first..left.end).contains(&event.at)) {
+            return true;
+        }
         let own = || {
             // `sanctions on X were announced by Y`
             let on = (left.first..left.end).find(|at| light.prepositions.contains(&self.low(*at)))?;

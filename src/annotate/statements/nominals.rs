@@ -51,24 +51,73 @@ const DEEDS: &[Deed] = &[
         by_adjective: false,
     },
     Deed {
-        nouns: &["condemnation", "criticism", "denunciation", "condemnations"],
+        nouns: &[
+            "condemnation",
+            "criticism",
+            "denunciation",
+            "condemnations",
+            "rebuke",
+            "rebukes",
+            "censure",
+            "reprimand",
+            "outrage",
+            "fury",
+            "criticisms",
+            "denunciations",
+        ],
         act: Act::Condemn,
-        targets: &["of"],
+        targets: &["of", "to", "at", "against"],
         needs: Needs::Owner,
         by_adjective: true,
     },
     Deed {
-        nouns: &["warning", "warnings"],
+        nouns: &["warning", "warnings", "alert", "alerts"],
         act: Act::Warn,
         targets: &["to", "against"],
         needs: Needs::Owner,
         by_adjective: true,
     },
     Deed {
-        nouns: &["call", "calls", "appeal", "appeals", "demand", "demands"],
+        nouns: &["call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas", "request", "requests"],
         act: Act::Request,
         targets: &["on", "to"],
         needs: Needs::Owner,
+        by_adjective: false,
+    },
+    Deed {
+        nouns: &["protest", "protests", "demarche", "demarches"],
+        act: Act::Protest,
+        targets: &["to", "against"],
+        needs: Needs::Owner,
+        by_adjective: false,
+    },
+    Deed {
+        nouns: &["confirmation", "admission", "acknowledgement"],
+        act: Act::Confirm,
+        targets: &[],
+        needs: Needs::Owner,
+        by_adjective: false,
+    },
+    Deed {
+        nouns: &["revelation", "revelations", "disclosure", "disclosures"],
+        act: Act::Disclose,
+        targets: &[],
+        needs: Needs::Owner,
+        by_adjective: false,
+    },
+    Deed {
+        nouns: &["rejection", "veto"],
+        act: Act::Reject,
+        targets: &["of"],
+        needs: Needs::Owner,
+        by_adjective: false,
+    },
+    Deed { nouns: &["ultimatum"], act: Act::Threaten, targets: &["to"], needs: Needs::Owner, by_adjective: true },
+    Deed {
+        nouns: &["takedown", "seizure", "dismantling", "disruption"],
+        act: Act::Takedown,
+        targets: &["of"],
+        needs: Needs::Both,
         by_adjective: false,
     },
     Deed { nouns: &["refusal"], act: Act::Reject, targets: &[], needs: Needs::Owner, by_adjective: false },
@@ -99,7 +148,7 @@ const DEEDS: &[Deed] = &[
         by_adjective: false,
     },
     Deed {
-        nouns: &["praise", "endorsement"],
+        nouns: &["praise", "endorsement", "backing"],
         act: Act::Support,
         targets: &["of", "for"],
         needs: Needs::Both,
@@ -132,11 +181,19 @@ impl Sentence<'_, '_> {
                 let claim = self.beside(at, source.end);
                 if source.kind != Kind::Pronoun {
                     let paper = source.kind == Kind::Thing;
-                    self.push(Act::State, &noun(Some(source), if paper { 20 } else { 5 }), None, claim);
+                    let case = noun(Some(source), if paper { 20 } else { 5 });
+                    let told = |event: &super::events::Event| {
+                        event.act == Act::Attribute
+                            && claim.is_some_and(|(first, end)| (first..end).contains(&event.at))
+                    };
+                    if let Some(claim) = claim.filter(|_| !self.events.iter().any(told)) {
+                        self.attribution(&case, claim);
+                    }
+                    self.push(Act::State, &case, None, claim);
                 }
                 true
             }
-            "denial" | "denials" => {
+            "denial" | "denials" | "rebuttal" | "repudiation" => {
                 if self.low(at + 1) == "of" && matches!(self.low(at + 2), "service" | "services" | "access" | "entry") {
                     return true;
                 }
@@ -253,7 +310,7 @@ impl Sentence<'_, '_> {
             return;
         }
         let mut act = deed.act;
-        if act == Act::Reject {
+        if act == Act::Reject && deed.targets.is_empty() {
             // `refusal to comment`
             let quiet = |low: &str| words::among(low, "comment say confirm discuss answer name identify elaborate");
             if next != "to" {
@@ -306,7 +363,11 @@ impl Sentence<'_, '_> {
         between
             .then(|| self.view.phrase_before(possessive, self.floor))
             .flatten()
-            .filter(named)
+            .filter(|owner| {
+                named(owner)
+                    || owner.kind == Kind::Agent
+                        && !words::among(self.low(at), "plea pleas request requests call calls demand demands")
+            })
             .filter(|owner| owner.end == possessive)
     }
 
@@ -356,7 +417,7 @@ impl Sentence<'_, '_> {
 }
 
 /// Returns the case of an act named by a noun.
-fn noun(at: usize, source: Option<Phrase>, doubt: u8) -> Case {
+pub(super) fn noun(at: usize, source: Option<Phrase>, doubt: u8) -> Case {
     let group =
         Group { first: at, passive: false, perfect: false, negated: false, modality: Modality::Fact, infinitive: None };
     Case { at, group, source, doubt }

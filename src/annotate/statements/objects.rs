@@ -103,7 +103,10 @@ impl View<'_> {
                 LexemeKind::Number => true,
                 LexemeKind::Open => at == first,
                 LexemeKind::Word if words::is_determiner(low) => {
-                    at == first || (at == first + 1 && words::is_determiner(self.low(first)))
+                    at == first
+                        || (at == first + 1
+                            && (words::is_determiner(self.low(first))
+                                || self.lexemes.kind(first) == LexemeKind::Number))
                 }
                 LexemeKind::Word => {
                     self.is_nominal(at)
@@ -112,7 +115,12 @@ impl View<'_> {
                 }
                 _ => low == "$" || low == "€" || low == "£",
             };
-            if !goes_on || (at > first && (words::is_time(low) || self.leaves_object(at, first))) {
+            // `its time centre`
+            let time = words::is_time(low)
+                && !(words::is_determiner(self.low(at - usize::from(at > 0)))
+                    && self.is_nominal(at + 1)
+                    && !words::is_time(self.low(at + 1)));
+            if !goes_on || (at > first && (time || self.leaves_object(at, first))) {
                 break;
             }
             at += 1;
@@ -134,12 +142,14 @@ impl View<'_> {
     /// Tells whether a word after an object begins something else: `holds Beijing | responsible`, `Tehran | convinced nobody`.
     fn leaves_object(&self, at: usize, first: usize) -> bool {
         let low = self.low(at);
-        if matches!(low, "responsible" | "accountable" | "persona" | "personae") {
+        if matches!(low, "responsible" | "accountable" | "liable" | "persona" | "personae" | "packing" | "guilty") {
             return true;
         }
         // `gave five diplomats 48 hours`
         if self.lexemes.kind(at) == LexemeKind::Number && !self.lexemes.is_glued(at) {
-            return at > first + 1 && self.mention_at(at - 1).is_some();
+            return at > first + 1
+                && (self.mention_at(at - 1).is_some()
+                    || words::is_agent(self.low(at - 1)) && self.low(at - 1) != "unit");
         }
         let named = self.mention_at(at - 1).is_some_and(|number| self.mentions[number].reading == Reading::Actor);
         named

@@ -91,13 +91,21 @@ impl Sentence<'_, '_> {
         let is_claim = (thing.0..thing.1).any(|at| words::is_claim(self.low(at)));
         let denies =
             target.is_none() && (verb.lemma == "deny" || (is_claim && !matches!(verb.lemma, "veto" | "oppose")));
-        self.push(if denies { Act::Deny } else { Act::Reject }, case, target, Some(thing));
+        let judge = case
+            .source
+            .as_ref()
+            .is_some_and(|source| among(self.low(source.end - 1), "court judge jury tribunal insurer insurers"));
+        self.push(if denies && !judge { Act::Deny } else { Act::Reject }, case, target, Some(thing));
     }
 
     /// Tells whether somebody is a foreign state's man: the kind that is expelled.
     pub(super) fn is_sent(&self, target: &Phrase) -> bool {
         let sent = |at: usize| {
-            among(self.low(at), "diplomat diplomats attache attaches envoy ambassador spies officers staff")
+            among(
+                self.low(at),
+                "diplomat diplomats attache attaches envoy envoys ambassador ambassadors spies spy officers staff consul consuls consular \
+                 embassy charge counsellor secretary secretaries personnel employees",
+            )
         };
         target.kind == Kind::Pronoun || self.is_listed(target) || (target.first..target.end).any(sent)
     }
@@ -148,7 +156,7 @@ pub(super) fn is_club(low: &str) -> bool {
 /// Tells whether a past form that this word follows is a passive without its helper: `accused of`, `sanctioned by`.
 pub(super) fn is_reduced(verb: Verb, next: &str) -> bool {
     match verb.act {
-        Act::Accuse => matches!(next, "of" | "by" | "for"),
+        Act::Accuse => matches!(next, "of" | "by" | "for") && verb.lemma != "suspect",
         Act::Indict => among(next, "by with in over for on at under after as"),
         Act::Sanction => among(next, "by in over for under"),
         Act::Attribute => next == "to" && matches!(verb.lemma, "attribute" | "ascribe"),

@@ -83,11 +83,25 @@ impl View<'_> {
         let accused = self.low(end - 1) == "accused" && end > first + 1 && words::is_determiner(self.low(end - 2));
         let number =
             end == first + 1 && among(self.low(first), "two three four five six seven eight nine ten several dozens");
-        let agent = head_covered || group || accused || number || words::is_agent(self.low(end - 1));
+        // `Belarusian military intelligence`
+        let intelligence = self.low(end - 1) == "intelligence"
+            && end > first + 1
+            && (mention.is_some()
+                || self.low(end - 2) == "military"
+                || self.reading_at(end - 2) == Some(Reading::Adjective));
+        let foreign = matches!(self.low(end - 1), "power" | "powers")
+            && end > first + 1
+            && among(self.low(end - 2), "foreign hostile enemy regional major great western nuclear occupying world");
+        let agent =
+            intelligence || foreign || head_covered || group || accused || number || words::is_agent(self.low(end - 1));
         // `Unit 29155`: the word before its number is the name.
         let numbered = self.lexemes.kind(end - 1) == LexemeKind::Number && end > first + 1;
         let head = end - 1 - usize::from(numbered);
         let name = !head_covered && self.lexemes.is_capital(head) && self.lexemes.kind(head) == LexemeKind::Word;
+        // `Batteries must be charged`: the capital is the sentence's.
+        let opens =
+            first == 0 || self.lexemes.starts_paragraph(first) || matches!(self.low(first - 1), "." | "!" | "?");
+        let name = name && !(opens && end == first + 1 && mention.is_none() && self.low(first).ends_with('s'));
         let kind = match mention {
             Some(number) if self.place(number).1 >= end || agent => Kind::Named,
             Some(_) if name => Kind::Named,
@@ -121,7 +135,27 @@ impl View<'_> {
         acts::verb(low).is_some_and(|verb| match verb.form {
             Form::Past | Form::Participle => !(at > 0 && words::is_determiner(self.low(at - 1))),
             Form::Third => {
-                !acts::is_noun(low) && !matches!(low, "states" | "reports" | "claims" | "charges" | "targets" | "notes")
+                !acts::is_noun(low)
+                    && !matches!(
+                        low,
+                        "states"
+                            | "reports"
+                            | "claims"
+                            | "charges"
+                            | "targets"
+                            | "notes"
+                            | "rules"
+                            | "posts"
+                            | "challenges"
+                            | "doubts"
+                            | "champions"
+                            | "cracks"
+                            | "tracks"
+                            | "pins"
+                            | "bugs"
+                            | "projects"
+                            | "forecasts"
+                    )
             }
             Form::Ing => true,
             Form::Base => false,

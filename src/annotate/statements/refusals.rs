@@ -29,10 +29,9 @@ impl Sentence<'_, '_> {
             let group = Group { negated: false, modality: Modality::Fact, ..case.group };
             self.push(Act::Decline, &Case { group, ..case.clone() }, None, matter);
         } else if self.denies(verb, case, object.as_ref()) {
-            let court = case
-                .source
-                .as_ref()
-                .is_some_and(|source| among(self.low(source.end - 1), "court judge jury tribunal judges"));
+            let court = case.source.as_ref().is_some_and(|source| {
+                among(self.low(source.end - 1), "court judge jury tribunal judges insurer insurers")
+            });
             if court {
                 self.push(Act::Reject, case, None, matter);
             } else {
@@ -80,7 +79,9 @@ impl Sentence<'_, '_> {
             "refute" | "rebut" | "repudiate" | "disavow" | "dispute" | "rubbish" | "trash" | "debunk" => {
                 claim.is_some() || called_false() || among(self.low(at + 1), "that it them this those any")
             }
-            "reject" | "dismiss" | "rebuff" | "spurn" => claim.is_some() || called_false(),
+            "disclaim" | "contradict" | "discredit" | "contest" | "discount" | "controvert" | "negate" | "gainsay"
+            | "scotch" | "pooh-pooh" | "squelch" | "nix" | "challenge" | "doubt" | "disprove" | "reject"
+            | "dismiss" | "rebuff" | "spurn" => claim.is_some() || called_false(),
             "oppose" => {
                 let end = object.map_or(at + 6, |object| object.end.max(at + 2)).min(at + 9);
                 claim.is_some() && self.find(at + 1, end + 2, words::is_baseless).is_some()

@@ -6,6 +6,7 @@ use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
 use super::events::{Case, Event, Sentence, Subject};
+use super::nominals::noun;
 use super::passives::{is_duty, is_reduced};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
@@ -25,15 +26,60 @@ impl Sentence<'_, '_> {
             }
             self.colon(at);
             let stands = |form| self.view.is_verb(at, form, self.floor, self.end) && self.view_allows(at);
-            let light = acts::light_verb(self.low(at)).filter(|(_, form)| stands(*form));
+            let light = acts::light_verb(self.low(at)).or_else(|| acts::turning_verb(self.low(at)));
+            let light = light.filter(|(_, form)| stands(*form));
             let verb = acts::verb(self.low(at)).filter(|verb| stands(verb.form));
-            if light.is_some_and(|(lemma, form)| self.light(at, lemma, form)) {
+            let used = light.is_some_and(|(lemma, form)| self.light(at, lemma, form));
+            if used {
                 continue;
             }
             if let Some(verb) = verb {
                 self.verb(at, verb);
             }
         }
+        self.drop_claimed();
+        self.lend_speakers();
+    }
+
+    /// Gives an attribution that names nobody to whom the sentence has say so: `According to Mandiant, the hackers are linked to`.
+    fn lend_speakers(&mut self) {
+        let said: Vec<_> = self
+            .events
+            .iter()
+            .filter(|event| event.act == Act::State)
+            .filter_map(|event| Some((event.claim?, event.source.clone()?)))
+            .collect();
+        for event in self
+            .events
+            .iter_mut()
+            .filter(|event| matches!(event.act, Act::Attribute | Act::Accuse) && event.source.is_none())
+        {
+            let told = said.iter().find(|((first, end), _)| (*first..*end).contains(&event.at));
+            if let Some((_, speaker)) = told {
+                event.source = Some(speaker.clone());
+                event.doubt += REDUCED;
+            }
+        }
+    }
+
+    /// Leaves out the attack inside `claimed to have hacked the ministry` and `denied that it had bugged the embassy`: it is no more
+    /// than what is claimed.
+    fn drop_claimed(&mut self) {
+        let claims: Vec<(usize, usize)> = self
+            .events
+            .iter()
+            .filter(|event| matches!(event.act, Act::Claim | Act::Deny))
+            .filter_map(|event| event.claim)
+            .collect();
+        let others: Vec<(usize, usize)> =
+            self.events.iter().filter(|event| event.act != Act::Attack).filter_map(|event| event.claim).collect();
+        self.events.retain(|event| {
+            let within =
+                |claims: &[(usize, usize)]| claims.iter().any(|(first, end)| (*first..*end).contains(&event.at));
+            // `promised that they would not hack each other`
+            let open = event.negated || event.modality != Modality::Fact;
+            event.act != Act::Attack || !(within(&claims) || open && within(&others))
+        });
     }
 
     /// Keeps verbs in quotations out, unless the sentence gives them a subject by name.
@@ -53,6 +99,22 @@ impl Sentence<'_, '_> {
     /// Adds an act, unless nobody is in it.
     pub(super) fn push(&mut self, act: Act, case: &Case, target: Option<Phrase>, claim: Option<(usize, usize)>) {
         let somebody = |phrase: &Option<Phrase>| phrase.as_ref().is_some_and(|phrase| phrase.kind != Kind::Thing);
+        // `Nobody can deny that`
+        let nobody = case.source.as_ref().is_some_and(|source| {
+            among(self.low(source.first), "nobody none")
+                || self.low(source.first) == "no" && self.low(source.first + 1) == "one"
+        });
+        // `By signing up you accept our terms.`
+        if case.source.as_ref().is_some_and(|source| self.low(source.first) == "you") {
+            return;
+        }
+        let nothing = case.source.as_ref().is_some_and(|source| self.low(source.first) == "nothing");
+        if nothing && act == Act::State {
+            return;
+        }
+        if act == Act::Deny && nobody && case.group.modality != Modality::Fact {
+            return;
+        }
         if !somebody(&case.source) && !somebody(&target) {
             let paper = case.source.as_ref().is_some_and(|source| self.is_paper(source));
             let writes =
@@ -75,7 +137,7 @@ impl Sentence<'_, '_> {
         });
     }
 
-    fn is_paper(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_paper(&self, phrase: &Phrase) -> bool {
         is(self.low(phrase.end - 1), Class::Paper)
     }
 
@@ -98,6 +160,8 @@ impl Sentence<'_, '_> {
         let lent = if participle { self.participle(at) } else { None };
         let opens = at == self.floor && verb.form == Form::Past;
         let lent = lent.or_else(|| if opens { self.cataphor(at) } else { None });
+        // `The unit, blamed by Washington for the worm, was …`
+        let lent = lent.or_else(|| if reduced && !active { self.before_comma(at) } else { None });
         let Some(subject) = lent.or_else(|| self.subject(&group)) else { return };
         // `was arrested and charged with`: the second verb is passive like the first.
         if subject.passive && verb.form == Form::Past && !group.perfect && !group.passive {
@@ -114,6 +178,7 @@ impl Sentence<'_, '_> {
             self.passive(verb, &Case { at, group, source, doubt }, phrase);
             return;
         }
+        let phrase = self.person_by_deed(verb, phrase);
         let thing = phrase.kind == Kind::Thing;
         if !thing || verb.frame == Frame::Clause {
             self.remember(&phrase, false);
@@ -126,6 +191,47 @@ impl Sentence<'_, '_> {
         } else if !thing || paper {
             self.active(verb, &case);
         }
+    }
+
+    /// Returns who stands right before the comma before a participle.
+    pub(super) fn before_comma(&self, at: usize) -> Option<Subject> {
+        let comma = at.checked_sub(1).filter(|comma| *comma > self.floor && self.low(*comma) == ",")?;
+        let phrase = self
+            .view
+            .phrase_before(comma, self.floor)
+            .filter(|phrase| phrase.end == comma && phrase.kind != Kind::Thing)?;
+        Some(Subject { phrase, doubt: 0, passive: false })
+    }
+
+    /// Takes for somebody what does what only somebody does: `The coast guard blamed`, `The archdiocese denied`.
+    fn person_by_deed(&self, verb: Verb, phrase: Phrase) -> Phrase {
+        let head = self.low(phrase.end - 1);
+        let human = among(verb.lemma, "accuse condemn denounce criticise criticize urge demand");
+        let event = acts::is_noun(head)
+            || acts::verb(head).is_some()
+            || is(head, Class::Paper)
+            || is(head, Class::Venue)
+            || is(head, Class::Claim)
+            || is(head, Class::Seizable)
+            || is(head, Class::Online)
+            || is(head, Class::Wish)
+            || is(head, Class::Time)
+            || is(head, Class::Baseless)
+            || head.ends_with("ing")
+            || head.ends_with("ion")
+            || head.ends_with("ment")
+            || head.ends_with("ness")
+            || among(
+                head,
+                "law court evidence data proof decision vote move campaign conflict war crisis code malware device machine",
+            );
+        let opens = words::is_determiner(self.low(phrase.first))
+            && !among(self.low(phrase.first), "this these that those what no");
+        let plain = phrase.end > phrase.first + 1 && self.view.is_nominal(phrase.end - 1);
+        if phrase.kind == Kind::Thing && human && !event && opens && plain {
+            return Phrase { kind: Kind::Agent, ..phrase };
+        }
+        phrase
     }
 
     /// Finds whose act a participle is: of the verb before it, of the paper it describes, of the main clause.
@@ -197,25 +303,42 @@ impl Sentence<'_, '_> {
 
     /// Reads `White House: "We hold X responsible."`: who stands before the colon says what stands behind it.
     fn colon(&mut self, at: usize) {
-        let quoted = self.low(at) == ":" && self.view.lexemes.kind(at + 1) == LexemeKind::Open;
-        let Some((open, close)) = self.view.quote_at(at + 1).filter(|_| quoted) else { return };
+        if self.low(at) != ":" {
+            return;
+        }
+        let quoted = self.view.lexemes.kind(at + 1) == LexemeKind::Open;
+        let Some((open, close)) = self.view.quote_at(at + 1).filter(|_| quoted) else {
+            self.colon_headline(at);
+            return;
+        };
         let Some(speaker) = self.opening().filter(|speaker| speaker.end == at) else { return };
         self.remember(&speaker, false);
-        let group = Group {
-            first: at,
-            passive: false,
-            perfect: false,
-            negated: false,
-            modality: Modality::Fact,
-            infinitive: None,
-        };
-        let case = Case { at, group, source: Some(speaker), doubt: REDUCED };
+        let case = noun(at, Some(speaker), REDUCED);
         let claim = (open + 1, close.saturating_sub(1).min(self.end));
         if claim.0 >= claim.1 || self.first_person(&case, claim) {
             return;
         }
         let act = if self.is_denial(claim.0, claim.1) { Act::Deny } else { Act::State };
         self.push(act, &case, None, Some(claim));
+    }
+
+    /// Reads `Kremlin: claims of hacking are absurd`, a headline without quotation marks.
+    fn colon_headline(&mut self, at: usize) {
+        let says = |at: usize| {
+            words::is_auxiliary(self.low(at)) || acts::verb(self.low(at)).is_some_and(|verb| verb.form == Form::Past)
+        };
+        let asks = among(self.low(at + 1), "how why what who when where which is are a");
+        if asks || !self.view.is_headline(self.floor, self.end) || !(at + 1..self.end).any(says) {
+            return;
+        }
+        let Some(speaker) = self.opening().filter(|speaker| speaker.end == at && speaker.mention.is_some()) else {
+            return;
+        };
+        self.remember(&speaker, false);
+        let claim = (at + 1, self.tail());
+        if self.is_denial(claim.0, claim.1) {
+            self.push(Act::Deny, &noun(at, Some(speaker), PAPER), None, Some(claim));
+        }
     }
 
     /// Returns what a relative clause leaves out behind its verb: `the diplomat whom Vienna expelled`.

@@ -71,6 +71,10 @@ impl Context {
                 statements.push(statement(view, event, source.as_ref(), target.as_ref(), sentence));
             }
         }
+        if event.modality == Modality::Hypothetical && event.claim.is_none_or(|(first, _)| !view.is_quoted(first)) {
+            // `Should Washington refuse, it added`: who might act is not who speaks.
+            return;
+        }
         if let Some(source) = &event.source {
             let quoted = event.claim.is_some_and(|(first, _)| view.is_quoted(first));
             self.remember(view, source, quoted);
@@ -163,7 +167,8 @@ impl Context {
         if quoted {
             self.quoted = Some(carried.clone());
         }
-        if phrase.kind == Kind::Pronoun || phrase.kind == Kind::Thing {
+        let anyone = words::among(view.low(phrase.end - 1), "anyone anybody someone somebody others");
+        if phrase.kind == Kind::Pronoun || phrase.kind == Kind::Thing || anyone {
             return;
         }
         let mention = phrase.mention.map(|number| &view.mentions[number]);

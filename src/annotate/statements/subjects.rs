@@ -46,6 +46,14 @@ impl View<'_> {
         if last > floor && self.is_nominal(last - 1) && self.is_past_it(last) {
             return self.before(last, floor, depth.checked_sub(1)?);
         }
+        // `hackers working | for the state`
+        if last > floor
+            && self.low(last).ends_with("ing")
+            && words::is_agent(self.low(last - 1))
+            && self.mention_at(last).is_none()
+        {
+            return self.before(last, floor, depth.checked_sub(1)?);
+        }
         let first = self.core_before(last, floor)?;
         let mut phrase = self.phrase(first, last + 1);
         let Some(before) = first.checked_sub(1).filter(|before| *before >= floor) else { return Some(phrase) };
@@ -71,7 +79,11 @@ impl View<'_> {
             Some(left) => {
                 let named_by = matches!(low, "of" | "from" | "for" | "by" | "at") && left.mention.is_none();
                 if named_by && phrase.kind == Kind::Named && self.reading_at(first) != Some(Reading::Place) {
-                    phrase.kind = if left.kind == Kind::Agent || low == "by" || low == "from" {
+                    phrase.kind = if left.kind == Kind::Agent
+                        || left.kind == Kind::Named && left.end > left.first + 1
+                        || low == "by"
+                        || low == "from"
+                    {
                         Kind::Named
                     } else {
                         Kind::Thing
@@ -249,10 +261,10 @@ impl View<'_> {
     fn list_before(&self, last: &Phrase, before: usize, floor: usize, depth: usize) -> Option<Phrase> {
         // `US, UK sanction …`: a headline has no room for an `and`.
         let headline = self.low(before) == ","
-            && last.mention.is_some()
+            && (last.mention.is_some() || last.kind == Kind::Agent && self.low(last.end - 1).ends_with('s'))
             && before > floor
             && self.mention_at(before - 1).is_some_and(|number| self.place(number).0 == floor && self.is_state(number))
-            && last.mention.is_some_and(|number| self.is_state(number));
+            && last.mention.is_none_or(|number| self.is_state(number));
         if !(matches!(self.low(before), "and" | "or" | "nor" | "&") || headline) || last.kind == Kind::Thing {
             return None;
         }

@@ -101,6 +101,7 @@ impl View<'_> {
                 let joining =
                     previous == "in" && (floor..before - 1).rev().take(8).any(|at| self.low(at).starts_with("join"));
                 let aside = matches!(previous, "," | "—" | "while" | "by" | "and")
+                    || self.holds_back(at, floor).is_some()
                     || joining
                     || opening
                     || paper
@@ -114,10 +115,20 @@ impl View<'_> {
                 if !nounish {
                     return true;
                 }
+                // `The service claims to have wiped the servers`
+                let claims = low == "claims" && words::is_agent(previous) && among(self.low(at + 1), "to that it");
+                if claims {
+                    return true;
+                }
                 let subject = words::is_relative(previous)
                     || matches!(previous, "he" | "she" | "it")
                     || (self.speaks_at(before - 1) && self.reading_at(before - 1) != Some(Reading::Adjective));
-                subject && (object || self.is_headline(floor, end) && self.is_nominal(at + 1))
+                // `the group, whom Kyiv links to the GRU`
+                let relative = self.mention_at(before - 1).is_some_and(|number| {
+                    let first = self.place(number).0;
+                    first > floor && among(self.low(first - 1), "whom which")
+                });
+                relative || subject && (object || self.is_headline(floor, end) && self.is_nominal(at + 1))
             }
             Form::Base => {
                 if helped {
@@ -130,13 +141,29 @@ impl View<'_> {
                 if determined || words::is_preposition(previous) {
                     return false;
                 }
-                let plural = self.speaks_at(before - 1)
+                // `We, the undersigned ministers, deplore`
+                let aside = previous == "," && among(self.low(floor), "we they") && self.low(floor + 1) == ",";
+                let plural = aside
+                    || self.speaks_at(before - 1)
                     || (words::is_agent(previous) && previous.ends_with('s'))
                     || (words::is_relative(previous) && !nounish)
                     || matches!(previous, "and" | "or");
                 let headline = self.is_headline(floor, end) && self.is_nominal(at + 1) && before - 1 > floor;
-                plural && (object && (!nounish || self.speaks_at(before - 1)) || headline)
+                let particle = plural && !nounish && words::is_preposition(self.low(at + 1));
+                particle || plural && (object && (!nounish || self.speaks_at(before - 1)) || headline)
             }
+        }
+    }
+
+    /// Returns the verb that keeps somebody from what a gerund names: `stopped short of blaming`, `avoided naming`.
+    pub(super) fn holds_back(&self, at: usize, floor: usize) -> Option<usize> {
+        let before = |back: usize| at.checked_sub(back).filter(|at| *at >= floor).map_or("", |at| self.low(at));
+        match (before(3), before(2), before(1)) {
+            ("stopped" | "stop" | "stops" | "stopping" | "fell" | "fall", "short", "of")
+            | ("shied" | "held" | "shy" | "backed", "away" | "back", "from") => Some(at - 3),
+            (_, "refrained" | "refrain" | "refrains" | "abstained" | "desisted", "from") => Some(at - 2),
+            (_, _, "avoided" | "avoids" | "avoid") => Some(at - 1),
+            _ => None,
         }
     }
 
@@ -185,7 +212,7 @@ impl View<'_> {
     }
 
     /// Tells whether a sentence is a headline: short, without a stop, all of its paragraph.
-    fn is_headline(&self, floor: usize, end: usize) -> bool {
+    pub(super) fn is_headline(&self, floor: usize, end: usize) -> bool {
         let alone = floor == 0 || self.lexemes.starts_paragraph(floor);
         let over = end == self.lexemes.len() || self.lexemes.starts_paragraph(end);
         let last = self.low(end - 1);
@@ -194,6 +221,12 @@ impl View<'_> {
 
     /// Reads the helpers before a verb.
     pub(super) fn group(&self, at: usize, form: Form, floor: usize) -> Group {
+        if form == Form::Ing
+            && let Some(holds) = self.holds_back(at, floor)
+        {
+            let outer = self.group(holds, Form::Past, floor);
+            return Group { negated: !outer.negated, passive: false, ..outer };
+        }
         let mut first = at;
         let mut passive = false;
         let mut perfect = false;
@@ -211,7 +244,10 @@ impl View<'_> {
                 continue;
             }
             let low = self.low(first - 1);
-            if !(words::is_auxiliary(low) || words::is_adverb(low) || self.opens_short_quote(first - 1, at)) {
+            // `have each expelled`
+            let each =
+                matches!(low, "each" | "all" | "both") && first > floor + 1 && words::is_auxiliary(self.low(first - 2));
+            if !(each || words::is_auxiliary(low) || words::is_adverb(low) || self.opens_short_quote(first - 1, at)) {
                 break;
             }
             passive |= words::is_be(low) && matches!(form, Form::Past | Form::Participle);

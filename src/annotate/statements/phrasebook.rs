@@ -1,0 +1,159 @@
+//! Turns of phrase by the act they report; the verb in its base form first.
+//!
+//! `*` is the one concerned, `+` anything or anybody, `!` a foreign state's man, `%` something said, `&` something wished for, `$`
+//! something on computers, `@` somebody of the kind things are traced to, `^` a pronoun, `...` up to ten words, `.` the end of the clause;
+//! `|` parts words any of which will do. Before a noun articles and adjectives may stand, before a particle adverbs.
+
+use crate::model::Act;
+
+pub(super) const PHRASES: &[(Act, &str)] = &[
+    (
+        Act::Accuse,
+        "point|aim finger|fingers at *; put|lay|place|pin|heap|cast|lump|shift|fix|throw blame ... on|upon|with|at *; \
+         lay ... at door|feet of *; point finger|fingers of blame|suspicion at *; call out *; single out *; single * out; hold * responsible|accountable|liable; \
+         hold responsible|accountable *; suspect|believe * of; charge that; name and shame *; cast|throw suspicion on|upon *; \
+         declare * responsible|guilty; find * responsible; trade accusations|barbs|blame with *",
+    ),
+    (
+        Act::Attribute,
+        "see|find|detect hand|hands|fingerprints|hallmarks of *; see|find * behind; point to|toward|towards * as culprit|culprits|author|authors|source|perpetrator|perpetrators|mastermind|sponsor|suspect|suspects|responsible; point to|toward|towards @; \
+         put ... down to @; track|trace ... to @; match|associate ... to|with @; pin ... on|upon *; \
+         believe|suspect|think * to be|have behind|responsible; assign ... to @; name|identify|cite @ as",
+    ),
+    (
+        Act::Deny,
+        "brush|wave|laugh|shrug|bat|push|fend|knock off|aside|away %; brush|wave|laugh|shrug|bat|push % off|aside|away; brush|wave|laugh|shrug|bat ^ off|aside|away; \
+         throw|toss|fling out %; throw % out; shoot|knock|slap|strike down %; shoot|knock|slap|strike % down; \
+         pour|throw cold water on|over +; pour scorn on|upon|over %; cast doubt|doubts on|upon|over %; give short shrift to %; give lie to +; scoff|sneer|bristle|bridle at %; \
+         push|hit back against|on|at %; take issue|exception|umbrage with|to|at %; distance itself|himself|herself|themselves from +; \
+         wash hands of +; plead not|innocent guilty|to|.; protest|maintain|proclaim innocence; make light of %; call % into question; \
+         put down % to; challenge|doubt|question %; deny knowing|having; refuse|decline to accept %; explain away %; turn|hit back on %",
+    ),
+    (
+        Act::Reject,
+        "turn|vote|knock|shoot|strike|wave|throw down|away|aside|back|out &; turn down +; vote down +; throw & out; turn|knock|hand & down|back|away; say no to +; rule out +; rule + out; \
+         balk|baulk|bridle|bristle|scoff at +; vote|come|argue|decide|speak out against &; vote|come|argue|decide against &; come out against +; \
+         close|shut|slam door on|to|in|upon +; block|kill|sink|stall|quash|derail|torpedo &; decline &; resist|defy|spurn|shun|ignore &; \
+         brush|wave|laugh|shrug|bat|push|fend off|aside|away &; walk|back away|out from|of &; withhold consent|approval|permission; \
+         give cold shoulder|thumbs-down|short shrift to +; push back against|on &; challenge &; pay no heed to &; refuse to sign|accept|join|hand|extradite|recognise|attend|allow",
+    ),
+    (
+        Act::Decline,
+        "keep|stay|remain silent|mum|quiet|tight-lipped|schtum|tight; keep|maintain silence|counsel; keep lips|cards sealed|close; \
+         have|make|offer|give|provide no comment|reaction; say nothing about|on|of|.; return|answer calls|call|messages|emails|requests|request|questions|queries; \
+         dodge|duck|sidestep|evade|deflect|parry|skirt|avoid question|questions|query; pass on question|questions; refuse|decline comment",
+    ),
+    (
+        Act::Condemn,
+        "take aim at +; take swipe|swipes|dig|shot|shots|jab|potshot at +; take * to task; take issue|exception|umbrage with|to|at +; \
+         hit|fire|clap|shoot|strike|snap|bite|punch|push|lash back at|against +; hit back .; lash|hit out at|against +; lay|tear|rip|lace|light|wade into +; \
+         round on *; rail|inveigh|fulminate|rage|fume|bristle|thunder at|against|over|about +; speak out against +; come down hard on +; \
+         pour|heap|pile scorn|criticism|abuse|opprobrium|derision on|upon +; drag|rake|haul * over coals; read * riot; give * dressing-down; frown on|upon +; disapprove of +; take dim view of +; \
+         vent anger|fury|spleen ... at|on|over +; turn fire|guns|ire on *; deliver|unleash broadside|tirade|salvo against|at|on +; \
+         express|voice|convey|register outrage|condemnation|anger|indignation|dismay|disgust|fury|regret at|over|about +; condemn as; call|brand|label|deem + unacceptable|outrageous|shameful|intolerable|reckless|irresponsible|deplorable|despicable|cowardly; \
+         describe|brand|label + as unacceptable|outrageous|shameful|intolerable|reckless|deplorable|despicable|cowardly",
+    ),
+    (
+        Act::Warn,
+        "sound|raise|ring alarm|alarms|alert; raise red|warning flag|flags; put * on notice|alert|guard; serve notice on|to *; flag risk|risks|threat|threats|danger|dangers|flaw|flaws|vulnerability; \
+         advise|counsel|caution * against|not; advise|counsel|caution against +; tell * not; single|point out + as threat|risk; urge caution|vigilance",
+    ),
+    (
+        Act::Threaten,
+        "vow|promise|threaten|pledge|swear retaliation|revenge|response|reprisals|vengeance|retribution|consequences|countermeasures|answer; \
+         vow|promise|threaten|pledge|swear to retaliate|respond|avenge|punish|strike|hit; reserve right to respond|retaliate|answer|act|take|react; reserve right of|. reply|response|.; \
+         give * until|till; give * hours|days|week|weeks to pay|comply|respond|answer; set|issue|give deadline|ultimatum ... to|for *; set|issue deadline|ultimatum; dangle threat|prospect|possibility of +; hold out threat|prospect of +; \
+         raise prospect|spectre of sanctions|retaliation|expulsions; threaten +",
+    ),
+    (
+        Act::Summon,
+        "call|order|ask|invite ! to come|appear|explain|attend; call|summon|haul|order|bring in ! ; call|haul|order|bring ! in; call|haul|invite|bring|order|summon ! to|into|before ministry|meeting|explain|ministers|office|capital|account|answer|hear|foreign|chancellery; \
+         haul ! before",
+    ),
+    (
+        Act::Expel,
+        "show ! door; send ! home|packing|away|back; send home|away|packing|back !; \
+         order|tell|ask|instruct|request|give|require|force ! ... to leave|depart|go; order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive|push out ! ; \
+         order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive ! out; declare|name|designate|pronounce|brand ! persona|personae|personas|unwelcome|undesirable|non; \
+         strip ! of accreditation|status|credentials|immunity; revoke|withdraw|cancel|pull accreditation|credentials|visas of !; give ! hours|days; \
+         cut|sever|break|rupture|suspend|freeze|cut off relations|ties with *; break|cut off relations|ties with *; break with *",
+    ),
+    (
+        Act::Request,
+        "call on|upon * ; appeal|plead to|with * ; appeal|plead for +; press|lobby|pressure|nudge|prod|urge|push * to|for|into|on; lean on * to; \
+         push|press|lobby|campaign|agitate|clamour|clamor|plead for +; tell|order|ask|direct|command|instruct|require|invite|encourage|advise|beg|request * to; \
+         seek|request explanation|clarification|help|assistance|support|answers|information|extradition|assurances ... from *; seek|request explanation|clarification|help|assistance|answers|information|assurances|extradition; \
+         put|exert|bring pressure on *; insist on +; make plea|appeal|demand|request to|for +; recommend|propose that; \
+         turn to * for; ask|press|push for +",
+    ),
+    (
+        Act::Protest,
+        "raise|take|bring matter|issue|case|incident|concerns|it ... with *; take up matter|issue|case|incident ... with *; make representations ... to *; \
+         hand|give|send|serve|present * note|protest|demarche|complaint; hand|give|deliver|present|lodge|send note|protest|demarche|complaint|objection|representations ... to|with *; \
+         lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations ... with|to|against *; lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations; voice|express displeasure to *",
+    ),
+    (
+        Act::Sanction,
+        "slap|hit|punish|target|strike|smack * with sanctions|restrictions|penalties; put|place|add|include|list|enter * to|on|in|under|onto sanctions|blacklist|entity|sanction; \
+         subject * to sanctions; freeze assets|funds|accounts of *; freeze + assets|funds; put|place|add * to|on its|a|the sanctions|blacklist; list * under|as sanctions|sanctioned",
+    ),
+    (
+        Act::Indict,
+        "put|place|send * on|for|to trial; put * behind bars; put|place * on wanted|most-wanted; put|place * under arrest|house; take|bring * into custody|detention; take * to court; \
+         drag|haul|take|bring * before|to|into court|judge|trial|justice|book|tribunal|dock; bring * to justice|trial|book|court; send * to prison|jail|trial; send * down; lock|bang|round up *; lock * up; pick up *; hand|turn over *; \
+         hand|turn * over; throw book at *; find|declare|pronounce * guilty; hold * on|in|for suspicion|custody|allegedly; keep|hold|remand * in custody|detention; give|hand * sentence|term|prison|jail; give|hand * years|months in|behind|for; \
+         hand|give|pass|impose sentence|term to|on *; cart|lead away *; swoop on *; order arrest|detention|extradition|prosecution of *; approve|grant|order|back|clear extradition of *; \
+         deny * bail; file|bring|launch|lodge|open suit|lawsuit|complaint|case|action|proceedings against *; sentence|jail * to|for; raid home|homes of *; issue notice for *; place|put bounty|reward on *; take * to court",
+    ),
+    (
+        Act::Investigate,
+        "look|dig|delve|pry|inquire|enquire|probe into +; open|launch|begin|start|order|announce|initiate|set|conduct|mount|commission|undertake investigation|inquiry|enquiry|probe|review|file|inquest ... into|on|against|of +; \
+         set up inquiry|investigation|commission|committee|panel into|to +; open criminal|formal|case|file|investigation|inquiry|proceedings; open up investigation|inquiry; conduct|carry|launch|open|begin|start|order|initiate investigation|inquiry|probe|investigations; seek to establish|determine whether|how|who",
+    ),
+    (
+        Act::Takedown,
+        "bring|take|shut|put|cut down|offline $; bring|take|shut|pull $ down|offline; pull plug on $; wrest|seize|take|gain control of $; take over $; break|roll|smash|wrap up $; \
+         remove|suspend|delete|disable|purge|deactivate|close|ban|block $; put $ out of action|business|commission; close down $; cut $ off|from",
+    ),
+    (
+        Act::Agree,
+        "come to terms|agreement|understanding|arrangement with *; come to terms|agreement|understanding|arrangement; join forces|hands with *; team|link|partner up with *; sign|commit up to +; commit itself|themselves|himself to +; commit to +; put its|their|his|her name|names|signature|signatures to; \
+         give word|undertaking|assurance|assurances|pledge to|that; promise|pledge|swear|undertake to|that; strike|make|cut deal|bargain|agreement|pact with *; accept invitation|offer|proposal|terms|recommendation; join pact|treaty|convention|pledge|initiative|agreement; \
+         reach|conclude|sign|hold agreement|understanding|accord|pact|deal on|to|over +",
+    ),
+    (
+        Act::Support,
+        "throw|put|lend|give weight|support|backing|blessing|voice behind|to +; lend|offer|give * support|backing; rally|line|unite behind|around|round *; line up behind|with *; close ranks with *; stand by|with|alongside *; \
+         stand|speak|stick up for *; stand shoulder to shoulder with *; come|rush|leap|spring|jump to defence|defense of +; come|rush to + defence|defense; side with *; pay|pay tribute|homage to *; sing praises of *; vouch for *; \
+         come out in support|favour|favor of +; come out for|behind *; express|voice|convey|offer|pledge|reaffirm solidarity|support|sympathy with|for|to +; voice|express approval of +",
+    ),
+    (
+        Act::Attack,
+        "break|hack|get|burrow|worm|tunnel|force into +; break|hack|burrow|worm|tunnel|force way into +; hack in .; gain|obtain|get|win|secure access|entry to +; \
+         steal|siphon|swipe|lift|take|extract|copy|download|pull|leak|obtain data|files|secrets|documents|records|information|emails|mails|gigabytes|terabytes|credentials|passwords|money|blueprints|plans|files ... from +; \
+         steal files|data|secrets|records|documents|emails|plans|blueprints|correspondence|credentials|passwords ... of +; siphon off +; make off with + from +; steal ... from *; make off with +; knock|take|force $ offline|down; knock offline|out $; bring down $; \
+         plant|install|deploy|drop|implant|hide|place|put malware|spyware|implant|implants|backdoor|backdoors|wiper|ransomware|pegasus|trojan|bug|code ... on|in|against|inside|into|at +; \
+         spy|eavesdrop|snoop|listen in on +; spy|eavesdrop|snoop|listen on|to *; flood|overwhelm|swamp + with; encrypt|wipe|scramble|erase|lock $; tap|bug|monitor phone|phones|calls|lines|conversations of *; tap|bug + phones|phone|calls; \
+         hold + to ransom; take over account|accounts|page|channel of *; hit|strike|target + with ransomware|malware|wiper|phishing|ddos|denial; lay siege to +; drain + of",
+    ),
+    (
+        Act::Disclose,
+        "make public|known +; make + public|known; go public with|about +; lift|blow|take lid on|off +; blow whistle on +; bring + to light; lay bare +; shine light on +; spill beans|secrets about|on|of +; \
+         publish|post|dump|release|spill|share|unveil documents|files|names|cache|trove|emails|mails|records|evidence|tranche|contract|contracts|recordings|transcripts|identities; \
+         put online documents|files|names; leak to; notify * ... of|that|about",
+    ),
+    (
+        Act::Ban,
+        "impose|slap|place|put|issue|introduce|announce|order ban|prohibition|moratorium|embargo on|against +; block|pull app|apps|site|sites|website|websites|platform|platforms|access|sale|sales|import|imports|export|exports|channel|channels|service|vpn|vpns|telegram|signal|tiktok|facebook|instagram|x|wechat|whatsapp; \
+         bar|exclude|shut|lock|freeze|cut * out from|of|off; bar|exclude|shut|lock|freeze|keep|ban|block * from; bar|exclude|shut|lock|freeze|keep|cut * out; shut|lock|freeze out *; rip|strip|tear|phase|root out $; declare|rule|make + illegal|unlawful; \
+         revoke|withdraw|pull|cancel|suspend licence|license|permit|licences|licenses of|to +; revoke|withdraw|pull|cancel licence|license|permit; order ... to block|remove; rule|declare illegal|unlawful +",
+    ),
+    (
+        Act::Confirm,
+        "come clean; own|fess up; plead guilty; bear out +; admit|confess to +; accept|recognise|recognize that; own up to +; accept blame|fault; concede defeat|error|mistakes",
+    ),
+    (
+        Act::Claim,
+        "claim|take|accept|assume|acknowledge responsibility|credit|ownership ; boast|brag of|about|that|to; put name to attack|attacks|breach|hack|leak|intrusion|raid",
+    ),
+];

@@ -1,0 +1,392 @@
+//! Turns of phrase read from a table: `took aim at X`, `showed X the door`, `pulled the plug on the botnet`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::model::Act;
+use crate::text::acts::Form;
+use crate::text::lexemes::LexemeKind;
+use crate::text::words::{Class, is};
+
+use super::events::{Case, Sentence};
+use super::phrasebook::PHRASES;
+use super::phrases::{Kind, Phrase};
+use super::verbs::{Group, Modality};
+use super::words::{self, among};
+
+/// One turn of phrase.
+struct Turn {
+    act: Act,
+    parts: Vec<Part>,
+}
+
+/// What must follow the verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// One of some words, behind adverbs at the most: a particle.
+    Particle(&'static str),
+    /// One of some words, behind what may stand before a noun.
+    Noun(&'static str),
+    /// A phrase, which is also the one concerned when it is somebody.
+    Phrase(Kin),
+    /// Up to ten words of the same clause.
+    Gap,
+    /// Nothing more of the clause.
+    Over,
+}
+
+/// What a phrase must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kin {
+    /// Somebody.
+    Somebody,
+    /// Anybody or anything.
+    Anything,
+    /// A person whom a state has sent.
+    Sent,
+    /// Something said of somebody.
+    Claim,
+    /// Something wished for.
+    Wish,
+    /// Something that runs on computers.
+    Online,
+    /// Somebody of the kind that things are traced to.
+    Culprit,
+    /// `it`, `them`
+    Pronoun,
+}
+
+/// Whom a turn of phrase that fits concerns.
+struct Concerned(Option<Phrase>);
+
+/// What a turn of phrase says.
+struct Turned {
+    act: Act,
+    target: Option<Phrase>,
+    /// Whether it is told in the passive.
+    passive: bool,
+}
+
+/// Taken off for an act told by a turn of phrase.
+const TURNED: u8 = 5;
+/// The most words a gap spans.
+const FAR: usize = 10;
+/// The most words before a noun.
+const BEFORE_NOUN: usize = 4;
+
+static TURNS: LazyLock<HashMap<&'static str, Vec<Turn>>> = LazyLock::new(|| {
+    let mut turns: HashMap<&'static str, Vec<Turn>> = HashMap::with_capacity(400);
+    for &(act, phrases) in PHRASES {
+        for phrase in phrases.split(';').map(str::trim).filter(|phrase| !phrase.is_empty()) {
+            let (verbs, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+            for verb in verbs.split('|') {
+                let parts = rest.split_whitespace().map(part).collect();
+                turns.entry(verb).or_default().push(Turn { act, parts });
+            }
+        }
+    }
+    turns
+});
+
+fn part(word: &'static str) -> Part {
+    match word {
+        "*" => Part::Phrase(Kin::Somebody),
+        "+" => Part::Phrase(Kin::Anything),
+        "!" => Part::Phrase(Kin::Sent),
+        "%" => Part::Phrase(Kin::Claim),
+        "&" => Part::Phrase(Kin::Wish),
+        "$" => Part::Phrase(Kin::Online),
+        "^" => Part::Phrase(Kin::Pronoun),
+        "@" => Part::Phrase(Kin::Culprit),
+        "..." => Part::Gap,
+        "." => Part::Over,
+        _ => {
+            let first = word.split('|').next().unwrap_or(word);
+            let particle = words::is_preposition(first)
+                || words::is_subordinator(first)
+                || words::is_conjunction(first)
+                || words::is_adverb(first)
+                || among(first, "to aside away back not home no whether leave responsible guilty silent")
+                || first.ends_with("ing");
+            if particle { Part::Particle(word) } else { Part::Noun(word) }
+        }
+    }
+}
+
+fn one_of(low: &str, words: &str) -> bool {
+    words.split('|').any(|word| word == low)
+}
+
+impl Sentence<'_, '_> {
+    /// Reads a turn of phrase of the table; tells whether the verb is used up.
+    pub(super) fn turn(&mut self, at: usize, lemma: &'static str, form: Form) -> bool {
+        let group = self.view.group(at, form, self.floor);
+        if lemma == "draw" {
+            return group.passive && group.negated && self.is_silent(at, group);
+        }
+        let Some(turns) = TURNS.get(lemma) else { return false };
+        let Some(turned) = self.turned(at, turns, &group, form) else { return false };
+        if turned.passive {
+            return self.turned_passive(at, group, turned);
+        }
+        let participle = (form == Form::Ing && group.first == at).then(|| self.participle(at)).flatten();
+        let subject = participle.or_else(|| self.subject(&group));
+        let Some(subject) = subject.filter(|subject| !subject.passive || form != Form::Past) else { return false };
+        if subject.phrase.kind == Kind::Thing && !self.is_paper(&subject.phrase) {
+            return false;
+        }
+        // `urged the ministry to publish the contract`: what is only asked for.
+        let asked = group.infinitive.is_some_and(|to| {
+            group.modality == Modality::Infinitive
+                && subject.phrase.end == to
+                && !among(self.low(to - 1), "has have had is are was were")
+        });
+        if asked {
+            return true;
+        }
+        self.remember(&subject.phrase, false);
+        let case = Case { at, group, source: Some(subject.phrase), doubt: subject.doubt + TURNED };
+        self.say_turned(&case, turned);
+        true
+    }
+
+    /// `would not be drawn`: no answer.
+    fn is_silent(&mut self, at: usize, group: Group) -> bool {
+        let Some(subject) = self.subject(&group).filter(|subject| subject.phrase.kind != Kind::Thing) else {
+            return false;
+        };
+        self.remember(&subject.phrase, false);
+        let group = Group { negated: false, modality: Modality::Fact, ..group };
+        self.push(
+            Act::Decline,
+            &Case { at, group, source: Some(subject.phrase), doubt: TURNED },
+            None,
+            self.matter(at + 1),
+        );
+        true
+    }
+
+    fn say_turned(&mut self, case: &Case, turned: Turned) {
+        let Turned { mut act, target, .. } = turned;
+        let court = case.source.as_ref().is_some_and(|source| among(self.low(source.end - 1), COURTS));
+        if act == Act::Deny && court {
+            act = Act::Reject;
+        }
+        // `The bank sent its staff home`: only states expel.
+        if act == Act::Expel && !target.as_ref().is_some_and(|target| self.is_envoy(target)) {
+            let state = |party: Option<&Phrase>| party.is_some_and(|party| self.is_public(party));
+            if !state(case.source.as_ref()) && !state(target.as_ref()) {
+                return;
+            }
+        }
+        // A court that orders somebody to pay asks for nothing; `ordered it to be stopped` asks nobody.
+        let it = target.as_ref().is_some_and(|target| self.low(target.first) == "it");
+        if act == Act::Request && (court || it) {
+            return;
+        }
+        // Hackers take a site down as the police do.
+        if act == Act::Takedown && case.source.as_ref().is_some_and(|source| self.is_intruder(source)) {
+            act = Act::Attack;
+        }
+        // `did not return calls` says nothing, and so it is no negated silence.
+        let mut case = case.clone();
+        if act == Act::Decline {
+            case.group = Group { negated: false, modality: Modality::Fact, ..case.group };
+        }
+        let claim = self.matter(case.at + 1);
+        self.push(act, &case, target, claim);
+    }
+
+    /// Tells whether somebody is sent by a state beyond doubt.
+    fn is_envoy(&self, target: &Phrase) -> bool {
+        (target.first..target.end).any(|at| {
+            among(
+                self.low(at),
+                "diplomat diplomats attache attaches envoy envoys ambassador ambassadors spies consul consuls embassy consular charge",
+            )
+        })
+    }
+
+    /// Tells whether somebody is a hacker, by his name or by what he is called.
+    pub(super) fn is_intruder(&self, source: &Phrase) -> bool {
+        let listed = source.mention.and_then(|number| self.view.mentions[number].listed());
+        listed.is_some_and(|entry| entry.kind == "group")
+            || (source.first..source.end).any(|at| {
+                among(
+                    self.low(at),
+                    "hackers hacker attackers attacker intruders intruder gang hacktivists crooks criminals",
+                )
+            })
+    }
+
+    fn turned_passive(&mut self, at: usize, group: Group, turned: Turned) -> bool {
+        let source = self.agent(at + 1);
+        let target = turned.target.clone();
+        if let Some(target) = &target {
+            self.remember(target, true);
+        }
+        if source.is_none()
+            && matches!(turned.act, Act::Request | Act::Support | Act::State | Act::Agree | Act::Confirm | Act::Deny)
+        {
+            return false;
+        }
+        let open = group.modality != Modality::Fact && !matches!(turned.act, Act::Expel | Act::Sanction | Act::Indict);
+        if source.is_none() && (open || target.is_none() && turned.act == Act::Takedown) {
+            return false;
+        }
+        let case = Case { at, group, source, doubt: TURNED };
+        self.say_turned(&case, turned);
+        true
+    }
+
+    /// Returns what the first turn of phrase that fits says.
+    fn turned(&self, at: usize, turns: &[Turn], group: &Group, form: Form) -> Option<Turned> {
+        let bare = form == Form::Past && !group.perfect && group.infinitive.is_none();
+        // `taken into custody by`: a passive without its helper.
+        let reduced = matches!(form, Form::Past | Form::Participle) && !group.passive && group.first == at;
+        for turn in turns {
+            if !group.passive
+                && (form != Form::Participle || group.perfect)
+                && !(bare && turn.parts.first() == Some(&Part::Gap) && words::is_preposition(self.low(at + 1)))
+                && let Some(Concerned(target)) = self.follow(at + 1, &turn.parts, None)
+                && quiet_enough(turn, group)
+            {
+                return Some(Turned { act: turn.act, target, passive: false });
+            }
+            if (group.passive || reduced && (bare || form == Form::Participle) && self.agent(at + 1).is_some())
+                && let Some(Concerned(target)) = self.passively(at, turn, group)
+            {
+                return Some(Turned { act: turn.act, target, passive: true });
+            }
+        }
+        None
+    }
+
+    /// Reads `X was shown the door`, `the blame was pinned on X`: what follows the verb stands before it.
+    fn passively(&self, at: usize, turn: &Turn, group: &Group) -> Option<Concerned> {
+        let (first, rest) = turn.parts.split_first()?;
+        if rest.is_empty() && !group.passive {
+            return None;
+        }
+        let left = match first {
+            Part::Phrase(_) | Part::Noun(_) => match self.before_comma(at).filter(|_| !group.passive) {
+                Some(subject) => subject.phrase,
+                None => self.view.phrase_before(group.first, self.floor)?,
+            },
+            _ => return None,
+        };
+        if !group.passive && left.end != group.first && left.end + 1 != group.first {
+            return None;
+        }
+        match *first {
+            Part::Phrase(kin) => {
+                let fits = self.is_kin(&left, kin);
+                let concerned = if left.kind == Kind::Thing { None } else { Some(left) };
+                fits.then(|| self.follow(at + 1, rest, concerned)).flatten()
+            }
+            Part::Noun(wanted) => {
+                let named = (left.first..left.end).any(|at| one_of(self.low(at), wanted));
+                let inside = |noun: usize| self.follow(noun + 1, rest, None);
+                let noun = (left.first..left.end).find(|at| one_of(self.low(*at), wanted));
+                named.then(|| self.follow(at + 1, rest, None).or_else(|| noun.and_then(inside))).flatten()
+            }
+            _ => None,
+        }
+    }
+
+    /// Follows the parts of a turn of phrase from `from` on; returns the one concerned when they are all there.
+    fn follow(&self, from: usize, parts: &[Part], target: Option<Phrase>) -> Option<Concerned> {
+        let Some((part, rest)) = parts.split_first() else { return Some(Concerned(target)) };
+        match *part {
+            Part::Over => {
+                let over = from >= self.tail()
+                    || matches!(self.low(from), "," | "." | ";" | "on" | "in" | "at" | "and" | "about" | "over")
+                    || words::is_time(self.low(from));
+                over.then_some(Concerned(target))
+            }
+            Part::Gap => {
+                let end = self.clause_end(from, FAR);
+                (from..end).find_map(|at| self.follow(at, rest, target.clone()))
+            }
+            Part::Particle(wanted) => {
+                let mut at = from;
+                while at < from + 3 && words::is_adverb(self.low(at)) && !one_of(self.low(at), wanted) {
+                    at += 1;
+                }
+                one_of(self.low(at), wanted).then(|| self.follow(at + 1, rest, target)).flatten()
+            }
+            Part::Noun(wanted) => {
+                let at = (from..(from + BEFORE_NOUN + 1).min(self.end))
+                    .take_while(|at| *at == from || self.may_precede_noun(at - 1))
+                    .find(|at| one_of(self.low(*at), wanted))?;
+                self.follow(at + 1, rest, target)
+            }
+            Part::Phrase(kin) => {
+                let object = self.object(from).filter(|object| object.first <= from + 1 && self.is_kin(object, kin))?;
+                let concerned = match (object.kind, kin) {
+                    (Kind::Thing, _) => self.within(&object),
+                    // `ruled it out`, `made it known`: what, not whom.
+                    (Kind::Pronoun, kin) if kin != Kin::Somebody => None,
+                    _ => Some(object.clone()),
+                };
+                self.follow(object.end, rest, target.or(concerned))
+            }
+        }
+    }
+
+    fn may_precede_noun(&self, at: usize) -> bool {
+        let low = self.low(at);
+        self.view.is_nominal(at)
+            || words::is_determiner(low)
+            || words::is_adverb(low)
+            || matches!(self.view.lexemes.kind(at), LexemeKind::Possessive | LexemeKind::Open | LexemeKind::Number)
+    }
+
+    fn is_kin(&self, phrase: &Phrase, kin: Kin) -> bool {
+        let any = |fits: &dyn Fn(&str) -> bool| (phrase.first..phrase.end).any(|at| fits(self.low(at)));
+        match kin {
+            Kin::Anything => true,
+            Kin::Somebody => phrase.kind != Kind::Thing,
+            Kin::Sent => phrase.kind != Kind::Thing && self.is_sent(phrase) && any(&|low| !among(low, "it")),
+            Kin::Claim => any(&words::is_claim) && !any(&|low| among(low, "role connection connections")),
+            Kin::Wish => any(&|low| is(low, Class::Wish)),
+            Kin::Online => any(&|low| is(low, Class::Online) || is(low, Class::Seizable)),
+            Kin::Pronoun => phrase.kind == Kind::Pronoun,
+            Kin::Culprit => phrase.kind != Kind::Thing && self.is_culprit(phrase),
+        }
+    }
+}
+
+/// Tells whether the negation of the verb suits the act: `did not return calls` is a silence, `returned calls` none.
+fn quiet_enough(turn: &Turn, group: &Group) -> bool {
+    // `did not rule out sanctions` refuses nothing.
+    if group.negated
+        && turn.act == Act::Reject
+        && turn.parts.first().is_some_and(|part| matches!(part, Part::Particle("out")))
+    {
+        return false;
+    }
+    let Some(Part::Noun(first) | Part::Particle(first)) = turn.parts.first() else { return true };
+    // Silences that only a negation makes.
+    let of_reply = turn.act == Act::Decline && among(first, "calls|call|messages|emails|requests|request");
+    !of_reply || group.negated
+}
+
+/// Heads of those who reject a claim as judges.
+const COURTS: &str = "court judge jury tribunal judges magistrate bench";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::acts;
+
+    #[test]
+    fn every_turn_begins_with_a_verb_of_the_table() {
+        let known = |lemma: &&&str| {
+            let found = acts::light_verb(lemma).or_else(|| acts::turning_verb(lemma));
+            found.is_some_and(|(known, _)| known == **lemma)
+        };
+        let missing: Vec<_> = TURNS.keys().filter(|lemma| !known(lemma)).collect();
+        assert!(missing.is_empty(), "missing among the verbs of turns: {missing:?}");
+    }
+}
