@@ -160,7 +160,7 @@ const WORDS: &[(Class, &str)] = &[
          shareholder snoop snoops soldier specialist specialists spy spymaster students technician technicians \
          teen teenager teenagers thief thieves thug thugs trader traders translator translators traitor troll trolls \
          trader writer writers wife workers worker youth youths maintainer maintainers councils \
-         ministers-counsellor counsellor envoys-designate commander commanders inspector inspectors cluster subgroup collective palace junta army navy treasury chamber enterprise tribunal syndicate anyone anybody someone somebody others guard coastguard customs \
+         ministers-counsellor counsellor envoys-designate commander commanders inspector inspectors cluster subgroup collective palace junta army navy treasury chamber enterprise tribunal syndicate anyone anybody someone somebody others guard coastguard customs pair duo couple brothers teenager clique courier couriers servant servants sailors captain pupils teachers \
          archbishop church sheikh emir sultan king queen prince secretary-general delegate parliament-speaker speaker speakers caucus faction panel subcommittee \
          consortium conglomerate giant giants manufacturer manufacturers start-up startup foundation charity insurer insurers telecom telecoms telco",
     ),

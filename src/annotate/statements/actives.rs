@@ -18,7 +18,9 @@ impl Sentence<'_, '_> {
     pub(super) fn active(&mut self, verb: Verb, case: &Case) {
         let at = case.at;
         let left_out = self.left_out(case);
-        let object = left_out.clone().or_else(|| self.object(at + 1));
+        // `condemn in the strongest terms the attack`
+        let terms = if self.low(at + 1) == "in" { self.find(at + 2, at + 7, |low| low == "terms") } else { None };
+        let object = left_out.clone().or_else(|| self.object(terms.map_or(at + 1, |terms| terms + 1)));
         let somebody = object.clone().filter(|object| object.kind != Kind::Thing);
         // Only people are arrested: the object is one, whatever it is called.
         let person = |object: &Phrase| {
@@ -50,8 +52,10 @@ impl Sentence<'_, '_> {
             }
             Act::Protest => {
                 // Crowds protest as well; here it is between those whom the table knows.
-                let target =
-                    self.after(at + 1, 8, &["to", "against", "with"]).filter(|target| target.kind == Kind::Named);
+                let target = self.after(at + 1, 8, &["to", "against", "with"]).filter(|target| {
+                    target.kind == Kind::Named
+                        || among(self.low(target.end - 1), "ministry government embassy ministers ambassador")
+                });
                 let that = self.low(at + 1) == "that";
                 if that || target.is_some() || case.source.as_ref().is_some_and(|source| self.is_listed(source)) {
                     self.push(Act::Protest, case, target, matter);

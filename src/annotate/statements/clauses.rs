@@ -129,7 +129,15 @@ impl Sentence<'_, '_> {
         if !among(verb.lemma, "tell warn alert caution brief inform notify assure") {
             return None;
         }
-        let listener = self.somebody(at + 1).filter(|listener| listener.first == at + 1)?;
+        let mut listener = self.somebody(at + 1).filter(|listener| listener.first == at + 1)?;
+        // `warned MPs of a wave of mails`: of what, not whose.
+        if verb.lemma != "tell"
+            && listener.members.is_empty()
+            && self.find(listener.first, listener.end, |low| low == "of").is_some()
+        {
+            let end = self.view.core_after(at + 1, self.end)?;
+            listener = self.view.phrase(at + 1, end);
+        }
         // `warned China poses a threat`: the clause's subject, nobody addressed.
         let low = self.low(listener.end);
         let subject = words::is_auxiliary(low)
@@ -141,6 +149,18 @@ impl Sentence<'_, '_> {
     /// Finds who is said to be behind something: `said that APT31 was behind the breach`.
     pub(super) fn attribution(&mut self, case: &Case, (first, end): (usize, usize)) {
         let behind = (first..end.min(first + 24)).find_map(|be| self.behind(be, first));
+        // `says Russia behind the sabotage`: a headline without its verb.
+        let bare = || {
+            let at = self.find(first + 1, end.min(first + 10), |low| low == "behind")?;
+            self.view
+                .mention_at(at - 1)
+                .and_then(|_| self.view.phrase_before(at, first))
+                .filter(|target| target.kind == Kind::Named)
+        };
+        if let Some(target) = bare().filter(|_| behind.is_none()) {
+            self.push(Act::Attribute, &case.doubting(INSIDE), Some(target), Some((first, end)));
+            return;
+        }
         let Some(behind) = behind else {
             // `bore the hallmarks of Sandworm`
             let marks =

@@ -31,6 +31,10 @@ impl Sentence<'_, '_> {
         {
             return true;
         }
+        // `we did not do it`
+        if low == "not" && among(self.low(at + 1), "do done") && among(self.low(at + 2), "it this that") {
+            return true;
+        }
         if low == "nothing" {
             return self.low(at + 1) == "to" && self.low(at + 2) == "do";
         }

@@ -118,7 +118,11 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let view = self.view;
         let found = |phrase: Phrase| Some(Subject { phrase, doubt: 0, passive: false });
         if let Some(to) = group.infinitive {
-            let governor = to.checked_sub(1).filter(|governor| *governor >= self.floor)?;
+            let governor = view.governor(to, self.floor)?;
+            // `took the floor to reject the accusation`
+            if among(self.low(governor), "floor occasion opportunity stage podium microphone rostrum") {
+                return self.opening_of(self.floor, to).and_then(found);
+            }
             // `decided to summon the envoy and to open an inquiry`
             if words::is_conjunction(self.low(governor)) && self.low(governor) != "yet" {
                 return self.lent(group.first);
@@ -127,9 +131,9 @@ impl<'v, 'a> Sentence<'v, 'a> {
                 // `urged Brussels to adopt`: the one urged is to adopt.
                 // A noun before it (`a plot to hack`) says nothing of who is to act.
                 let object = view
-                    .phrase_before(to, self.floor)
-                    .filter(|phrase| phrase.end == to && phrase.kind != Kind::Thing)?;
-                let acts = view.mention_at(to - 1).is_some() || words::is_agent(self.low(to - 1));
+                    .phrase_before(governor + 1, self.floor)
+                    .filter(|phrase| phrase.end == governor + 1 && phrase.kind != Kind::Thing)?;
+                let acts = view.mention_at(governor).is_some() || words::is_agent(self.low(governor));
                 return if acts { found(object) } else { None };
             }
             let outer = view.group(governor, crate::text::acts::Form::Past, self.floor);

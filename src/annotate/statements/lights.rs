@@ -156,6 +156,10 @@ impl Sentence<'_, '_> {
         let group = self.view.group(at, form, self.floor);
         let next = self.low(at + 1);
         let bare = form == Form::Past && !group.perfect;
+        // `Taiwan hit by a wave of hacks`
+        if among(lemma, "hit strike") && (group.passive || bare) && next == "by" {
+            return self.struck(at, group);
+        }
         if group.passive || (bare && next == "by" && lemma != "stand") {
             return matches!(form, Form::Past | Form::Participle) && self.light_passive(at, lemma, group);
         }
@@ -188,6 +192,25 @@ impl Sentence<'_, '_> {
         let object = self.object(case.at + 1).filter(|object| object.first <= case.at + 2);
         let strikes = among(lemma, "hit strike") && hackers;
         strikes && object.is_some_and(|object| self.done(Act::Attack, case, object))
+    }
+
+    /// `was hit by an attack`, `hit by hackers`
+    fn struck(&mut self, at: usize, group: Group) -> bool {
+        let attack = |low: &str| {
+            acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack) || among(low, "ransomware malware wiper")
+        };
+        let end = self.clause_end(at + 2, 7);
+        let source = self.agent(at + 1).filter(|source| self.is_intruder(source));
+        if source.is_none() && self.find(at + 2, end, attack).is_none() {
+            return false;
+        }
+        let left = self
+            .before_comma(at)
+            .map(|subject| subject.phrase)
+            .or_else(|| self.view.phrase_before(group.first, self.floor));
+        let Some(left) = left else { return false };
+        self.push(Act::Attack, &Case { at, group, source, doubt: 5 }, Some(left), self.matter(at + 1));
+        true
     }
 
     /// Reads `verb … noun … preposition X`.

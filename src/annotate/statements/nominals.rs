@@ -202,6 +202,14 @@ impl Sentence<'_, '_> {
                 }
                 true
             }
+            // `There was no comment from the embassy.`
+            "comment" | "reaction" if self.low(at + 1) == "from" => {
+                let none = self.find(at.saturating_sub(3).max(self.floor), at, |low| low == "no").is_some();
+                if let Some(source) = self.somebody(at + 2).filter(|_| none) {
+                    self.push(Act::Decline, &noun(Some(source), NOMINAL), None, None);
+                }
+                true
+            }
             "accusation" | "accusations" | "allegation" | "allegations" => {
                 if let Some(source) = self.owner(at) {
                     let from = if source.first > at { source.end } else { at + 1 };

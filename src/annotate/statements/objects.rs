@@ -87,7 +87,7 @@ impl View<'_> {
         }
     }
 
-    fn core_after(&self, first: usize, limit: usize) -> Option<usize> {
+    pub(super) fn core_after(&self, first: usize, limit: usize) -> Option<usize> {
         let mut at = first;
         while at < limit && at - first < LONGEST {
             if let Some(number) = self.mention_at(at) {
@@ -101,7 +101,11 @@ impl View<'_> {
             let goes_on = match self.lexemes.kind(at) {
                 LexemeKind::Possessive => at > first,
                 LexemeKind::Number => true,
-                LexemeKind::Open => at == first,
+                // `Berlin's 'absurd' claims`
+                LexemeKind::Open => {
+                    at == first || self.quote_at(at).is_some_and(|(_, close)| close - at <= 4 && self.is_nominal(close))
+                }
+                LexemeKind::Close => self.quote_at(at).is_some_and(|(open, _)| open > first) && self.is_nominal(at + 1),
                 LexemeKind::Word if words::is_determiner(low) => {
                     at == first
                         || (at == first + 1
@@ -152,7 +156,8 @@ impl View<'_> {
                     || words::is_agent(self.low(at - 1)) && self.low(at - 1) != "unit");
         }
         let named = self.mention_at(at - 1).is_some_and(|number| self.mentions[number].reading == Reading::Actor);
-        named
+        let agent = words::is_agent(self.low(at - 1)) && low.ends_with("ed") && at > first + 1;
+        (named || agent)
             && !self.lexemes.is_capital(at)
             && (low.ends_with("ed")
                 || (low.ends_with('s')

@@ -10,7 +10,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Accuse,
         "point|aim finger|fingers at *; put|lay|place|pin|heap|cast|lump|shift|fix|throw blame ... on|upon|with|at *; \
-         lay ... at door|feet of *; point finger|fingers of blame|suspicion at *; call out *; single out *; single * out; hold * responsible|accountable|liable; \
+         lay ... at door|feet of *; lay|put ... at #; point finger|fingers of blame|suspicion at *; call out *; single out *; single * out; hold * responsible|accountable|liable; \
          hold responsible|accountable *; suspect|believe * of; charge that; name and shame *; cast|throw suspicion on|upon *; \
          declare * responsible|guilty; find * responsible; trade accusations|barbs|blame with *",
     ),
@@ -27,7 +27,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          pour|throw cold water on|over +; pour scorn on|upon|over %; cast doubt|doubts on|upon|over %; give short shrift to %; give lie to +; scoff|sneer|bristle|bridle at %; \
          push|hit back against|on|at %; take issue|exception|umbrage with|to|at %; distance itself|himself|herself|themselves from +; \
          wash hands of +; plead not|innocent guilty|to|.; protest|maintain|proclaim innocence; make light of %; call % into question; \
-         put down % to; challenge|doubt|question %; deny knowing|having; refuse|decline to accept %; explain away %; turn|hit back on %",
+         put down % to; challenge|doubt|question %; deny knowing|having; refuse|decline to accept %; explain away %; beg to differ; turn|hit back on %",
     ),
     (
         Act::Reject,
@@ -48,7 +48,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         "take aim at +; take swipe|swipes|dig|shot|shots|jab|potshot at +; take * to task; take issue|exception|umbrage with|to|at +; \
          hit|fire|clap|shoot|strike|snap|bite|punch|push|lash back at|against +; hit back .; lash|hit out at|against +; lay|tear|rip|lace|light|wade into +; \
          round on *; rail|inveigh|fulminate|rage|fume|bristle|thunder at|against|over|about +; speak out against +; come down hard on +; \
-         pour|heap|pile scorn|criticism|abuse|opprobrium|derision on|upon +; drag|rake|haul * over coals; read * riot; give * dressing-down; frown on|upon +; disapprove of +; take dim view of +; \
+         pour|heap|pile scorn|criticism|abuse|opprobrium|derision on|upon +; drag|rake|haul * over coals; read * riot; let fly at *; give * dressing-down|tongue-lashing|earful|roasting|rocket; give * piece of; cry foul; frown on|upon +; disapprove of +; take dim view of +; \
          vent anger|fury|spleen ... at|on|over +; turn fire|guns|ire on *; deliver|unleash broadside|tirade|salvo against|at|on +; \
          express|voice|convey|register outrage|condemnation|anger|indignation|dismay|disgust|fury|regret at|over|about +; condemn as; call|brand|label|deem + unacceptable|outrageous|shameful|intolerable|reckless|irresponsible|deplorable|despicable|cowardly; \
          describe|brand|label + as unacceptable|outrageous|shameful|intolerable|reckless|deplorable|despicable|cowardly",
@@ -61,7 +61,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Threaten,
         "vow|promise|threaten|pledge|swear retaliation|revenge|response|reprisals|vengeance|retribution|consequences|countermeasures|answer; \
-         vow|promise|threaten|pledge|swear to retaliate|respond|avenge|punish|strike|hit; reserve right to respond|retaliate|answer|act|take|react; reserve right of|. reply|response|.; \
+         vow|promise|threaten|pledge|swear to retaliate|respond|avenge|punish|strike|hit; reserve right to respond|retaliate|answer|act|take|react; \
          give * until|till; give * hours|days|week|weeks to pay|comply|respond|answer; set|issue|give deadline|ultimatum ... to|for *; set|issue deadline|ultimatum; dangle threat|prospect|possibility of +; hold out threat|prospect of +; \
          raise prospect|spectre of sanctions|retaliation|expulsions; threaten +",
     ),
@@ -72,7 +72,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Expel,
-        "show ! door; send ! home|packing|away|back; send home|away|packing|back !; \
+        "show ! door; send ! home|packing|away|back; send ! on way; put ! on plane|flight|train; give ! week|fortnight|month to; send home|away|packing|back !; \
          order|tell|ask|instruct|request|give|require|force ! ... to leave|depart|go; order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive|push out ! ; \
          order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive ! out; declare|name|designate|pronounce|brand ! persona|personae|personas|unwelcome|undesirable|non; \
          strip ! of accreditation|status|credentials|immunity; revoke|withdraw|cancel|pull accreditation|credentials|visas of !; give ! hours|days; \
@@ -81,7 +81,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Request,
         "call on|upon * ; appeal|plead to|with * ; appeal|plead for +; press|lobby|pressure|nudge|prod|urge|push * to|for|into|on; lean on * to; \
-         push|press|lobby|campaign|agitate|clamour|clamor|plead for +; tell|order|ask|direct|command|instruct|require|invite|encourage|advise|beg|request * to; \
+         push|press|lobby|campaign|agitate|clamour|clamor|plead for +; tell|ask|instruct|invite|encourage|advise|beg|urge|warn|implore ~ to; order|direct|command|require|request * to; \
          seek|request explanation|clarification|help|assistance|support|answers|information|extradition|assurances ... from *; seek|request explanation|clarification|help|assistance|answers|information|assurances|extradition; \
          put|exert|bring pressure on *; insist on +; make plea|appeal|demand|request to|for +; recommend|propose that; \
          turn to * for; ask|press|push for +",
@@ -99,9 +99,9 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Indict,
-        "put|place|send * on|for|to trial; put * behind bars; put|place * on wanted|most-wanted; put|place * under arrest|house; take|bring * into custody|detention; take * to court; \
-         drag|haul|take|bring * before|to|into court|judge|trial|justice|book|tribunal|dock; bring * to justice|trial|book|court; send * to prison|jail|trial; send * down; lock|bang|round up *; lock * up; pick up *; hand|turn over *; \
-         hand|turn * over; throw book at *; find|declare|pronounce * guilty; hold * on|in|for suspicion|custody|allegedly; keep|hold|remand * in custody|detention; give|hand * sentence|term|prison|jail; give|hand * years|months in|behind|for; \
+        "put|place|send * on|for|to trial; put * behind bars; put|lock * away|up; hand|surrender|deliver * to *; put|place * on wanted|most-wanted; put|place * under arrest|house; take|bring * into custody|detention; take * to court; \
+         drag|haul|take|bring * before|to|into court|judge|judges|magistrate|magistrates|trial|justice|book|tribunal|dock; bring * to justice|trial|book|court; send * to prison|jail|trial; send * down; lock|bang|round up *; lock * up; pick up *; hand|turn over *; \
+         hand|turn * over; throw book at *; find|declare|pronounce|hold * guilty|liable; hold * on|in|for suspicion|custody|allegedly; keep|hold|remand * in custody|detention; give|hand * sentence|term|prison|jail; give|hand * years|months in|behind|for; \
          hand|give|pass|impose sentence|term to|on *; cart|lead away *; swoop on *; order arrest|detention|extradition|prosecution of *; approve|grant|order|back|clear extradition of *; \
          deny * bail; file|bring|launch|lodge|open suit|lawsuit|complaint|case|action|proceedings against *; sentence|jail * to|for; raid home|homes of *; issue notice for *; place|put bounty|reward on *; take * to court",
     ),
@@ -112,18 +112,18 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Takedown,
-        "bring|take|shut|put|cut down|offline $; bring|take|shut|pull $ down|offline; pull plug on $; wrest|seize|take|gain control of $; take over $; break|roll|smash|wrap up $; \
-         remove|suspend|delete|disable|purge|deactivate|close|ban|block $; put $ out of action|business|commission; close down $; cut $ off|from",
+        "bring|take|shut|put|cut down|offline $; bring|take|shut|pull $ down|offline; pull plug on $; wrest|seize|take|gain control of $; take over $; empty $; break|roll|smash|wrap up $; \
+         remove|suspend|delete|disable|purge|deactivate|close|ban|block|axe|scrub $; put $ out of action|business|commission; close down $; cut $ off|from",
     ),
     (
         Act::Agree,
-        "come to terms|agreement|understanding|arrangement with *; come to terms|agreement|understanding|arrangement; join forces|hands with *; team|link|partner up with *; sign|commit up to +; commit itself|themselves|himself to +; commit to +; put its|their|his|her name|names|signature|signatures to; \
-         give word|undertaking|assurance|assurances|pledge to|that; promise|pledge|swear|undertake to|that; strike|make|cut deal|bargain|agreement|pact with *; accept invitation|offer|proposal|terms|recommendation; join pact|treaty|convention|pledge|initiative|agreement; \
+        "come to terms|agreement|understanding|arrangement with *; shake hands on|with +; come to terms|agreement|understanding|arrangement; join forces|hands with *; team|link|partner up with *; sign|commit up to +; commit itself|themselves|himself to +; commit to +; put its|their|his|her name|names|signature|signatures to; \
+         give word|undertaking|assurance|assurances|pledge to|that; promise|pledge|swear|undertake|agree to|that|not; strike|make|cut deal|bargain|agreement|pact with *; accept invitation|offer|proposal|terms|recommendation; join pact|treaty|convention|pledge|initiative|agreement; \
          reach|conclude|sign|hold agreement|understanding|accord|pact|deal on|to|over +",
     ),
     (
         Act::Support,
-        "throw|put|lend|give weight|support|backing|blessing|voice behind|to +; lend|offer|give * support|backing; rally|line|unite behind|around|round *; line up behind|with *; close ranks with *; stand by|with|alongside *; \
+        "throw|put|lend|give weight|support|backing|blessing|voice behind|to +; lend|offer|give * support|backing; throw lot with *; rally|line|unite behind|around|round *; line up behind|with *; close ranks with *; stand by|with|alongside *; \
          stand|speak|stick up for *; stand shoulder to shoulder with *; come|rush|leap|spring|jump to defence|defense of +; come|rush to + defence|defense; side with *; pay|pay tribute|homage to *; sing praises of *; vouch for *; \
          come out in support|favour|favor of +; come out for|behind *; express|voice|convey|offer|pledge|reaffirm solidarity|support|sympathy with|for|to +; voice|express approval of +",
     ),
@@ -138,7 +138,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Disclose,
-        "make public|known +; make + public|known; go public with|about +; lift|blow|take lid on|off +; blow whistle on +; bring + to light; lay bare +; shine light on +; spill beans|secrets about|on|of +; \
+        "make public|known +; make + public|known; go public with|about +; lift|blow|take lid|veil|curtain on|off +; let it be known that|of|.; blow whistle on +; bring + to light; lay bare +; shine light on +; spill beans|secrets about|on|of +; \
          publish|post|dump|release|spill|share|unveil documents|files|names|cache|trove|emails|mails|records|evidence|tranche|contract|contracts|recordings|transcripts|identities; \
          put online documents|files|names; leak to; notify * ... of|that|about",
     ),
@@ -150,7 +150,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Confirm,
-        "come clean; own|fess up; plead guilty; bear out +; admit|confess to +; accept|recognise|recognize that; own up to +; accept blame|fault; concede defeat|error|mistakes",
+        "come clean; own|fess up; plead guilty; bear out +; admit|confess to +; take blame|rap for|.; accept blame|fault for|.; accept|recognise|recognize that; own up to +; accept blame|fault; concede defeat|error|mistakes",
     ),
     (
         Act::Claim,

@@ -135,7 +135,13 @@ impl View<'_> {
         acts::verb(low).is_some_and(|verb| match verb.form {
             Form::Past | Form::Participle => !(at > 0 && words::is_determiner(self.low(at - 1))),
             Form::Third => {
+                // `the signals directorate`
+                let compound = is(low, Class::Nounish)
+                    && words::is_agent(self.low(at + 1))
+                    && at > 0
+                    && !self.lexemes.is_capital(at);
                 !acts::is_noun(low)
+                    && !compound
                     && !matches!(
                         low,
                         "states"

@@ -112,7 +112,7 @@ impl Sentence<'_, '_> {
                 });
                 self.push(Act::Reject, case, whom.filter(|whom| whom.kind != Kind::Thing), matter);
             }
-            ("reject" | "rebuff" | "spurn" | "veto" | "oppose", Some(object)) => {
+            ("reject" | "rebuff" | "spurn" | "snub" | "veto" | "overrule" | "oppose", Some(object)) => {
                 let target = if object.kind == Kind::Thing { self.within(&object) } else { Some(object) };
                 // `opposes all forms of hacking` refuses nobody anything.
                 if verb.lemma != "oppose" || target.is_some() {

@@ -93,6 +93,10 @@ impl Context {
             if phrase.kind == Kind::Named && phrase.mention.is_some() || body {
                 self.remember(view, &phrase, false);
             }
+        } else if first == floor && words::is_agent(view.low(first)) && view.low(first).ends_with('s') {
+            // `Officials spoke of a fault. They later admitted`
+            let phrase = view.phrase(floor, first + 1);
+            self.remember(view, &phrase, false);
         } else if first > floor && words::is_agent(view.low(first)) && words::is_auxiliary(view.low(first + 1)) {
             let phrase = view.phrase(floor, first + 1);
             self.remember(view, &phrase, false);

@@ -54,6 +54,10 @@ enum Kin {
     Culprit,
     /// `it`, `them`
     Pronoun,
+    /// Whoever can be told to do something: a person, whatever he is called.
+    Told,
+    /// `Moscow's door`
+    Doorstep,
 }
 
 /// Whom a turn of phrase that fits concerns.
@@ -96,6 +100,8 @@ fn part(word: &'static str) -> Part {
         "%" => Part::Phrase(Kin::Claim),
         "&" => Part::Phrase(Kin::Wish),
         "$" => Part::Phrase(Kin::Online),
+        "~" => Part::Phrase(Kin::Told),
+        "#" => Part::Phrase(Kin::Doorstep),
         "^" => Part::Phrase(Kin::Pronoun),
         "@" => Part::Phrase(Kin::Culprit),
         "..." => Part::Gap,
@@ -124,6 +130,9 @@ impl Sentence<'_, '_> {
         if lemma == "draw" {
             return group.passive && group.negated && self.is_silent(at, group);
         }
+        if matches!(lemma, "come" | "get" | "receive") && !group.passive && self.undergo(at, lemma, group) {
+            return true;
+        }
         let Some(turns) = TURNS.get(lemma) else { return false };
         let Some(turned) = self.turned(at, turns, &group, form) else { return false };
         if turned.passive {
@@ -150,6 +159,27 @@ impl Sentence<'_, '_> {
         true
     }
 
+    /// `came under attack from a gang`, `got eight years`: what somebody undergoes.
+    fn undergo(&mut self, at: usize, lemma: &str, group: Group) -> bool {
+        let end = self.clause_end(at + 1, 6);
+        let jailed = self.find(at + 1, end, |low| among(low, "years months sentence")).is_some()
+            && (self.view.lexemes.kind(at + 1) == LexemeKind::Number || words::is_determiner(self.low(at + 1)))
+            && among(self.low(self.clause_end(at + 1, 8).min(self.end - 1)), ". in for behind jail prison");
+        let attacked = self.low(at + 1) == "under" && among(self.low(at + 2), "attack assault siege cyberattack");
+        let act = match lemma {
+            "come" if attacked => Act::Attack,
+            "get" | "receive" if jailed => Act::Indict,
+            _ => return false,
+        };
+        let Some(subject) = self.subject(&group).filter(|subject| subject.phrase.kind != Kind::Thing || attacked)
+        else {
+            return false;
+        };
+        let source = if attacked { self.after(at + 3, 10, &["from", "by"]) } else { None };
+        self.push(act, &Case { at, group, source, doubt: TURNED }, Some(subject.phrase), self.matter(at + 1));
+        true
+    }
+
     /// `would not be drawn`: no answer.
     fn is_silent(&mut self, at: usize, group: Group) -> bool {
         let Some(subject) = self.subject(&group).filter(|subject| subject.phrase.kind != Kind::Thing) else {
@@ -167,7 +197,13 @@ impl Sentence<'_, '_> {
     }
 
     fn say_turned(&mut self, case: &Case, turned: Turned) {
-        let Turned { mut act, target, .. } = turned;
+        let Turned { mut act, mut target, .. } = turned;
+        // What is hacked, taken down or banned may be a thing; else it is the one named in it.
+        if let Some(thing) = target
+            .take_if(|target| target.kind == Kind::Thing && !matches!(act, Act::Attack | Act::Takedown | Act::Ban))
+        {
+            target = self.within(&thing);
+        }
         let court = case.source.as_ref().is_some_and(|source| among(self.low(source.end - 1), COURTS));
         if act == Act::Deny && court {
             act = Act::Reject;
@@ -182,6 +218,11 @@ impl Sentence<'_, '_> {
         // A court that orders somebody to pay asks for nothing; `ordered it to be stopped` asks nobody.
         let it = target.as_ref().is_some_and(|target| self.low(target.first) == "it");
         if act == Act::Request && (court || it) {
+            return;
+        }
+        // `Users can delete their accounts`
+        let known = case.source.as_ref().is_some_and(|source| self.is_listed(source));
+        if act == Act::Takedown && case.group.modality != Modality::Fact && !known {
             return;
         }
         // Hackers take a site down as the police do.
@@ -324,9 +365,11 @@ impl Sentence<'_, '_> {
             Part::Phrase(kin) => {
                 let object = self.object(from).filter(|object| object.first <= from + 1 && self.is_kin(object, kin))?;
                 let concerned = match (object.kind, kin) {
-                    (Kind::Thing, _) => self.within(&object),
+                    (Kind::Thing, Kin::Told) => Some(Phrase { kind: Kind::Agent, ..object.clone() }),
+                    (Kind::Thing, Kin::Doorstep) => self.within(&object),
+                    (Kind::Thing, _) => Some(object.clone()),
                     // `ruled it out`, `made it known`: what, not whom.
-                    (Kind::Pronoun, kin) if kin != Kin::Somebody => None,
+                    (Kind::Pronoun, kin) if !matches!(kin, Kin::Somebody | Kin::Told) => None,
                     _ => Some(object.clone()),
                 };
                 self.follow(object.end, rest, target.or(concerned))
@@ -351,6 +394,8 @@ impl Sentence<'_, '_> {
             Kin::Claim => any(&words::is_claim) && !any(&|low| among(low, "role connection connections")),
             Kin::Wish => any(&|low| is(low, Class::Wish)),
             Kin::Online => any(&|low| is(low, Class::Online) || is(low, Class::Seizable)),
+            Kin::Told => true,
+            Kin::Doorstep => among(self.low(phrase.end - 1), "door doorstep feet"),
             Kin::Pronoun => phrase.kind == Kind::Pronoun,
             Kin::Culprit => phrase.kind != Kind::Thing && self.is_culprit(phrase),
         }

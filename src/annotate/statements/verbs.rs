@@ -116,8 +116,19 @@ impl View<'_> {
                     return true;
                 }
                 // `The service claims to have wiped the servers`
-                let claims = low == "claims" && words::is_agent(previous) && among(self.low(at + 1), "to that it");
-                if claims {
+                let particles = match low {
+                    "claims" => "to that it",
+                    "calls" => "on upon for in out",
+                    "protests" => "against to",
+                    "objects" => "to",
+                    "appeals" => "to for",
+                    "points" => "to at",
+                    "hits" => "out back",
+                    "looks" => "into",
+                    _ => "",
+                };
+                let one = words::is_agent(previous) && !previous.ends_with('s');
+                if one && (among(self.low(at + 1), particles) || object) {
                     return true;
                 }
                 let subject = words::is_relative(previous)
@@ -143,12 +154,32 @@ impl View<'_> {
                 }
                 // `We, the undersigned ministers, deplore`
                 let aside = previous == "," && among(self.low(floor), "we they") && self.low(floor + 1) == ",";
+                // `Japan and South Korea express concern`
+                let listed = self.mention_at(before - 1).is_some_and(|number| {
+                    let first = self.place(number).0;
+                    first > floor + 1
+                        && self.speaks_at(before - 1)
+                        && self.low(first - 1) == "and"
+                        && self.is_nominal(at + 1)
+                });
+                if listed && self.mention_at(at + 1).is_none() && !is(self.low(at + 1), Class::Agent) {
+                    return true;
+                }
+                // `Swiss open probe`, `Police seize market`
+                let people = before - 1 == floor
+                    && self.is_headline(floor, end)
+                    && self.reading_at(before - 1) == Some(Reading::Adjective);
                 let plural = aside
+                    || people
+                    || among(previous, "police people staff")
                     || self.speaks_at(before - 1)
                     || (words::is_agent(previous) && previous.ends_with('s'))
                     || (words::is_relative(previous) && !nounish)
                     || matches!(previous, "and" | "or");
-                let headline = self.is_headline(floor, end) && self.is_nominal(at + 1) && before - 1 > floor;
+                let alone = before - 1 == floor
+                    && !people
+                    && !(words::is_agent(previous) && (previous.ends_with('s') || previous == "police"));
+                let headline = self.is_headline(floor, end) && self.is_nominal(at + 1) && !alone;
                 let particle = plural && !nounish && words::is_preposition(self.low(at + 1));
                 particle || plural && (object && (!nounish || self.speaks_at(before - 1)) || headline)
             }
@@ -298,9 +329,24 @@ impl View<'_> {
         (dated && start > floor && words::is_auxiliary(self.low(start - 1))).then_some(start)
     }
 
+    /// Returns the word that governs an infinitive, over adverbs and days: `decided today to`.
+    pub(super) fn governor(&self, to: usize, floor: usize) -> Option<usize> {
+        let mut at = to.checked_sub(1).filter(|at| *at >= floor)?;
+        while at > floor
+            && self.mention_at(at).is_none()
+            && !matches!(self.low(at), "yet" | "on" | "due" | "long")
+            && (self.low(at).ends_with("ly") && words::is_adverb(self.low(at))
+                || self.is_time_at(at, floor)
+                || self.low(at) == "not")
+        {
+            at -= 1;
+        }
+        Some(at)
+    }
+
     /// Lets the verb before an infinitive say how real it is: `refused to deny`, `went on to deny`, `is expected to deny`.
     fn govern(&self, to: usize, floor: usize, group: &mut Group) {
-        let Some(governor) = to.checked_sub(1).filter(|governor| *governor >= floor) else { return };
+        let Some(governor) = self.governor(to, floor) else { return };
         match self.low(governor) {
             "refused" | "refuses" | "refusing" | "declined" | "declines" | "failed" | "fails" | "unable"
             | "unwilling" | "reluctant" => {
@@ -314,6 +360,8 @@ impl View<'_> {
             | "rushed" | "began" | "begun" | "decided" | "first" | "chose" | "joined" => {
                 group.modality = Modality::Fact;
             }
+            // `is to hand the man over`
+            "is" | "are" | "was" | "were" => group.modality = Modality::Future,
             "expected" | "set" | "plans" | "planned" | "planning" | "plan" | "due" | "intends" | "intended"
             | "about" | "going" | "poised" | "vowed" | "promised" | "pledged" | "agreed" | "ready" | "prepares"
             | "preparing" => group.modality = Modality::Future,
