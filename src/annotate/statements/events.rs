@@ -1,5 +1,7 @@
 //! What the rules find before it is put into words: an act, who, whom.
 
+use std::cell::RefCell;
+
 use crate::model::Act;
 use crate::text::acts;
 use crate::text::lexemes::LexemeKind;
@@ -52,6 +54,8 @@ pub(super) struct Sentence<'v, 'a> {
     pub(super) events: Vec<Event>,
     /// The subjects of the verbs seen so far, and whether the verb was passive.
     pub(super) subjects: Vec<(Phrase, bool)>,
+    /// The object looked for last, and where: many turns of phrase ask for the same.
+    object: RefCell<Option<(usize, Option<Phrase>)>>,
 }
 
 /// How a subject was found.
@@ -67,7 +71,7 @@ const LENT: u8 = 10;
 
 impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>, floor: usize, end: usize) -> Self {
-        Self { view, floor, end, events: Vec::new(), subjects: Vec::new() }
+        Self { view, floor, end, events: Vec::new(), subjects: Vec::new(), object: RefCell::new(None) }
     }
 
     pub(super) fn low(&self, at: usize) -> &'v str {
@@ -87,7 +91,14 @@ impl<'v, 'a> Sentence<'v, 'a> {
 
     /// Returns the object after `at`, somebody or something.
     pub(super) fn object(&self, at: usize) -> Option<Phrase> {
-        self.view.phrase_after(at, self.clause_end(at, 24))
+        if let Some((known, object)) = &*self.object.borrow()
+            && *known == at
+        {
+            return object.clone();
+        }
+        let object = self.view.phrase_after(at, self.clause_end(at, 24));
+        *self.object.borrow_mut() = Some((at, object.clone()));
+        object
     }
 
     /// Returns the object after `at` when it is somebody.

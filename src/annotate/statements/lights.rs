@@ -1,5 +1,8 @@
 //! Verbs that report an act only together with a noun or a particle: `imposed sanctions on`, `called in`.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::model::Act;
 use crate::text::acts::{self, Form};
 
@@ -141,16 +144,24 @@ const LIGHTS: &[Light] = &[
     },
 ];
 
+/// The light verbs, each with its nouns.
+static BY_VERB: LazyLock<HashMap<&'static str, Vec<&'static Light>>> = LazyLock::new(|| {
+    let mut verbs: HashMap<&'static str, Vec<&'static Light>> = HashMap::new();
+    for light in LIGHTS {
+        for verb in light.verbs.split_whitespace() {
+            verbs.entry(verb).or_default().push(light);
+        }
+    }
+    verbs
+});
+
 impl Sentence<'_, '_> {
     /// Reads a verb that needs a noun or particle; tells whether it is used up.
     pub(super) fn light(&mut self, at: usize, lemma: &'static str, form: Form) -> bool {
         if self.turn(at, lemma, form) {
             return true;
         }
-        if !among(lemma, UTTERING)
-            && !LIGHTS.iter().any(|light| among(lemma, light.verbs))
-            && acts::light_verb(self.low(at)).is_none()
-        {
+        if !BY_VERB.contains_key(lemma) && acts::light_verb(self.low(at)).is_none() {
             return false;
         }
         let group = self.view.group(at, form, self.floor);
@@ -217,7 +228,8 @@ impl Sentence<'_, '_> {
     fn with_noun(&mut self, lemma: &str, case: &Case) -> bool {
         let at = case.at;
         let end = self.clause_end(at + 1, 12);
-        let lights = LIGHTS.iter().filter(|light| among(lemma, light.verbs));
+        let Some(lights) = BY_VERB.get(lemma) else { return false };
+        let lights = lights.iter().copied();
         let Some((light, noun)) =
             lights.clone().into_iter().find_map(|light| Some((light, self.own_noun(at, end, lemma, light)?)))
         else {
@@ -309,11 +321,10 @@ impl Sentence<'_, '_> {
             return true;
         }
         let named = |light: &&Light| {
-            !among(lemma, ANSWERING)
-                && among(lemma, light.verbs)
-                && (left.first..left.end).any(|at| among(self.low(at), light.nouns))
+            !among(lemma, ANSWERING) && (left.first..left.end).any(|at| among(self.low(at), light.nouns))
         };
-        let Some(light) = LIGHTS.iter().find(named) else { return false };
+        let lights = BY_VERB.get(lemma).into_iter().flatten().copied();
+        let Some(light) = lights.into_iter().find(named) else { return false };
         if light.act == Act::State && !group.passive && !among(lemma, "issue publish release") {
             return false;
         }

@@ -1,5 +1,8 @@
 //! Acts named by nouns: `Moscow's denial`, `accusations by London that`, `according to`.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::model::Act;
 use crate::text::lexemes::LexemeKind;
 
@@ -164,6 +167,9 @@ const DEEDS: &[Deed] = &[
     Deed { nouns: &["summoning"], act: Act::Summon, targets: &["of"], needs: Needs::Both, by_adjective: false },
 ];
 
+static BY_NOUN: LazyLock<HashMap<&'static str, &'static Deed>> =
+    LazyLock::new(|| DEEDS.iter().rev().flat_map(|deed| deed.nouns.iter().map(move |noun| (*noun, deed))).collect());
+
 /// What a noun takes off the confidence beside a verb.
 const NOMINAL: u8 = 20;
 
@@ -275,7 +281,7 @@ impl Sentence<'_, '_> {
 
     /// Reads the other nouns for acts, by what must stand beside them.
     fn deed(&mut self, at: usize) {
-        let Some(deed) = DEEDS.iter().find(|deed| deed.nouns.contains(&self.low(at))) else { return };
+        let Some(deed) = BY_NOUN.get(self.low(at)) else { return };
         let next = self.low(at + 1);
         let target_at = deed.targets.contains(&next).then_some(at + 2);
         let object = target_at.and_then(|from| self.object(from));
