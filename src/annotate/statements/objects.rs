@@ -117,7 +117,7 @@ impl View<'_> {
                         && !words::is_adverb(low)
                         && (opens || !self.ends_phrase(at) || self.is_compound(at))
                 }
-                _ => low == "$" || low == "€" || low == "£",
+                LexemeKind::Mark => low == "$" || low == "€" || low == "£",
             };
             // `its time centre`
             let time = words::is_time(low)

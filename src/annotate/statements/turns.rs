@@ -367,7 +367,6 @@ impl Sentence<'_, '_> {
                 let concerned = match (object.kind, kin) {
                     (Kind::Thing, Kin::Told) => Some(Phrase { kind: Kind::Agent, ..object.clone() }),
                     (Kind::Thing, Kin::Doorstep) => self.within(&object),
-                    (Kind::Thing, _) => Some(object.clone()),
                     // `ruled it out`, `made it known`: what, not whom.
                     (Kind::Pronoun, kin) if !matches!(kin, Kin::Somebody | Kin::Told) => None,
                     _ => Some(object.clone()),
@@ -388,13 +387,12 @@ impl Sentence<'_, '_> {
     fn is_kin(&self, phrase: &Phrase, kin: Kin) -> bool {
         let any = |fits: &dyn Fn(&str) -> bool| (phrase.first..phrase.end).any(|at| fits(self.low(at)));
         match kin {
-            Kin::Anything => true,
             Kin::Somebody => phrase.kind != Kind::Thing,
             Kin::Sent => phrase.kind != Kind::Thing && self.is_sent(phrase) && any(&|low| !among(low, "it")),
             Kin::Claim => any(&words::is_claim) && !any(&|low| among(low, "role connection connections")),
             Kin::Wish => any(&|low| is(low, Class::Wish)),
             Kin::Online => any(&|low| is(low, Class::Online) || is(low, Class::Seizable)),
-            Kin::Told => true,
+            Kin::Anything | Kin::Told => true,
             Kin::Doorstep => among(self.low(phrase.end - 1), "door doorstep feet"),
             Kin::Pronoun => phrase.kind == Kind::Pronoun,
             Kin::Culprit => phrase.kind != Kind::Thing && self.is_culprit(phrase),

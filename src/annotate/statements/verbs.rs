@@ -44,6 +44,7 @@ impl Modality {
 
 impl View<'_> {
     /// Tells whether the lexeme is used as a verb in the form given.
+    #[expect(clippy::too_many_lines, reason = "one table of forms, read from top to bottom")]
     pub(super) fn is_verb(&self, at: usize, form: Form, floor: usize, end: usize) -> bool {
         let low = self.low(at);
         let glued = self.lexemes.is_glued(at) || (self.lexemes.is_glued(at + 1) && at + 1 < end);
@@ -361,10 +362,9 @@ impl View<'_> {
                 group.modality = Modality::Fact;
             }
             // `is to hand the man over`
-            "is" | "are" | "was" | "were" => group.modality = Modality::Future,
-            "expected" | "set" | "plans" | "planned" | "planning" | "plan" | "due" | "intends" | "intended"
-            | "about" | "going" | "poised" | "vowed" | "promised" | "pledged" | "agreed" | "ready" | "prepares"
-            | "preparing" => group.modality = Modality::Future,
+            "is" | "are" | "was" | "were" | "expected" | "set" | "plans" | "planned" | "planning" | "plan" | "due"
+            | "intends" | "intended" | "about" | "going" | "poised" | "vowed" | "promised" | "pledged" | "agreed"
+            | "ready" | "prepares" | "preparing" => group.modality = Modality::Future,
             "threatened" | "threatens" | "threatening" | "considering" | "wants" | "wanted" | "hopes" | "hoped"
             | "likely" => {
                 group.modality = Modality::Hypothetical;
