@@ -25,6 +25,9 @@ pub(super) fn language(stated: Option<(String, Origin)>, blocks: &[Block]) -> Op
         tag(info.lang()).map(|tag| (tag, info.script()))
     };
     let Some((stated, origin)) = stated else {
+        if letters >= ENOUGH && is_plainly_english(&sample) {
+            return Some(("en".to_owned(), Origin::Detected));
+        }
         // A letter of these scripts is a syllable or a word.
         let dense = whatlang::detect_script(&sample).is_some_and(|script| {
             matches!(script, Script::Mandarin | Script::Hiragana | Script::Katakana | Script::Hangul)
@@ -41,6 +44,21 @@ pub(super) fn language(stated: Option<(String, Origin)>, blocks: &[Block]) -> Op
         return Some((tag.to_owned(), Origin::Detected));
     }
     Some((stated, origin))
+}
+
+/// Tells whether a text is English by its commonest words alone, which spares most texts the comparison with all
+/// languages. No other language has `the` so often, nor the others beside it.
+fn is_plainly_english(text: &str) -> bool {
+    let (mut words, mut articles, mut others) = (0_usize, 0, 0);
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        words += 1;
+        match word {
+            "the" | "The" => articles += 1,
+            "of" | "and" | "to" | "that" | "with" | "by" | "from" | "which" | "were" | "has" | "had" => others += 1,
+            _ => {}
+        }
+    }
+    words >= 20 && articles * 40 >= words && others * 20 >= words
 }
 
 /// Returns the beginning of the running text: headings, tables and captions may be in another language.

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{Article, ArticleId, Claim, Draft, Passage};
 use crate::text::gazetteer::{Gazetteer, Names};
+use crate::text::lexemes::Lexemes;
 
 pub use passages::{LONGEST_WORDS, TARGET_WORDS};
 
@@ -34,6 +35,24 @@ pub struct Annotated {
 ///
 /// `path` is the file under the corpus root, `line` the line of the file the article starts at.
 pub fn annotate(path: &str, line: u32, draft: &Draft) -> Option<Annotated> {
+    let mut annotated = plain(path, line, draft)?;
+    let published = annotated.article.published.map(|dated| dated.range);
+    let gazetteer = Gazetteer::builtin();
+    let mut names = Names::default();
+    let mut context = statements::Context::default();
+    for passage in &mut annotated.passages {
+        // Names introduced in full earlier in the article are known by their short forms from there on.
+        let lexemes = Lexemes::new(&passage.text);
+        let mentions = gazetteer.find_in(&lexemes, &mut names);
+        passage.actors = actors::of_mentions(&mentions);
+        passage.statements = statements::statements_in(&lexemes, &mentions, &mut context);
+        event_dates::date(passage, published);
+    }
+    Some(annotated)
+}
+
+/// Returns what [`annotate`] does, without actors and acts: its fields, sections and passages alone.
+pub fn plain(path: &str, line: u32, draft: &Draft) -> Option<Annotated> {
     let layout = passages::lay_out(&draft.blocks);
     if layout.passages.is_empty() {
         return None;
@@ -41,18 +60,7 @@ pub fn annotate(path: &str, line: u32, draft: &Draft) -> Option<Annotated> {
     let name = draft.id.clone().unwrap_or_else(|| path.to_owned());
     let id = article_id(path, &name, line);
     let mut article = fields::article(name, path, line, draft);
-    let published = article.published.map(|dated| dated.range);
-    let mut passages = layout.passages;
-    let gazetteer = Gazetteer::builtin();
-    let mut names = Names::default();
-    let mut context = statements::Context::default();
-    for passage in &mut passages {
-        // Names introduced in full earlier in the article are known by their short forms from there on.
-        let mentions = gazetteer.find_with(&passage.text, &mut names);
-        passage.actors = actors::of_mentions(&mentions);
-        passage.statements = statements::statements(&passage.text, &mentions, &mut context);
-        event_dates::date(passage, published);
-    }
+    let passages = layout.passages;
     article.headings = layout.headings;
     article.length = layout.length;
     article.passages = u32::try_from(passages.len()).unwrap_or(u32::MAX);

@@ -31,6 +31,7 @@ use std::sync::Arc;
 
 use crate::model::{Span, Statement};
 use crate::text::gazetteer::{Entry, Mention};
+use crate::text::lexemes::Lexemes;
 use events::Sentence;
 use view::View;
 
@@ -79,7 +80,12 @@ struct Carried {
 /// assert_eq!(found[0].speaker_actor.as_deref(), Some("Russia"));
 /// ```
 pub fn statements(passage_text: &str, mentions: &[Mention], context: &mut Context) -> Vec<Statement> {
-    let view = View::new(passage_text, mentions);
+    statements_in(&Lexemes::new(passage_text), mentions, context)
+}
+
+/// Returns what [`statements`] does, of a passage that is cut already.
+pub fn statements_in(lexemes: &Lexemes<'_>, mentions: &[Mention], context: &mut Context) -> Vec<Statement> {
+    let view = View::new(lexemes, mentions);
     let mut statements: Vec<Statement> = Vec::new();
     for (floor, end) in view.sentences() {
         let span = view.span(floor, end);

@@ -29,7 +29,10 @@ impl Ask {
         let request = self.options.selection().request(super::index::today(), around)?;
         let question = self.question.join(" ");
         asked_for_something(&question).map_err(anyhow::Error::new)?;
-        let engine = opened(around)?;
+        let engine = existing(around)?;
+        // Facets name the actors of passages, not those of the question alone.
+        let actors = if self.options.facets { around.actors()?.clone() } else { around.actors_for(&question)? };
+        let engine = engine.with_actors(actors);
         let start = Instant::now();
         let answer = engine.ask(&question, &request).map_err(anyhow::Error::new)?;
         let facets =
@@ -42,6 +45,11 @@ impl Ask {
 
 /// Opens the index, made first where there is none but a corpus.
 pub(super) fn opened(around: &Surroundings) -> anyhow::Result<Engine> {
+    Ok(existing(around)?.with_actors(around.actors()?.clone()))
+}
+
+/// Does so without the actor table.
+fn existing(around: &Surroundings) -> anyhow::Result<Engine> {
     let corpus = Path::new(index::DEFAULT_CORPUS);
     let missing = matches!(around.home.live(), Err(store::Error::Missing(_)));
     if missing && corpus.is_dir() {
@@ -54,5 +62,5 @@ pub(super) fn opened(around: &Surroundings) -> anyhow::Result<Engine> {
         }
     }
     let engine = Engine::open(&around.home).map_err(anyhow::Error::new)?;
-    Ok(engine.with_actors(around.actors()?.clone()).with_model(model::kept(around)))
+    Ok(engine.with_model(model::kept(around)))
 }

@@ -50,6 +50,10 @@ pub(super) struct Index {
     /// Date the articles of unchanged files anew, by what the index keeps of them; the files are not read
     #[arg(long, conflicts_with = "rebuild")]
     redate: bool,
+    /// Look for actors and acts, or make an index of words, titles and dates alone [default: as the index was made; on
+    /// for a new one]
+    #[arg(long, value_name = "WHEN", value_enum)]
+    annotations: Option<Annotations>,
     /// How many seconds one article may take to read; what takes longer is skipped and named
     #[arg(long, value_name = "SECONDS", default_value_t = 60.0, value_parser = seconds)]
     file_seconds: f64,
@@ -73,11 +77,19 @@ pub(super) struct Index {
     format: Format,
 }
 
+/// Whether actors and acts are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Annotations {
+    On,
+    Off,
+}
+
 /// How to build, beside the folders.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Settings {
     rebuild: bool,
     redate: bool,
+    annotations: Option<bool>,
     jobs: Option<u16>,
     wait: u64,
     limits: Limits,
@@ -87,7 +99,15 @@ pub(super) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         let longest = Duration::from_mins(1);
-        Self { rebuild: false, redate: false, jobs: None, wait: USUAL_WAIT, limits: Limits::default(), longest }
+        Self {
+            rebuild: false,
+            redate: false,
+            annotations: None,
+            jobs: None,
+            wait: USUAL_WAIT,
+            limits: Limits::default(),
+            longest,
+        }
     }
 }
 
@@ -112,6 +132,7 @@ impl Index {
         let settings = Settings {
             rebuild: self.rebuild,
             redate: self.redate,
+            annotations: self.annotations.map(|wanted| wanted == Annotations::On),
             jobs: self.jobs,
             wait: self.wait,
             limits: Limits { bytes: self.file_mb << 20 },
@@ -140,6 +161,7 @@ pub(super) fn build(corpus: &Path, around: &Surroundings, settings: Settings) ->
     let options = BuildOptions {
         rebuild: settings.rebuild,
         redate: settings.redate,
+        annotations: settings.annotations,
         jobs: settings.jobs.map_or(cores, usize::from),
         heap: HEAP,
         limits: settings.limits,

@@ -138,6 +138,14 @@ impl Surroundings {
         let read = own_actors::table(&self.home)?;
         Ok(self.actors.get_or_init(|| Arc::new(read)))
     }
+
+    /// Returns as much of the actor table as a question needs, unless all of it is there.
+    fn actors_for(&self, question: &str) -> anyhow::Result<Arc<Gazetteer>> {
+        match self.actors.get() {
+            Some(actors) => Ok(actors.clone()),
+            None => Ok(Arc::new(own_actors::table_for(&self.home, question)?)),
+        }
+    }
 }
 
 /// Runs the program on its arguments.

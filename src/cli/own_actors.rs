@@ -15,6 +15,15 @@ pub(super) const FILE: &str = "actors.tsv";
 
 /// Returns the shipped table under the reader's own rows: those of the corpus first, then those for every corpus.
 pub(super) fn table(home: &Home) -> anyhow::Result<Gazetteer> {
+    Ok(Gazetteer::builtin_under(&rows(home)?).0)
+}
+
+/// Returns as much of it as a question needs.
+pub(super) fn table_for(home: &Home, question: &str) -> anyhow::Result<Gazetteer> {
+    Ok(Gazetteer::builtin_for(&rows(home)?, question).0)
+}
+
+fn rows(home: &Home) -> anyhow::Result<String> {
     let mut rows = String::new();
     for path in std::iter::once(corpus_file(home)).chain(global_file()) {
         if let Some(text) = checked(&path)? {
@@ -22,7 +31,7 @@ pub(super) fn table(home: &Home) -> anyhow::Result<Gazetteer> {
             rows.push('\n');
         }
     }
-    Ok(Gazetteer::builtin_under(&rows).0)
+    Ok(rows)
 }
 
 /// Returns the file for every corpus: the one that `DEMARCHE_ACTORS` names, else the one in the folder for settings.

@@ -27,6 +27,9 @@ pub struct BuildOptions {
     /// Date the articles of unchanged files anew, by what the index keeps of them. It is done without being asked when
     /// the rules have changed.
     pub redate: bool,
+    /// Whether actors and acts are looked for; an index that was made the other way is made anew. `None`: as the index
+    /// was made, and in a new one they are.
+    pub annotations: Option<bool>,
     /// Threads that parse and annotate, and threads of the engine, at least 1.
     pub jobs: usize,
     /// Memory of the engine before it writes a segment, in bytes.
@@ -127,7 +130,11 @@ fn build_from(
 ) -> Result<Summary, Error> {
     let listing = read::list(corpus, &[home.root().to_owned()])?;
     // Without the lock first. An index that cannot be read is the writer's to report.
-    let known = if options.rebuild { None } else { index::manifest_of(home).ok().flatten() };
+    let known = index::manifest_of(home).ok().flatten();
+    let unannotated =
+        options.annotations.map_or_else(|| known.as_ref().is_some_and(|known| known.plain), |wanted| !wanted);
+    let otherwise = known.as_ref().is_some_and(|known| known.plain != unannotated);
+    let known = known.filter(|_| !options.rebuild && !otherwise);
     let plan = known.as_ref().map(|known| Plan::new(&listing, known, options, progress, open));
     let is_dated = |known: &Manifest| !options.redate && known.dating == published::VERSION;
     let dated = known.as_ref().is_some_and(is_dated);
@@ -135,7 +142,7 @@ fn build_from(
         return Ok(Summary::of(&plan.after, Changes::default()));
     }
     let writer_options = WriterOptions {
-        rebuild: options.rebuild,
+        rebuild: options.rebuild || otherwise,
         threads: options.jobs,
         heap: options.heap,
         holder: options.holder.clone(),
@@ -155,7 +162,7 @@ fn build_from(
         Progress::Read { files, bytes } => progress(Progress::Read { files: files + seen, bytes: bytes + seen_bytes }),
         other => progress(other),
     };
-    let outcomes = work::read_all(&writer, &plan.to_read, options, &before, &mut onward, open)?;
+    let outcomes = work::read_all(&writer, &plan.to_read, options, unannotated, &before, &mut onward, open)?;
 
     let mut sums = Changes::default();
     let mut changed = plan.changed || writer.is_fresh() || before.dating != published::VERSION;
@@ -164,6 +171,7 @@ fn build_from(
         corpus: corpus.display().to_string(),
         changed: options.now_text.clone(),
         dating: published::VERSION,
+        plain: unannotated,
         limits: options.limits_text(),
         files: plan.after,
     };
@@ -357,6 +365,7 @@ mod tests {
             let options = BuildOptions {
                 rebuild: false,
                 redate: false,
+                annotations: None,
                 jobs: 2,
                 heap: 32 << 20,
                 limits: Limits::default(),

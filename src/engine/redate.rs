@@ -70,6 +70,7 @@ mod tests {
         let options = BuildOptions {
             rebuild,
             redate: false,
+            annotations: None,
             jobs: 1,
             heap: 16 << 20,
             limits: Limits::default(),

@@ -121,6 +121,7 @@ pub(super) fn read_all(
     writer: &Writer,
     files: &[&Entry],
     options: &BuildOptions,
+    plain: bool,
     before: &Manifest,
     progress: &mut dyn FnMut(Progress),
     open: &Open,
@@ -135,8 +136,8 @@ pub(super) fn read_all(
         for _ in 0..jobs {
             let (batches, to_us) = (batches.clone(), to_us.clone());
             let (failure, stop) = (&failure, &stop);
-            let longest = options.longest;
-            scope.spawn(move || work(writer, &batches, &to_us, failure, stop, Watch::new(longest)));
+            let watch = Watch::new(options.longest);
+            scope.spawn(move || work(writer, &batches, &to_us, failure, stop, watch, plain));
         }
         drop((batches, to_us));
         let mut bytes = 0;
@@ -317,6 +318,7 @@ fn work(
     failure: &Mutex<Option<index::Error>>,
     stop: &AtomicBool,
     mut watch: Watch<ReadPiece>,
+    plain: bool,
 ) {
     for batch in batches {
         if stop.load(Ordering::Relaxed) {
@@ -327,7 +329,7 @@ fn work(
         for piece in batch.pieces {
             let line = piece.line;
             let (format, path) = (batch.format, batch.path.to_owned());
-            let made = match watch.run(move || articles_in(format, &path, &piece)) {
+            let made = match watch.run(move || articles_in(format, &path, &piece, plain)) {
                 Ok(made) => made,
                 Err(Lost::TooLong) => Err(took_too_long(watch.longest())),
                 Err(Lost::Broken) => Err(broke_down(format)),
@@ -360,10 +362,11 @@ fn work(
 type ReadPiece = Result<Vec<(Annotated, Vec<String>)>, String>;
 
 /// Reads a piece. Whatever breaks down on foreign text stops at this fence.
-fn articles_in(format: Format, path: &str, piece: &Piece) -> ReadPiece {
+fn articles_in(format: Format, path: &str, piece: &Piece, plain: bool) -> ReadPiece {
+    let annotate = if plain { annotate::plain } else { annotate::annotate };
     let made = parse::fenced(|| {
         let drafts = parse::draft(format, path, piece).map_err(|error| with_causes(&error))?;
-        let annotated = |draft: Draft| Some((annotate::annotate(path, piece.line, &draft)?, draft.notices));
+        let annotated = |draft: Draft| Some((annotate(path, piece.line, &draft)?, draft.notices));
         let articles: Vec<_> = drafts.into_iter().filter_map(annotated).collect();
         if articles.is_empty() { Err("it holds no text".to_owned()) } else { Ok(articles) }
     });

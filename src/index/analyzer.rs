@@ -2,17 +2,25 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use crate::text::tokens;
+use crate::text::tokens::{self, Stems};
 
 /// The name the fields refer to it by.
 pub(super) const NAME: &str = "demarche";
 
 /// Terms of one text, kept in one buffer that is used again for the next.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct Analyzer {
+    stems: Stems,
     terms: String,
     /// End of the term in `terms`, and the span of its surface.
     ends: Vec<(u32, u32, u32)>,
+}
+
+impl Clone for Analyzer {
+    /// The engine makes one for each of its threads from one that has read nothing.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 impl Tokenizer for Analyzer {
@@ -21,8 +29,8 @@ impl Tokenizer for Analyzer {
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
         self.terms.clear();
         self.ends.clear();
-        let Self { terms, ends } = self;
-        tokens::each(text, &mut |term, span| {
+        let Self { stems, terms, ends } = self;
+        tokens::each_by(stems, text, &mut |term, span| {
             terms.push_str(term);
             ends.push((u32::try_from(terms.len()).unwrap_or(u32::MAX), span.start, span.end));
         });

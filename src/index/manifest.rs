@@ -17,6 +17,9 @@ pub struct Manifest {
     /// The limits on single files that held when it was made.
     #[serde(default)]
     pub limits: String,
+    /// Whether its articles were read without actors and acts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub plain: bool,
     /// By path under the corpus root.
     pub files: BTreeMap<String, FileRecord>,
 }

@@ -3,6 +3,10 @@
 //! `score = Σ weight · best cosine / Σ weight` over the question's pieces (`MaxSim`: Khattab and Zaharia, "`ColBERT`", 2020;
 //! here with fixed rows for both sides, as in static embedding models, and weights by rarity).
 
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
 use super::table::{self, Table, WIDTH};
 use crate::model::Span;
 use crate::text::wordpiece::each;
@@ -16,6 +20,15 @@ pub struct Wanted {
     pieces: Vec<Piece>,
     /// Sum of the weights.
     total: f32,
+    met: RefCell<Met>,
+}
+
+/// The pieces of passages met so far, each with its match for every piece of the question: those of a hundred passages
+/// are few, and each comes often.
+#[derive(Debug, Clone, Default)]
+struct Met {
+    places: FxHashMap<u32, usize>,
+    cosines: Vec<f32>,
 }
 
 /// One distinct piece of the question.
@@ -44,7 +57,7 @@ impl Wanted {
             }
         });
         let total = pieces.iter().map(|piece| piece.weight).sum();
-        Self { pieces, total }
+        Self { pieces, total, met: RefCell::default() }
     }
 
     /// Reads words that are to be told apart: [`Wanted::word_scores`] scores each.
@@ -59,7 +72,7 @@ impl Wanted {
             });
         }
         let total = pieces.iter().map(|piece| piece.weight).sum();
-        Self { pieces, total }
+        Self { pieces, total, met: RefCell::default() }
     }
 
     /// Returns how much each of the first `words` words counts: the sum of its pieces' rarities.
@@ -112,13 +125,14 @@ impl Wanted {
     /// Leaves the best cosine of each piece in `best` and returns their weighted mean.
     fn match_into(&self, texts: &[&str], best: &mut [f32]) -> f32 {
         best.fill(0.0);
+        let mut met = self.met.borrow_mut();
         let mut seen = [0_u64; table::PIECES.div_ceil(BITS)];
         let mut take = |found: Option<u32>, _: Span| {
             let Some(number) = found else { return };
             let (place, bit) = (number as usize / BITS, 1 << (number as usize % BITS));
             if seen[place] & bit == 0 {
                 seen[place] |= bit;
-                self.meet(number, best);
+                self.meet(&mut met, number, best);
             }
         };
         for text in texts {
@@ -132,13 +146,20 @@ impl Wanted {
     }
 
     /// Lets every piece of the question meet one of the passage.
-    fn meet(&self, number: u32, best: &mut [f32]) {
-        let row = table::row(number);
-        let scale = table::scale(number);
-        for (piece, best) in self.pieces.iter().zip(best) {
-            let cosine =
-                if piece.number == number { 1.0 } else { (dot(&piece.row, &row) * piece.scale * scale).min(1.0) };
-            *best = best.max(cosine);
+    fn meet(&self, met: &mut Met, number: u32, best: &mut [f32]) {
+        let Met { places, cosines } = met;
+        let place = *places.entry(number).or_insert_with(|| {
+            let place = cosines.len();
+            let row = table::row(number);
+            let scale = table::scale(number);
+            cosines.extend(self.pieces.iter().map(|piece| {
+                // A piece is as near to itself as can be, whatever rounding says.
+                if piece.number == number { 1.0 } else { (dot(&piece.row, &row) * piece.scale * scale).min(1.0) }
+            }));
+            place
+        });
+        for (cosine, best) in cosines[place..].iter().zip(best) {
+            *best = best.max(*cosine);
         }
     }
 }

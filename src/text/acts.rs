@@ -1,7 +1,9 @@
 //! The verbs and nouns of reported acts: one table, read by the extractor and by the question side alike.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::model::Act;
 
@@ -60,8 +62,8 @@ pub enum Form {
     Ing,
 }
 
-static FORMS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
-    let mut forms = HashMap::with_capacity(800);
+static FORMS: LazyLock<FxHashMap<String, Verb>> = LazyLock::new(|| {
+    let mut forms = FxHashMap::with_capacity_and_hasher(800, FxBuildHasher);
     for &(act, frame, words) in VERBS.iter().chain(RARER) {
         for word in words.split_whitespace() {
             for_each_form(word, |text, lemma, form| {
@@ -80,8 +82,8 @@ static RARER_LEMMAS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
-static TURNING_FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
-    let mut forms = HashMap::with_capacity(1_200);
+static TURNING_FORMS: LazyLock<FxHashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
+    let mut forms = FxHashMap::with_capacity_and_hasher(1_200, FxBuildHasher);
     for word in TURNING.split_whitespace() {
         for_each_form(word, |text, lemma, form| {
             forms.entry(text).or_insert((lemma, form));
@@ -95,11 +97,11 @@ pub fn turning_verb(word: &str) -> Option<(&'static str, Form)> {
     TURNING_FORMS.get(word).copied()
 }
 
-static NOUN_FORMS: LazyLock<HashMap<&'static str, Act>> =
+static NOUN_FORMS: LazyLock<FxHashMap<&'static str, Act>> =
     LazyLock::new(|| NOUNS.iter().flat_map(|(act, nouns)| nouns.split_whitespace().map(|noun| (noun, *act))).collect());
 
-static LIGHT_FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
-    let mut forms = HashMap::with_capacity(300);
+static LIGHT_FORMS: LazyLock<FxHashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
+    let mut forms = FxHashMap::with_capacity_and_hasher(300, FxBuildHasher);
     for word in LIGHT.split_whitespace() {
         for_each_form(word, |text, lemma, form| {
             forms.entry(text).or_insert((lemma, form));

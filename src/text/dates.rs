@@ -60,16 +60,16 @@ pub enum DateKind {
 pub fn dates(text: &str, published: Option<DateRange>) -> Vec<DateMention> {
     let lower = text.to_ascii_lowercase();
     let mut reader = Reader { tokens: scan::tokens(text, &lower), today: published.map(|range| range.from) };
-    let first = mentions(&reader);
+    let first = mentions(&reader, &scan::may_open);
     let Some(last) = published.map(|range| range.to).filter(|last| reader.today != Some(*last)) else {
         return first;
     };
     reader.today = Some(last);
-    hulls(&first, &mentions(&reader))
+    hulls(&first, &mentions(&reader, &scan::may_open))
 }
 
-/// Reads the tokens from the first to the last.
-fn mentions(reader: &Reader) -> Vec<DateMention> {
+/// Reads the tokens from the first to the last; an expression is looked for where a token may open one.
+fn mentions(reader: &Reader, may_open: &dyn Fn(&scan::Token) -> bool) -> Vec<DateMention> {
     let mut found: Vec<DateMention> = Vec::new();
     let mut at = 0;
     // The last date of the sentence or of the one before, for "the following day".
@@ -77,6 +77,10 @@ fn mentions(reader: &Reader) -> Vec<DateMention> {
     while at < reader.tokens.len() {
         if reader.ends_sentence(at) {
             earlier = anchor.take();
+        }
+        if !may_open(&reader.tokens[at]) {
+            at += 1;
+            continue;
         }
         let reading = reader
             .interval(at)

@@ -2,6 +2,7 @@
 
 mod compose;
 mod context;
+mod excerpt;
 mod scan;
 mod table;
 mod unlisted;
@@ -136,6 +137,19 @@ impl Gazetteer {
         (Self { table, own: Some(Table::parse(own).0) }, faults)
     }
 
+    /// Returns as much of [`Gazetteer::builtin_under`] as a question needs: it finds in this question what the whole table
+    /// finds, and is made in a tenth of the time. Names that are not in the question are not there.
+    ///
+    /// ```
+    /// # use demarche::text::gazetteer::Gazetteer;
+    /// let (gazetteer, _) = Gazetteer::builtin_for("", "who is behind Fancy Bear?");
+    /// assert_eq!(gazetteer.resolve("fancy bear")[0].name, "APT28");
+    /// ```
+    pub fn builtin_for(own: &str, question: &str) -> (Self, Vec<String>) {
+        let (table, faults) = Table::layered(own, &excerpt::rows(BUILTIN, own, question));
+        (Self { table, own: Some(Table::parse(own).0) }, faults)
+    }
+
     /// Returns who of the reader's own rows is named in a text, and where, in order.
     pub fn find_own(&self, text: &str) -> Vec<(Span, &Entry)> {
         let Some(own) = &self.own else { return Vec::new() };
@@ -163,9 +177,13 @@ impl Gazetteer {
 
     /// Returns who is named in a passage, with the short forms that earlier passages of its article introduced.
     pub fn find_with(&self, text: &str, names: &mut Names) -> Vec<Mention> {
-        let lexemes = Lexemes::new(text);
-        let parts = scan::parts(&self.table, &lexemes, names, scan::Case::Minded);
-        let mut mentions = compose::mentions(&lexemes, parts);
+        self.find_in(&Lexemes::new(text), names)
+    }
+
+    /// Returns what [`Gazetteer::find_with`] does, of a text that is cut already.
+    pub fn find_in(&self, lexemes: &Lexemes<'_>, names: &mut Names) -> Vec<Mention> {
+        let parts = scan::parts(&self.table, lexemes, names, scan::Case::Minded);
+        let mut mentions = compose::mentions(lexemes, parts);
         names.settle(&mut mentions);
         mentions
     }

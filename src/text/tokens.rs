@@ -7,6 +7,7 @@
 //! 5. Latin words are stemmed with Snowball English (Porter 2).
 
 use frostem::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -44,7 +45,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// Calls `take` with each term of `text` in order, without keeping them.
 pub fn each(text: &str, take: &mut dyn FnMut(&str, Span)) {
-    let stemmer = Stemmer::new(Algorithm::English);
+    each_by(&mut Stems::default(), text, take);
+}
+
+/// Does what [`each`] does, with the stems of texts before at hand.
+pub(crate) fn each_by(stems: &mut Stems, text: &str, take: &mut dyn FnMut(&str, Span)) {
     let mut words = Words { text, at: 0, ahead: None };
     let mut term = String::with_capacity(MAX_WORD);
     while let Some(word) = words.next_word() {
@@ -65,7 +70,7 @@ pub fn each(text: &str, take: &mut dyn FnMut(&str, Span)) {
                     words.ahead = None;
                 }
                 if !term.is_empty() {
-                    take(&stemmed(&stemmer, &term), Span::new(word.start, end));
+                    take(stems.of(&term), Span::new(word.start, end));
                 }
             }
         }
@@ -79,9 +84,37 @@ pub fn folded(word: &str) -> String {
     out
 }
 
-fn stemmed<'a>(stemmer: &Stemmer, term: &'a str) -> std::borrow::Cow<'a, str> {
-    // Numbers and mixed designators are their own stem.
-    if term.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') { stemmer.stem(term) } else { term.into() }
+/// The stems of words met before. A few thousand words make up most of any text, and looking one up costs a fifth of
+/// stemming it.
+pub(crate) struct Stems {
+    stemmer: Stemmer,
+    known: FxHashMap<Box<str>, Box<str>>,
+}
+
+impl Stems {
+    /// More words are not kept: they begin anew.
+    const MOST: usize = 1 << 15;
+
+    /// Returns the stem of a folded word.
+    fn of<'a>(&'a mut self, word: &'a str) -> &'a str {
+        // Numbers and mixed designators are their own stem.
+        if !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') {
+            return word;
+        }
+        if !self.known.contains_key(word) {
+            if self.known.len() == Self::MOST {
+                self.known.clear();
+            }
+            self.known.insert(word.into(), self.stemmer.stem(word).into());
+        }
+        &self.known[word]
+    }
+}
+
+impl Default for Stems {
+    fn default() -> Self {
+        Self { stemmer: Stemmer::new(Algorithm::English), known: FxHashMap::default() }
+    }
 }
 
 fn fold(word: &str, out: &mut String) {

@@ -1,7 +1,8 @@
 //! Word classes: the closed classes of English, and the open ones the rules stand on, by folded word.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// A class of words. A word may be in several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -312,8 +313,8 @@ const WORDS: &[(Class, &str)] = &[
     ),
 ];
 
-static CLASSES: LazyLock<HashMap<&'static str, u64>> = LazyLock::new(|| {
-    let mut classes = HashMap::with_capacity(2000);
+static CLASSES: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
+    let mut classes = FxHashMap::with_capacity_and_hasher(2000, FxBuildHasher);
     for (class, words) in WORDS {
         for word in words.split_whitespace() {
             *classes.entry(word).or_insert(0) |= bit(*class);

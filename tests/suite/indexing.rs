@@ -31,6 +31,21 @@ fn only_what_changed_is_read_again_and_deleted_files_leave() {
 }
 
 #[test]
+fn an_index_without_annotations_stays_so_until_told_otherwise() {
+    let house = House::furnished();
+    let reported = |house: &House| house.run(&["statements", "--format", "json"]).code;
+    assert_eq!(changes(&house, &["--annotations", "off"]), [6, 0, 0, 0]);
+    assert_eq!(reported(&house), 1);
+    assert!(!house.found(&["ask", "investigators parliament drawer"]).is_empty());
+    assert_eq!(changes(&house, &[]), [0, 0, 0, 6]);
+    assert_eq!(changes(&house, &["--rebuild"]), [6, 0, 0, 0]);
+    assert_eq!(reported(&house), 1);
+    assert_eq!(changes(&house, &["--annotations", "on"]), [6, 0, 0, 0]);
+    assert_eq!(reported(&house), 0);
+    assert_eq!(changes(&house, &[]), [0, 0, 0, 6]);
+}
+
+#[test]
 fn after_an_update_scores_are_those_of_a_fresh_build() {
     let house = House::empty();
     let text = |number: usize, what: &str| {

@@ -8,7 +8,7 @@ use super::words;
 
 /// A passage ready for the rules.
 pub(super) struct View<'a> {
-    pub(super) lexemes: Lexemes<'a>,
+    pub(super) lexemes: &'a Lexemes<'a>,
     pub(super) mentions: &'a [Mention],
     /// The lexemes of each mention.
     places: Vec<(usize, usize)>,
@@ -36,8 +36,7 @@ const OPENERS: &[&str] = &[
 ];
 
 impl<'a> View<'a> {
-    pub(super) fn new(text: &'a str, mentions: &'a [Mention]) -> Self {
-        let lexemes = Lexemes::new(text);
+    pub(super) fn new(lexemes: &'a Lexemes<'a>, mentions: &'a [Mention]) -> Self {
         let mut cover = vec![0; lexemes.len()];
         let mut places = Vec::with_capacity(mentions.len());
         for (number, mention) in mentions.iter().enumerate() {
@@ -49,7 +48,7 @@ impl<'a> View<'a> {
             }
             places.push((first, end));
         }
-        let (quoted, ranges) = quotations(&lexemes);
+        let (quoted, ranges) = quotations(lexemes);
         Self { lexemes, mentions, places, cover, quoted, ranges }
     }
 
@@ -110,7 +109,7 @@ impl<'a> View<'a> {
 
     /// Returns the sentences as ranges of lexemes; one without an end is cut, so that no rule looks far.
     pub(super) fn sentences(&self) -> Vec<(usize, usize)> {
-        let lexemes = &self.lexemes;
+        let lexemes = self.lexemes;
         let mut sentences = Vec::new();
         let mut first = 0;
         let mut at = 0;
@@ -133,7 +132,7 @@ impl<'a> View<'a> {
     }
 
     fn is_full_stop(&self, at: usize) -> bool {
-        let lexemes = &self.lexemes;
+        let lexemes = self.lexemes;
         match lexemes.low(at) {
             "!" | "?" | "…" => true,
             "." => {
@@ -150,7 +149,7 @@ impl<'a> View<'a> {
     }
 
     fn may_open(&self, at: usize, stop: usize) -> bool {
-        let lexemes = &self.lexemes;
+        let lexemes = self.lexemes;
         let opens = lexemes.is_capital(at)
             || matches!(lexemes.kind(at), LexemeKind::Open | LexemeKind::Number)
             || matches!(lexemes.low(at), "(" | "[" | "•" | "-");

@@ -84,7 +84,7 @@ fn text(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32, claims: &mut Clai
     Ok(if swept.is_empty() { unswept } else { swept })
 }
 
-/// Renders the blocks and pairs them with what was known of them before.
+/// Renders the blocks, those on one line by themselves and preformatted ones by a renderer, and pairs them with what was known of them before.
 fn rendered(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32) -> Result<Vec<Swept>, Error> {
     let mut out = Vec::with_capacity(kept.len());
     let mut kept = kept.into_iter().peekable();
@@ -97,28 +97,36 @@ fn rendered(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32) -> Result<Vec
 
 fn sheet_of(page: &tree::Page, kept: Vec<blocks::Raw>, first: u32) -> Result<Vec<Swept>, Error> {
     let mut sheet = render::Sheet::default();
+    let mut lines = Vec::with_capacity(kept.len());
     for raw in &kept {
         let preformatted = raw.kind == BlockKind::Code;
-        sheet.open(preformatted);
+        let mut text = String::new();
         let mut cells = 0;
         for run in &raw.runs {
             match run {
-                blocks::Run::Text(at) => sheet.text(page.words(*at)),
-                blocks::Run::Break if preformatted => sheet.text("\n"),
-                blocks::Run::Break => sheet.line_break(),
+                blocks::Run::Text(at) => text.push_str(page.words(*at)),
+                blocks::Run::Break => text.push('\n'),
                 blocks::Run::Cell => {
                     if cells > 0 {
-                        sheet.text(" | ");
+                        text.push_str(" | ");
                     }
                     cells += 1;
                 }
             }
         }
-        sheet.close(preformatted);
+        if preformatted {
+            sheet.add(&text);
+        } else {
+            lines.push(text);
+        }
     }
-    let texts = sheet.render()?;
-    let blocks = kept.into_iter().zip(texts).filter_map(|(raw, text)| {
-        let text = if raw.kind == BlockKind::Code { cleaning::preformatted(&text) } else { cleaning::line(&text) };
+    let (mut preformatted, mut lines) = (sheet.render()?.into_iter(), lines.into_iter());
+    let blocks = kept.into_iter().filter_map(|raw| {
+        let text = if raw.kind == BlockKind::Code {
+            cleaning::preformatted(&preformatted.next()?)
+        } else {
+            cleaning::line(&lines.next()?)
+        };
         let line = raw.line.saturating_add(first.saturating_sub(1));
         cleaning::has_words(&text).then(|| Swept {
             linked: raw.linked * 10 > raw.chars * 7,

@@ -6,7 +6,9 @@ use super::super::Error;
 /// Wider than any paragraph, so that no line is wrapped.
 const UNLIMITED: usize = usize::MAX / 4;
 
-/// A little HTML made of numbered blocks and nothing else, to be rendered in one go.
+/// A little HTML made of numbered preformatted blocks and nothing else, to be rendered in one go.
+///
+/// Blocks on one line need no renderer: what it does for them, white space made single, `cleaning::line` does as well.
 #[derive(Default)]
 pub(super) struct Sheet {
     html: String,
@@ -14,18 +16,14 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Opens the next block. Blocks are numbered from 0 in the order they are opened.
-    pub(super) fn open(&mut self, preformatted: bool) {
-        let tag = if preformatted { "pre" } else { "p" };
-        self.html.push_str(&["<", tag, " id=b", &self.blocks.to_string(), ">"].concat());
-        if preformatted {
-            // The parser takes the first line break of preformatted text away.
-            self.html.push('\n');
-        }
-        self.blocks += 1;
+    /// Adds a preformatted block. Blocks are numbered from 0 in the order they are added.
+    pub(super) fn add(&mut self, text: &str) {
+        self.element("pre", text);
     }
 
-    pub(super) fn text(&mut self, text: &str) {
+    fn element(&mut self, tag: &str, text: &str) {
+        // The parser takes the first line break of preformatted text away.
+        self.html.push_str(&["<", tag, " id=b", &self.blocks.to_string(), ">\n"].concat());
         for c in text.chars() {
             match c {
                 '&' => self.html.push_str("&amp;"),
@@ -36,14 +34,8 @@ impl Sheet {
                 _ => self.html.push(c),
             }
         }
-    }
-
-    pub(super) fn line_break(&mut self) {
-        self.html.push_str("<br>");
-    }
-
-    pub(super) fn close(&mut self, preformatted: bool) {
-        self.html.push_str(if preformatted { "</pre>" } else { "</p>" });
+        self.html.push_str(&["</", tag, ">"].concat());
+        self.blocks += 1;
     }
 
     /// Renders the blocks; one without anything to read is empty.
@@ -86,29 +78,29 @@ impl Sheet {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::cleaning;
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn blocks_come_back_by_their_numbers() {
         let mut sheet = Sheet::default();
-        sheet.open(false);
-        sheet.text("A  <b> &\nB ");
-        sheet.line_break();
-        sheet.text(" C");
-        sheet.close(false);
-        sheet.open(false);
-        sheet.text("  ");
-        sheet.close(false);
-        sheet.open(true);
-        sheet.text("x\n\n    y z");
-        sheet.close(true);
-        sheet.open(false);
-        sheet.text(&"long ".repeat(3000));
-        sheet.close(false);
+        sheet.add("x <b> &\n\n    y z");
+        sheet.add("  ");
+        sheet.add("last");
         let texts = sheet.render().unwrap();
-        assert_eq!(texts[0].trim_end(), "A <b> & B\nC");
+        assert_eq!(texts[0].trim_end(), "x <b> &\n\n    y z");
         assert_eq!(texts[1].trim(), "");
-        assert_eq!(texts[2].trim_end(), "x\n\n    y z");
-        assert_eq!(texts[3].trim_end(), "long ".repeat(3000).trim_end());
+        assert_eq!(texts[2].trim_end(), "last");
+    }
+
+    proptest! {
+        #[test]
+        fn a_block_on_one_line_is_what_the_renderer_makes_of_it(text in "(\\PC|[ \\n\\t\u{a0}&<]){0,60}") {
+            let mut sheet = Sheet::default();
+            sheet.element("p", &text);
+            let rendered = sheet.render().unwrap();
+            prop_assert_eq!(cleaning::line(&rendered[0]), cleaning::line(&text));
+        }
     }
 }

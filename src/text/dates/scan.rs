@@ -1,5 +1,8 @@
 //! Cutting a text into the words, numbers and marks that date rules look at.
 
+use super::lexicon;
+use super::names::{self, Short};
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -35,6 +38,56 @@ pub(super) struct Token<'t> {
     pub(super) capital: bool,
     /// Whether nothing stands between it and the token before it.
     pub(super) glued: bool,
+}
+
+/// Tells whether any rule reads an expression that begins with this token. Most words are passed over by this alone;
+/// a rule whose expressions begin with another word has to name it here.
+pub(super) fn may_open(token: &Token) -> bool {
+    match token.kind {
+        Kind::Number { .. } | Kind::Figure => true,
+        Kind::Gap => false,
+        Kind::Mark => matches!(token.word, "'" | "\u{2019}" | "\u{2018}"),
+        Kind::Word => {
+            matches!(
+                token.word,
+                "from"
+                    | "between"
+                    | "since"
+                    | "until"
+                    | "till"
+                    | "the"
+                    | "that"
+                    | "this"
+                    | "last"
+                    | "next"
+                    | "past"
+                    | "early"
+                    | "mid"
+                    | "late"
+                    | "earlier"
+                    | "later"
+                    | "beginning"
+                    | "start"
+                    | "middle"
+                    | "end"
+                    | "week"
+                    | "yesterday"
+                    | "today"
+                    | "tonight"
+                    | "tomorrow"
+                    | "q1"
+                    | "q2"
+                    | "q3"
+                    | "q4"
+                    | "h1"
+                    | "h2"
+            ) || names::month(token).is_some()
+                || names::weekday(token, Short::Admitted).is_some()
+                || lexicon::season(token.word).is_some()
+                || lexicon::ordinal(token.word).is_some()
+                || lexicon::count(token.word).is_some()
+        }
+    }
 }
 
 /// Returns the tokens of `text`; `lower` is the same text with ASCII letters in lower case.

@@ -207,3 +207,17 @@ proptest! {
         check(&text, None);
     }
 }
+
+#[test]
+fn words_that_are_passed_over_open_no_expression() {
+    let published = DateRange::day("2024-03-28".parse().unwrap());
+    let labelled = concat!(
+        include_str!("../../../tests/dates/first.jsonl"),
+        include_str!("../../../tests/statements/first.jsonl")
+    );
+    for line in labelled.lines() {
+        let lower = line.to_ascii_lowercase();
+        let reader = Reader { tokens: scan::tokens(line, &lower), today: Some(published.from) };
+        assert_eq!(mentions(&reader, &scan::may_open), mentions(&reader, &|_| true), "{line}");
+    }
+}

@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::Entry;
 use crate::text::lexemes::{LexemeKind, Lexemes};
 
@@ -8,8 +10,8 @@ use crate::text::lexemes::{LexemeKind, Lexemes};
 #[derive(Debug, Default)]
 pub(super) struct Table {
     entries: Vec<Arc<Entry>>,
-    words: HashMap<Box<str>, u32>,
-    branches: HashMap<(u32, u32), u32>,
+    words: FxHashMap<Box<str>, u32>,
+    branches: FxHashMap<(u32, u32), u32>,
     /// The forms that end at a node, by its number.
     forms: Vec<Vec<Form>>,
     /// How many entries, the first ones, come from the reader's own rows.
