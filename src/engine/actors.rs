@@ -7,6 +7,7 @@ use super::parties::{self, Party};
 use super::statements::Reported;
 use super::{Engine, Error};
 use crate::model::{Act, Actor, ArticleId, DateRange, Filters};
+use crate::retrieve;
 
 /// How many companions an actor is shown with.
 const COMPANIONS: usize = 8;
@@ -134,6 +135,12 @@ impl Engine {
         order.truncate(request.most.unwrap_or(usize::MAX));
         let actors = order.into_iter().map(|at| self.told(&count, at)).collect();
         Ok(Actors { actors, found, passages, articles })
+    }
+
+    /// Returns in how many passages an actor of this canonical name is named, without reading them; 0 where the index
+    /// cannot tell, as with the reader's own rows.
+    pub fn named_in(&self, name: &str) -> u64 {
+        retrieve::named_in(&self.reader, name).unwrap_or(0)
     }
 
     /// Returns the canonical names that a name stands for, folded; itself where no table has it.

@@ -32,6 +32,18 @@ pub struct Facets {
 }
 
 impl Engine {
+    /// Counts the values over every passage there is; the second time they are at hand.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn overview(&self) -> Result<&Facets, Error> {
+        if let Some(counted) = self.overview.get() {
+            return Ok(counted);
+        }
+        let counted = self.facets(&About::Anything, &Filters::default())?;
+        Ok(self.overview.get_or_init(|| counted))
+    }
+
     /// Counts the values over every passage that a question or query matches, not only the best. A question matches
     /// whatever holds any of its words.
     ///

@@ -25,7 +25,7 @@ mod verify;
 mod watch;
 mod work;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use self::model::Optional;
 use crate::index::{self, Home, Reader};
@@ -96,6 +96,8 @@ pub struct Engine {
     /// The actor table with the reader's own rows, where there are any.
     actors: Option<Arc<Gazetteer>>,
     model: Optional,
+    /// Counts over everything, made when first asked for.
+    overview: OnceLock<Facets>,
 }
 
 impl Engine {
@@ -104,7 +106,13 @@ impl Engine {
     /// # Errors
     /// When there is none, it is of another version, or its files are damaged.
     pub fn open(home: &Home) -> Result<Self, Error> {
-        Ok(Self { home: home.clone(), reader: Reader::open(home)?, model: Optional::new(None), actors: None })
+        Ok(Self {
+            home: home.clone(),
+            reader: Reader::open(home)?,
+            model: Optional::new(None),
+            actors: None,
+            overview: OnceLock::new(),
+        })
     }
 
     /// Answers by an actor table with the reader's own rows instead of the shipped one.

@@ -56,7 +56,7 @@ fn term(term: &Term) -> String {
 }
 
 /// Returns a companion of a term as it is shown.
-pub(super) fn related(label: &Label) -> String {
+pub fn related(label: &Label) -> String {
     match label {
         Label::Word(word) => word.clone(),
         Label::Act(act) => format!("act:{}", act.name()),

@@ -59,7 +59,25 @@ pub(super) fn reference(hit: &Hit) -> Reference {
 
 /// Returns a hit's passage as a block quotation that ends in its footnote, what `mark` says before it.
 pub(super) fn quotation(hit: &Hit, label: &str, mark: &str) -> String {
-    let text = markdown(hit.passage.text.trim());
+    quoted(&hit.passage.text, label, mark)
+}
+
+/// Writes passages that were collected, with their references: quotations, then footnotes.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn collection(out: &mut dyn Write, title: &str, passages: &[(Reference, String)]) -> io::Result<()> {
+    writeln!(out, "# {}\n", heading(title))?;
+    for (reference, text) in passages {
+        writeln!(out, "{}\n", quoted(text, &reference.key, ""))?;
+    }
+    passages
+        .iter()
+        .try_for_each(|(reference, _)| writeln!(out, "[^{}]: {}\n", reference.key, footnote::text(reference)))
+}
+
+fn quoted(text: &str, label: &str, mark: &str) -> String {
+    let text = markdown(text.trim());
     let lines: Vec<String> = format!("{mark}{text}[^{label}]")
         .lines()
         .map(|line| if line.trim().is_empty() { ">".to_owned() } else { format!("> {}", line.trim()) })

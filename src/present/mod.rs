@@ -33,12 +33,15 @@ use crate::eval::answers::Assessment;
 use crate::model::{Answer, Filters};
 
 pub use actors::actors;
+pub use asked::related;
 pub use clean::{clean, one_line};
 pub use index_text::Spent;
+pub use markdown::collection;
 pub use note::{Labels, block, remembered};
 pub use passages::{PassageFormat, Passages, passages};
 pub use statements::{statements, threads};
 pub use svg::{Picture, picture};
+pub use text::range_words;
 pub use timeline::timeline;
 pub use verification::{
     Change, Checked as CheckedQuotation, Report as VerifyReport, Verified, VerifyFormat, verification,

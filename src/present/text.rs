@@ -146,7 +146,7 @@ pub(super) fn date_words(dated: &Dated) -> String {
 }
 
 /// Returns a range of days as precisely as it is meant.
-pub(super) fn range_words(range: DateRange) -> String {
+pub fn range_words(range: DateRange) -> String {
     let (from, to) = (range.from, range.to);
     if from == to {
         from.strftime("%-d %B %Y").to_string()

@@ -7,6 +7,7 @@ mod cursor;
 mod error;
 mod every;
 mod filters;
+mod frequency;
 mod matches;
 mod published;
 mod query_language;
@@ -19,6 +20,7 @@ pub use bm25f::{Parameters, RelatedWeights};
 pub use chosen::{chosen, passing};
 pub use error::Error;
 pub use every::{NamedBy, Place, Selection, every};
+pub use frequency::named_in;
 pub use query_language::{Query, parse};
 
 /// The most terms a question is searched by; of a longer one the rarest are taken.

@@ -4,15 +4,14 @@
 //! A request goes connection (`listen`) → guard (`guard`, `access`, `rate`) → route → work on the engine (`state`,
 //! on a bounded number of threads) → delivery (`delivery`: ETag, gzip).
 //!
-//! **Where pages join.** A room of pages is `serve/pages/` with `pub(super) fn router() -> axum::Router<State>`, merged in
-//! [`app`]. Its handlers take `axum::extract::State(state): State<serve::State>`, read parameters with
-//! [`Query::lenient`] and reach the engine with [`State::work`]; guard, headers, ETags and gzip lie around them.
+//! Pages to read in (`pages`) and the API for programs (`api`) share all of it, and know nothing of one another.
 
 mod access;
 mod api;
 mod delivery;
 mod guard;
 mod listen;
+mod pages;
 mod parameters;
 mod problem;
 mod rate;
@@ -61,8 +60,7 @@ pub struct Settings {
 
 /// Returns everything the server answers, behind its guard.
 fn app(state: State, guard: guard::Guard) -> Router {
-    let routes: Router<State> = api::router();
-    // `pages::router()` is merged here.
+    let routes: Router<State> = api::router().merge(pages::router());
     routes
         .fallback(problem::no_such_page)
         .layer(middleware::from_fn(delivery::deliver))

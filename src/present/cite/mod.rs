@@ -128,6 +128,11 @@ pub fn references(out: &mut dyn Write, format: CiteFormat, references: &[Referen
     }
 }
 
+/// Returns a citation as one line without any marks.
+pub fn citation(reference: &Reference) -> String {
+    footnote::plain(reference)
+}
+
 /// How precisely a date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Precision {

@@ -2,5 +2,6 @@
 
 mod api;
 mod connections;
+mod pages;
 mod safety;
 mod server;
