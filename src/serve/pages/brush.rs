@@ -130,7 +130,7 @@ pub(super) fn brush(
         unit: if yearly { "year" } else { "month" },
         told,
         page: narrowed(address, "", "").link(page),
-        clear: chosen.map(|_| address.with(|changed| clear(changed)).link(page)),
+        clear: chosen.map(|_| address.with(clear).link(page)),
         width: WIDTH,
         height: HEIGHT,
         base: BARS,

@@ -73,7 +73,7 @@ pub(super) fn page(engine: &Engine, address: &Address) -> Result<View, Error> {
     };
     let mut items = Vec::new();
     let mut missing = Vec::new();
-    for id in bare.note.iter() {
+    for id in &bare.note {
         match collected(engine, id)? {
             Some(one) => items.push(Item {
                 head: Head::new(&one.article, &one.passage, &bare),
@@ -105,16 +105,16 @@ pub(super) fn page(engine: &Engine, address: &Address) -> Result<View, Error> {
 /// When the index cannot be read.
 pub(super) fn file(engine: &Engine, address: &Address, format: &str) -> Result<Vec<u8>, Error> {
     let mut all = Vec::new();
-    for id in address.note.iter() {
+    for id in &address.note {
         all.extend(collected(engine, id)?);
     }
     let mut out = Vec::new();
     if let Some(format) = cite_format(format) {
         let references: Vec<Reference> = all.into_iter().map(|one| one.reference).collect();
-        written(cite::references(&mut out, format, &references));
+        written(&cite::references(&mut out, format, &references));
     } else {
         let quoted: Vec<_> = all.into_iter().map(|one| (one.reference, one.passage.text)).collect();
-        written(collection(&mut out, "Note", &quoted));
+        written(&collection(&mut out, "Note", &quoted));
     }
     Ok(out)
 }
@@ -129,7 +129,7 @@ pub(super) fn citation(engine: &Engine, address: &Address) -> Result<Citation, E
     let form = |(name, shown, ..): &(&'static str, &'static str, &str, &str)| {
         let mut out = Vec::new();
         let format = cite_format(name).unwrap_or(CiteFormat::Markdown);
-        written(cite::references(&mut out, format, std::slice::from_ref(&one.reference)));
+        written(&cite::references(&mut out, format, std::slice::from_ref(&one.reference)));
         let alone = Address { note: vec![address.id.clone()], ..Address::default() }.link("/note/file");
         (*shown, String::from_utf8_lossy(&out).trim().to_owned(), format!("{alone}&format={name}"))
     };
@@ -154,7 +154,7 @@ pub(super) fn plain(engine: &Engine, address: &Address) -> Result<String, Error>
 }
 
 /// Passes over what cannot happen: nothing fails that is written to memory.
-fn written(result: std::io::Result<()>) {
+fn written(result: &std::io::Result<()>) {
     debug_assert!(result.is_ok(), "{result:?}");
 }
 

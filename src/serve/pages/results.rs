@@ -85,12 +85,11 @@ pub(super) fn page(engine: &Engine, address: &Address, today: Date) -> Result<Op
     };
     let counted = engine.facets(&asked.about(), &asked.request.filters)?;
     // The line shows what lies around the chosen time, too.
-    let around = match asked.request.filters.published {
-        None => None,
-        Some(_) => {
-            let anytime = Filters { published: None, ..asked.request.filters.clone() };
-            Some(engine.facets(&asked.about(), &anytime)?)
-        }
+    let around = if asked.request.filters.published.is_some() {
+        let anytime = Filters { published: None, ..asked.request.filters.clone() };
+        Some(engine.facets(&asked.about(), &anytime)?)
+    } else {
+        None
     };
     Ok(Some(Results::new(address, asked, answer, &counted, around.as_ref())))
 }
