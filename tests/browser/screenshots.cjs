@@ -5,7 +5,7 @@ const { open, window } = require("./browser.cjs");
 const [, , base, folder] = process.argv;
 const asked = "/search?q=who+denied+the+allegations";
 const shots = [
-  ["answers", asked, {}],
+  ["answers", "/search?q=how+many+officers+were+charged", {}],
   ["article", "/article?q=who+denied+the+allegations&id=2024%2Fuk-apt31.html%236#p6", {}],
   ["actor", "/actor?name=China", { viewport: { width: 1280, height: 1240 } }],
   ["dark", "/statements?threads=1&target=Russia", { colorScheme: "dark" }],
