@@ -17,6 +17,9 @@ use super::{Problem, Settings};
 /// The longest address, in bytes.
 const LONGEST_ADDRESS: usize = 8 << 10;
 
+/// The longest headers, all together, in bytes.
+const LONGEST_HEADERS: usize = 16 << 10;
+
 /// How long a connection is used before its client is asked to make a new one.
 const RENEWED_AFTER: Duration = Duration::from_mins(5);
 
@@ -109,6 +112,11 @@ fn well_formed(request: &Request) -> Option<Problem> {
         return Some(Problem::new(StatusCode::URI_TOO_LONG, detail));
     }
     let headers = request.headers();
+    let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
+    if bytes > LONGEST_HEADERS {
+        let detail = format!("the headers have {bytes} bytes; the most is {LONGEST_HEADERS}");
+        return Some(Problem::new(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, detail));
+    }
     let length = headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0");
     if length || headers.contains_key(header::TRANSFER_ENCODING) {
         let problem = Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "a request here has no body");

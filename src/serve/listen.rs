@@ -31,8 +31,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 /// How long a connection may last, whatever goes over it.
 const LONGEST_CONNECTION: Duration = Duration::from_mins(15);
 
-/// The longest head of a request, in bytes, and the most headers in it.
-const LONGEST_HEADERS: (usize, usize) = (16 << 10, 64);
+/// The longest head of a request that is read at all, in bytes, and the most headers in it. The guard is stricter, and
+/// says so in words.
+const LONGEST_HEADERS: (usize, usize) = (64 << 10, 64);
 
 /// How long what is under way may take when the server is ended.
 const LONGEST_FAREWELL: Duration = Duration::from_secs(5);

@@ -2,7 +2,7 @@
 //! **May know:** everything below. **Must not know:** arguments, the environment, the terminal; the day is told.
 //!
 //! A request goes connection (`listen`) → guard (`guard`, `access`, `rate`) → route → work on the engine (`state`,
-//! on a bounded number of threads) → delivery (`delivery`: ETag, gzip).
+//! `workers`) → delivery (`delivery`: ETag, gzip).
 //!
 //! Pages to read in (`pages`) and the API for programs (`api`) share all of it, and know nothing of one another.
 
@@ -16,6 +16,7 @@ mod parameters;
 mod problem;
 mod rate;
 mod state;
+mod workers;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -16,6 +16,8 @@ pub struct Parameter {
     pub kind: Kind,
     /// Whether the route cannot do without.
     pub required: bool,
+    /// Values that show what is meant.
+    pub examples: &'static [&'static str],
 }
 
 /// What values a parameter takes.
@@ -154,12 +156,18 @@ impl Query {
 impl Parameter {
     /// Returns a parameter that may be left out.
     pub const fn new(name: &'static str, kind: Kind, about: &'static str) -> Self {
-        Self { name, about, kind, required: false }
+        Self { name, about, kind, required: false, examples: &[] }
     }
 
     /// Returns a parameter that must be given.
     pub const fn required(name: &'static str, kind: Kind, about: &'static str) -> Self {
-        Self { name, about, kind, required: true }
+        Self { name, about, kind, required: true, examples: &[] }
+    }
+
+    /// Returns it with values that show what is meant.
+    #[must_use]
+    pub const fn such_as(self, examples: &'static [&'static str]) -> Self {
+        Self { examples, ..self }
     }
 
     fn check(&self, value: &str) -> Result<(), Problem> {

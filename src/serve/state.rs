@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, SystemTime};
 
-use axum::http::StatusCode;
 use jiff::civil::Date;
-use tokio::sync::Semaphore;
-use tokio::time::{sleep, timeout};
+use tokio::time::sleep;
 
 use super::access::digest;
+use super::workers::Workers;
 use super::{Problem, Settings};
 use crate::engine::Engine;
 use crate::parse::fenced;
@@ -34,10 +33,7 @@ struct Shared {
     watched: Box<dyn Fn() -> Vec<PathBuf> + Send + Sync>,
     today: fn() -> Date,
     notice: fn(&str),
-    /// Those worked on.
-    workers: Arc<Semaphore>,
-    /// Those worked on and those that wait.
-    places: Arc<Semaphore>,
+    workers: Workers,
 }
 
 /// The engine as it was opened, with what names its state.
@@ -60,15 +56,13 @@ impl State {
         // Told before it is opened: what changes in between is seen at the next look.
         let stamp = stamp(&(settings.watched)());
         let opened = Opened { engine: (settings.open)()?, stamp };
-        let workers = settings.workers.max(1);
         Ok(Self(Arc::new(Shared {
             opened: RwLock::new(Arc::new(opened)),
             open: settings.open,
             watched: settings.watched,
             today: settings.today,
             notice: settings.notice,
-            workers: Arc::new(Semaphore::new(workers)),
-            places: Arc::new(Semaphore::new(workers * (1 + WAITING))),
+            workers: Workers::new(settings.workers.max(1), WAITING, LONGEST_WORK),
         })))
     }
 
@@ -91,34 +85,8 @@ impl State {
         &self,
         job: impl FnOnce(&Engine) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let busy = |detail| Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).after(1);
-        let Ok(place) = Arc::clone(&self.0.places).try_acquire_owned() else {
-            return Err(busy("too many questions wait already").hint("ask again in a moment"));
-        };
         let opened = self.opened();
-        let workers = Arc::clone(&self.0.workers);
-        let worked = async move {
-            let worker = workers.acquire_owned().await;
-            let job = tokio::task::spawn_blocking(move || {
-                // Given back when the work is done, not when somebody has ceased to wait for it.
-                let _held = (place, worker);
-                fenced(|| job(&opened.engine))
-            });
-            job.await.ok().flatten()
-        };
-        match timeout(LONGEST_WORK, worked).await {
-            Ok(Some(result)) => result,
-            Ok(None) => {
-                let detail = "it broke down in the middle";
-                let problem = Problem::new(StatusCode::INTERNAL_SERVER_ERROR, detail);
-                Err(problem.hint("`demarche check` tells whether the index is damaged"))
-            }
-            Err(_) => {
-                let seconds = LONGEST_WORK.as_secs();
-                let problem = busy("it took too long");
-                Err(problem.hint(format!("an answer may take {seconds} s: ask for less, or with a filter")))
-            }
-        }
+        self.0.workers.run(move || job(&opened.engine)).await
     }
 
     /// Looks for changes for ever, and opens the engine anew when there are.

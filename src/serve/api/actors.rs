@@ -12,7 +12,8 @@ use crate::serve::{Kind, Parameter, Problem};
 const OF_KIND: &[Parameter] =
     &[Parameter::new("kind", Kind::Text(LONGEST), "Actors of this kind: state, agency, group, company, person")];
 
-const NAMED: &[Parameter] = &[Parameter::required("name", Kind::Text(LONGEST), "The actor, by any of its names")];
+const NAMED: &[Parameter] =
+    &[Parameter::required("name", Kind::Text(LONGEST), "The actor, by any of its names").such_as(&["Fancy Bear"])];
 
 pub(super) const ACTORS: Route = Route {
     name: "actors",

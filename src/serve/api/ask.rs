@@ -27,13 +27,15 @@ const HITS: &[Parameter] = &[
     Parameter::new("facets", Kind::Flag, "Whether to count all matches by actor, act, outlet and month"),
 ];
 
-const QUESTION: &[Parameter] = &[Parameter::required("q", Kind::Text(LONGEST_QUESTION), "The question, in words")];
+const QUESTION: &[Parameter] = &[Parameter::required("q", Kind::Text(LONGEST_QUESTION), "The question, in words")
+    .such_as(&["who denied the allegations"])];
 
 const QUERY: &[Parameter] = &[Parameter::required(
     "q",
     Kind::Text(LONGEST_QUESTION),
     "The query: words, +must, -not, \"phrases\", prefix*, field:value, AND, OR, ( )",
-)];
+)
+.such_as(&["\"electoral commission\" +sanctions -russia published:2024"])];
 
 pub(super) const ASK: Route = Route {
     name: "ask",

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use super::show::LONGEST_ID;
+use super::show::{EXAMPLES, LONGEST_ID};
 use super::{Answers, Asked, Reply, Route};
 use crate::present::cite::{self, CiteFormat, Reference};
 use crate::serve::{Kind, Parameter, Problem};
@@ -12,7 +12,8 @@ const CITED: &[Parameter] = &[
         "id",
         Kind::Texts(LONGEST_ID, 100),
         "Articles, or passages as ARTICLE#N; may be given several times",
-    ),
+    )
+    .such_as(EXAMPLES),
     Parameter::new("format", Kind::Choice(&["bibtex", "csl-json", "markdown", "ris"]), "How to write them"),
 ];
 

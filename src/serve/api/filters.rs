@@ -2,7 +2,7 @@
 
 use super::Asked;
 use crate::engine::TypedFilters;
-use crate::model::{Filters, Undated};
+use crate::model::{Act, Filters, Undated};
 use crate::serve::{Kind, Parameter, Problem, Query};
 
 /// The longest name or text of a filter, in characters.
@@ -14,26 +14,29 @@ pub(super) const FILTERS: &[Parameter] = &[
         "from",
         Kind::Date,
         "Published on this day, month or year or later: 2024, 2024-03, 2024-03-25, last month",
-    ),
-    Parameter::new("to", Kind::Date, "Published on this day, month or year or earlier"),
+    )
+    .such_as(&["2024", "2024-03-25", "last month"]),
+    Parameter::new("to", Kind::Date, "Published on this day, month or year or earlier").such_as(&["2024-04"]),
     Parameter::new(
         "undated",
         Kind::Choice(&["keep", "drop"]),
         "Under from and to, keep articles without a date (ranked lower) or drop them",
     ),
-    Parameter::new("actor", Kind::Text(LONGEST), "Passages that name this actor, by any of its names"),
+    Parameter::new("actor", Kind::Text(LONGEST), "Passages that name this actor, by any of its names")
+        .such_as(&["Moscow", "Fancy Bear"]),
     Parameter::new("act", Kind::Optional(&ACTS), "Passages that report this act"),
-    Parameter::new("section", Kind::Text(LONGEST), "Passages under a heading with these words"),
-    Parameter::new("outlet", Kind::Text(LONGEST), "Articles of an outlet with these words in its name"),
-    Parameter::new("path", Kind::Text(LONGEST), "Articles in files that match a pattern: 2024/** or *.md"),
+    Parameter::new("section", Kind::Text(LONGEST), "Passages under a heading with these words").such_as(&["reaction"]),
+    Parameter::new("outlet", Kind::Text(LONGEST), "Articles of an outlet with these words in its name")
+        .such_as(&["Northgate"]),
+    Parameter::new("path", Kind::Text(LONGEST), "Articles in files that match a pattern").such_as(&["2024/**", "*.md"]),
 ];
 
 /// The names of the acts.
-const ACTS: [&str; crate::model::Act::ALL.len()] = {
-    let mut names = [""; crate::model::Act::ALL.len()];
+const ACTS: [&str; Act::ALL.len()] = {
+    let mut names = [""; Act::ALL.len()];
     let mut at = 0;
     while at < names.len() {
-        names[at] = crate::model::Act::ALL[at].name();
+        names[at] = Act::ALL[at].name();
         at += 1;
     }
     names

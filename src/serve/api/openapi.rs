@@ -1,10 +1,11 @@
 //! The API described by itself: an OpenAPI 3.1 document made from the routes as they are answered.
 
+use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
-use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::{Answers, ROOT, ROUTES, Route};
+use crate::serve::parameters::LONGEST_DATE;
 use crate::serve::problem::{self, Written};
 use crate::serve::{Kind, Parameter};
 
@@ -94,7 +95,7 @@ fn operation(route: &Route, generator: &mut SchemaGenerator) -> Value {
         "200": {"description": route.found, "headers": headers, "content": content},
         "304": {"$ref": "#/components/responses/NotModified"},
     });
-    for status in ["400", "401", "403", "404", "413", "414", "421", "500"] {
+    for status in ["400", "401", "403", "404", "413", "414", "421", "431", "500"] {
         if status != "404" || route.may_be_unknown {
             responses[status] = json!({"$ref": "#/components/responses/Problem"});
         }
@@ -116,29 +117,36 @@ fn parameter(parameter: &Parameter) -> Value {
         "in": "query",
         "required": parameter.required,
         "description": parameter.about,
-        "schema": schema(parameter.kind),
+        "schema": exemplified(schema(parameter.kind), parameter),
     })
 }
 
+/// Adds the parameter's examples; of one that is given several times each is a list of one.
+fn exemplified(mut schema: Value, parameter: &Parameter) -> Value {
+    let one = |example: &&str| match parameter.kind {
+        Kind::Texts(..) => json!([example]),
+        _ => json!(example),
+    };
+    if !parameter.examples.is_empty() {
+        schema["examples"] = parameter.examples.iter().map(one).collect();
+    }
+    schema
+}
+
 /// Returns what values a parameter takes, as a schema. Words hold more than spaces.
-fn schema(kind: Kind) -> Schema {
+fn schema(kind: Kind) -> Value {
     let words = |most: usize| json!({"type": "string", "minLength": 1, "maxLength": most, "pattern": "\\S"});
-    let schema = match kind {
+    match kind {
         Kind::Text(most) => words(most),
         Kind::Texts(most, times) => json!({"type": "array", "minItems": 1, "maxItems": times, "items": words(most)}),
-        Kind::Date => {
-            let mut schema = words(crate::serve::parameters::LONGEST_DATE);
-            schema["examples"] = json!(["2024", "2024-03", "2024-03-25", "last month"]);
-            schema
-        }
+        Kind::Date => words(LONGEST_DATE),
         Kind::Choice(names) => json!({"type": "string", "enum": names, "default": names.first()}),
         Kind::Optional(names) => json!({"type": "string", "enum": names}),
         Kind::Flag => json!({"type": "boolean", "default": false}),
         Kind::Whole { least, most, usual } => {
             json!({"type": "integer", "minimum": least, "maximum": most, "default": usual})
         }
-    };
-    Schema::try_from(schema).unwrap_or_default()
+    }
 }
 
 fn described() -> Value {

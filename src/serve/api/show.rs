@@ -7,8 +7,11 @@ use crate::serve::{Kind, Parameter, Problem};
 /// The longest identifier, in characters.
 pub(super) const LONGEST_ID: usize = 1000;
 
+/// Of the demonstration corpus.
+pub(super) const EXAMPLES: &[&str] = &["2024/uk-apt31.html", "2024/uk-apt31.html#6"];
+
 const SHOWN: &[Parameter] = &[
-    Parameter::required("id", Kind::Text(LONGEST_ID), "An article, or a passage of one as ARTICLE#N"),
+    Parameter::required("id", Kind::Text(LONGEST_ID), "An article, or a passage of one as ARTICLE#N").such_as(EXAMPLES),
     Parameter::new("context", Kind::Whole { least: 0, most: 1000, usual: 0 }, "How many passages before and after"),
 ];
 

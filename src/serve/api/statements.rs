@@ -9,8 +9,9 @@ use crate::serve::{Kind, Parameter, Problem};
 
 /// Who acts, on whom.
 pub(super) const PARTIES: &[Parameter] = &[
-    Parameter::new("speaker", Kind::Text(LONGEST), "Who acts, by any name; a government includes its ministries"),
-    Parameter::new("target", Kind::Text(LONGEST), "Whom the act concerns, by any name"),
+    Parameter::new("speaker", Kind::Text(LONGEST), "Who acts, by any name; a government includes its ministries")
+        .such_as(&["Moscow"]),
+    Parameter::new("target", Kind::Text(LONGEST), "Whom the act concerns, by any name").such_as(&["United Kingdom"]),
 ];
 
 const WINDOW: &[Parameter] = &[Parameter::new(

@@ -3,5 +3,6 @@
 mod api;
 mod connections;
 mod pages;
+mod openapi;
 mod safety;
 mod server;
