@@ -83,7 +83,9 @@ fn operation(route: &Route, generator: &mut SchemaGenerator) -> Value {
     let content = match route.answers {
         Answers::Json(schema) => json!({"application/json": {"schema": schema(generator)}}),
         Answers::Texts(types) => {
-            let one = |media: &&str| ((*media).to_owned(), json!({"schema": {"type": "string"}}));
+            let list = json!({"type": "array", "items": {"type": "object"}});
+            let schema = |media: &str| if media.ends_with("json") { list.clone() } else { json!({"type": "string"}) };
+            let one = |media: &&str| ((*media).to_owned(), json!({"schema": schema(media)}));
             Value::Object(types.iter().map(one).collect())
         }
     };

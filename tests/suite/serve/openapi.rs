@@ -29,7 +29,7 @@ fn fitting(parameter: &Value) -> String {
     };
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let text = if text == "null" { "a".to_owned() } else { text };
-    text.replace('#', "%23").replace('+', "%2B").replace(' ', "+")
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
 #[test]
