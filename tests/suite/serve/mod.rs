@@ -2,7 +2,7 @@
 
 mod api;
 mod connections;
-mod pages;
 mod openapi;
+mod pages;
 mod safety;
 mod server;
