@@ -224,7 +224,7 @@ mod tests {
     use axum::body::Body;
 
     fn guard(here: &str, hosts: &[&str]) -> Guard {
-        let hosts = hosts.iter().map(|host| (*host).to_owned()).collect();
+        let hosts = hosts.iter().map(|host| host.to_ascii_lowercase()).collect();
         Guard { here: here.parse().unwrap(), hosts, token: None, rate: Rate::new(1000) }
     }
 

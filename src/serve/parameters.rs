@@ -238,8 +238,8 @@ mod tests {
 
     #[test]
     fn what_is_given_is_read_and_what_is_not_is_usual() {
-        let query = Query::strict(TAKEN, Some("q=who+denied%3F&n=20&id=a%23b&id=c")).unwrap();
-        assert_eq!(query.text("q"), Some("who denied?"));
+        let query = Query::strict(TAKEN, Some("q=who+said%3F&n=20&id=a%23b&id=c")).unwrap();
+        assert_eq!(query.text("q"), Some("who said?"));
         assert_eq!((query.number("n"), query.flag("explain"), query.choice("undated")), (20, false, "keep"));
         assert_eq!(query.texts("id"), ["a#b", "c"]);
         assert_eq!(query.with("n", "7"), "id=a%23b&id=c&q=who+denied%3F&n=7");
