@@ -14,7 +14,7 @@ use crate::parse::fenced;
 /// Threads for work, and places to wait for them.
 pub(super) struct Workers {
     /// Those worked on.
-    workers: Arc<Semaphore>,
+    busy: Arc<Semaphore>,
     /// Those worked on and those that wait.
     places: Arc<Semaphore>,
     longest: Duration,
@@ -24,7 +24,7 @@ impl Workers {
     /// Works on so many requests at a time, lets so many wait for each of these, and none wait longer than that.
     pub(super) fn new(workers: usize, waiting: usize, longest: Duration) -> Self {
         let (workers, places) = (Semaphore::new(workers), Semaphore::new(workers * (1 + waiting)));
-        Self { workers: Arc::new(workers), places: Arc::new(places), longest }
+        Self { busy: Arc::new(workers), places: Arc::new(places), longest }
     }
 
     /// Does a piece of work when its turn comes.
@@ -40,7 +40,7 @@ impl Workers {
         let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else {
             return Err(busy("too many questions wait already").hint("ask again in a moment"));
         };
-        let workers = Arc::clone(&self.workers);
+        let workers = Arc::clone(&self.busy);
         let worked = async move {
             let worker = workers.acquire_owned().await;
             let job = tokio::task::spawn_blocking(move || {
@@ -83,14 +83,14 @@ mod tests {
 
     #[test]
     fn who_finds_no_place_is_sent_away_and_the_others_are_served() {
-        let workers = Workers::new(1, 1, Duration::from_secs(60));
+        let workers = Workers::new(1, 1, Duration::from_mins(1));
         let (end, ended) = mpsc::channel::<()>();
         within(async {
             let mut first = pin!(workers.run(move || Ok(ended.recv().is_ok())));
             let mut second = pin!(workers.run(|| Ok(2)));
             // Both are begun: one is worked on, one waits.
-            poll_fn(|context| Poll::Ready(assert!(first.as_mut().poll(context).is_pending()))).await;
-            poll_fn(|context| Poll::Ready(assert!(second.as_mut().poll(context).is_pending()))).await;
+            assert!(poll_fn(|context| Poll::Ready(first.as_mut().poll(context).is_pending())).await);
+            assert!(poll_fn(|context| Poll::Ready(second.as_mut().poll(context).is_pending())).await);
             let third = workers.run(|| Ok(3)).await.unwrap_err();
             assert_eq!((third.status.as_u16(), third.retry_after), (503, Some(1)));
             end.send(()).unwrap();
@@ -109,13 +109,13 @@ mod tests {
             assert_eq!(status(workers.run(|| Ok(())).await), 503, "the thread is not free");
             end.send(()).unwrap();
             let free = async { while workers.run(|| Ok(())).await.is_err() {} };
-            timeout(Duration::from_secs(60), free).await.unwrap();
+            timeout(Duration::from_mins(1), free).await.unwrap();
         });
     }
 
     #[test]
     fn a_breakdown_is_told_and_harms_nobody_else() {
-        let workers = Workers::new(1, 1, Duration::from_secs(60));
+        let workers = Workers::new(1, 1, Duration::from_mins(1));
         within(async {
             let broken = workers.run(|| -> Result<(), Problem> { panic!("on purpose") });
             assert_eq!(status(broken.await), 500);
