@@ -242,7 +242,7 @@ mod tests {
         assert_eq!(query.text("q"), Some("who said?"));
         assert_eq!((query.number("n"), query.flag("explain"), query.choice("undated")), (20, false, "keep"));
         assert_eq!(query.texts("id"), ["a#b", "c"]);
-        assert_eq!(query.with("n", "7"), "id=a%23b&id=c&q=who+denied%3F&n=7");
+        assert_eq!(query.with("n", "7"), "id=a%23b&id=c&q=who+said%3F&n=7");
     }
 
     #[test]
