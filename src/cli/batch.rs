@@ -15,6 +15,7 @@ use super::selection::{Parameters, Selection};
 use super::{ExitStatus, Surroundings, ask, index, report, terminal};
 use crate::engine::{Engine, Request};
 use crate::model::Answer;
+use crate::parse;
 use crate::present::{self, Page, Passages};
 
 /// How many questions each thread may be ahead of the one being written.
@@ -58,6 +59,9 @@ struct Outcome {
 
 type Answered = Result<Box<Outcome>, String>;
 
+/// Said of a question at which the program itself broke down.
+const BROKE_DOWN: &str = "it broke down in the middle; `demarche check` tells whether the index is damaged";
+
 /// How many questions went which way.
 #[derive(Default)]
 struct Counts {
@@ -94,8 +98,10 @@ impl Batch {
                 let (engine, selection) = (&engine, &selection);
                 scope.spawn(move || {
                     for (question, slot) in asked {
+                        let answered = parse::fenced(|| answered((engine, around), selection, today, &question))
+                            .unwrap_or_else(|| Err(BROKE_DOWN.to_owned()));
                         // Nobody waits for it when writing failed.
-                        let _unread = slot.send(answered((engine, around), selection, today, &question));
+                        let _unread = slot.send(answered);
                     }
                 });
             }
