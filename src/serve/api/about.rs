@@ -13,16 +13,22 @@ pub(super) const ABOUT: &[Parameter] = &[
 pub(super) fn about(query: &Query) -> Result<About, Problem> {
     match (query.text("q"), query.text("query")) {
         (None, None) => Ok(About::Anything),
-        (Some(words), None) => {
-            asked_for_something(words)?;
-            Ok(About::Question(words.to_owned()))
-        }
-        (None, Some(words)) => {
-            if words.trim() != "*" {
-                asked_for_something(words)?;
-            }
-            Ok(About::Query(words.to_owned()))
-        }
+        (Some(words), None) => question(words),
+        (None, Some(words)) => by_query(words),
         (Some(_), Some(_)) => Err(Problem::bad("q and query are given both").hint("give one of them")),
     }
+}
+
+/// Returns a question as what is asked about.
+pub(super) fn question(words: &str) -> Result<About, Problem> {
+    asked_for_something(words)?;
+    Ok(About::Question(words.to_owned()))
+}
+
+/// Returns a query as what is asked about; `*` is everything.
+pub(super) fn by_query(words: &str) -> Result<About, Problem> {
+    if words.trim() != "*" {
+        asked_for_something(words)?;
+    }
+    Ok(About::Query(words.to_owned()))
 }

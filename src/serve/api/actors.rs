@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use super::filters::{self, FILTERS, LONGEST};
-use super::statements::{PART, Part};
+use super::part::{PART, Part};
 use super::{Answers, Asked, Reply, Route};
 use crate::engine::{ActorRequest, unknown_actor};
 use crate::present::wire;

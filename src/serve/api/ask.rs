@@ -2,9 +2,11 @@
 
 use std::time::Instant;
 
+use super::about;
 use super::filters::{self, FILTERS};
+use super::part::Part;
 use super::{Answers, Asked, Reply, Route};
-use crate::engine::{About, Duplicates, Request, asked_for_something};
+use crate::engine::{Duplicates, Request};
 use crate::present::{Page, wire};
 use crate::serve::{Kind, Parameter, Problem};
 
@@ -68,32 +70,28 @@ fn search(asked: &Asked) -> Result<Reply, Problem> {
 fn answer(asked: &Asked, by_query: bool) -> Result<Reply, Problem> {
     let Asked { engine, query, today } = *asked;
     let words = query.text("q").unwrap_or_default();
-    if !by_query || words.trim() != "*" {
-        asked_for_something(words)?;
-    }
+    let about = if by_query { about::by_query(words)? } else { about::question(words)? };
     let start = Instant::now();
     let mut notices = Vec::new();
     let filters = filters::settled(asked, &mut notices)?;
-    let (offset, limit) = (query.number("offset"), query.number("limit"));
+    let part = Part::of(asked);
     let request = Request {
         filters,
         // One more tells whether there are more.
-        hits: offset + limit + 1,
+        hits: part.end() + 1,
         per_article: query.number("per_article"),
         duplicates: if query.choice("duplicates") == "all" { Duplicates::All } else { Duplicates::Fold },
         today: by_query.then_some(today),
         ..Request::default()
     };
     let mut answer = if by_query { engine.search(words, &request)? } else { engine.ask(words, &request)? };
-    let about = if by_query { About::Query(words.to_owned()) } else { About::Question(words.to_owned()) };
     let facets = query.flag("facets").then(|| engine.facets(&about, &request.filters)).transpose()?;
-    let more = answer.hits.len() > offset + limit && offset + limit <= DEEPEST - 100;
-    answer.hits.truncate(offset + limit);
-    answer.hits.drain(..offset.min(answer.hits.len()));
+    let more = answer.hits.len() > part.end() && part.end() <= DEEPEST - 100;
+    part.cut(&mut answer.hits);
     answer.notices.splice(0..0, notices);
     let elapsed_ms = (start.elapsed().as_secs_f64() * 10_000.0).round() / 10.0;
     let page = Page { answer: &answer, filters: &request.filters, elapsed_ms, id: None, facets: facets.as_ref() };
     let mut reply = Reply::json(&wire::Answer::new(&page, query.flag("explain")))?;
-    reply.next = more.then(|| query.with("offset", &(offset + limit).to_string()));
+    reply.next = more.then(|| part.next(asked));
     Ok(reply)
 }

@@ -6,6 +6,7 @@ mod ask;
 mod cite;
 mod filters;
 mod openapi;
+mod part;
 mod show;
 mod statements;
 mod status;

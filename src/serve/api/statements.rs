@@ -1,6 +1,7 @@
 //! `statements` and `threads`: who did what to whom, and what the accused replied.
 
 use super::filters::{self, FILTERS, LONGEST};
+use super::part::{PART, Part};
 use super::{Answers, Asked, Reply, Route};
 use crate::engine::{ACCUSATIONS, StatementRequest, USUAL_WINDOW, named_by};
 use crate::model::Act;
@@ -19,12 +20,6 @@ const WINDOW: &[Parameter] = &[Parameter::new(
     Kind::Whole { least: 0, most: 3650, usual: USUAL_WINDOW as usize },
     "Days after an accusation in which a reply counts",
 )];
-
-/// A part of a list.
-pub(super) const PART: &[Parameter] = &[
-    Parameter::new("limit", Kind::Whole { least: 1, most: 1000, usual: 100 }, "How many at the most"),
-    Parameter::new("offset", Kind::Whole { least: 0, most: 1_000_000, usual: 0 }, "How many to leave out before"),
-];
 
 pub(super) const STATEMENTS: Route = Route {
     name: "statements",
@@ -76,34 +71,4 @@ pub(super) fn request(asked: &Asked) -> Result<StatementRequest, Problem> {
     let mut party = |name| asked.query.text(name).map(|name| named_by(name, asked.engine.gazetteer(), notices));
     let (speaker, target) = (party("speaker"), party("target"));
     Ok(StatementRequest { filters, speaker, target, most: None })
-}
-
-/// The part of a list that is asked for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Part {
-    offset: usize,
-    limit: usize,
-}
-
-impl Part {
-    pub(super) fn of(asked: &Asked) -> Self {
-        Self { offset: asked.query.number("offset"), limit: asked.query.number("limit") }
-    }
-
-    /// Returns how many have to be found.
-    pub(super) fn end(self) -> usize {
-        self.offset + self.limit
-    }
-
-    /// Leaves the part of the list that is asked for.
-    pub(super) fn cut<T>(self, list: &mut Vec<T>) {
-        list.truncate(self.end());
-        list.drain(..self.offset.min(list.len()));
-    }
-
-    /// Answers with the part, and with where the next begins.
-    pub(super) fn reply(self, asked: &Asked, part: &impl serde::Serialize, found: usize) -> Result<Reply, Problem> {
-        let next = (self.end() < found).then(|| asked.query.with("offset", &self.end().to_string()));
-        Ok(Reply { next, ..Reply::json(part)? })
-    }
 }
