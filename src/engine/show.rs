@@ -38,8 +38,10 @@ pub struct ShownPassage {
 pub struct Cited {
     /// The article.
     pub article: Article,
-    /// The passage, where one is cited and not the whole.
+    /// The passage that is cited, else the article's first; `None` for an article without any.
     pub passage: Option<Passage>,
+    /// Whether the article is cited as a whole.
+    pub whole: bool,
     /// The first and the last paragraph it covers, where they are known.
     pub paragraphs: Option<(u32, u32)>,
     /// What the reader should know: another article has the same name.
@@ -100,13 +102,12 @@ impl Engine {
     /// # Errors
     /// When there is none, or the index cannot be read.
     pub fn cited(&self, id: &str) -> Result<Cited, Error> {
-        let Shown { article, mut passages, notices, .. } = self.show(id, 0)?;
+        let Shown { article, passages, notices, .. } = self.show(id, 0)?;
         // An article of one passage is cited by its own name as a whole.
-        if passages.len() == 1 && id != article.name {
-            let passage = passages.pop().map(|shown| shown.passage);
-            return Ok(Cited { article, passage, paragraphs: self.paragraphs(id)?, notices });
-        }
-        Ok(Cited { article, passage: None, paragraphs: None, notices })
+        let whole = passages.len() != 1 || id == article.name;
+        let paragraphs = if whole { None } else { self.paragraphs(id)? };
+        let passage = passages.into_iter().next().map(|shown| shown.passage);
+        Ok(Cited { article, passage, whole, paragraphs, notices })
     }
 
     /// Returns the first and the last paragraph of its article's main text that a passage covers, from 1, headings not

@@ -84,8 +84,8 @@ impl Reference {
     /// Returns the reference to what is cited: an article, or a passage of one.
     pub fn cited(cited: &Cited) -> Self {
         match &cited.passage {
-            Some(passage) => Self::passage(&cited.article, passage, cited.paragraphs),
-            None => Self::article(&cited.article),
+            Some(passage) if !cited.whole => Self::passage(&cited.article, passage, cited.paragraphs),
+            _ => Self::article(&cited.article),
         }
     }
 

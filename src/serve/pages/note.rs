@@ -169,16 +169,10 @@ fn cite_format(name: &str) -> Option<CiteFormat> {
 
 /// Returns what an identifier stands for; `None` when the index does not hold it.
 fn collected(engine: &Engine, id: &str) -> Result<Option<Collected>, Error> {
-    let shown = match engine.show(id, 0) {
+    let cited = match engine.cited(id) {
         Err(Error::Unknown(_)) => return Ok(None),
-        shown => shown?,
+        cited => cited?,
     };
-    let whole = id == shown.article.name;
-    let Some(first) = shown.passages.into_iter().next() else { return Ok(None) };
-    let reference = if whole {
-        Reference::article(&shown.article)
-    } else {
-        Reference::passage(&shown.article, &first.passage, engine.paragraphs(id)?)
-    };
-    Ok(Some(Collected { article: shown.article, passage: first.passage, reference }))
+    let reference = Reference::cited(&cited);
+    Ok(cited.passage.map(|passage| Collected { article: cited.article, passage, reference }))
 }
