@@ -142,16 +142,49 @@ impl Tools {
     }
 }
 
+/// A side of an act: the article's words for it, and the actor they stand for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Side<'a> {
+    words: Option<&'a str>,
+    actor: Option<&'a str>,
+}
+
+impl<'a> Side<'a> {
+    fn party(party: Option<&'a Party>) -> Self {
+        party.map(|party| Self { words: Some(&party.words), actor: party.name.as_deref() }).unwrap_or_default()
+    }
+
+    fn name(self, address: &Address) -> Option<Name> {
+        let link = self.actor.map(|actor| address.to_actor(actor));
+        self.words.map(|words| Name { words: words.to_owned(), link })
+    }
+
+    fn known_as(self) -> String {
+        self.actor.or(self.words).unwrap_or_default().to_owned()
+    }
+}
+
+impl Deed {
+    fn new(statement: &Statement, speaker: Side, target: Side, address: &Address) -> Self {
+        let between = Address {
+            speaker: speaker.known_as(),
+            target: target.known_as(),
+            act: statement.act.name().to_owned(),
+            ..address.bare()
+        };
+        Self {
+            who: speaker.name(address),
+            act: verb(statement.act),
+            aside: aside(statement),
+            whom: target.name(address),
+            link: between.link("/statements"),
+        }
+    }
+}
+
 impl Told {
     /// Returns a statement as lists show it.
     pub(super) fn new(one: &Reported, address: &Address, page: &str) -> Self {
-        let party = |party: &Option<Party>| {
-            party.as_ref().map(|party| Name {
-                words: party.words.clone(),
-                link: party.name.as_deref().map(|name| address.to_actor(name)),
-            })
-        };
-        let known = |party: &Option<Party>| party.as_ref().map(|party| party.known_as().to_owned());
         let statement = &one.statement;
         let marks = Marks { words: vec![statement.trigger], ..Marks::default() };
         let tools = {
@@ -164,13 +197,7 @@ impl Told {
             (None, _) => "published",
         };
         Self {
-            deed: Deed {
-                who: party(&one.speaker),
-                whom: party(&one.target),
-                act: verb(statement.act),
-                aside: aside(statement),
-                link: between(known(&one.speaker), statement.act, known(&one.target), address),
-            },
+            deed: Deed::new(statement, Side::party(one.speaker.as_ref()), Side::party(one.target.as_ref()), address),
             when: one.when().map_or_else(|| "undated".to_owned(), range_words),
             when_by: if one.when().is_none() { "" } else { when_by },
             sentence: pieces(&one.passage.text, statement.sentence, &marks),
@@ -185,38 +212,15 @@ pub(super) fn deeds(statements: &[Statement], address: &Address) -> Vec<Deed> {
     let mut deeds: Vec<Deed> = Vec::new();
     // What nobody in particular says tells little.
     for one in statements.iter().filter(|one| one.speaker.is_some() && one.act != Act::State) {
-        let name = |words: &Option<String>, actor: &Option<String>| {
-            words.clone().map(|words| Name { words, link: actor.as_deref().map(|actor| address.to_actor(actor)) })
-        };
-        let known = |words: &Option<String>, actor: &Option<String>| actor.clone().or_else(|| words.clone());
-        let deed = Deed {
-            who: name(&one.speaker, &one.speaker_actor),
-            act: verb(one.act),
-            aside: aside(one),
-            whom: name(&one.target, &one.target_actor),
-            link: between(
-                known(&one.speaker, &one.speaker_actor),
-                one.act,
-                known(&one.target, &one.target_actor),
-                address,
-            ),
-        };
+        let speaker = Side { words: one.speaker.as_deref(), actor: one.speaker_actor.as_deref() };
+        let target = Side { words: one.target.as_deref(), actor: one.target_actor.as_deref() };
+        let deed = Deed::new(one, speaker, target, address);
         if !deeds.contains(&deed) {
             deeds.push(deed);
         }
     }
     deeds.truncate(TOLD);
     deeds
-}
-
-fn between(speaker: Option<String>, act: Act, target: Option<String>, address: &Address) -> String {
-    let asked = Address {
-        speaker: speaker.unwrap_or_default(),
-        target: target.unwrap_or_default(),
-        act: act.name().to_owned(),
-        ..address.bare()
-    };
-    asked.link("/statements")
 }
 
 fn aside(statement: &Statement) -> Option<&'static str> {
