@@ -1,6 +1,7 @@
 //! The options that commands share.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use super::{Surroundings, report};
 use crate::engine::{self, Duplicates, FilterError, NamedBy, TypedFilters};
 use crate::model::{Filters, Undated};
 use crate::present::PassageFormat;
+use crate::text::gazetteer::Gazetteer;
 
 /// Filters
 #[derive(Debug, Clone, Default, Args)]
@@ -134,7 +136,7 @@ impl Filtering {
         };
         let mut notices = Vec::new();
         // Without a name there is nothing to look up, and the whole table costs a third of a short run.
-        let actors = if typed.actor.is_some() { around.actors()?.clone() } else { around.actors_for("")? };
+        let actors = if typed.actor.is_some() { around.actors()?.clone() } else { Arc::new(Gazetteer::parse("").0) };
         let filters = typed.settled(today, &actors, &mut notices).map_err(|error| match error {
             // Here the bounds are flags.
             FilterError::Date { .. } => anyhow::anyhow!("--{error}"),
