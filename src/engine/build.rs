@@ -339,7 +339,7 @@ mod tests {
     use std::io::{self, Read};
 
     use super::*;
-    use crate::engine::Engine;
+    use crate::engine::{Engine, trials};
 
     /// A corpus folder and an index beside it.
     struct Place {
@@ -362,18 +362,7 @@ mod tests {
         }
 
         fn build(&self, open: &Open) -> Summary {
-            let options = BuildOptions {
-                rebuild: false,
-                redate: false,
-                annotations: None,
-                jobs: 2,
-                heap: 32 << 20,
-                limits: Limits::default(),
-                longest: Duration::from_mins(1),
-                now: 1,
-                now_text: String::new(),
-                holder: String::new(),
-            };
+            let options = BuildOptions { jobs: 2, heap: 32 << 20, now: 1, ..trials::options() };
             build_from(&self.root.path().join("corpus"), &self.home(), &options, &mut |_| {}, open).unwrap()
         }
 

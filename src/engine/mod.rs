@@ -20,6 +20,8 @@ mod status;
 mod taken_over;
 mod threads;
 mod timeline;
+#[cfg(test)]
+mod trials;
 mod typed_filters;
 mod verify;
 mod watch;

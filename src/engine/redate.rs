@@ -45,14 +45,11 @@ pub(super) fn redate(
 #[cfg(test)]
 mod tests {
     use std::fs::{self, File};
-    use std::path::Path;
-    use std::time::{Duration, SystemTime};
+    use std::time::SystemTime;
 
     use super::*;
-    use crate::annotate::Annotated;
-    use crate::engine::{BuildOptions, Summary, build};
+    use crate::engine::trials::{articles, built};
     use crate::index::WriterOptions;
-    use crate::parse::Limits;
 
     const ARTICLES: [(&str, &str); 3] = [
         (
@@ -65,29 +62,6 @@ mod tests {
         ),
         ("c.txt", "A note\n\nThe ministry denied everything it was asked about the servers in the spring.\n"),
     ];
-
-    fn built(corpus: &Path, home: &Home, rebuild: bool) -> Summary {
-        let options = BuildOptions {
-            rebuild,
-            redate: false,
-            annotations: None,
-            jobs: 1,
-            heap: 16 << 20,
-            limits: Limits::default(),
-            longest: Duration::from_mins(1),
-            now: 4_000_000_000_000_000_000,
-            now_text: "2096-10-02T07:06:40Z".to_owned(),
-            holder: "a test".to_owned(),
-        };
-        build(corpus, home, &options, &mut |_| {}).unwrap()
-    }
-
-    fn articles(home: &Home) -> Vec<Annotated> {
-        let reader = Reader::open(home).unwrap();
-        let files = reader.manifest().unwrap().files;
-        let of = |path: &str| reader.articles_of(files[path].key).unwrap().map(Result::unwrap).collect::<Vec<_>>();
-        ARTICLES.iter().flat_map(|(path, _)| of(path)).collect()
-    }
 
     /// Leaves the index as if older rules had found no date anywhere.
     fn forget_dates(home: &Home) {

@@ -86,13 +86,14 @@ pub(super) fn write(home: &Home, writer: &Writer, files: Vec<TakenOver>) -> Resu
 #[cfg(test)]
 mod tests {
     use std::fs::{self, File};
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
     use std::time::Duration;
 
+    use tempfile::TempDir;
+
     use crate::annotate::Annotated;
-    use crate::engine::{BuildOptions, Summary, build};
+    use crate::engine::trials::{articles, built};
     use crate::index::{Home, Reader, Writer, WriterOptions};
-    use crate::parse::Limits;
 
     /// An article of each way to be named and dated, with the name it gets.
     const ARTICLES: [(&str, &str, &str); 5] = [
@@ -119,32 +120,23 @@ mod tests {
         ),
     ];
 
-    fn built(corpus: &Path, home: &Home, rebuild: bool) -> Summary {
-        let options = BuildOptions {
-            rebuild,
-            redate: false,
-            annotations: None,
-            jobs: 1,
-            heap: 16 << 20,
-            limits: Limits::default(),
-            longest: Duration::from_mins(1),
-            now: 4_000_000_000_000_000_000,
-            now_text: "2096-10-02T07:06:40Z".to_owned(),
-            holder: "a test".to_owned(),
-        };
-        build(corpus, home, &options, &mut |_| {}).unwrap()
+    /// A folder with the articles, and an index of it.
+    struct Place {
+        corpus: PathBuf,
+        home: Home,
+        _folder: TempDir,
     }
 
-    fn articles(home: &Home) -> Vec<Annotated> {
-        let reader = Reader::open(home).unwrap();
-        let manifest = reader.manifest().unwrap();
-        let of = |key| reader.articles_of(key).unwrap().map(Result::unwrap).collect::<Vec<_>>();
-        manifest.files.values().flat_map(|file| of(file.key)).collect()
-    }
-
-    fn written(corpus: &Path) {
-        for (name, _, text) in ARTICLES {
-            fs::write(corpus.join(name), text).unwrap();
+    impl Place {
+        fn indexed() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let (corpus, home) = (folder.path().join("corpus"), Home::new(folder.path().join("index")));
+            fs::create_dir(&corpus).unwrap();
+            for (name, _, text) in ARTICLES {
+                fs::write(corpus.join(name), text).unwrap();
+            }
+            built(&corpus, &home, false);
+            Self { corpus, home, _folder: folder }
         }
     }
 
@@ -157,11 +149,7 @@ mod tests {
 
     #[test]
     fn a_renamed_file_is_as_if_it_had_been_read_under_its_new_name() {
-        let folder = tempfile::tempdir().unwrap();
-        let (corpus, home) = (folder.path().join("corpus"), Home::new(folder.path().join("index")));
-        fs::create_dir(&corpus).unwrap();
-        written(&corpus);
-        built(&corpus, &home, false);
+        let Place { corpus, home, _folder } = Place::indexed();
         let before = articles(&home);
         renamed(&corpus);
         let summary = built(&corpus, &home, false);
@@ -209,11 +197,7 @@ mod tests {
 
     #[test]
     fn a_renamed_file_is_not_parsed_again() {
-        let folder = tempfile::tempdir().unwrap();
-        let (corpus, home) = (folder.path().join("corpus"), Home::new(folder.path().join("index")));
-        fs::create_dir(&corpus).unwrap();
-        written(&corpus);
-        built(&corpus, &home, false);
+        let Place { corpus, home, _folder } = Place::indexed();
         marked(&home);
         renamed(&corpus);
         // A copy is known too, and a file that takes another's name with its bytes.
@@ -233,11 +217,7 @@ mod tests {
 
     #[test]
     fn names_can_be_exchanged() {
-        let folder = tempfile::tempdir().unwrap();
-        let (corpus, home) = (folder.path().join("corpus"), Home::new(folder.path().join("index")));
-        fs::create_dir(&corpus).unwrap();
-        written(&corpus);
-        built(&corpus, &home, false);
+        let Place { corpus, home, _folder } = Place::indexed();
         marked(&home);
         let (note, page) = (corpus.join("2019-05-07-note.txt"), corpus.join("2020-01-02.txt"));
         fs::rename(&note, corpus.join("aside")).unwrap();
