@@ -5,6 +5,8 @@
 
 pub mod annotate;
 pub mod answer;
+#[cfg(feature = "mcp")]
+pub mod assist;
 pub mod cli;
 pub mod copies;
 pub mod encode;

@@ -15,6 +15,8 @@ mod index;
 mod judge;
 mod last_run;
 mod log;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod model;
 mod note;
 mod own_actors;
@@ -116,6 +118,8 @@ enum Command {
     Check(check::Check),
     Eval(eval::Eval),
     Judge(judge::Judge),
+    #[cfg(feature = "mcp")]
+    Mcp(mcp::Mcp),
     Completions(completions::Completions),
     Model(model::Model),
 }
@@ -202,6 +206,8 @@ fn run(args: Args) -> anyhow::Result<ExitStatus> {
         Command::Check(command) => command.run(&around),
         Command::Eval(command) => command.run(&around),
         Command::Judge(command) => command.run(&around),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(mcp::Mcp {}) => mcp::Mcp::run(around),
         Command::Completions(command) => command.run(),
         Command::Model(command) => command.run(&around),
     }

@@ -60,7 +60,7 @@ impl Selection {
         }
         let filters = self.filtering.filters(today, around)?;
         let (hits, per_article, duplicates) = (self.hits, self.per_article, self.duplicates.into());
-        Ok(Request { filters, hits, per_article, duplicates, ..Request::default() })
+        Ok(Request { filters, hits, per_article, duplicates, today: Some(today), ..Request::default() })
     }
 
     /// Returns the selection with what `other` sets in place of its own.

@@ -30,6 +30,12 @@ pub(super) fn look(colour: Colour, explain: bool) -> Look {
     Look { colour, width, explain }
 }
 
+/// Tells whether somebody types on standard input.
+#[cfg(feature = "mcp")]
+pub(super) fn is_typed_at() -> bool {
+    io::stdin().is_terminal()
+}
+
 /// Tells whether progress can be drawn.
 pub(super) fn draws_progress() -> bool {
     io::stderr().is_terminal()

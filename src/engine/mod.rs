@@ -123,6 +123,11 @@ impl Engine {
         Self { actors: Some(actors), ..self }
     }
 
+    /// Returns how many articles and passages the index holds.
+    pub fn counts(&self) -> index::Counts {
+        self.reader.counts()
+    }
+
     /// Returns the actor table that questions are answered by.
     pub fn gazetteer(&self) -> &Gazetteer {
         self.actors.as_deref().unwrap_or_else(|| Gazetteer::builtin())

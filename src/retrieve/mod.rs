@@ -6,6 +6,7 @@ mod chosen;
 mod cursor;
 mod error;
 mod every;
+mod excluded;
 mod filters;
 mod frequency;
 mod matches;

@@ -8,6 +8,7 @@ use tantivy::query_grammar::{
 use tantivy::schema::Field;
 
 use super::every::NamedBy;
+use super::excluded::Excluded;
 use super::filters::{label, phrase};
 use super::published::{End, between};
 use crate::index::{ActRole, Fields, act_term};
@@ -150,6 +151,7 @@ impl<'a> Builder<'a> {
                 other => self.tree(other, wanted),
             };
             let Some(query) = query else { continue };
+            let query = if occur == Occur::MustNot { Box::new(Excluded(query)) } else { query };
             if occur == Occur::Should { alternatives.push((occur, query)) } else { rest.push((occur, query)) }
         }
         if alternatives.is_empty() && rest.is_empty() {

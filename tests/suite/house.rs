@@ -62,7 +62,7 @@ impl House {
     }
 
     /// A command to be run in it.
-    #[cfg(feature = "serve")]
+    #[cfg(any(feature = "mcp", feature = "serve"))]
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         command_in(self.root.path(), args)
     }

@@ -16,9 +16,12 @@ mod guarantees;
 mod house;
 mod indexing;
 mod judgments;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod model;
 mod nasty;
 mod note;
+mod packages;
 mod passages;
 mod query_language;
 mod readme;

@@ -115,3 +115,27 @@ fn no_query_breaks_the_program() {
         assert!((0..=2).contains(&run.code) && !run.stderr.contains("panicked"), "{query:?}: {}", run.stderr);
     }
 }
+
+#[test]
+fn an_excluded_phrase_that_stands_further_on_breaks_nothing() {
+    let house = House::empty();
+    for number in 0..12 {
+        let told = match number {
+            7 => "the red fox broke in",
+            9 => "the fox was red",
+            _ => "nobody broke in",
+        };
+        house.write(&format!("{number:02}.txt"), format!("Report {number}\n\nThe report says that {told}.\n"));
+    }
+    house.ok(&["index"]);
+    let without = |query: &str| {
+        let found = house.found(&["search", "-n", "20", query]);
+        (found.len(), found.contains(&"07.txt#1".to_owned()), found.contains(&"09.txt#1".to_owned()))
+    };
+    assert_eq!(without("report -\"red fox\""), (11, false, true));
+    assert_eq!(without("-\"red fox\""), (11, false, true));
+    assert_eq!(without("+report -\"red fox\" -\"fox was\""), (10, false, false));
+    assert_eq!(without("+report -(\"red fox\" OR \"fox was\")"), (10, false, false));
+    assert_eq!(without("+report -\"fox red\"~3"), (10, false, false));
+    assert_eq!(without("+report -fox"), (10, false, false));
+}
