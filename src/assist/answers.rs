@@ -98,6 +98,7 @@ pub(super) struct Shown {
 
 /// A passage of an article.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
+#[expect(clippy::struct_field_names, reason = "the keys are those of the contract")]
 struct Passage {
     passage: String,
     section: Option<String>,
@@ -109,6 +110,7 @@ struct Passage {
 
 /// Reported acts.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
+#[expect(clippy::struct_field_names, reason = "the keys are those of the contract")]
 pub(super) struct Statements {
     /// How many there are in all
     pub(super) found: usize,
@@ -180,6 +182,7 @@ pub(super) struct Timeline {
 
 /// One day, month or year.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
+#[expect(clippy::struct_field_names, reason = "the keys are those of the contract")]
 struct Period {
     period: String,
     count: u64,
@@ -205,7 +208,7 @@ pub(super) struct Cited {
 }
 
 impl Found {
-    pub(super) fn new(answer: &model::Answer, offset: usize, limit: usize, notices: Vec<String>) -> Self {
+    pub(super) fn new(answer: &model::Answer, offset: usize, limit: usize, notices: &[String]) -> Self {
         let mut hits = Vec::new();
         let mut room = MOST_TEXT;
         for hit in answer.hits.iter().skip(offset).take(limit) {

@@ -48,7 +48,7 @@ pub(super) fn excerpt(text: &str, wanted: Option<Span>, most: usize) -> Excerpt 
     let first = at.saturating_sub(most / 3).min(count - most);
     let byte = |number: usize| text.char_indices().nth(number).map_or(text.len(), |(at, _)| at);
     let (mut from, mut to) = (byte(first), byte(first + most));
-    let held = wanted.map_or(from..from, |span| span.range());
+    let held = wanted.map_or(from..from, Span::range);
     if from > 0
         && let Some(space) = text[from..to].find(char::is_whitespace)
         && from + space < held.start.max(from + 1).min(to)

@@ -135,14 +135,14 @@ struct Asking {
 fn run<A: DeserializeOwned, R: Serialize>(
     library: &Library,
     given: Map<String, Value>,
-    tool: fn(A, &mut Asking) -> Result<R, Failure>,
+    tool: fn(&A, &mut Asking) -> Result<R, Failure>,
 ) -> Result<Value, String> {
     // What is null was not given.
     let given: Map<String, Value> = given.into_iter().filter(|(_, value)| !value.is_null()).collect();
     let arguments =
         serde_json::from_value(Value::Object(given)).map_err(|error| format!("the arguments do not read: {error}"))?;
     let mut asking = Asking { engine: (library.open)()?, day: (library.day)(), notices: Vec::new() };
-    let answer = tool(arguments, &mut asking).map_err(|failure| failure.told())?;
+    let answer = tool(&arguments, &mut asking).map_err(|failure| failure.told())?;
     serde_json::to_value(answer).map_err(|error| error.to_string())
 }
 
@@ -194,23 +194,23 @@ fn told(error: &engine::Error) -> String {
     }
 }
 
-fn ask(given: arguments::Ask, asking: &mut Asking) -> Result<Found, Failure> {
+fn ask(given: &arguments::Ask, asking: &mut Asking) -> Result<Found, Failure> {
     asked_for_something(&given.question)?;
     let filters = given.narrowing.filters(asking.day, &asking.engine, &mut asking.notices)?;
     let (offset, limit, request) = given.hits.request(asking.day, filters, &mut asking.notices);
     let answer = asking.engine.ask(&given.question, &request)?;
-    Ok(Found::new(&answer, offset, limit, std::mem::take(&mut asking.notices)))
+    Ok(Found::new(&answer, offset, limit, &asking.notices))
 }
 
-fn search(given: arguments::Search, asking: &mut Asking) -> Result<Found, Failure> {
+fn search(given: &arguments::Search, asking: &mut Asking) -> Result<Found, Failure> {
     asked_for_something(&given.query)?;
     let filters = given.narrowing.filters(asking.day, &asking.engine, &mut asking.notices)?;
     let (offset, limit, request) = given.hits.request(asking.day, filters, &mut asking.notices);
     let answer = asking.engine.search(&given.query, &request)?;
-    Ok(Found::new(&answer, offset, limit, std::mem::take(&mut asking.notices)))
+    Ok(Found::new(&answer, offset, limit, &asking.notices))
 }
 
-fn show(given: arguments::Show, asking: &mut Asking) -> Result<Shown, Failure> {
+fn show(given: &arguments::Show, asking: &mut Asking) -> Result<Shown, Failure> {
     let context = given.context.unwrap_or(0).min(5);
     let shown = asking.engine.show(&given.id, context)?;
     let from = given.from.unwrap_or(0);
@@ -220,7 +220,7 @@ fn show(given: arguments::Show, asking: &mut Asking) -> Result<Shown, Failure> {
     Ok(Shown::new(&shown, from))
 }
 
-fn statements(given: arguments::Statements, asking: &mut Asking) -> Result<Statements, Failure> {
+fn statements(given: &arguments::Statements, asking: &mut Asking) -> Result<Statements, Failure> {
     let request = given.request(asking.day, &asking.engine, &mut asking.notices)?;
     let limit = bounded("limit", given.limit, 15, (1, 50), &mut asking.notices);
     let offset = given.offset.unwrap_or(0);
@@ -250,7 +250,7 @@ fn statements(given: arguments::Statements, asking: &mut Asking) -> Result<State
     Ok(Statements { found, statements, threads, next_offset, left_out: left_out.into_iter().collect(), notices })
 }
 
-fn timeline(given: arguments::Timeline, asking: &mut Asking) -> Result<Timeline, Failure> {
+fn timeline(given: &arguments::Timeline, asking: &mut Asking) -> Result<Timeline, Failure> {
     let request = given.request(asking.day, &asking.engine, &mut asking.notices)?;
     let line = asking.engine.timeline(&request)?;
     let of = if given.statements == Some(true) { "statements" } else { "passages" };
@@ -261,7 +261,7 @@ fn timeline(given: arguments::Timeline, asking: &mut Asking) -> Result<Timeline,
     Ok(Timeline::new(&line, of, given.offset.unwrap_or(0), notices))
 }
 
-fn cite(given: arguments::Cite, asking: &mut Asking) -> Result<Cited, Failure> {
+fn cite(given: &arguments::Cite, asking: &mut Asking) -> Result<Cited, Failure> {
     /// The most citations of one answer.
     const MOST: usize = 30;
     let mut seen = BTreeSet::new();
