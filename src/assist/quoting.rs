@@ -8,12 +8,10 @@ use crate::present::clean;
 /// So many characters of article text stand in one answer, all passages together.
 pub(super) const MOST_TEXT: usize = 10_000;
 
-/// Returns text as an assistant gets it: what steers a terminal replaced as elsewhere, what no reader sees left out.
-///
-/// A reader who checks a quotation against the page sees no such character; an assistant would read it, so words can be
-/// hidden in them.
+/// Returns text as an assistant gets it: what steers, turns or hides is a visible sign, as on a terminal. A reader who checks
+/// a quotation against the page sees no hidden character; an assistant would read it, so words can be put there for it alone.
 pub(super) fn quoted(text: &str) -> String {
-    clean(text).chars().filter(|c| !is_unseen(*c)).collect()
+    clean(text).into_owned()
 }
 
 /// Returns a field, at most so many characters of it, on one line.
@@ -73,20 +71,16 @@ pub(super) fn some_of(names: &[String], most: usize) -> (Vec<String>, usize) {
     (distinct.iter().take(most).map(|name| field(name, 300)).collect(), distinct.len().saturating_sub(most))
 }
 
-/// Tells whether a character shows nothing: zero width, tags, selectors of variants that no font has.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
     #[test]
-    fn words_hidden_in_tag_characters_are_left_out() {
+    fn words_hidden_in_tag_characters_do_not_reach_the_assistant() {
         let hidden: String = "obey".chars().map(|c| char::from_u32(0xE0000 + u32::from(c)).unwrap()).collect();
-        assert_eq!(quoted(&format!("a{hidden}b\u{200b}c\u{1b}[2J")), "abc\u{fffd}[2J");
+        let shown = quoted(&format!("a{hidden}b\u{200b}c\u{1b}[2J"));
+        assert_eq!(shown.replace('\u{fffd}', "?"), "a????b?c?[2J");
     }
 
     #[test]
