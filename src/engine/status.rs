@@ -115,3 +115,47 @@ impl Status {
         format!("format {FORMAT_VERSION}, analyzer {ANALYZER}")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use crate::engine::trials::built;
+    use crate::index::{Home, Reader};
+
+    fn index() -> (tempfile::TempDir, Home) {
+        let folder = tempfile::tempdir().unwrap();
+        let corpus = folder.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        std::fs::write(corpus.join("a.txt"), "Vienna\n\nThe ministry denied the allegations.\n").unwrap();
+        let home = Home::new(folder.path().join("index"));
+        built(&corpus, &home, false);
+        (folder, home)
+    }
+
+    /// Takes away the files whose names end or begin so, and says how many there were.
+    fn take_away(home: &Home, chosen: impl Fn(&str) -> bool) -> usize {
+        let files = std::fs::read_dir(home.live().unwrap()).unwrap().map(|entry| entry.unwrap().path());
+        let named = |path: &PathBuf| path.file_name().is_some_and(|name| chosen(&name.to_string_lossy()));
+        files.filter(named).map(|path| std::fs::remove_file(path).unwrap()).count()
+    }
+
+    #[test]
+    fn positions_that_were_taken_away_are_missed_at_the_opening() {
+        let (_folder, home) = index();
+        assert_eq!(take_away(&home, |name| name.ends_with(".pos")), 1);
+        let message = Reader::open(&home).err().expect("an index without positions must not open").to_string();
+        assert!(message.contains("search engine failed"), "{message}");
+    }
+
+    #[test]
+    fn the_list_of_files_is_read_after_a_later_commit_took_it_away() {
+        let (_folder, home) = index();
+        let reader = Reader::open(&home).unwrap();
+        assert_eq!(take_away(&home, |name| name.starts_with("manifest")), 1);
+        for _ in 0..2 {
+            assert_eq!(reader.manifest().unwrap().files.len(), 1);
+        }
+        assert!(Reader::open(&home).unwrap().manifest().is_err());
+    }
+}

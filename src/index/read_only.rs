@@ -27,7 +27,15 @@ fn refused() -> io::Error {
 
 impl Directory for ReadOnly {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
-        self.0.get_file_handle(path)
+        match self.0.get_file_handle(path) {
+            // The engine takes a file of positions that is not there for one without positions, and fails at the first
+            // phrase. Every segment of ours has all its files: one that is gone was taken away, and the opening fails.
+            Err(OpenReadError::FileDoesNotExist(path)) => {
+                let gone = io::Error::new(io::ErrorKind::NotFound, "the file is gone");
+                Err(OpenReadError::wrap_io_error(gone, path))
+            }
+            handle => handle,
+        }
     }
 
     fn exists(&self, path: &Path) -> Result<bool, OpenReadError> {

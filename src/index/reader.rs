@@ -1,9 +1,9 @@
 //! Opening the index to read it: no lock, no waiting, one commit.
 
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufReader, Seek};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -63,6 +63,8 @@ pub struct Reader {
     /// The file of copies as it was when the commit was opened; a later commit removes it.
     copies_bytes: Vec<u8>,
     copies: OnceLock<Copies>,
+    /// The list of files, opened with the commit for the same reason; `None` where it could not be.
+    manifest: Option<Mutex<File>>,
 }
 
 impl Reader {
@@ -75,7 +77,7 @@ impl Reader {
             let live = home.live()?;
             match Self::open_generation(home, live.clone()) {
                 // A rebuild took the generation away between two steps; the one that replaced it is there.
-                Err(_) if home.live()? != live => {}
+                Err(_) | Ok(Self { manifest: None, .. }) if home.live()? != live => {}
                 ended => return ended,
             }
         }
@@ -92,8 +94,13 @@ impl Reader {
             let after = commit_bytes(&folder);
             match opened {
                 Ok((searcher, payload, copies_bytes)) if before == after => {
+                    let manifest = File::open(folder.join(&payload.manifest)).ok().map(Mutex::new);
+                    if manifest.is_none() && last != after {
+                        last = after;
+                        continue;
+                    }
                     let (home, copies) = (home.clone(), OnceLock::new());
-                    return Ok(Self { home, folder, searcher, fields, payload, copies_bytes, copies });
+                    return Ok(Self { home, folder, searcher, fields, payload, copies_bytes, copies, manifest });
                 }
                 // Damage stays; what a commit did is over at the next try.
                 Err(error) if before == after && last == after => return Err(error),
@@ -122,7 +129,12 @@ impl Reader {
     /// # Errors
     /// When it cannot be read.
     pub fn manifest(&self) -> Result<Manifest, Error> {
-        read_manifest(&self.home, &self.folder, &self.payload.manifest)
+        let name = &self.payload.manifest;
+        let Some(file) = &self.manifest else { return read_manifest(&self.home, &self.folder, name) };
+        let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
+        let path = self.folder.join(name);
+        file.rewind().map_err(|source| Error::Io { what: "could not read", path, source })?;
+        manifest_in(&self.home, name, &file)
     }
 
     /// Returns which articles print the same story.
@@ -348,6 +360,10 @@ pub(super) fn payload(home: &Home, index: &Index) -> Result<Payload, Error> {
 pub(super) fn read_manifest(home: &Home, folder: &Path, name: &str) -> Result<Manifest, Error> {
     let path = folder.join(name);
     let file = File::open(&path).map_err(|source| Error::Io { what: "could not read", path, source })?;
+    manifest_in(home, name, &file)
+}
+
+fn manifest_in(home: &Home, name: &str, file: &File) -> Result<Manifest, Error> {
     serde_json::from_reader(BufReader::new(file))
         .map_err(|error| home.damaged(format!("{name} does not read ({error})")))
 }
