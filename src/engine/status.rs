@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn positions_that_were_taken_away_are_missed_at_the_opening() {
         let (_folder, home) = index();
-        assert_eq!(take_away(&home, |name| name.ends_with(".pos")), 1);
+        assert_eq!(take_away(&home, |name| name.rsplit_once('.').is_some_and(|(_, kind)| kind == "pos")), 1);
         let message = Reader::open(&home).err().expect("an index without positions must not open").to_string();
         assert!(message.contains("search engine failed"), "{message}");
     }
