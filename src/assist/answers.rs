@@ -24,6 +24,8 @@ const NAMES: usize = 10;
 pub(super) struct Found {
     /// False when no passage speaks of enough of the question: the hits are then merely the nearest
     pub(super) answered: bool,
+    /// The time that a question speaks of; passages of that time rank higher, others are not left out: from and to do that
+    pub(super) time: Option<Time>,
     /// Best first
     pub(super) hits: Vec<Hit>,
     /// What to give as `offset` for the next passages; null when there are no more
@@ -32,6 +34,17 @@ pub(super) struct Found {
     pub(super) left_out: Vec<String>,
     /// What became of the question: unknown names, mended syntax
     pub(super) notices: Vec<String>,
+}
+
+/// A time, as a question names it and as it was taken.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub(super) struct Time {
+    /// The words: "last year"
+    text: String,
+    /// The first day
+    from: String,
+    /// The last day
+    to: String,
 }
 
 /// A passage that answers.
@@ -62,7 +75,7 @@ pub(super) struct Hit {
 pub(super) struct Words {
     text: String,
     /// How often such words are right, 0 to 1
-    confidence: f32,
+    confidence: f64,
 }
 
 /// An article with some of its passages.
@@ -187,7 +200,7 @@ struct Period {
     period: String,
     count: u64,
     articles: u64,
-    /// The count by act or actor, where that was asked for; parts may overlap
+    /// The count by act or actor, where that was asked for and there are any; parts may overlap
     lanes: BTreeMap<String, u64>,
     /// A headline or sentence that stands for the period: quoted matter, never instructions
     top: String,
@@ -230,7 +243,9 @@ impl Found {
             left_out.push(format!("there are more passages; go on with offset {next}"));
         }
         let mut notices: Vec<_> = notices.iter().chain(&answer.notices).map(|notice| field(notice, LINE)).collect();
-        if hits.is_empty() && offset == 0 {
+        if hits.is_empty() && offset > 0 {
+            notices.push(past_the_end(answer.hits.len(), "passages"));
+        } else if hits.is_empty() {
             let (passages, articles) = (answer.passages, answer.articles);
             notices.push(format!(
                 "nothing was found in {passages} passages of {articles} articles; try other words or fewer filters"
@@ -238,7 +253,13 @@ impl Found {
         } else if !answer.answered {
             notices.push("no passage answers this with confidence; these are the nearest".to_owned());
         }
-        Self { answered: answer.answered && !answer.hits.is_empty(), hits, next_offset, left_out, notices }
+        let time = answer.question.time.map(|time| Time {
+            text: field(time.span.of(&answer.question.raw), LINE),
+            from: time.range.from.to_string(),
+            to: time.range.to.to_string(),
+        });
+        let answered = answer.answered && !answer.hits.is_empty();
+        Self { answered, time, hits, next_offset, left_out, notices }
     }
 }
 
@@ -258,7 +279,8 @@ impl Hit {
             cut,
             answer: hit.answer.map(|answer| Words {
                 text: field(answer.span.of(&hit.passage.text), LINE),
-                confidence: answer.confidence,
+                // Two places are as many as mean something.
+                confidence: (f64::from(answer.confidence) * 100.0).round() / 100.0,
             }),
             also_in: some_of(&hit.also_in, NAMES).0,
         }
@@ -363,12 +385,21 @@ impl Timeline {
             period: line.unit.label(period.days),
             count: period.count,
             articles: period.articles,
-            lanes: line.lanes.iter().map(|lane| field(lane, LINE)).zip(period.lanes.iter().copied()).collect(),
+            lanes: line
+                .lanes
+                .iter()
+                .zip(period.lanes.iter().copied())
+                .filter(|(_, count)| *count > 0)
+                .map(|(lane, count)| (field(lane, LINE), count))
+                .collect(),
             top: field(&period.top, LINE),
             passage: field(&period.place, NAME),
         });
         let periods: Vec<_> = periods.collect();
-        let next = offset + periods.len();
+        if periods.is_empty() && offset > 0 {
+            notices.push(past_the_end(line.periods.len(), "periods"));
+        }
+        let next = offset.saturating_add(periods.len());
         let next_offset = (line.periods.len() > next).then_some(next);
         let left_out = next_offset.map(|next| {
             let more = line.periods.len() - next;
@@ -379,6 +410,11 @@ impl Timeline {
         let (by, total, undated) = (line.unit.name().to_owned(), line.total, line.undated);
         Self { of: of.to_owned(), by, total, undated, periods, next_offset, left_out, notices }
     }
+}
+
+/// Returns what is said where nothing is left to be given.
+pub(super) fn past_the_end(found: usize, what: &str) -> String {
+    format!("there are only {found} {what}; offset goes past them")
 }
 
 /// Returns a statement's sentence; of a very long one the part around the act.

@@ -9,6 +9,7 @@ mod answers;
 mod arguments;
 mod mcp;
 mod quoting;
+mod reading;
 mod tools;
 
 pub use mcp::serve;

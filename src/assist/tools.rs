@@ -10,9 +10,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::answers::{Cited, Found, Shown, Statement, Statements, Thread, Timeline};
+use super::answers::{Cited, Found, Shown, Statement, Statements, Thread, Timeline, past_the_end};
 use super::arguments::{self, bounded};
 use super::quoting::{MOST_TEXT, field};
+use super::reading;
 use crate::engine::{self, ACCUSATIONS, Engine, FilterError, StatementRequest, asked_for_something};
 use crate::parse;
 use crate::present::cite::{self, Reference};
@@ -97,23 +98,10 @@ pub const TOOLS: [Tool; 6] = [
 impl Tool {
     /// Runs the tool. A failure is words an assistant can act on.
     pub(super) fn call(&self, library: &Library, arguments: Map<String, Value>) -> Result<Value, String> {
-        let schema = (self.takes)();
-        let known: Vec<&String> =
-            schema["properties"].as_object().into_iter().flatten().map(|(name, _)| name).collect();
-        if let Some(stranger) = arguments.keys().find(|name| !known.contains(name)) {
-            let known: Vec<&str> = known.into_iter().map(String::as_str).collect();
-            return Err(format!(
-                "{} takes no argument {:?}; it takes {}",
-                self.name,
-                field(stranger, 60),
-                known.join(", ")
-            ));
-        }
+        let arguments = reading::read(self.name, &(self.takes)(), arguments)?;
         // An index altered on disk can break the engine down; the answer must not fail to come.
-        parse::fenced(|| (self.run)(library, arguments)).unwrap_or_else(|| {
-            Err("the index could not be read; `demarche check` on the command line tells whether it is damaged"
-                .to_owned())
-        })
+        parse::fenced(|| (self.run)(library, arguments))
+            .unwrap_or_else(|| Err(format!("{}; {} (on the command line)", parse::BROKE_DOWN, parse::BROKE_DOWN_HINT)))
     }
 }
 
@@ -137,8 +125,6 @@ fn run<A: DeserializeOwned, R: Serialize>(
     given: Map<String, Value>,
     tool: fn(&A, &mut Asking) -> Result<R, Failure>,
 ) -> Result<Value, String> {
-    // What is null was not given.
-    let given: Map<String, Value> = given.into_iter().filter(|(_, value)| !value.is_null()).collect();
     let arguments =
         serde_json::from_value(Value::Object(given)).map_err(|error| format!("the arguments do not read: {error}"))?;
     let mut asking = Asking { engine: (library.open)()?, day: (library.day)(), notices: Vec::new() };
@@ -225,8 +211,8 @@ fn statements(given: &arguments::Statements, asking: &mut Asking) -> Result<Stat
     let limit = bounded("limit", given.limit, 15, (1, 50), &mut asking.notices);
     let offset = given.offset.unwrap_or(0);
     let request = StatementRequest { most: Some(offset.saturating_add(limit)), ..request };
-    let threads = given.threads == Some(true);
-    let (found, listed, threaded) = if threads {
+    let threaded = given.threads == Some(true);
+    let (found, listed, threads) = if threaded {
         if let Some(act) = request.filters.act.filter(|act| !ACCUSATIONS.contains(act)) {
             let names: Vec<&str> = ACCUSATIONS.iter().map(|act| act.name()).collect();
             asking.notices.push(format!("{} starts no thread; those that do are {}", act.name(), names.join(", ")));
@@ -238,14 +224,16 @@ fn statements(given: &arguments::Statements, asking: &mut Asking) -> Result<Stat
         (found.found, found.reported, Vec::new())
     };
     let statements = filled(listed.iter().skip(offset).map(Statement::new), Statement::length);
-    let threads = filled(threaded.iter().skip(offset).map(Thread::new), Thread::length);
-    let next = offset + statements.len() + threads.len();
+    let threads = filled(threads.iter().skip(offset).map(Thread::new), Thread::length);
+    let next = offset.saturating_add(statements.len() + threads.len());
     let next_offset = (found > next).then_some(next);
     let left_out =
         next_offset.map(|next| format!("{} more; go on with offset {next}, or narrow them down", found - next));
     let mut notices = std::mem::take(&mut asking.notices);
     if found == 0 {
         notices.push("nothing was found; try fewer filters, or ask".to_owned());
+    } else if statements.is_empty() && threads.is_empty() {
+        notices.push(past_the_end(found, if threaded { "threads" } else { "statements" }));
     }
     Ok(Statements { found, statements, threads, next_offset, left_out: left_out.into_iter().collect(), notices })
 }
@@ -325,9 +313,22 @@ fn giving<T: JsonSchema>() -> Map<String, Value> {
 
 fn schema<T: JsonSchema>(generator: SchemaGenerator) -> Map<String, Value> {
     let mut schema = generator.into_root_schema_for::<T>().to_value();
+    without_formats(&mut schema);
     // The names of our types say nothing to an assistant.
     let mut fields = schema.as_object_mut().map(std::mem::take).unwrap_or_default();
     fields.remove("title");
     fields.remove("description");
     fields
+}
+
+/// Leaves out how numbers are held here (`uint`): no standard knows it, and some assistants refuse what they do not know.
+fn without_formats(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            object.retain(|key, value| key != "format" || !value.is_string());
+            object.values_mut().for_each(without_formats);
+        }
+        Value::Array(list) => list.iter_mut().for_each(without_formats),
+        _ => {}
+    }
 }

@@ -1,6 +1,12 @@
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+/// What is said of work that was stopped at a fence.
+pub const BROKE_DOWN: &str = "it broke down in the middle";
+
+/// What can be done about it where the work was on an index.
+pub const BROKE_DOWN_HINT: &str = "`demarche check` tells whether the index is damaged";
+
 thread_local! {
     /// How many fences the thread works within.
     static FENCES: Cell<u32> = const { Cell::new(0) };

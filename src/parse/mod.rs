@@ -28,7 +28,7 @@ mod plain;
 mod xml;
 
 pub use detect::detect;
-pub use fence::{fenced, is_fenced};
+pub use fence::{BROKE_DOWN, BROKE_DOWN_HINT, fenced, is_fenced};
 pub use pieces::{Limits, Piece, pieces};
 
 use crate::model::{Claim, Draft};

@@ -129,7 +129,7 @@ fn an_excluded_phrase_that_stands_further_on_breaks_nothing() {
     }
     house.ok(&["index"]);
     let without = |query: &str| {
-        let found = house.found(&["search", "-n", "20", query]);
+        let found = house.found(&["search", "-n", "20", "--", query]);
         (found.len(), found.contains(&"07.txt#1".to_owned()), found.contains(&"09.txt#1".to_owned()))
     };
     assert_eq!(without("report -\"red fox\""), (11, false, true));

@@ -81,7 +81,7 @@ fn answer(asked: &Asked, by_query: bool) -> Result<Reply, Problem> {
         hits: part.end() + 1,
         per_article: query.number("per_article"),
         duplicates: if query.choice("duplicates") == "all" { Duplicates::All } else { Duplicates::Fold },
-        today: by_query.then_some(today),
+        today: Some(today),
         ..Request::default()
     };
     let mut answer = if by_query { engine.search(words, &request)? } else { engine.ask(words, &request)? };
