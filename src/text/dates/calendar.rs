@@ -112,24 +112,26 @@ pub(super) fn weekday_after(today: Date, weekday: i8) -> Option<Date> {
     shifted(today, Unit::Day, i32::from(on))
 }
 
-/// Cuts a stretch down to its beginning, middle or end: four months of a year, ten days of a month, three or four
-/// years of a decade, about half of a week; a day remains a day.
+/// Cuts a stretch down to its beginning, middle or end: ten days of a month, one, two or four months of a quarter, half
+/// or year, three or four years of a decade, about half of a week, a third of anything else; a day remains a day.
 pub(super) fn part(range: DateRange, part: Part) -> Option<DateRange> {
     let length = range.from.until(range.to).ok()?.get_days() + 1;
+    let third = part as i32;
     let (first, after, unit) = match (length, part) {
         (..=1, _) => return Some(range),
         (2..=7, Part::Early) => (0, 3, Unit::Day),
         (2..=7, Part::Mid) => (1, 4, Unit::Day),
-        (2..=7, Part::Late) => (3, length, Unit::Day),
-        (8..=31, Part::Early) => (0, 10, Unit::Day),
-        (8..=31, Part::Mid) => (10, 20, Unit::Day),
-        (8..=31, Part::Late) => (20, length, Unit::Day),
-        (32..=100, part) => (part as i32, part as i32 + 1, Unit::Month),
-        (101..=200, part) => (part as i32 * 2, part as i32 * 2 + 2, Unit::Month),
-        (201..=366, part) => (part as i32 * 4, part as i32 * 4 + 4, Unit::Month),
-        (_, Part::Early) => (0, 4, Unit::Year),
-        (_, Part::Mid) => (4, 7, Unit::Year),
-        (_, Part::Late) => (7, 10, Unit::Year),
+        (2..=3, Part::Late) => (1, length, Unit::Day),
+        (4..=7, Part::Late) => (3, length, Unit::Day),
+        (28..=31, Part::Late) => (20, length, Unit::Day),
+        (28..=31, _) => (third * 10, third * 10 + 10, Unit::Day),
+        (89..=92, _) => (third, third + 1, Unit::Month),
+        (181..=184, _) => (third * 2, third * 2 + 2, Unit::Month),
+        (365..=366, _) => (third * 4, third * 4 + 4, Unit::Month),
+        (3652..=3653, Part::Early) => (0, 4, Unit::Year),
+        (3652..=3653, Part::Mid) => (4, 7, Unit::Year),
+        (3652..=3653, Part::Late) => (7, 10, Unit::Year),
+        _ => (length * third / 3, length * (third + 1) / 3, Unit::Day),
     };
     let to = shifted(shifted(range.from, unit, after)?, Unit::Day, -1)?;
     Some(DateRange { from: shifted(range.from, unit, first)?, to: to.min(range.to) })

@@ -103,8 +103,20 @@ fn a_vague_publication_makes_vague_dates() {
     assert_eq!(range("It was shut last year.", DateRange::year(2024)).as_deref(), Some("2023-01-01 2023-12-31"));
 }
 
+#[test]
+fn a_part_of_any_stretch_ends_after_it_begins() {
+    let range = |text: &str| {
+        let found = dates(text, None);
+        found.iter().map(|mention| format!("{} {}", mention.range.from, mention.range.to)).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(range("Tariffs rose in late 1906-12."), "1910-09-01 1912-12-31");
+    assert_eq!(range("By the end of 2006-12 it was over."), "2010-09-01 2012-12-31");
+    assert_eq!(range("It fell late in the last two months of 2023."), "2023-12-11 2023-12-31");
+    assert_eq!(range("It fell in early 2021-22."), "2021-01-01 2021-08-31");
+}
+
 /// Pieces that dates are made of, to be thrown together.
-const PIECES: [&str; 64] = [
+const PIECES: [&str; 68] = [
     "March",
     "may",
     "May",
@@ -169,6 +181,10 @@ const PIECES: [&str; 64] = [
     "999",
     "decades",
     "year",
+    "2006-12",
+    "end of",
+    "two",
+    "months",
 ];
 
 fn day() -> impl Strategy<Value = jiff::civil::Date> {
@@ -192,6 +208,15 @@ fn check(text: &str, published: Option<DateRange>) {
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    #[test]
+    fn parts_lie_within_their_stretch(from in day(), length in prop_oneof![0_i32..400, 0_i32..80_000]) {
+        let Some(to) = calendar::shifted(from, lexicon::Unit::Day, length) else { return Ok(()) };
+        for part in [calendar::Part::Early, calendar::Part::Mid, calendar::Part::Late] {
+            let Some(cut) = calendar::part(DateRange { from, to }, part) else { continue };
+            prop_assert!(from <= cut.from && cut.from <= cut.to && cut.to <= to, "{part:?} {from} {to}: {cut:?}");
+        }
+    }
 
     #[test]
     fn any_text_is_read(text in any::<String>(), from in day(), to in day()) {
