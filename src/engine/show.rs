@@ -85,7 +85,7 @@ impl Engine {
         let passages = shown
             .map(|passage| ShownPassage { asked_for: ordinal.is_none_or(|asked| passage.ordinal == asked), passage })
             .collect();
-        let file_modified = self.reader.manifest()?.files.get(&article.path).and_then(|record| day(record.modified));
+        let file_modified = self.reader.modified(&article.path)?.and_then(day);
         Ok(Shown { article, text, file_modified, passages, also_in, notices })
     }
 }

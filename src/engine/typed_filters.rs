@@ -61,12 +61,14 @@ impl TypedFilters {
         notices: &mut Vec<String>,
     ) -> Result<Filters, FilterError> {
         let wanted = self.actor.as_deref().map(|name| named_by(name, gazetteer, notices));
-        let (actors, names) = wanted.map(|wanted| (wanted.labels, wanted.names)).unzip();
+        let actors = wanted.as_ref().map(|wanted| wanted.labels.clone());
+        let NamedBy { names, bereft, .. } = wanted.unwrap_or_default();
         Ok(Filters {
             published: self.published(today, notices)?,
             undated: self.undated,
             actors,
-            names: names.unwrap_or_default(),
+            names,
+            bereft,
             act: self.act.as_deref().map(act).transpose()?,
             section: self.section.clone(),
             outlet: self.outlet.clone(),

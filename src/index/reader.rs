@@ -14,7 +14,7 @@ use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, Tan
 
 use super::analyzer::{self, Analyzer};
 use super::copies::Copies;
-use super::manifest::{Counts, Manifest};
+use super::manifest::{Counts, Manifest, record_in};
 use super::read_only::ReadOnly;
 use super::schema::{self, Fields};
 use super::seal;
@@ -135,6 +135,21 @@ impl Reader {
         let path = self.folder.join(name);
         file.rewind().map_err(|source| Error::Io { what: "could not read", path, source })?;
         manifest_in(&self.home, name, &file)
+    }
+
+    /// Returns when a file of the folder was last written, in nanoseconds since 1970; `None` when the list has no such file.
+    ///
+    /// # Errors
+    /// When the list cannot be read.
+    pub fn modified(&self, path: &str) -> Result<Option<i128>, Error> {
+        let Some(list) = &self.manifest else { return Ok(None) };
+        let list = list.lock().unwrap_or_else(PoisonError::into_inner);
+        let record = record_in(&list, path).map_err(|source| Error::Io {
+            what: "could not read",
+            path: self.folder.join(&self.payload.manifest),
+            source,
+        })?;
+        Ok(record.map(|record| record.modified))
     }
 
     /// Returns which articles print the same story.

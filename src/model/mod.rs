@@ -14,5 +14,5 @@ pub use article::{
 };
 pub use dates::{DateRange, Dated, Origin, Precision};
 pub use draft::{Block, BlockKind, Claim, Draft, Field};
-pub use question::{AnswerType, AskedTime, Filters, Label, Named, Question, Role, Term, TextFields, Undated};
+pub use question::{AnswerType, AskedTime, Bereft, Filters, Label, Named, Question, Role, Term, TextFields, Undated};
 pub use span::Span;

@@ -174,6 +174,8 @@ pub struct Filters {
     pub actors: Option<Vec<String>>,
     /// Beside `actors`: or holds one of these names as words, because no label of the index stands for it.
     pub names: Vec<String>,
+    /// Which of `actors` have lost names to somebody else since the index was made.
+    pub bereft: Vec<Bereft>,
     /// Reports this act.
     pub act: Option<Act>,
     /// Stands under a heading with these words.
@@ -182,6 +184,18 @@ pub struct Filters {
     pub outlet: Option<String>,
     /// Comes from a file whose path matches this glob.
     pub path: Option<String>,
+}
+
+/// An actor some of whose names the reader's own rows give to somebody else. The index, made without these rows, has its
+/// label wherever one of them stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bereft {
+    /// Its label, in lower case.
+    pub label: String,
+    /// The names it has lost.
+    pub lost: Vec<String>,
+    /// The names it has kept.
+    pub kept: Vec<String>,
 }
 
 /// What becomes of articles without a date under a date filter.

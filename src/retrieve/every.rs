@@ -10,7 +10,7 @@ use super::cursor::Cursor;
 use super::filters::{self, label, words};
 use super::{Error, Query};
 use crate::index::{ActRole, Reader, act_term};
-use crate::model::{Act, ArticleId, Filters, PassageId, Term};
+use crate::model::{Act, ArticleId, Bereft, Filters, PassageId, Term};
 use crate::text::gazetteer::Gazetteer;
 
 /// Which passages are meant, before the filters.
@@ -43,6 +43,8 @@ pub struct NamedBy {
     pub labels: Vec<String>,
     /// Names, looked for as words in their order.
     pub names: Vec<String>,
+    /// Which of the labels' actors have lost names to somebody else.
+    pub bereft: Vec<Bereft>,
 }
 
 impl NamedBy {
@@ -51,10 +53,20 @@ impl NamedBy {
     pub fn actor(name: &str, gazetteer: &Gazetteer) -> Self {
         let entries = gazetteer.resolve(name);
         if entries.is_empty() {
-            return Self { labels: vec![name.to_lowercase()], names: vec![name.to_owned()] };
+            return Self { labels: vec![name.to_lowercase()], names: vec![name.to_owned()], bereft: Vec::new() };
         }
         let labels = entries.iter().flat_map(|entry| entry.labels()).collect();
-        Self { labels, names: entries.iter().flat_map(|entry| entry.added.clone()).collect() }
+        let names = entries.iter().flat_map(|entry| entry.added.clone()).collect();
+        let bereft = entries.iter().filter(|entry| !entry.lost.is_empty()).map(|entry| Bereft {
+            label: entry.name.to_lowercase(),
+            lost: entry.lost.clone(),
+            kept: std::iter::once(&entry.name)
+                .chain(&entry.aliases)
+                .filter(|name| !entry.lost.contains(name))
+                .cloned()
+                .collect(),
+        });
+        Self { labels, names, bereft: bereft.collect() }
     }
 }
 

@@ -2,13 +2,14 @@
 
 use globset::{Glob, GlobMatcher};
 use tantivy::columnar::Column;
-use tantivy::query::{EnableScoring, PhraseQuery, Query, TermQuery};
+use tantivy::query::{BooleanQuery, EnableScoring, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{BitSet, DocId, DocSet, SegmentReader, TERMINATED, Term};
 
 use super::Error;
-use crate::index::{ActRole, Reader, act_term, day_number};
-use crate::model::{Filters, Undated};
+use super::excluded::Excluded;
+use crate::index::{ActRole, Fields, Reader, act_term, day_number};
+use crate::model::{Bereft, Filters, Undated};
 use crate::text::tokens;
 
 /// The filters of one request, ready to be opened in each segment.
@@ -40,7 +41,7 @@ pub(super) fn checks(reader: &Reader, filters: &Filters) -> Result<Checks, Error
     let fields = reader.fields();
     let mut groups: Vec<Vec<Box<dyn Query>>> = Vec::new();
     if let Some(actors) = &filters.actors {
-        let labels = actors.iter().map(|name| label(fields.actor, &name.to_lowercase()));
+        let labels = actors.iter().map(|name| actor(fields, &name.to_lowercase(), &filters.bereft));
         groups.push(labels.chain(filters.names.iter().filter_map(|name| words(fields.body, name))).collect());
     }
     if let Some(act) = filters.act {
@@ -65,6 +66,20 @@ pub(super) fn checks(reader: &Reader, filters: &Filters) -> Result<Checks, Error
 /// Returns a query for a label as a whole.
 pub(super) fn label(field: Field, text: &str) -> Box<dyn Query> {
     Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic))
+}
+
+/// Returns a query for an actor's label. Where names of the actor have become somebody else's, a passage that holds one of
+/// them must hold one it has kept, too.
+pub(super) fn actor(fields: &Fields, name: &str, bereft: &[Bereft]) -> Box<dyn Query> {
+    let named = label(fields.actor, name);
+    let Some(bereft) = bereft.iter().find(|bereft| bereft.label == name) else { return named };
+    let any_of = |names: &[String]| -> Box<dyn Query> {
+        Box::new(BooleanQuery::union(names.iter().filter_map(|name| words(fields.body, name)).collect()))
+    };
+    let by_kept = BooleanQuery::intersection(vec![named.box_clone(), any_of(&bereft.kept)]);
+    let by_others =
+        BooleanQuery::new(vec![(Occur::Must, named), (Occur::MustNot, Box::new(Excluded(any_of(&bereft.lost))))]);
+    Box::new(BooleanQuery::union(vec![Box::new(by_kept), Box::new(by_others)]))
 }
 
 /// Returns a query for words in their order; `None` when there is no word in `text`.

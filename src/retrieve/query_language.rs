@@ -9,7 +9,7 @@ use tantivy::schema::Field;
 
 use super::every::NamedBy;
 use super::excluded::Excluded;
-use super::filters::{label, phrase};
+use super::filters::{actor, label, phrase};
 use super::published::{End, between};
 use crate::index::{ActRole, Fields, act_term};
 use crate::model::{Act, Term, TextFields};
@@ -239,7 +239,7 @@ impl<'a> Builder<'a> {
     /// Passages that name an actor, by any of its names.
     fn actor(&mut self, name: &str) -> Box<dyn EngineQuery> {
         let wanted = NamedBy::actor(name, self.gazetteer);
-        let labels = wanted.labels.iter().map(|text| label(self.fields.actor, text));
+        let labels = wanted.labels.iter().map(|text| actor(self.fields, text, &wanted.bereft));
         let names = wanted.names.iter().filter_map(|name| phrase(self.fields.body, name, 0));
         Box::new(BooleanQuery::union(labels.chain(names).collect()))
     }

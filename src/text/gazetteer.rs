@@ -34,6 +34,8 @@ pub struct Entry {
     pub aliases: Vec<String>,
     /// Those of its names that come from the reader's own rows, which an index made without them does not know.
     pub added: Vec<String>,
+    /// Names of its row that the reader's own rows give to somebody else; an index made without them takes them for its.
+    pub lost: Vec<String>,
     /// Whether the table lists it.
     pub listed: bool,
 }

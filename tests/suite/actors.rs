@@ -77,6 +77,29 @@ fn names_are_added_to_a_row_and_to_listed_actors() {
 }
 
 #[test]
+fn a_name_given_to_another_actor_counts_for_the_old_one_no_more() {
+    let house = House::empty();
+    house.write(
+        "moved.txt",
+        "Mail\n\nThe mail server was broken into by Fancy Bear, the ministry said on 3 May 2024.\n",
+    );
+    house.write(
+        "kept.txt",
+        "Post\n\nThe post was read by Fancy Bear, also called Sofacy, the ministry said in June 2024.\n",
+    );
+    house.ok(&["index"]);
+    let named = |actor: &str| {
+        let filtered = house.found(&["search", "*", "--actor", actor]);
+        assert_eq!(house.found(&["search", &format!("actor:\"{actor}\"")]), filtered);
+        filtered.into_iter().collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(named("APT28"), ["kept.txt#1", "moved.txt#1"]);
+    house.ok(&["actors", "add", "Honey Pot", "--kind", "group", "--alias", "Fancy Bear"]);
+    assert_eq!(named("Honey Pot"), ["kept.txt#1", "moved.txt#1"]);
+    assert_eq!(named("APT28"), ["kept.txt#1"]);
+}
+
+#[test]
 fn a_table_in_the_corpus_holds_for_it_and_is_no_article() {
     let house = herons();
     house.ok(&["actors", "add", "Blue Heron", "--kind", "group", "--alias", "Heron Team", "--corpus"]);

@@ -88,7 +88,8 @@ pub(super) fn page(engine: &Engine, address: &Address) -> Result<View, Error> {
     let actors = engine.actors(&request)?.actors;
     let known = actors.first().map_or(name.clone(), |actor| actor.name.clone());
     let named = NamedBy::actor(&known, engine.gazetteer());
-    let filters = Filters { actors: Some(named.labels.clone()), names: named.names.clone(), ..Filters::default() };
+    let NamedBy { labels, names, bereft } = named.clone();
+    let filters = Filters { actors: Some(labels), names, bereft, ..Filters::default() };
     let months = if actors.is_empty() { Vec::new() } else { engine.facets(&About::Anything, &filters)?.months };
     let acts = engine.statements(&StatementRequest { speaker: Some(named), ..StatementRequest::default() })?;
     let newest = acts.reported.iter().filter(|one| one.when().is_some() && one.statement.act != Act::State);

@@ -107,7 +107,11 @@ fn a_vague_publication_makes_vague_dates() {
 fn a_part_of_any_stretch_ends_after_it_begins() {
     let range = |text: &str| {
         let found = dates(text, None);
-        found.iter().map(|mention| format!("{} {}", mention.range.from, mention.range.to)).collect::<Vec<_>>().join(", ")
+        found
+            .iter()
+            .map(|mention| format!("{} {}", mention.range.from, mention.range.to))
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     assert_eq!(range("Tariffs rose in late 1906-12."), "1910-09-01 1912-12-31");
     assert_eq!(range("By the end of 2006-12 it was over."), "2010-09-01 2012-12-31");

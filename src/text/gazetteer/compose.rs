@@ -204,6 +204,7 @@ fn adopt(entry: Arc<Entry>, country: Option<&String>) -> Arc<Entry> {
         country: country.cloned(),
         aliases: Vec::new(),
         added: Vec::new(),
+        lost: Vec::new(),
         listed: false,
     })
 }

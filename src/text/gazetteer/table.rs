@@ -125,6 +125,7 @@ impl Table {
                 country: country.map(str::to_owned),
                 aliases: Vec::new(),
                 added: Vec::new(),
+                lost: Vec::new(),
                 listed: true,
             }));
             self.entries.len() - 1
@@ -185,6 +186,9 @@ impl Table {
         let own = self.own;
         let forms = &mut self.forms[node as usize];
         if forms.iter().any(|form| form.entry < own && form.entry != entry) {
+            if let Some(loser) = self.entries.get_mut(entry).and_then(Arc::get_mut) {
+                loser.lost.push(name.to_owned());
+            }
             return;
         }
         if !forms.iter().any(|form| form.entry == entry && form.use_ == use_) {

@@ -56,8 +56,15 @@ pub(super) fn add(lexemes: &Lexemes<'_>, parts: &mut Vec<Part>, names: &mut Name
 
 fn unlisted(lexemes: &Lexemes<'_>, first: usize, end: usize, kind: &str) -> Part {
     let name = lexemes.span(first, end).of(lexemes.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-    let entry =
-        Entry { name, kind: kind.to_owned(), country: None, aliases: Vec::new(), added: Vec::new(), listed: false };
+    let entry = Entry {
+        name,
+        kind: kind.to_owned(),
+        country: None,
+        aliases: Vec::new(),
+        added: Vec::new(),
+        lost: Vec::new(),
+        listed: false,
+    };
     let use_ = if kind == "person" { Use::Person } else { Use::Body };
     Part { first, end, use_, entries: vec![Arc::new(entry)], place: false }
 }
