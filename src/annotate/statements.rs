@@ -104,6 +104,20 @@ pub fn statements_in(lexemes: &Lexemes<'_>, mentions: &[Mention], context: &mut 
         }
         let found = statements.split_off(first);
         for statement in found {
+            // One rule found who did it, the other did not.
+            let alone = |other: &&mut Statement| {
+                other.act == statement.act
+                    && other.negated == statement.negated
+                    && other.target.is_some()
+                    && other.target == statement.target
+                    && (other.speaker.is_none() != statement.speaker.is_none())
+            };
+            if let Some(other) = statements[first..].iter_mut().find(alone) {
+                if other.speaker.is_none() {
+                    *other = statement;
+                }
+                continue;
+            }
             let same = |other: &&mut Statement| {
                 other.act == statement.act
                     && other.speaker == statement.speaker

@@ -245,9 +245,20 @@ fn ing(lemma: &str, past: &str) -> String {
     {
         return format!("{stem}ing");
     }
-    // `cutting`, `putting`
-    if past == lemma && lemma.ends_with('t') {
-        return format!("{lemma}ting");
+    // `cutting`, `putting`, and what a past of its own hides: `digging`, `winning`
+    let doubles = || {
+        let vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u');
+        let [.., before, middle, last] = lemma.as_bytes() else { return false };
+        let one = lemma.bytes().filter(|letter| vowel(letter)).count() == 1;
+        one && !past.ends_with("ed")
+            && !vowel(before)
+            && vowel(middle)
+            && !matches!(last, b'w' | b'x' | b'y')
+            && !vowel(last)
+    };
+    if (past == lemma && lemma.ends_with('t')) || doubles() {
+        let last = &lemma[lemma.len() - 1..];
+        return format!("{lemma}{last}ing");
     }
     match lemma.strip_suffix('e') {
         Some(stem) if lemma != "tie" => format!("{stem}ing"),

@@ -163,7 +163,9 @@ const WORDS: &[(Class, &str)] = &[
          trader writer writers wife workers worker youth youths maintainer maintainers councils \
          ministers-counsellor counsellor envoys-designate commander commanders inspector inspectors cluster subgroup collective palace junta army navy treasury chamber enterprise tribunal syndicate anyone anybody someone somebody others guard coastguard customs pair duo couple brothers teenager clique courier couriers servant servants sailors captain pupils teachers \
          archbishop church sheikh emir sultan king queen prince secretary-general delegate parliament-speaker speaker speakers caucus faction panel subcommittee \
-         consortium conglomerate giant giants manufacturer manufacturers start-up startup foundation charity insurer insurers telecom telecoms telco",
+         consortium conglomerate giant giants family families relatives relative parents witness witnesses eyewitness eyewitnesses chain chains maker makers coauthor \
+         friend friends colleague colleagues member members co-author co-authors coauthors councillor councillors councilor councilors pundit pundits veteran veterans survivor survivors teacher teachers doctor doctors physician \
+         physicians nurse nurses farmer farmers driver drivers pilot pilots priest priests bishop bishops pope imam coach cleric clerics manufacturer manufacturers start-up startup foundation charity insurer insurers telecom telecoms telco",
     ),
     (
         Class::Claim,
@@ -184,7 +186,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::Refusable,
-        "verification access entry visa visas bail permission licence license licences licenses service services request \
+        "permit permits verification access entry visa visas bail permission licence license licences licenses service services request \
          requests right rights admission admittance treatment entrance asylum parole extradition accreditation \
          funding clemency appeal motion application passage opportunity chance boarding approval credentials \
          coverage consent clearance cover compensation benefits credit loan loans payout payment reimbursement",
@@ -207,7 +209,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::Paper,
-        "report reports statement study advisory documents document letter indictment memo paper article \
+        "report reports survey surveys poll analysis guidance affidavit dossier briefing lawsuit testimony white-paper statement study advisory documents document letter indictment memo paper article \
          newspaper filing papers complaint notice communique assessment audit review inquiry resolution \
          declaration filings records bulletin post editorial text",
     ),

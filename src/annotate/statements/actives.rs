@@ -18,9 +18,13 @@ impl Sentence<'_, '_> {
     pub(super) fn active(&mut self, verb: Verb, case: &Case) {
         let at = case.at;
         let left_out = self.left_out(case);
-        // `condemn in the strongest terms the attack`
-        let terms = if self.low(at + 1) == "in" { self.find(at + 2, at + 7, |low| low == "terms") } else { None };
+        let terms = self.set_between(verb, at);
         let object = left_out.clone().or_else(|| self.object(terms.map_or(at + 1, |terms| terms + 1)));
+        // `deplored and opposed the statement`: they share an object.
+        let object = object.or_else(|| {
+            let joined = among(self.low(at + 1), "and or") && self.low(at + 2).ends_with("ed");
+            if joined { self.object(at + 3) } else { None }
+        });
         let somebody = object.clone().filter(|object| object.kind != Kind::Thing);
         // Only people are arrested: the object is one, whatever it is called.
         let person = |object: &Phrase| {
@@ -67,12 +71,17 @@ impl Sentence<'_, '_> {
                 }
             }
             Act::Indict if verb.lemma == "charge" && self.is_price(at + 1) => {}
+            // A university expels students.
+            Act::Expel
+                if somebody.as_ref().is_some_and(|expelled| !self.is_sent(expelled))
+                    && !case.source.as_ref().is_some_and(|source| self.is_public(source)) => {}
             Act::Expel
                 if self.leaves_club(at)
                     || case.source.as_ref().is_some_and(|source| is_club(self.low(source.end - 1))) => {}
             Act::Takedown => {
                 if object.as_ref().is_some_and(|object| self.is_seizable(verb, object)) {
-                    self.push(Act::Takedown, case, object, matter);
+                    let hackers = case.source.as_ref().is_some_and(|source| self.is_intruder(source));
+                    self.push(if hackers { Act::Attack } else { Act::Takedown }, case, object, matter);
                 }
             }
             Act::Attack => {
@@ -86,7 +95,9 @@ impl Sentence<'_, '_> {
                 // Whom it concerns may stand inside the thing: `condemned Russia's attack`.
                 let concerned = somebody.or_else(|| object.as_ref().and_then(|object| self.within(object)));
                 let concerned = concerned.or_else(|| object.clone().filter(|_| verb.act == Act::Ban));
-                if object.is_some() || verb.act == Act::Investigate {
+                // `condemned what they called a pathetic response`
+                let what = verb.act == Act::Condemn && self.find(at + 1, at + 4, |low| low == "what").is_some();
+                if object.is_some() || what || verb.act == Act::Investigate {
                     self.push(verb.act, case, concerned, matter);
                 }
             }
@@ -94,10 +105,32 @@ impl Sentence<'_, '_> {
             Act::Disclose if verb.lemma == "expose" && self.is_data(at + 1) => {}
             Act::Threaten => self.push(Act::Threaten, case, somebody, matter),
             act => {
-                if somebody.is_some() || (act == Act::Disclose && object.is_some()) {
+                let restraint = act == Act::Request
+                    && self
+                        .find(at + 1, at + 5, |low| {
+                            among(
+                                low,
+                                "restraint caution calm dialogue vigilance action transparency cooperation moderation",
+                            )
+                        })
+                        .is_some();
+                if somebody.is_some() || restraint || (act == Act::Disclose && object.is_some()) {
                     self.push(act, case, somebody, matter);
                 }
             }
+        }
+    }
+
+    /// Returns the last lexeme of what may stand between a verb and its object.
+    fn set_between(&self, verb: Verb, at: usize) -> Option<usize> {
+        // `condemn in the strongest terms the attack`
+        if self.low(at + 1) == "in" {
+            self.find(at + 2, at + 7, |low| among(low, "terms absentia"))
+        } else if verb.lemma == "extradite" && self.low(at + 1) == "to" {
+            // `extradited to the United States a citizen`
+            self.view.core_after(at + 2, self.clause_end(at + 2, 8)).map(|end| end - 1)
+        } else {
+            None
         }
     }
 
@@ -112,7 +145,9 @@ impl Sentence<'_, '_> {
     }
 
     fn is_price(&self, at: usize) -> bool {
-        matches!(self.low(at), "$" | "€" | "£") || self.view.lexemes.kind(at) == LexemeKind::Number
+        let people = |at: usize| words::is_agent(self.low(at)) || self.view.mention_at(at).is_some();
+        matches!(self.low(at), "$" | "€" | "£")
+            || self.view.lexemes.kind(at) == LexemeKind::Number && !(at + 1..at + 4).any(people)
     }
 
     fn is_seizable(&self, verb: Verb, object: &Phrase) -> bool {
@@ -192,8 +227,22 @@ impl Sentence<'_, '_> {
             self.push(Act::Claim, case, None, self.matter(at + 1));
             return;
         }
-        let clause = self.find(at + 1, at + 9, |low| words::is_be(low) || among(low, "had has have")).is_some();
+        let told = |object: Phrase| {
+            let low = self.low(object.end);
+            object.first == at + 1
+                && (is(low, Class::PlainVerb)
+                    || acts::verb(low).is_some_and(|verb| verb.form == Form::Past)
+                    || low.ends_with("ed"))
+        };
+        let clause =
+            self.find(at + 1, at + 9, |low| words::is_be(low) || among(low, "had has have did would will")).is_some()
+                || self.object(at + 1).is_some_and(told);
         let matter = self.matter(at + 1);
+        let left_out = self.left_out(case).is_some_and(|left| (left.first..left.end).any(|at| attack(self.low(at))));
+        if left_out {
+            self.push(Act::Claim, case, None, matter);
+            return;
+        }
         let headline = attack(self.low(at + 1)) || among(self.low(at + 1), "hit hits strike strikes");
         if own || ((deed || headline) && !clause) {
             self.push(Act::Claim, case, None, matter);
@@ -215,8 +264,14 @@ impl Sentence<'_, '_> {
         };
         let agrees = match verb.lemma {
             "sign" | "ratify" => self.find(at + 1, at + 12, paper).is_some(),
-            "pledge" => among(next, "to that support not"),
-            _ => among(next, "to on that with not a upon"),
+            "pledge" => {
+                among(next, "to that support not")
+                    || self.over_place(at + 1).is_some_and(|to| among(self.low(to), "to that"))
+            }
+            _ => {
+                among(next, "to on that with not a upon")
+                    || self.over_place(at + 1).is_some_and(|to| among(self.low(to), "to that"))
+            }
         };
         if agrees {
             let with = self.after(at + 1, 14, &["with"]).filter(|_| verb.lemma != "pledge");

@@ -3,6 +3,7 @@
 use crate::model::Act;
 use crate::text::acts::{self, Form, Verb};
 use crate::text::lexemes::LexemeKind;
+use crate::text::words::{Class, is};
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
@@ -31,14 +32,17 @@ impl Sentence<'_, '_> {
         let hearsay = in_kind
             || to_come
             || verb.lemma == "rule" && next == "out"
+            // `two people briefed on the inquiry`
+            || verb.lemma == "brief" && among(next, "on by about in")
             || verb.lemma == "say"
-                && (next == "to" || (verb.form == Form::Past && at > 0 && among(self.low(at - 1), "is are")));
+                && (next == "to" && self.somebody(at + 2).is_none_or(|told| told.first != at + 2)
+                    || (verb.form == Form::Past && at > 0 && among(self.low(at - 1), "is are")));
         if hearsay || !self.reports(verb, case, inverted) {
             return;
         }
         let speaker =
             case.source.as_ref().filter(|source| source.first < at).map_or(case.group.first, |source| source.first);
-        let listener = self.listener(verb, at);
+        let listener = if inverted { None } else { self.listener(verb, at) };
         let mut claim = self.reported(at, &case.group, inverted, speaker);
         if let (Some((first, end)), Some(listener)) = (claim, &listener)
             && first == at + 1
@@ -55,7 +59,11 @@ impl Sentence<'_, '_> {
         }
         if verb.lemma == "believe" {
             if let Some(claim) = claim {
+                let found = self.events.len();
                 self.attribution(case, claim);
+                if self.events.len() == found {
+                    self.thought_culprit(case, claim);
+                }
             }
             return;
         }
@@ -77,13 +85,21 @@ impl Sentence<'_, '_> {
             if self.first_person(case, claim) {
                 return;
             }
-            if act == Act::State && self.is_denial(claim.0, claim.1) {
+            if act == Act::State && among(verb.lemma, "say swear vow declare warn insist tell") && self.is_threat(claim)
+            {
+                act = Act::Threaten;
+            } else if act == Act::State && self.is_denial(claim.0, claim.1) {
                 act = Act::Deny;
             } else if act == Act::State && self.is_own_deed(claim) {
                 act = Act::Claim;
             } else {
                 self.attribution(case, claim);
             }
+        }
+        // `pressed the firm to explain how`: it has said nothing yet.
+        let asked = case.group.infinitive.is_some_and(|to| case.source.as_ref().is_some_and(|source| source.end == to));
+        if act == Act::State && case.group.modality == Modality::Infinitive && asked {
+            return;
         }
         if act != Act::Disclose || claim.is_some() || self.object(at + 1).is_some() {
             self.push(act, case, listener, claim);
@@ -111,11 +127,35 @@ impl Sentence<'_, '_> {
             return true;
         }
         // `insisted it was`, `added China would`: a clause without `that` has its own verb.
-        let has_verb = |object: Phrase| {
+        let has_verb = |object: &Phrase| {
             let low = self.low(object.end);
-            words::is_auxiliary(low) || acts::verb(low).is_some_and(|verb| verb.form == Form::Past)
+            words::is_auxiliary(low)
+                || is(low, Class::PlainVerb)
+                || acts::verb(low).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third))
         };
-        !among(verb.lemma, "report note point state brief") && self.object(at + 1).is_some_and(has_verb)
+        let speaks = case
+            .source
+            .as_ref()
+            .is_some_and(|source| matches!(source.kind, Kind::Named | Kind::Agent) && source.end <= at);
+        let object = self.object(at + 1);
+        // `stressed the need for talks`
+        let point = among(
+            verb.lemma,
+            "emphasise emphasize stress underline underscore reiterate highlight explain recount restate reassert lament bemoan",
+        ) && speaks
+            && case.group.modality == Modality::Fact
+            && object.as_ref().is_some_and(|object| object.first == at + 1 && words::is_determiner(self.low(at + 1)));
+        // `As several scholars have noted, …`
+        let as_said =
+            case.source.as_ref().is_some_and(|source| source.first > self.floor && self.low(source.first - 1) == "as");
+        let reported = verb.lemma == "report"
+            && verb.form == Form::Past
+            && speaks
+            && object.as_ref().is_some_and(|object| object.first == at + 1);
+        point
+            || as_said
+            || reported
+            || (speaks || !among(verb.lemma, "report note point state brief")) && object.as_ref().is_some_and(has_verb)
     }
 
     /// Tells whether the verb follows what it reports: `…, the commission said.`
@@ -162,6 +202,15 @@ impl Sentence<'_, '_> {
             return;
         }
         let Some(behind) = behind else {
+            // `was the work of a Russian group`
+            let work = self
+                .find(first + 1, end.min(first + 24), |low| low == "work")
+                .filter(|work| self.low(work + 1) == "of" && (first..*work).any(|at| words::is_be(self.low(at))));
+            let author = work.and_then(|work| self.somebody(work + 2)).filter(|author| self.is_culprit(author));
+            if author.is_some() {
+                self.push(Act::Attribute, &case.doubting(INSIDE), author, Some((first, end)));
+                return;
+            }
             // `bore the hallmarks of Sandworm`
             let marks =
                 self.find(first, end.min(first + 24), |low| among(low, "hallmark hallmarks fingerprints handiwork"));
@@ -186,6 +235,39 @@ impl Sentence<'_, '_> {
         let group = Group { negated: helpers.negated != case.group.negated, modality, ..case.group };
         let case = Case { group, ..case.doubting(INSIDE) };
         self.push(Act::Attribute, &case, Some(target), Some((first, end)));
+    }
+
+    /// `believes North Korea stole the coins`: who is thought to have done it.
+    fn thought_culprit(&mut self, case: &Case, (first, end): (usize, usize)) {
+        let first = first + usize::from(self.low(first) == "that");
+        let Some(culprit) = self.view.phrase_after(first, end).filter(|culprit| culprit.first <= first + 1) else {
+            return;
+        };
+        let mut at = culprit.end;
+        while at < end && (words::is_auxiliary(self.low(at)) || words::is_adverb(self.low(at))) {
+            at += 1;
+        }
+        let deed = among(self.low(at), "stole stolen ran run orchestrated masterminded")
+            || self.low(at + 1) == "out" && among(self.low(at), "carried")
+            || acts::verb(self.low(at)).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
+        if deed && self.is_culprit(&culprit) {
+            self.push(Act::Attribute, &case.doubting(INSIDE), Some(culprit), Some((first, end)));
+        }
+    }
+
+    /// Tells whether harm is announced: `would regret every minute`, `will not go unanswered`.
+    pub(super) fn is_threat(&self, (first, end): (usize, usize)) -> bool {
+        (first..end.min(first + 30)).any(|at| {
+            let low = self.low(at);
+            let to_come = (at.saturating_sub(4).max(first)..at).any(|at| among(self.low(at), "will would shall"));
+            to_come
+                && (among(low, "regret rue")
+                    || low == "unanswered"
+                    || low == "unpunished"
+                    || among(low, "pay face suffer")
+                        && (at + 1..end.min(at + 5))
+                            .any(|at| among(self.low(at), "price consequences dearly reprisals")))
+        })
     }
 
     /// Tells whether a speaker takes a deed on himself: `said it was behind the outage`, `said they had hacked the railways`.

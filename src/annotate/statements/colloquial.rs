@@ -64,7 +64,9 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let end = self.clause_end(at + 1, 9);
         let away = self.find(at + 1, end, |low| among(low, "aside away off at scorn water")).is_some();
-        let claim = self.find(at + 1, end, words::is_claim).is_some();
+        let claim = self
+            .find(at + 1, end, words::is_claim)
+            .is_some_and(|claim| !(among(self.low(claim), "idea notion") && among(self.low(claim + 1), "of for to")));
         if away && claim {
             self.push(Act::Deny, case, None, self.matter(at + 1));
         }

@@ -42,7 +42,9 @@ impl Sentence<'_, '_> {
         let part = "involved behind responsible involvement complicit engaged carried conducted condoned role part hand knowledge link links connection connections ties";
         // `has never supported hackers`; but `did not support the resolution` is a position.
         let deeds = "touched did do stole hit broke interfered meddled supported supports sponsored engages launched attacked hacked participated ordered";
-        let negates = words::is_negation(low) || low == "no";
+        // `It is not clear who was behind it` says nothing of oneself.
+        let unclear = among(self.low(at + 1), "clear known certain established sure");
+        let negates = (words::is_negation(low) || low == "no") && !unclear;
         negates && (after(part) || (low == "never" && after(deeds)))
     }
 

@@ -110,7 +110,39 @@ impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn after(&self, from: usize, most: usize, prepositions: &[&str]) -> Option<Phrase> {
         let to = self.clause_end(from, most);
         let at = self.find(from, to, |low| prepositions.contains(&low))?;
+        // `imposed on Monday on three officers`, `linked with moderate confidence to the group`
+        let idle = self.view.is_time_at(at + 1, self.floor) && self.view.mention_at(at + 1).is_none()
+            || (at + 1..at + 4).any(|at| among(self.low(at), "confidence certainty"));
+        let at = if idle { self.find(at + 1, to, |low| prepositions.contains(&low))? } else { at };
         self.somebody(at + 1)
+    }
+
+    /// Returns what stands behind `in Hiroshima` or `on Friday`, one of them or both.
+    pub(super) fn over_place(&self, from: usize) -> Option<usize> {
+        let mut at = from;
+        while matches!(self.low(at), "in" | "on" | "at") || self.view.is_time_at(at, self.floor) {
+            let mut end = at + usize::from(matches!(self.low(at), "in" | "on" | "at"));
+            let start = end;
+            while self.view.is_time_at(end, self.floor) {
+                end += 1;
+            }
+            if end == start
+                && let Some(number) = self.view.mention_at(end)
+            {
+                end = self.view.place(number).1;
+            } else if end == start
+                && (self.view.lexemes.is_capital(end)
+                    || self.view.lexemes.kind(end) == LexemeKind::Number
+                    || words::is_determiner(self.low(end)))
+            {
+                end = self.view.core_after(end, self.end.min(end + 4))?;
+            }
+            if end <= at + 1 && start != at {
+                return None;
+            }
+            at = end;
+        }
+        (at > from && at < self.end).then_some(at)
     }
 
     /// Returns the agent of a passive verb: `by X`.
@@ -122,7 +154,37 @@ impl<'v, 'a> Sentence<'v, 'a> {
 
     /// Finds the subject of an active verb, or whom a passive verb concerns.
     pub(super) fn subject(&self, group: &Group) -> Option<Subject> {
-        self.subject_of(group, 3)
+        match self.subject_of(group, 3) {
+            Some(subject) if subject.phrase.kind != Kind::Thing => Some(subject),
+            other => self.described(group).or(other),
+        }
+    }
+
+    /// Returns who a sentence opens with when a participle describes him and this is its first verb:
+    /// `Hackers believed to work for X have stolen`.
+    fn described(&self, group: &Group) -> Option<Subject> {
+        let first = (self.floor..self.end.min(self.floor + 4))
+            .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Word || self.view.mention_at(*at).is_some())?;
+        let opening = self.view.phrase_after(first, (first + 16).min(self.end))?;
+        let describes = "believed suspected thought said known claiming working acting operating posing pretending linked tied \
+                         affiliated associated aligned sponsored backed";
+        if group.infinitive.is_some()
+            || opening.first != first
+            || !matches!(opening.kind, Kind::Named | Kind::Agent)
+            || opening.end + 1 >= group.first
+            || !among(self.low(opening.end + usize::from(words::is_adverb(self.low(opening.end)))), describes)
+        {
+            return None;
+        }
+        let finite = |at: usize| {
+            let low = self.low(at);
+            let helped = self.low(at - 1) == "to";
+            matches!(low, "," | ";" | ":" | "—" | "who" | "which" | "that")
+                || !helped
+                    && (words::is_auxiliary(low) || acts::verb(low).is_some_and(|verb| verb.form == acts::Form::Past))
+        };
+        let main = (opening.end + 1..group.first).all(|at| !finite(at));
+        main.then_some(Subject { phrase: opening, doubt: 0, passive: false })
     }
 
     fn subject_of(&self, group: &Group, depth: usize) -> Option<Subject> {
@@ -138,12 +200,23 @@ impl<'v, 'a> Sentence<'v, 'a> {
             if words::is_conjunction(self.low(governor)) && self.low(governor) != "yet" {
                 return self.lent(group.first);
             }
+            // `considers whether to expel`
+            if self.low(governor) == "whether" && governor > self.floor {
+                let outer = view.group(governor - 1, crate::text::acts::Form::Ing, self.floor);
+                return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
+            }
             if !governs(self.low(governor)) {
                 // `urged Brussels to adopt`: the one urged is to adopt.
                 // A noun before it (`a plot to hack`) says nothing of who is to act.
                 let object = view
                     .phrase_before(governor + 1, self.floor)
                     .filter(|phrase| phrase.end == governor + 1 && phrase.kind != Kind::Thing)?;
+                // `Belgium became the fourth country to blacklist the vendor`
+                let copula = object.first.checked_sub(1).filter(|at| *at > self.floor);
+                if let Some(copula) = copula.filter(|at| among(self.low(*at), "became become becomes")) {
+                    let outer = view.group(copula, crate::text::acts::Form::Past, self.floor);
+                    return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
+                }
                 let acts = view.mention_at(governor).is_some() || words::is_agent(self.low(governor));
                 return if acts { found(object) } else { None };
             }
@@ -154,6 +227,11 @@ impl<'v, 'a> Sentence<'v, 'a> {
             };
         }
         let before = group.first.checked_sub(1).filter(|before| *before >= self.floor)?;
+        // `which in August had summoned`
+        let before = view
+            .skip_back(group.first, self.floor)
+            .filter(|last| matches!(self.low(*last), "which" | "who"))
+            .unwrap_or(before);
         let low = self.low(before);
         if words::is_relative(low) {
             let mut end = before;
@@ -219,7 +297,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
     }
 
     /// Returns who a clause opens with, when a verb follows.
-    fn opening_of(&self, start: usize, end: usize) -> Option<Phrase> {
+    pub(super) fn opening_of(&self, start: usize, end: usize) -> Option<Phrase> {
         let mut first = start;
         // `On Monday, …`, `In a letter to the council, …`
         let named = self.view.mention_at(first).is_some();
@@ -271,6 +349,10 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let closes = self.view.lexemes.kind(before) == LexemeKind::Close || self.low(before) == ",";
         let next = self.low(at + 1);
         if !closes || matches!(next, "that" | "it" | "he" | "she" | "they" | "on" | "in" | "," | ":") {
+            return None;
+        }
+        // `…, declared a state of emergency`
+        if self.find(at + 1, at + 3, |low| low == "state").is_some_and(|state| self.low(state + 1) == "of") {
             return None;
         }
         let speaker = self.somebody(at + 1).filter(|phrase| phrase.first <= at + 2 && phrase.kind != Kind::Pronoun)?;

@@ -175,7 +175,7 @@ impl Sentence<'_, '_> {
             && !(words::is_baseless(next)
                 || words::is_time(next)
                 || words::is_claim(next)
-                || among(next, "attempt campaign"));
+                || among(next, "attempt campaign news stories"));
         if describes || self.find(at + 1, baseless, claim).is_none() {
             return false;
         }

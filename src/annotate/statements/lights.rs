@@ -292,7 +292,10 @@ impl Sentence<'_, '_> {
             && self.view.reading_at(noun - 1).is_some()
             && among(lemma, UTTERING)
             && !among(lemma, "file lodge");
-        (!answers && !others && self.find(at + 1, noun, between).is_none()).then_some(noun)
+        // `raised its threat level` threatens nobody; nor does a `warning system` warn.
+        let compound =
+            among(self.low(noun + 1), "level levels landscape intelligence actor actors group groups system systems");
+        (!answers && !others && !compound && self.find(at + 1, noun, between).is_none()).then_some(noun)
     }
 
     /// `sanctions were imposed on X by Y`, `a protest was lodged with X`, `were declared persona non grata`.

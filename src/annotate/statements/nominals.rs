@@ -289,7 +289,8 @@ impl Sentence<'_, '_> {
         let mut target = object.clone();
         if let Some(found) = object.as_ref().filter(|_| source.is_none()) {
             // `the arrest of X by Y`
-            if self.low(found.end) == "by" {
+            // An inquiry into a hack by somebody is not his inquiry.
+            if self.low(found.end) == "by" && deed.act != Act::Investigate {
                 source = self.somebody(found.end + 1);
             }
         }

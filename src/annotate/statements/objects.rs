@@ -15,6 +15,9 @@ impl View<'_> {
     /// Returns the phrase that starts at or right after `start`, the object of a verb before it.
     pub(super) fn phrase_after(&self, start: usize, limit: usize) -> Option<Phrase> {
         let skipped = |at: &usize| {
+            if self.low(*at) == "up" && self.low(at + 1) == "to" {
+                return false;
+            }
             let mark = matches!(self.lexemes.kind(*at), LexemeKind::Open | LexemeKind::Close);
             (mark || words::is_adverb(self.low(*at))) && self.mention_at(*at).is_none()
         };
@@ -24,7 +27,10 @@ impl View<'_> {
         }
         // `at least nine networks`
         let about = matches!((self.low(first), self.low(first + 1)), ("at", "least") | ("more", "than") | ("up", "to"));
-        let first = first + if about && first + 2 < limit { 2 } else { 0 };
+        // `about 70 websites`, `more than $600 million`
+        let near = matches!(self.low(first), "about" | "around" | "over" | "some" | "nearly" | "almost")
+            && self.lexemes.kind(first + 1) == LexemeKind::Number;
+        let first = first + if about && first + 2 < limit { 2 } else { usize::from(near && first + 1 < limit) };
         let mut phrase = self.phrase(first, self.core_after(first, limit)?);
         self.attach(&mut phrase, limit);
         if phrase.kind != Kind::Thing {
@@ -114,7 +120,7 @@ impl View<'_> {
                 }
                 LexemeKind::Word => {
                     self.is_nominal(at)
-                        && !words::is_adverb(low)
+                        && (!words::is_adverb(low) || low.ends_with("ly") && self.low(at + 1).ends_with("ed"))
                         && (opens || !self.ends_phrase(at) || self.is_compound(at))
                 }
                 LexemeKind::Mark => low == "$" || low == "€" || low == "£",

@@ -51,6 +51,10 @@ impl Sentence<'_, '_> {
             Act::Support if agent && case.group.first < at && !matches!(verb.lemma, "back" | "support") => {
                 self.push(Act::Support, case, target, Some(thing));
             }
+            // `The leak was first reported by Der Spiegel`
+            Act::State if agent && case.group.first < at && among(verb.lemma, "report announce declare proclaim") => {
+                self.push(Act::State, &case.doubting(UNUSUAL), None, Some(thing));
+            }
             Act::Support | Act::State | Act::Decline | Act::Protest => {}
             // `The botnet was dismantled by Europol`
             Act::Takedown | Act::Ban | Act::Investigate | Act::Attack | Act::Condemn | Act::Threaten
@@ -84,6 +88,11 @@ impl Sentence<'_, '_> {
 
     /// `The claims were rejected by X`, `the consul was denied access by X`.
     fn refused(&mut self, verb: Verb, case: &Case, target: Option<Phrase>, thing: (usize, usize)) {
+        // `It cannot be denied that`
+        let it = target.as_ref().is_some_and(|target| self.low(target.first) == "it");
+        if it && self.low(case.at + 1) == "that" {
+            return;
+        }
         let barred = verb.lemma == "deny" && target.is_some() && case.group.first < case.at;
         if (case.source.is_none() && !barred) || (target.is_some() && verb.lemma == "dismiss") {
             return;
@@ -107,7 +116,11 @@ impl Sentence<'_, '_> {
                  embassy charge counsellor secretary secretaries personnel employees",
             )
         };
-        target.kind == Kind::Pronoun || self.is_listed(target) || (target.first..target.end).any(sent)
+        let firm = target
+            .mention
+            .and_then(|number| self.view.mentions[number].listed())
+            .is_some_and(|entry| matches!(entry.kind.as_str(), "company" | "group"));
+        target.kind == Kind::Pronoun || (self.is_listed(target) && !firm) || (target.first..target.end).any(sent)
     }
 
     /// Tells whether `designated X` means a listing: by a state, or `as a terrorist group`; not as host or hitter.

@@ -24,14 +24,14 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Deny,
         "brush|wave|laugh|shrug|bat|push|fend|knock off|aside|away %; brush|wave|laugh|shrug|bat|push % off|aside|away; brush|wave|laugh|shrug|bat ^ off|aside|away; \
          throw|toss|fling out %; throw % out; shoot|knock|slap|strike down %; shoot|knock|slap|strike % down; \
-         pour|throw cold water on|over +; pour scorn on|upon|over %; cast doubt|doubts on|upon|over %; give short shrift to %; give lie to +; scoff|sneer|bristle|bridle at %; \
+         pour|throw cold water on|over %; pour scorn on|upon|over %; cast doubt|doubts on|upon|over %; give short shrift to %; give lie to +; scoff|sneer|bristle|bridle at %; \
          push|hit back against|on|at %; take issue|exception|umbrage with|to|at %; distance itself|himself|herself|themselves from +; \
          wash hands of +; plead not|innocent guilty|to|.; protest|maintain|proclaim innocence; make light of %; call % into question; \
          put down % to; challenge|doubt|question %; deny knowing|having; refuse|decline to accept %; explain away %; beg to differ; turn|hit back on %",
     ),
     (
         Act::Reject,
-        "turn|vote|knock|shoot|strike|wave|throw down|away|aside|back|out &; turn down +; vote down +; throw & out; turn|knock|hand & down|back|away; say no to +; rule out +; rule + out; \
+        "pour|throw cold water on|over +; turn|vote|knock|shoot|strike|wave|throw down|away|aside|back|out &; turn down +; vote down +; throw & out; turn|knock|hand & down|back|away; say no to +; rule out +; rule + out; \
          balk|baulk|bridle|bristle|scoff at +; vote|come|argue|decide|speak out against &; vote|come|argue|decide against &; come out against +; \
          close|shut|slam door on|to|in|upon +; block|kill|sink|stall|quash|derail|torpedo &; decline &; resist|defy|spurn|shun|ignore &; \
          brush|wave|laugh|shrug|bat|push|fend off|aside|away &; walk|back away|out from|of &; withhold consent|approval|permission; \
@@ -82,13 +82,13 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Request,
         "call on|upon * ; appeal|plead to|with * ; appeal|plead for +; press|lobby|pressure|nudge|prod|urge|push * to|for|into|on; lean on * to; \
          push|press|lobby|campaign|agitate|clamour|clamor|plead for +; tell|ask|instruct|invite|encourage|advise|beg|urge|warn|implore ~ to; order|direct|command|require|request * to; \
-         seek|request explanation|clarification|help|assistance|support|answers|information|extradition|assurances ... from *; seek|request explanation|clarification|help|assistance|answers|information|assurances|extradition; \
+         seek|request|want|demand explanation|explanations|clarification|help|assistance|support|answers|information|extradition|assurances ... from *; seek|request explanation|clarification|help|assistance|answers|information|assurances|extradition; \
          put|exert|bring pressure on *; insist on +; make plea|appeal|demand|request to|for +; recommend|propose that; \
-         turn to * for; ask|press|push for +",
+         turn to * for; ask * ... for; ask|press|push for +",
     ),
     (
         Act::Protest,
-        "raise|take|bring matter|issue|case|incident|concerns|it ... with *; take up matter|issue|case|incident ... with *; make representations ... to *; \
+        "make demarche|demarches|representations ... to|with *; raise|take|bring matter|issue|case|incident|concerns|it ... with *; take up matter|issue|case|incident ... with *; make representations ... to *; \
          hand|give|send|serve|present * note|protest|demarche|complaint; hand|give|deliver|present|lodge|send note|protest|demarche|complaint|objection|representations ... to|with *; \
          lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations ... with|to|against *; lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations; voice|express displeasure to *",
     ),
@@ -102,7 +102,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         "put|place|send * on|for|to trial; put * behind bars; put|lock * away|up; hand|surrender|deliver * to *; put|place * on wanted|most-wanted; put|place * under arrest|house; take|bring * into custody|detention; take * to court; \
          drag|haul|take|bring * before|to|into court|judge|judges|magistrate|magistrates|trial|justice|book|tribunal|dock; bring * to justice|trial|book|court; send * to prison|jail|trial; send * down; lock|bang|round up *; lock * up; pick up *; hand|turn over *; \
          hand|turn * over; throw book at *; find|declare|pronounce|hold * guilty|liable; hold * on|in|for suspicion|custody|allegedly; keep|hold|remand * in custody|detention; give|hand * sentence|term|prison|jail; give|hand * years|months in|behind|for; \
-         hand|give|pass|impose sentence|term to|on *; cart|lead away *; swoop on *; order arrest|detention|extradition|prosecution of *; approve|grant|order|back|clear extradition of *; \
+         hand|give|pass|impose sentence|term to|on *; cart|lead away *; swoop on *; put out warrant|warrants for; put out warrant|warrants; order arrest|detention|extradition|prosecution of *; approve|grant|order|back|clear extradition of *; \
          deny * bail; file|bring|launch|lodge|open suit|lawsuit|complaint|case|action|proceedings against *; sentence|jail * to|for; raid home|homes of *; issue notice for *; place|put bounty|reward on *; take * to court",
     ),
     (
@@ -123,7 +123,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Support,
-        "throw|put|lend|give weight|support|backing|blessing|voice behind|to +; lend|offer|give * support|backing; throw lot with *; rally|line|unite behind|around|round *; line up behind|with *; close ranks with *; stand by|with|alongside *; \
+        "throw|put|lend|give weight|support|backing|blessing|voice behind|to +; give + blessing|backing|support; give blessing|backing to +; lend|offer|give * support|backing; throw lot with *; rally|line|unite behind|around|round *; line up behind|with *; close ranks with *; stand by|with|alongside *; \
          stand|speak|stick up for *; stand shoulder to shoulder with *; come|rush|leap|spring|jump to defence|defense of +; come|rush to + defence|defense; side with *; pay|pay tribute|homage to *; sing praises of *; vouch for *; \
          come out in support|favour|favor of +; come out for|behind *; express|voice|convey|offer|pledge|reaffirm solidarity|support|sympathy with|for|to +; voice|express approval of +",
     ),
@@ -131,7 +131,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Attack,
         "break|hack|get|burrow|worm|tunnel|force into +; break|hack|burrow|worm|tunnel|force way into +; hack in .; gain|obtain|get|win|secure access|entry to +; \
          steal|siphon|swipe|lift|take|extract|copy|download|pull|leak|obtain data|files|secrets|documents|records|information|emails|mails|gigabytes|terabytes|credentials|passwords|money|blueprints|plans|files ... from +; \
-         steal files|data|secrets|records|documents|emails|plans|blueprints|correspondence|credentials|passwords ... of +; siphon off +; make off with + from +; steal ... from *; make off with +; knock|take|force $ offline|down; knock offline|out $; bring down $; \
+         steal files|data|secrets|records|documents|emails|plans|blueprints|correspondence|credentials|passwords ... of +; siphon off +; make off with + from +; steal ... from *; steal|siphon|drain|take ... million|billion|cryptocurrency|funds|coins|bitcoin|bitcoins|money ... from +; make off with +; knock|take|force $ offline|down; knock offline|out $; bring down $; \
          plant|install|deploy|drop|implant|hide|place|put malware|spyware|implant|implants|backdoor|backdoors|wiper|ransomware|pegasus|trojan|bug|code ... on|in|against|inside|into|at +; \
          spy|eavesdrop|snoop|listen in on +; spy|eavesdrop|snoop|listen on|to *; flood|overwhelm|swamp + with; encrypt|wipe|scramble|erase|lock $; tap|bug|monitor phone|phones|calls|lines|conversations of *; tap|bug + phones|phone|calls; \
          hold + to ransom; take over account|accounts|page|channel of *; hit|strike|target + with ransomware|malware|wiper|phishing|ddos|denial; lay siege to +; drain + of",
@@ -139,12 +139,12 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Disclose,
         "make public|known +; make + public|known; go public with|about +; lift|blow|take lid|veil|curtain on|off +; let it be known that|of|.; blow whistle on +; bring + to light; lay bare +; shine light on +; spill beans|secrets about|on|of +; \
-         publish|post|dump|release|spill|share|unveil documents|files|names|cache|trove|emails|mails|records|evidence|tranche|contract|contracts|recordings|transcripts|identities; \
-         put online documents|files|names; leak to; notify * ... of|that|about",
+         publish|post|dump|release|spill data|information|details; publish|post|dump|release|spill|share|unveil documents|files|names|cache|trove|emails|mails|records|evidence|tranche|contract|contracts|recordings|transcripts|identities; \
+         put online documents|files|names; leak to; notify * of|that|about",
     ),
     (
         Act::Ban,
-        "impose|slap|place|put|issue|introduce|announce|order ban|prohibition|moratorium|embargo on|against +; block|pull app|apps|site|sites|website|websites|platform|platforms|access|sale|sales|import|imports|export|exports|channel|channels|service|vpn|vpns|telegram|signal|tiktok|facebook|instagram|x|wechat|whatsapp; \
+        "restrict|block|cut|limit|bar access to +; impose|slap|place|put|issue|introduce|announce|order ban|prohibition|moratorium|embargo on|against +; block|pull app|apps|site|sites|website|websites|platform|platforms|access|sale|sales|import|imports|export|exports|channel|channels|service|vpn|vpns|telegram|signal|tiktok|facebook|instagram|x|wechat|whatsapp; \
          bar|exclude|shut|lock|freeze|cut * out from|of|off; bar|exclude|shut|lock|freeze|keep|ban|block * from; bar|exclude|shut|lock|freeze|keep|cut * out; shut|lock|freeze out *; rip|strip|tear|phase|root out $; declare|rule|make + illegal|unlawful; \
          revoke|withdraw|pull|cancel|suspend licence|license|permit|licences|licenses of|to +; revoke|withdraw|pull|cancel licence|license|permit; order ... to block|remove; rule|declare illegal|unlawful +",
     ),

@@ -1,7 +1,7 @@
 //! `deny`, `reject` and their kin: the object decides whether a claim is denied or a wish refused.
 
 use crate::model::Act;
-use crate::text::acts::Verb;
+use crate::text::acts::{Form, Verb};
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
@@ -103,6 +103,20 @@ impl Sentence<'_, '_> {
 
     fn refuses(&mut self, verb: Verb, case: &Case, object: Option<Phrase>, matter: Option<(usize, usize)>) {
         match (verb.lemma, object) {
+            // `Power firm denied permit`: a headline leaves out that it was.
+            ("deny", Some(object))
+                if self.view.is_headline(self.floor, self.end)
+                    && case.group.first == case.at
+                    && verb.form == Form::Past
+                    && object.first == case.at + 1
+                    && object.end == object.first + 1
+                    && words::is_refusable(self.low(object.first))
+                    && case.source.is_some() =>
+            {
+                let whom = case.source.clone();
+                self.push(Act::Reject, &Case { source: None, ..case.doubting(BY_DEFAULT) }, whom, matter);
+            }
+            ("deny", _) if case.source.as_ref().is_some_and(|source| self.is_intruder(source)) => {}
             ("deny" | "refuse", object) => {
                 // `denied the delegation entry`: what is refused is not whom.
                 let whom = object.map(|object| {

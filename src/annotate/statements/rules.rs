@@ -14,6 +14,9 @@ use super::words::{self, among};
 
 /// Taken off for what a paper is said to say.
 pub(super) const PAPER: u8 = 15;
+/// Papers that forbid.
+const LAWS: &str =
+    "law laws bill decree regulation regulations act ordinance directive order rules statute legislation";
 /// Taken off for a passive without its helper.
 const REDUCED: u8 = 10;
 
@@ -108,6 +111,12 @@ impl Sentence<'_, '_> {
         if case.source.as_ref().is_some_and(|source| self.low(source.first) == "you") {
             return;
         }
+        // `threatened to publish the files`: nothing is public yet.
+        let threatened =
+            case.group.infinitive.is_some_and(|to| to > self.floor && self.low(to - 1).starts_with("threat"));
+        if threatened && act == Act::Disclose {
+            return;
+        }
         let nothing = case.source.as_ref().is_some_and(|source| self.low(source.first) == "nothing");
         if nothing && act == Act::State {
             return;
@@ -119,7 +128,9 @@ impl Sentence<'_, '_> {
             let paper = case.source.as_ref().is_some_and(|source| self.is_paper(source));
             let writes =
                 matches!(act, Act::State | Act::Warn | Act::Confirm | Act::Disclose | Act::Attribute | Act::Condemn);
-            if !(paper && writes) {
+            let law =
+                act == Act::Ban && case.source.as_ref().is_some_and(|source| among(self.low(source.end - 1), LAWS));
+            if !(paper && writes || law) {
                 return;
             }
         }
@@ -143,14 +154,21 @@ impl Sentence<'_, '_> {
 
     fn verb(&mut self, at: usize, verb: Verb) {
         let mut group = self.view.group(at, verb.form, self.floor);
-        let may_invert = verb.frame == Frame::Clause && verb.lemma != "tell" && !group.passive && group.first == at;
+        let may_invert = verb.frame == Frame::Clause
+            && !among(verb.lemma, "tell inform notify assure brief")
+            && !group.passive
+            && group.first == at;
         if let Some(speaker) = self.inverted(at).filter(|_| may_invert) {
             self.remember(&speaker, false);
             self.clause(verb, &Case { at, group, source: Some(speaker), doubt: 0 }, true);
             return;
         }
         let helped = group.passive || group.perfect || group.infinitive.is_some();
-        let reduced = verb.form == Form::Past && !helped && is_reduced(verb, self.low(at + 1));
+        // `Two diplomats expelled from the Netherlands`
+        let headline = matches!(verb.act, Act::Expel | Act::Sanction | Act::Indict | Act::Summon | Act::Takedown)
+            && among(self.low(at + 1), "from over after for in")
+            && self.view.is_headline(self.floor, self.end);
+        let reduced = verb.form == Form::Past && !helped && (headline || is_reduced(verb, self.low(at + 1)));
         let active = verb.frame == Frame::Clause
             || (verb.lemma == "charge" && is_duty(self.low(at + 2)))
             || self.is_relative_object(&group);
@@ -183,7 +201,8 @@ impl Sentence<'_, '_> {
         if !thing || verb.frame == Frame::Clause {
             self.remember(&phrase, false);
         }
-        let paper = self.is_paper(&phrase) && matches!(verb.act, Act::Accuse | Act::Attribute | Act::Condemn);
+        let law = among(self.low(phrase.end - 1), LAWS) && matches!(verb.act, Act::Ban);
+        let paper = law || self.is_paper(&phrase) && matches!(verb.act, Act::Accuse | Act::Attribute | Act::Condemn);
         let doubt = subject.doubt + if thing { PAPER } else { 0 };
         let case = Case { at, group, source: Some(phrase), doubt };
         if verb.frame == Frame::Clause {
@@ -206,7 +225,11 @@ impl Sentence<'_, '_> {
     /// Takes for somebody what does what only somebody does: `The coast guard blamed`, `The archdiocese denied`.
     fn person_by_deed(&self, verb: Verb, phrase: Phrase) -> Phrase {
         let head = self.low(phrase.end - 1);
-        let human = among(verb.lemma, "accuse condemn denounce criticise criticize urge demand");
+        let human = among(
+            verb.lemma,
+            "accuse condemn denounce criticise criticize urge demand say tell announce admit acknowledge insist pledge vow allege \
+             decline refuse",
+        );
         let event = acts::is_noun(head)
             || acts::verb(head).is_some()
             || is(head, Class::Paper)
@@ -223,10 +246,16 @@ impl Sentence<'_, '_> {
             || head.ends_with("ness")
             || among(
                 head,
-                "law court evidence data proof decision vote move campaign conflict war crisis code malware device machine",
+                "law court evidence data proof decision vote move campaign conflict war crisis code malware device machine book film \
+                 letter e-mail email message messages website poll survey clip video recording theory source post tweet label sign \
+                 figures numbers results law laws bill bills code software app tool system model rumour rumours",
             );
         let opens = words::is_determiner(self.low(phrase.first))
             && !among(self.low(phrase.first), "this these that those what no");
+        // `Hospital chain admits`, `Coleman's family said`
+        let headline = phrase.first == self.floor && self.view.is_headline(self.floor, self.end);
+        let owned = (phrase.first..phrase.end).any(|at| self.view.lexemes.kind(at) == LexemeKind::Possessive);
+        let opens = opens || headline || owned;
         let plain = phrase.end > phrase.first + 1 && self.view.is_nominal(phrase.end - 1);
         if phrase.kind == Kind::Thing && human && !event && opens && plain {
             return Phrase { kind: Kind::Agent, ..phrase };
@@ -253,13 +282,20 @@ impl Sentence<'_, '_> {
                 return Some(Subject { phrase, doubt: REDUCED, passive: false });
             }
         }
-        self.lent(at).or_else(|| {
+        let lent = self.lent(at).or_else(|| {
             let comma = among(previous, ", and in");
             self.opening().filter(|phrase| comma && phrase.end < at).map(|phrase| Subject {
                 phrase,
                 doubt: PAPER,
                 passive: false,
             })
+        });
+        // `the envoy posted a video saying “…”`: of whoever opens the sentence, whatever he does.
+        lent.or_else(|| {
+            let speech = acts::verb(self.low(at)).is_some_and(|verb| verb.frame == Frame::Clause);
+            let speech = speech && previous != "worth";
+            let phrase = self.opening_of(self.floor, at).filter(|_| speech)?;
+            Some(Subject { phrase, doubt: PAPER, passive: false })
         })
     }
 
@@ -328,6 +364,7 @@ impl Sentence<'_, '_> {
             words::is_auxiliary(self.low(at)) || acts::verb(self.low(at)).is_some_and(|verb| verb.form == Form::Past)
         };
         let asks = among(self.low(at + 1), "how why what who when where which is are a");
+        let says = |at: usize| says(at) || self.low(at) == "behind";
         if asks || !self.view.is_headline(self.floor, self.end) || !(at + 1..self.end).any(says) {
             return;
         }
@@ -338,6 +375,8 @@ impl Sentence<'_, '_> {
         let claim = (at + 1, self.tail());
         if self.is_denial(claim.0, claim.1) {
             self.push(Act::Deny, &noun(at, Some(speaker), PAPER), None, Some(claim));
+        } else {
+            self.attribution(&noun(at, Some(speaker), PAPER), claim);
         }
     }
 

@@ -46,6 +46,18 @@ impl View<'_> {
         if last > floor && self.is_nominal(last - 1) && self.is_past_it(last) {
             return self.before(last, floor, depth.checked_sub(1)?);
         }
+        // `two people familiar | with the matter`, `companies based | in Dubai`
+        if last > floor
+            && among(
+                self.low(last),
+                "familiar close aware knowledgeable loyal opposed responsible privy based headquartered active",
+            )
+            && self.is_nominal(last - 1)
+            && self.mention_at(last).is_none()
+            && depth < DEEPEST
+        {
+            return self.before(last, floor, depth.checked_sub(1)?);
+        }
         // `hackers working | for the state`
         if last > floor
             && self.low(last).ends_with("ing")
@@ -64,7 +76,7 @@ impl View<'_> {
         let attached =
             words::is_preposition(low) && !matches!(low, "after" | "before" | "since" | "as" | "because" | "than");
         let participle =
-            acts::verb(low).is_some_and(|verb| verb.form == Form::Ing) || (low.ends_with("ing") && low.len() > 5);
+            acts::verb(low).is_some_and(|verb| verb.form == Form::Ing) || (low.ends_with("ing") && low.len() > 4);
         if !(attached || participle) {
             return Some(phrase);
         }
@@ -115,7 +127,7 @@ impl View<'_> {
     }
 
     /// Steps back over adverbs, dates and brackets; returns the last lexeme of what stands before them.
-    fn skip_back(&self, end: usize, floor: usize) -> Option<usize> {
+    pub(super) fn skip_back(&self, end: usize, floor: usize) -> Option<usize> {
         let mut end = end;
         loop {
             let last = end.checked_sub(1).filter(|last| *last >= floor)?;
@@ -166,6 +178,15 @@ impl View<'_> {
     /// Returns where the words that end with `last` start, back to a determiner or a word of another class.
     fn core_before(&self, last: usize, floor: usize) -> Option<usize> {
         let start_of = |at: usize| self.mention_at(at).map_or(at, |number| self.place(number).0).max(floor);
+        // `GRU unit 26165`
+        let numbered = self.lexemes.kind(last) == LexemeKind::Number
+            && last > floor
+            && !self.is_time_at(last - 1, floor)
+            && self.is_nominal(last - 1)
+            && words::is_agent(self.low(last - 1));
+        if numbered {
+            return self.core_before(last - 1, floor);
+        }
         if !self.is_nominal(last) {
             return words::is_determiner(self.low(last))
                 .then_some(last)
@@ -220,16 +241,32 @@ impl View<'_> {
                 || matches!(low, "speaking" | "now" | "formerly" | "also" | "along" | "together")
         };
         // The farthest comma that opens a relative clause, then an aside behind a name, else the nearest.
-        let relative = commas.iter().rev().copied().find(|at| matches!(self.low(at + 1), "who" | "which"));
+        let relative = commas.iter().rev().copied().find(|at| {
+            matches!(self.low(at + 1), "who" | "which" | "whose")
+                || self.low(at + 2) == "of" && matches!(self.low(at + 3), "whom" | "which")
+        });
         let opening = commas
             .iter()
             .rev()
             .copied()
             .find(|at| {
-                opens(*at) && *at > floor && (self.mention_at(*at - 1).is_some() || words::is_agent(self.low(*at - 1)))
+                opens(*at)
+                    && *at > floor
+                    && (self.mention_at(*at - 1).is_some()
+                        || words::is_agent(self.low(*at - 1))
+                        // `Mark Sokolovsky, 28, a Ukrainian national,`
+                        || self.lexemes.kind(*at - 1) == LexemeKind::Number && self.low(at.saturating_sub(2)) == ",")
             })
             .or_else(|| commas.first().copied());
-        let opening = relative.or(opening)?;
+        // `…, the interior minister, Filip Adžić, said`: the name belongs to the office right before it.
+        let named = commas.first().copied().filter(|nearest| {
+            let words = *nearest + 1..comma;
+            *nearest > floor
+                && (1..=4).contains(&words.len())
+                && words.clone().all(|at| self.lexemes.is_capital(at))
+                && words::is_agent(self.low(*nearest - 1))
+        });
+        let opening = named.or(relative).or(opening)?;
         let mut phrase = self.before(opening, floor, depth)?;
         if phrase.end + 3 < opening {
             return None;
@@ -296,9 +333,10 @@ impl View<'_> {
                     || self.is_time_at(comma, floor)
                     || matches!(low, "," | ";" | ":" | "neither" | "both" | "said" | "says" | "—")
                     || self.lexemes.kind(comma) == LexemeKind::Open;
-                if low == "of" {
-                    // `the ambassadors of Estonia, Latvia and Lithuania`
-                    let head = self.before(comma, floor, depth - 1).filter(|head| head.end == comma)?;
+                if matches!(low, "of" | "in" | "across" | "from" | "at") {
+                    // `the ambassadors of Estonia, Latvia and Lithuania`, `activists in Europe and America`
+                    let apart = if low == "of" { 0 } else { 2 };
+                    let head = self.before(comma, floor, depth - 1).filter(|head| head.end + apart >= comma)?;
                     return Some(Phrase { end: last.end, members: Vec::new(), ..head });
                 }
                 if !starts {

@@ -204,9 +204,32 @@ impl Sentence<'_, '_> {
         {
             target = self.within(&thing);
         }
+        if act == Act::Ban && target.is_none() {
+            target =
+                self.object(case.at + 1).filter(|object| object.first == case.at + 1 && object.kind != Kind::Thing);
+        }
         let court = case.source.as_ref().is_some_and(|source| among(self.low(source.end - 1), COURTS));
         if act == Act::Deny && court {
             act = Act::Reject;
+        }
+        // `swore that the broadcaster would regret it`
+        if act == Act::Agree && self.matter(case.at + 1).is_some_and(|matter| self.is_threat(matter)) {
+            act = Act::Threaten;
+        }
+        // `poured cold water on the idea of a tax`: a wish, where `the idea that` is a claim.
+        let wish = |at: usize| {
+            among(self.low(at), "idea plan proposal prospect notion") && among(self.low(at + 1), "of for to")
+        };
+        if act == Act::Deny && (case.at..self.clause_end(case.at, 12)).any(wish) {
+            act = Act::Reject;
+        }
+        // A state bans a service, a platform bans an account.
+        let public = case.source.as_ref().is_some_and(|source| self.is_public(source));
+        if act == Act::Takedown
+            && public
+            && among(self.low(case.at), "ban bans banned banning block blocks blocked blocking")
+        {
+            act = Act::Ban;
         }
         // `The bank sent its staff home`: only states expel.
         if act == Act::Expel && !target.as_ref().is_some_and(|target| self.is_envoy(target)) {
@@ -251,7 +274,7 @@ impl Sentence<'_, '_> {
     /// Tells whether somebody is a hacker, by his name or by what he is called.
     pub(super) fn is_intruder(&self, source: &Phrase) -> bool {
         let listed = source.mention.and_then(|number| self.view.mentions[number].listed());
-        listed.is_some_and(|entry| entry.kind == "group")
+        listed.is_some_and(|entry| matches!(entry.kind.as_str(), "group" | "hacktivist" | "ransomware" | "persona"))
             || (source.first..source.end).any(|at| {
                 among(
                     self.low(at),
@@ -272,6 +295,14 @@ impl Sentence<'_, '_> {
             return false;
         }
         let open = group.modality != Modality::Fact && !matches!(turned.act, Act::Expel | Act::Sanction | Act::Indict);
+        // `taken offline by a denial-of-service attack`
+        let struck = self.find(at + 1, self.clause_end(at + 1, 16), |low| {
+            among(low, "attack cyberattack ransomware ddos denial-of-service")
+        });
+        let mut turned = turned;
+        if turned.act == Act::Takedown && source.is_none() && struck.is_some() {
+            turned.act = Act::Attack;
+        }
         if source.is_none() && (open || target.is_none() && turned.act == Act::Takedown) {
             return false;
         }
@@ -322,8 +353,12 @@ impl Sentence<'_, '_> {
         match *first {
             Part::Phrase(kin) => {
                 let fits = self.is_kin(&left, kin);
-                let concerned = if left.kind == Kind::Thing { None } else { Some(left) };
-                fits.then(|| self.follow(at + 1, rest, concerned)).flatten()
+                let whole = matches!(turn.act, Act::Attack | Act::Takedown | Act::Ban);
+                let concerned = if left.kind == Kind::Thing && !whole { None } else { Some(left) };
+                // `was asked by the Commission on Friday to hand over`
+                let by = (self.low(at + 1) == "by").then(|| self.agent(at + 1)).flatten();
+                let from = by.filter(|_| turn.act == Act::Request).map_or(at + 1, |by| by.end);
+                fits.then(|| self.follow(from, rest, concerned)).flatten()
             }
             Part::Noun(wanted) => {
                 let named = (left.first..left.end).any(|at| one_of(self.low(at), wanted));
@@ -353,6 +388,10 @@ impl Sentence<'_, '_> {
                 let mut at = from;
                 while at < from + 3 && words::is_adverb(self.low(at)) && !one_of(self.low(at), wanted) {
                     at += 1;
+                }
+                // `asked a court in San Francisco on Friday to`
+                if (one_of("to", wanted) || one_of("that", wanted)) && !one_of(self.low(at), wanted) {
+                    at = self.over_place(at).unwrap_or(at);
                 }
                 one_of(self.low(at), wanted).then(|| self.follow(at + 1, rest, target)).flatten()
             }

@@ -97,17 +97,33 @@ impl View<'_> {
                 // `After breaching a supplier, …`, `a statement calling it baseless`
                 let opening =
                     before - 1 == floor && matches!(previous, "after" | "before" | "having" | "besides" | "in");
-                let paper = (is(previous, Class::Paper) || previous == "order") && (object || self.is_nominal(at + 1));
+                let near_paper = !determined
+                    && !words::is_preposition(previous)
+                    && (floor..before).rev().take(7).any(|at| is(self.low(at), Class::Paper))
+                    && object;
+                let paper = near_paper
+                    || (is(previous, Class::Paper) || previous == "order") && (object || self.is_nominal(at + 1));
                 // `joined its partners in attributing it to X`
-                let joining =
-                    previous == "in" && (floor..before - 1).rev().take(8).any(|at| self.low(at).starts_with("join"));
+                let joining = previous == "in"
+                    && (floor..before - 1).rev().take(8).any(|at| {
+                        let low = self.low(at);
+                        low.starts_with("join") || among(low, "stands stood stand united unite")
+                    });
                 let aside = matches!(previous, "," | "—" | "while" | "by" | "and")
                     || self.holds_back(at, floor).is_some()
                     || joining
                     || opening
                     || paper
                     || self.lexemes.kind(before - 1) == LexemeKind::Close;
-                progressive || (aside && !nounish)
+                // `posted a video saying “…”`, `a letter to members arguing that`
+                let speech = previous != "worth"
+                    && acts::verb(low).is_some_and(|verb| verb.frame == acts::Frame::Clause)
+                    && (matches!(self.low(at + 1), "that" | ":")
+                        || self.lexemes.kind(at + 1) == LexemeKind::Open
+                        || self.low(at + 1) == "," && self.lexemes.kind(at + 2) == LexemeKind::Open);
+                progressive
+                    || (aside && !nounish)
+                    || (speech && !determined && (previous == "after" || !words::is_preposition(previous)))
             }
             Form::Third => {
                 if determined || words::is_preposition(previous) {
@@ -119,6 +135,7 @@ impl View<'_> {
                 // `The service claims to have wiped the servers`
                 let particles = match low {
                     "claims" => "to that it",
+                    "reports" | "estimates" | "notes" | "states" => "that",
                     "calls" => "on upon for in out",
                     "protests" => "against to",
                     "objects" => "to",
@@ -128,8 +145,24 @@ impl View<'_> {
                     "looks" => "into",
                     _ => "",
                 };
-                let one = words::is_agent(previous) && !previous.ends_with('s');
-                if one && (among(self.low(at + 1), particles) || object) {
+                let named = self.speaks_at(before - 1)
+                    || (self.lexemes.is_capital(before - 1)
+                        && before - 1 > floor
+                        && self.mention_at(before - 1).is_none());
+                let head = self.head_of_place(before - 1, floor);
+                let one = words::is_agent(self.low(head)) && !self.low(head).ends_with('s');
+                let headline = self.is_headline(floor, end) && self.is_nominal(at + 1);
+                let named_object = named
+                    && object
+                    && among(low, "claims reports notes estimates states")
+                    && !self.is_title(floor, end);
+                if (one || named) && among(self.low(at + 1), particles) || named_object || one && (object || headline) {
+                    return true;
+                }
+                // `The observatory, which is based in Britain, estimates that`
+                let aside = previous == ","
+                    && (floor..before - 1).rev().take(20).any(|at| matches!(self.low(at), "who" | "which"));
+                if aside && object {
                     return true;
                 }
                 let subject = words::is_relative(previous)
@@ -148,11 +181,18 @@ impl View<'_> {
                     return previous != "to"
                         || !nounish
                         || object
-                        || self.next_is_phrase_or(at, &["on", "for", "in", "with"]);
+                        || self.next_is_phrase_or(at, &["on", "for", "in", "with"])
+                        || self.is_nominal(at + 1)
+                            && self.governor(before - 1, floor).is_some_and(|governor| {
+                                let low = self.low(governor);
+                                among(low, "plans plan wants want decided intends vowed agreed moved refused going")
+                            });
                 }
                 if determined || words::is_preposition(previous) {
                     return false;
                 }
+                // `Prosecutors in Milan say`
+                let previous = self.low(self.head_of_place(before - 1, floor));
                 // `We, the undersigned ministers, deplore`
                 let aside = previous == "," && among(self.low(floor), "we they") && self.low(floor + 1) == ",";
                 // `Japan and South Korea express concern`
@@ -181,8 +221,32 @@ impl View<'_> {
                     && !people
                     && !(words::is_agent(previous) && (previous.ends_with('s') || previous == "police"));
                 let headline = self.is_headline(floor, end) && self.is_nominal(at + 1) && !alone;
-                let particle = plural && !nounish && words::is_preposition(self.low(at + 1));
-                particle || plural && (object && (!nounish || self.speaks_at(before - 1)) || headline)
+                let particle = plural
+                    && (!nounish && among(self.low(at + 1), "down out off over aside back away")
+                        || (!nounish || self.low(at + 1) == "into") && words::is_preposition(self.low(at + 1)));
+                let people = words::is_agent(previous) && previous.ends_with('s');
+                // `Some experts blame sprawl for floods`, `Prosecutors claim files were planted`
+                let (frees, far) = match low {
+                    "blame" => ("for on", 7),
+                    "claim" => ("was were is are had has have would did", 9),
+                    _ => ("", 0),
+                };
+                if people && self.is_nominal(at + 1) && (at + 1..end.min(at + far)).any(|at| among(self.low(at), frees))
+                {
+                    return true;
+                }
+                let says = plural
+                    && !nounish
+                    && acts::verb(low)
+                        .is_some_and(|verb| verb.frame == acts::Frame::Clause || people && self.is_nominal(at + 1));
+                // `Researchers at Mandiant, which was bought by Google, attribute`
+                let closed = previous == ","
+                    && !nounish
+                    && (floor..before - 1).rev().take(20).any(|at| matches!(self.low(at), "who" | "which" | "whose"));
+                if closed && (object || self.next_is_phrase_or(at, &["to"])) {
+                    return true;
+                }
+                particle || says || plural && (object && (!nounish || people || self.speaks_at(before - 1)) || headline)
             }
         }
     }
@@ -197,6 +261,16 @@ impl View<'_> {
             (_, _, "avoided" | "avoids" | "avoid") => Some(at - 1),
             _ => None,
         }
+    }
+
+    /// Returns the head of a phrase that ends with a place, `Prosecutors in Milan`; else the lexeme itself.
+    fn head_of_place(&self, last: usize, floor: usize) -> usize {
+        let first = match self.mention_at(last) {
+            Some(number) if self.reading_at(last) == Some(Reading::Place) => self.place(number).0,
+            None if self.lexemes.is_capital(last) => last,
+            _ => return last,
+        };
+        if first > floor + 1 && matches!(self.low(first - 1), "in" | "at" | "from" | "of") { first - 2 } else { last }
     }
 
     fn is_mere_adverb(&self, at: usize) -> bool {
@@ -310,7 +384,7 @@ impl View<'_> {
             && self.low(first - 1) == "to"
             && matches!(form, Form::Base | Form::Past | Form::Participle))
         .then(|| first - 1);
-        if infinitive.is_some() && modality == Modality::Fact {
+        if infinitive.is_some() && modality == Modality::Fact && !perfect {
             modality = Modality::Infinitive;
         }
         let mut group = Group { first, passive, perfect, negated, modality, infinitive };
@@ -348,6 +422,12 @@ impl View<'_> {
     /// Lets the verb before an infinitive say how real it is: `refused to deny`, `went on to deny`, `is expected to deny`.
     fn govern(&self, to: usize, floor: usize, group: &mut Group) {
         let Some(governor) = self.governor(to, floor) else { return };
+        // `became the fourth country to blacklist it`
+        if words::is_agent(self.low(governor))
+            && (floor..governor).rev().take(5).any(|at| among(self.low(at), "became become becomes"))
+        {
+            group.modality = Modality::Fact;
+        }
         match self.low(governor) {
             "refused" | "refuses" | "refusing" | "declined" | "declines" | "failed" | "fails" | "unable"
             | "unwilling" | "reluctant" => {
@@ -365,8 +445,8 @@ impl View<'_> {
             "is" | "are" | "was" | "were" | "expected" | "set" | "plans" | "planned" | "planning" | "plan" | "due"
             | "intends" | "intended" | "about" | "going" | "poised" | "vowed" | "promised" | "pledged" | "agreed"
             | "ready" | "prepares" | "preparing" => group.modality = Modality::Future,
-            "threatened" | "threatens" | "threatening" | "considering" | "wants" | "wanted" | "hopes" | "hoped"
-            | "likely" => {
+            "threatened" | "threatens" | "threatening" | "whether" | "considering" | "wants" | "wanted" | "hopes"
+            | "hoped" | "likely" => {
                 group.modality = Modality::Hypothetical;
             }
             _ => {}

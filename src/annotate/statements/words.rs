@@ -50,7 +50,18 @@ pub(super) fn is_venue(low: &str) -> bool {
 
 /// Words for those who act, in the singular as in the table or in the plural.
 pub(super) fn is_agent(low: &str) -> bool {
-    is(low, Class::Agent) || low.strip_suffix('s').is_some_and(|one| is(one, Class::Agent) && !one.ends_with('s'))
+    let one = low.strip_suffix('s').filter(|one| !one.ends_with('s'));
+    is(low, Class::Agent) || one.is_some_and(|one| is(one, Class::Agent)) || is_follower(one.unwrap_or(low))
+}
+
+/// Tells whether a word is built as one for a person or a firm: `economist`, `carmaker`; `checklist` and `insist` are not.
+fn is_follower(one: &str) -> bool {
+    if one.ends_with("maker") && one.len() > 7 {
+        return true;
+    }
+    one.len() > 6
+        && one.ends_with("ist")
+        && !["list", "sist", "twist"].iter().any(|end| one.ends_with(end) && !one.ends_with("alist"))
 }
 
 pub(super) fn is_claim(low: &str) -> bool {
