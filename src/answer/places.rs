@@ -24,6 +24,10 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
         let fit = match lead {
             "in" | "In" | "at" | "near" | "At" => 0.8,
             "to" | "from" | "on" | "into" | "outside" => 0.4,
+            // "which country do they belong to": the name alone is one.
+            _ if asked.question.noun.as_deref().is_some_and(|noun| matches!(noun, "countri" | "state" | "nation")) => {
+                0.4
+            }
             _ => continue,
         };
         offers.push(Offer { span: place, fit });

@@ -1,7 +1,9 @@
 //! The kind of answer a question asks for, by its opening words.
 
 use super::words::{Word, head_noun, is_participle, words};
-use crate::model::AnswerType;
+use crate::model::{Act, AnswerType};
+use crate::text::acts;
+use crate::text::words::{Class, is, is_auxiliary};
 
 /// Heads of noun phrases after "what" or "which" that ask for somebody.
 const ACTOR_NOUNS: &str = "country countries state states government governments group groups company companies agency \
@@ -13,15 +15,45 @@ const ACTOR_NOUNS: &str = "country countries state states government governments
     men woman women composer author actor actress comedian ruler king queen university army court-martial store \
     newspaper outlet office offices department departments authorities vendors victim victims senator politician politicians suspect suspects researcher researchers lab expert \
     experts ally allies contractor";
+/// Endings of words for somebody who does something.
+const ACTOR_ENDINGS: [&str; 8] = ["er", "or", "ist", "ian", "man", "woman", "ers", "ors"];
+/// Words with these endings that are nobody.
+const NO_ACTORS: &str = "number order color colour matter letter water river weather paper power center centre computer container factor sector vector \
+    flower dinner summer winter diameter danger manner error chapter character border quarter layer meter liter disorder cancer fever layer offer \
+    corner master tower theater theatre beer deer other another whether over after under ever never super former per tenor motor mirror door floor \
+    odor humor armor rumor honor major minor monitor harbor tumor author terror mayor list";
+/// Other words for somebody, beside those of the trade.
+const PERSONS: &str = "star hero king queen prince princess saint god goddess child boy girl son daughter wife husband father mother brother sister \
+    friend figure character clown cowboy chef scoundrel president celebrity tribe family school schools club church college university \
+    corporation airline airlines studio band orchestra league network brand carmaker chain franchise club dynasty tribes pope athlete duo pair couple \
+    detective general captain sergeant poet pirate native presidents spies spy host idol pilot dentist";
+/// Heads that are things, whatever describes them.
+const THING_NOUNS: &str = "film films movie movies novel novels book books show song game games sport sports color colors colour animal animals \
+    drink food name term word body part parts creature product brand toy prize award poem play musical album";
 /// Heads that ask for a day.
-const DATE_NOUNS: &str = "date day month year season birthday century decade";
+const DATE_NOUNS: &str = "date dates day month months year years season birthday century decade";
 /// Heads that ask for a place.
-const PLACE_NOUNS: &str = "city cities place places town towns region regions court courts capital province county \
-    continent river island location";
+const PLACE_NOUNS: &str = "city cities place places town towns region regions court courts capital province county provinces counties \
+    continent continents river rivers island islands location seaport port harbor mountain mountains peak waterfall lake lakes ocean oceans sea seas \
+    street avenue road highway bridge airport airports museum stadium park desert valley canyon peninsula bay gulf strait site address hemisphere \
+    village district neighborhood birthplace attraction attractions hotel restaurant building monument planet waterways waterway coast border canal \
+    volcano beach";
+/// Heads that ask for a country or a part of one: a place, unless it does something.
+const LAND_NOUNS: &str = "country countries state states nation nations republic republics territory colony colonies commonwealth nationality";
 /// Heads that ask for a count.
-const NUMBER_NOUNS: &str = "number percentage share proportion percent population";
+const NUMBER_NOUNS: &str = "number percentage share proportion percent population fraction rate odds probability weight length distance height size \
+    width depth speed temperature area acreage quantity dimensions latitude longitude toll score volume wingspan density average ratio iq \
+    frequency elevation circumference diameter radius";
+/// Heads that ask for a length of time.
+const DURATION_NOUNS: &str = "age span lifespan duration expectancy";
 /// Heads that ask for an amount of money.
-const MONEY_NOUNS: &str = "amount sum ransom fine reward price cost costs budget bounty damages";
+const MONEY_NOUNS: &str = "amount sum ransom fine reward price cost costs budget bounty damages salary income fare wage wages fee prize \
+    revenue profit";
+/// Heads that ask for what something is.
+const DEFINITION_NOUNS: &str =
+    "meaning definition origin origins nature difference significance history story concept term theory etymology";
+/// Heads that ask for what somebody is called or does for a living.
+const STYLE_NOUNS: &str = "occupation profession job nickname title surname";
 /// Heads that ask for what was said.
 const STATEMENT_NOUNS: &str = "statement response reaction reply answer comment message position view";
 /// Nouns among search words that ask for what was said.
@@ -51,12 +83,29 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
     if let Some(kind) = foreign(&words) {
         return kind;
     }
-    let Some(first) = asking(&words) else { return search_words(&words) };
+    // "Name the group that …"
+    let named = words.len() > 2 && word(0) == "name" && words.iter().all(|word| !one_of(ASKING, &word.low));
+    if word(0) == "define" || words.len() > 2 && word(words.len() - 3) == "stands" && word(words.len() - 1) == "what" {
+        return AnswerType::Definition;
+    }
+    if word(0) == "give" && has("reason reasons") {
+        return AnswerType::Reason;
+    }
+    let Some(first) = asking(&words).or_else(|| named.then_some(0)) else { return search_words(&words) };
     let (opening, next) = (word(first), word(first + 1));
     // "what is the date of", "what was the number of": the noun asked for is the subject.
+    // "what's the": the mark of the verb is no word.
+    let clipped = opening == "whats" || opening == "what" && matches!(next, "the" | "a" | "an");
+    let copula = matches!(next, "is" | "are" | "was" | "were") || clipped;
     let mut noun_from = first + 1;
-    if matches!(next, "is" | "are" | "was" | "were") && matches!(word(first + 2), "the" | "a" | "an") {
-        noun_from = first + 3;
+    if copula {
+        noun_from += usize::from(!clipped);
+        noun_from += usize::from(matches!(word(noun_from), "the" | "a" | "an"));
+    }
+    // "the name of the city": the city is asked for.
+    let name_of = matches!(word(noun_from), "name" | "names") && word(noun_from + 1) == "of";
+    if name_of {
+        noun_from += 2 + usize::from(matches!(word(noun_from + 2), "the" | "a" | "an"));
     }
     let head = head_noun(&words, noun_from).map_or("", |at| words[at].low.as_str());
     let opens = |list: &str| one_of(list, head) || one_of(list, word(noun_from));
@@ -68,29 +117,115 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         ("why", _) | ("how", "come") => AnswerType::Reason,
         ("how", "much") if has(MONEY_WORDS) => AnswerType::Money,
         ("how", "many") if one_of("days weeks months years hours minutes", word(first + 2)) => AnswerType::Duration,
-        ("how", "many" | "much" | "often" | "big" | "large" | "far" | "tall" | "high" | "deep" | "hot" | "heavy") => {
-            AnswerType::Number
-        }
+        (
+            "how",
+            "many" | "much" | "often" | "big" | "large" | "far" | "tall" | "high" | "deep" | "hot" | "heavy" | "wide",
+        ) => AnswerType::Number,
         ("how", "long" | "old" | "fast" | "soon" | "quickly") => AnswerType::Duration,
+        ("how", "do") if word(first + 2) == "you" && has("say") => AnswerType::Thing,
         ("how", _) if has(SPEECH_VERBS) => AnswerType::Statement,
         ("how", _) => AnswerType::Manner,
         (_, verb) if one_of(REASON_OPENINGS, verb) => AnswerType::Reason,
-        _ if one_of("for why", word(words.len() - 1)) && has("do does did") && opening == "what" => AnswerType::Reason,
-        _ if one_of("used", word(words.len().saturating_sub(2))) && one_of("for", word(words.len() - 1)) => {
+        (_, "do" | "does" | "did")
+            if one_of("for why", word(words.len() - 1)) && word(words.len().saturating_sub(2)) == "stand" =>
+        {
+            AnswerType::Definition
+        }
+        (_, "do" | "does" | "did") if one_of("for why", word(words.len() - 1)) => AnswerType::Reason,
+        _ if one_of("used known famous noted", word(words.len().saturating_sub(2)))
+            && one_of("for", word(words.len() - 1)) =>
+        {
             AnswerType::Reason
         }
+        (_, "do" | "does" | "did") if one_of("mean meant", word(words.len() - 1)) || has("mean") => {
+            AnswerType::Definition
+        }
+        ("what", "makes" | "made") => AnswerType::Reason,
         ("what", "did") if has("cost") && word(first + 3) == "cost" || word(first + 2) == "cost" => AnswerType::Money,
-        _ if opens(DATE_NOUNS) || one_of(DATE_NOUNS, words.last().map_or("", |word| &word.low)) => AnswerType::Date,
-        _ if opens("time") && noun_from == first + 1 => AnswerType::Date,
-        _ if opens(NUMBER_NOUNS) => AnswerType::Number,
-        _ if opens(MONEY_NOUNS) => AnswerType::Money,
-        _ if opens(PLACE_NOUNS) => AnswerType::Place,
-        _ if opens("reason reasons motive motives purpose goal aim") => AnswerType::Reason,
-        _ if opens(STATEMENT_NOUNS) => AnswerType::Statement,
-        _ if opens(ACTOR_NOUNS) && noun_from == first + 1 => AnswerType::Actor,
-        (_, "did" | "does" | "do" | "has" | "was") if has(SPEECH_VERBS) => AnswerType::Statement,
-        ("what" | "whats", "is" | "are" | "was" | "were") if words.len() <= first + 5 => AnswerType::Definition,
-        _ => AnswerType::Thing,
+        _ => by_noun(&words, noun_from == first + 1 || name_of, noun_from, head).unwrap_or_else(|| match next {
+            _ if opens(STATEMENT_NOUNS) => AnswerType::Statement,
+            "do" if has("call") => AnswerType::Thing,
+            "did" | "does" | "do" | "has" | "was" if has(SPEECH_VERBS) => AnswerType::Statement,
+            _ if copula && defines(&words, noun_from) => AnswerType::Definition,
+            _ => AnswerType::Thing,
+        }),
+    }
+}
+
+/// Returns the kind that the noun asked for stands for: "which German security firm", "what is the date of".
+fn by_noun(words: &[Word], direct: bool, noun_from: usize, head: &str) -> Option<AnswerType> {
+    let word = |index: usize| words.get(index).map_or("", |word| word.low.as_str());
+    let opens = |list: &str| one_of(list, head) || one_of(list, word(noun_from));
+    let last = words.last().map_or("", |word| word.low.as_str());
+    let ahead = |list: &str| ahead(words, noun_from, list);
+    let dated = opens(DATE_NOUNS) || one_of("date day birthday birth", last) && !direct || opens("time") && direct;
+    let counted =
+        one_of(NUMBER_NOUNS, head) || opens("number percentage population average") && !opens("age life time");
+    let superlative = || ahead("most best biggest largest first oldest");
+    let somebody =
+        || (direct && opens(ACTOR_NOUNS)) || (direct || superlative()) && is_somebody(words, noun_from, head);
+    // "which country accused Iran"; but "what state is it in".
+    let does = |word: &Word| {
+        acts::act_of_word(&word.low).is_some_and(|act| act != Act::State)
+            || one_of("behind responsible supported named said announced joined signed voted", &word.low)
+    };
+    let land = opens(LAND_NOUNS) || ahead(LAND_NOUNS);
+    let acting = land && words.iter().skip(noun_from).any(does);
+    let kinds: [(bool, AnswerType); 11] = [
+        (dated, AnswerType::Date),
+        (opens(DEFINITION_NOUNS) && !direct, AnswerType::Definition),
+        (opens(MONEY_NOUNS), AnswerType::Money),
+        (counted, AnswerType::Number),
+        (one_of(DURATION_NOUNS, head), AnswerType::Duration),
+        (opens(PLACE_NOUNS) || !direct && ahead(PLACE_NOUNS), AnswerType::Place),
+        (opens("reason reasons motive motives purpose goal aim function"), AnswerType::Reason),
+        (acting, AnswerType::Actor),
+        (land, AnswerType::Place),
+        (opens(STATEMENT_NOUNS), AnswerType::Statement),
+        (somebody() || one_of(STYLE_NOUNS, head) || one_of(STYLE_NOUNS, last), AnswerType::Actor),
+    ];
+    kinds.into_iter().find_map(|(fits, kind)| fits.then_some(kind))
+}
+
+/// Tells whether one of the words stands in the noun phrase asked for: "the five most expensive cities".
+fn ahead(words: &[Word], from: usize, list: &str) -> bool {
+    words
+        .iter()
+        .skip(from)
+        .take(5)
+        .take_while(|word| {
+            !is_auxiliary(&word.low) && !is(&word.low, Class::Preposition) && !is(&word.low, Class::Relative)
+        })
+        .any(|word| one_of(list, &word.low))
+}
+
+/// Tells whether the noun asked for is a word for a person or a body.
+fn is_somebody(words: &[Word], from: usize, head: &str) -> bool {
+    let names = |low: &str| {
+        is(low, Class::Agent)
+            || one_of(PERSONS, low)
+            || low.len() > 4 && ACTOR_ENDINGS.iter().any(|ending| low.ends_with(ending)) && !one_of(NO_ACTORS, low)
+    };
+    // The verb may be one that no list knows: the first such word among the next few counts as well.
+    !one_of(THING_NOUNS, head)
+        && (names(head)
+            || words.iter().skip(from).take(4).take_while(|word| !is_auxiliary(&word.low)).any(|word| names(&word.low)))
+}
+
+/// Tells whether "what is …" asks what something is: a bare noun, not one described by what it does or by a superlative.
+fn defines(words: &[Word], from: usize) -> bool {
+    let rest = words.get(from..).unwrap_or_default();
+    let article = from.checked_sub(1).map_or("", |at| words[at].low.as_str());
+    let superlative = rest.iter().any(|word| word.low.ends_with("est") || one_of("most first only best", &word.low));
+    let described = rest.iter().any(|word| {
+        is(&word.low, Class::Relative)
+            || is_participle(&word.low)
+            || one_of("in on at for by with from used called two three four five six seven made of", &word.low)
+    });
+    match article {
+        "a" | "an" => !superlative,
+        "the" => rest.len() <= 3 && !superlative && !described,
+        _ => rest.len() <= 4 && !superlative && !described,
     }
 }
 
@@ -217,6 +352,14 @@ mod tests {
             ("who is the spokesman accusing London", AnswerType::Actor),
             ("by whom was he accused", AnswerType::Actor),
             ("any individuals charged", AnswerType::Actor),
+            ("Name the group that took the bank's files", AnswerType::Actor),
+            ("which country do the islands belong to", AnswerType::Place),
+            ("which countries signed the convention", AnswerType::Actor),
+            ("what is the name of the port that was closed", AnswerType::Place),
+            ("what is the salary of a judge", AnswerType::Money),
+            ("what is the length of the border", AnswerType::Number),
+            ("what does NCSC stand for", AnswerType::Definition),
+            ("what's the meaning of persona non grata", AnswerType::Definition),
             ("gru hague expulsion", AnswerType::Thing),
             ("", AnswerType::Thing),
         ];
