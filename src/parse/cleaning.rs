@@ -2,6 +2,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Returns the text in NFC on one line, with single spaces and without characters that nobody sees.
 pub(super) fn line(text: &str) -> String {
+    if is_clean(text) {
+        return composed(text.to_owned());
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace() || is_space_like(c)) {
         let before = out.len();
@@ -15,6 +18,23 @@ pub(super) fn line(text: &str) -> String {
         }
     }
     composed(out)
+}
+
+/// Tells whether a text stands on one line, with single spaces, and holds nothing that nobody sees.
+fn is_clean(text: &str) -> bool {
+    let mut spaced = true;
+    for c in text.chars() {
+        let fits = if c.is_ascii() {
+            c.is_ascii_graphic() || (c == ' ' && !spaced)
+        } else {
+            !c.is_whitespace() && !is_space_like(c) && !is_invisible(c)
+        };
+        if !fits {
+            return false;
+        }
+        spaced = c == ' ';
+    }
+    !spaced
 }
 
 /// Returns preformatted text in NFC: line breaks stay, and so does the indentation.
@@ -40,13 +60,34 @@ pub(super) fn has_words(text: &str) -> bool {
 /// Returns the words of a text in lower case, joined by single spaces: for telling whether two texts say the same.
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
+    let mut apart = false;
+    for c in text.chars() {
+        if !is_of_a_word(c) {
+            apart = true;
+            continue;
+        }
+        if apart && !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase));
+        apart = false;
+        if c.is_ascii() { out.push(c.to_ascii_lowercase()) } else { out.extend(c.to_lowercase()) }
     }
     out
+}
+
+/// Tells whether a text is the folded one but for what folding takes away, without folding more of it than it must.
+pub(super) fn folds_to(text: &str, folded: &str) -> bool {
+    let letters = text
+        .split(|c| !is_of_a_word(c))
+        .filter(|word| !word.is_empty())
+        .flat_map(|word| std::iter::once(' ').chain(word.chars().flat_map(char::to_lowercase)));
+    // What was folded begins with no space, and has one before each other word.
+    let wanted = (!folded.is_empty()).then_some(' ').into_iter().chain(folded.chars());
+    letters.eq(wanted)
+}
+
+fn is_of_a_word(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
 }
 
 fn composed(text: String) -> String {
@@ -68,6 +109,7 @@ fn is_invisible(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_line_has_single_spaces_and_composed_letters() {
@@ -87,5 +129,27 @@ mod tests {
     #[test]
     fn folding_ignores_case_and_punctuation() {
         assert_eq!(folded("\u{201c}It\u{2019}s\u{201d} OVER!"), folded("It's over"));
+        assert!(folds_to("\u{201c}It\u{2019}s\u{201d} OVER!", &folded("It's over")));
+        assert!(!folds_to("It's over now", &folded("It's over")) && !folds_to("It's", &folded("It's over")));
+    }
+
+    /// What [`line`] does, without looking whether there is anything to do.
+    fn line_anew(text: &str) -> String {
+        let spaced: String = text.chars().map(|c| if is_space_like(c) { ' ' } else { c }).collect();
+        let seen = |word: &str| word.chars().filter(|&c| !is_invisible(c)).collect::<String>();
+        let words: Vec<String> = spaced.split_whitespace().map(seen).filter(|word| !word.is_empty()).collect();
+        words.join(" ").nfc().collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_clean_line_is_left_as_it_is(text in "([a-zé\u{301}.,’]{0,6}[ \u{a0}\u{200b}\t]{0,2}){0,6}") {
+            prop_assert_eq!(line(&text), line_anew(&text));
+        }
+
+        #[test]
+        fn folding_is_told_without_folding(a in "[aAéÉİ ,.]{0,8}", b in "[aAéÉİ ,.]{0,8}") {
+            prop_assert_eq!(folds_to(&a, &folded(&b)), folded(&a) == folded(&b));
+        }
     }
 }

@@ -273,23 +273,25 @@ fn is_label(text: &str) -> bool {
 /// Drops what a page says again and again: a short paragraph three times or more is a label, of longer
 /// captions and items the first stands for all.
 fn drop_repeated(blocks: &mut Vec<Swept>) {
-    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
     let counted = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::ListItem);
     for swept in blocks.iter().filter(|swept| counted(&swept.block)) {
-        *counts.entry(swept.block.text.clone()).or_default() += 1;
+        *counts.entry(&swept.block.text).or_default() += 1;
     }
-    let mut seen: HashSet<String> = HashSet::new();
-    blocks.retain(|swept| {
-        let block = &swept.block;
-        let count = counts.get(&block.text).copied().unwrap_or(0);
-        if !counted(block) || count < 2 {
-            return true;
-        }
-        if block.text.len() < 60 {
-            return count < 3 || block.kind == BlockKind::ListItem;
-        }
-        block.kind == BlockKind::Paragraph || seen.insert(block.text.clone())
-    });
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut staying = Vec::with_capacity(blocks.len());
+    for Swept { block, .. } in blocks.iter() {
+        let count = counts.get(block.text.as_str()).copied().unwrap_or(0);
+        staying.push(if !counted(block) || count < 2 {
+            true
+        } else if block.text.len() < 60 {
+            count < 3 || block.kind == BlockKind::ListItem
+        } else {
+            block.kind == BlockKind::Paragraph || seen.insert(&block.text)
+        });
+    }
+    let mut staying = staying.into_iter();
+    blocks.retain(|_| staying.next().unwrap_or(true));
 }
 
 fn is_prose(block: &Block) -> bool {

@@ -26,10 +26,9 @@ pub(super) fn blocks(lines: &[Line<'_>]) -> Vec<Block> {
         }
     }
     let mut out = Vec::with_capacity(drafts.len());
-    for at in 0..drafts.len() {
-        let mut block = drafts[at].block.clone();
-        let next = drafts.get(at + 1);
-        if drafts[at].alone && (is_heading(&block, next) || furniture::is_heading(&block.text)) {
+    let mut drafts = drafts.into_iter().peekable();
+    while let Some(Drafted { mut block, alone }) = drafts.next() {
+        if alone && (is_heading(&block, drafts.peek()) || furniture::is_heading(&block.text)) {
             block.kind = BlockKind::Heading(numbered_level(&block.text).unwrap_or(2));
         }
         out.push(furniture::Swept { block, linked: false });

@@ -57,8 +57,8 @@ pub(super) fn is_byline(text: &str, claims: &Claims) -> bool {
 /// Drops the first block when it repeats the title.
 pub(super) fn drop_title(blocks: &mut Vec<Block>, claims: &Claims) {
     let Some(first) = blocks.first() else { return };
-    let folded = cleaning::folded(&first.text);
-    if claims.0.iter().any(|claim| claim.field == Field::Title && cleaning::folded(&claim.value) == folded) {
+    let repeats = |title: &str| cleaning::folds_to(&first.text, &cleaning::folded(title));
+    if claims.0.iter().any(|claim| claim.field == Field::Title && repeats(&claim.value)) {
         blocks.remove(0);
     }
 }
