@@ -30,7 +30,7 @@ impl Tokenizer for Analyzer {
         self.terms.clear();
         self.ends.clear();
         let Self { stems, terms, ends } = self;
-        tokens::each_by(stems, text, &mut |term, span| {
+        tokens::each_by(stems, text, |term, span| {
             terms.push_str(term);
             ends.push((u32::try_from(terms.len()).unwrap_or(u32::MAX), span.start, span.end));
         });

@@ -6,8 +6,9 @@
 //! 4. Han, Kana and Hangul runs become overlapping pairs of characters.
 //! 5. Latin words are stemmed with Snowball English (Porter 2).
 
+use std::cell::RefCell;
+
 use frostem::{Algorithm, Stemmer};
-use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -21,6 +22,9 @@ const MAX_WORD: usize = 64;
 
 /// Prefixes that, followed by a number, name one thing: threat groups, units, vulnerabilities' years.
 const DESIGNATORS: [&str; 8] = ["apt", "unc", "fin", "ta", "uta", "uac", "dev", "storm"];
+
+/// No designator is longer, in bytes.
+const LONGEST_DESIGNATOR: usize = 5;
 
 /// One term and the surface it was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,20 +49,28 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// Calls `take` with each term of `text` in order, without keeping them.
 pub fn each(text: &str, take: &mut dyn FnMut(&str, Span)) {
-    each_by(&mut Stems::default(), text, take);
+    thread_local! {
+        static STEMS: RefCell<Stems> = RefCell::default();
+    }
+    STEMS.with(|stems| match stems.try_borrow_mut() {
+        Ok(mut stems) => each_by(&mut stems, text, take),
+        // `take` reads another text meanwhile.
+        Err(_) => each_by(&mut Stems::default(), text, take),
+    });
 }
 
 /// Does what [`each`] does, with the stems of texts before at hand.
-pub(crate) fn each_by(stems: &mut Stems, text: &str, take: &mut dyn FnMut(&str, Span)) {
+pub(crate) fn each_by(stems: &mut Stems, text: &str, mut take: impl FnMut(&str, Span)) {
     let mut words = Words { text, at: 0, ahead: None };
     let mut term = String::with_capacity(MAX_WORD);
     while let Some(word) = words.next_word() {
         match word.script {
-            Script::Ideographic => pairs(text, word.start, word.end, take),
+            Script::Ideographic => pairs(text, word.start, word.end, &mut take),
             Script::Alphabetic => {
                 fold(&text[word.start..word.end], &mut term);
                 let mut end = word.end;
-                if DESIGNATORS.contains(&term.as_str())
+                if term.len() <= LONGEST_DESIGNATOR
+                    && DESIGNATORS.contains(&term.as_str())
                     && let Some(number) = words.number_after(word.end)
                 {
                     fold(&text[number.start..number.end], &mut term);
@@ -84,16 +96,30 @@ pub fn folded(word: &str) -> String {
     out
 }
 
-/// The stems of words met before. A few thousand words make up most of any text, and looking one up costs a fifth of
-/// stemming it.
+/// The stems of words met before. A few thousand words make up most of any text, and looking one up costs a tenth of
+/// stemming it. Each word has one place, and the last to come there stays.
 pub(crate) struct Stems {
     stemmer: Stemmer,
-    known: FxHashMap<Box<str>, Box<str>>,
+    /// Made when the first word comes.
+    places: Vec<Stemmed>,
+    /// The stem of a word that has no place.
+    long: String,
 }
 
+/// A word of at most [`SHORT`] bytes and its stem, both padded with zeros.
+#[derive(Clone, Copy, Default)]
+struct Stemmed {
+    word: u128,
+    stem: [u8; SHORT],
+    length: u8,
+}
+
+/// The bytes of a word that is kept.
+const SHORT: usize = 16;
+
 impl Stems {
-    /// More words are not kept: they begin anew.
-    const MOST: usize = 1 << 15;
+    /// How many places there are, as a power of two: few enough to stay in a processor's cache.
+    const BITS: u32 = 12;
 
     /// Returns the stem of a folded word.
     fn of<'a>(&'a mut self, word: &'a str) -> &'a str {
@@ -101,26 +127,54 @@ impl Stems {
         if !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') {
             return word;
         }
-        if !self.known.contains_key(word) {
-            if self.known.len() == Self::MOST {
-                self.known.clear();
-            }
-            self.known.insert(word.into(), self.stemmer.stem(word).into());
+        if word.len() > SHORT {
+            self.long.clear();
+            self.long.push_str(&self.stemmer.stem(word));
+            return &self.long;
         }
-        &self.known[word]
+        if self.places.is_empty() {
+            self.places = vec![Stemmed::default(); 1 << Self::BITS];
+        }
+        let mut padded = [0; SHORT];
+        padded[..word.len()].copy_from_slice(word.as_bytes());
+        let key = u128::from_le_bytes(padded);
+        let place = &mut self.places[place_of(key)];
+        if place.word != key {
+            let stem = self.stemmer.stem(word);
+            // English stems are not longer than their words; one that were would be no stem to keep.
+            let (Some(kept), Ok(length)) = (place.stem.get_mut(..stem.len()), u8::try_from(stem.len())) else {
+                self.long.clear();
+                self.long.push_str(&stem);
+                return &self.long;
+            };
+            kept.copy_from_slice(stem.as_bytes());
+            (place.word, place.length) = (key, length);
+        }
+        std::str::from_utf8(&place.stem[..usize::from(place.length)]).unwrap_or(word)
     }
 }
 
 impl Default for Stems {
     fn default() -> Self {
-        Self { stemmer: Stemmer::new(Algorithm::English), known: FxHashMap::default() }
+        Self { stemmer: Stemmer::new(Algorithm::English), places: Vec::new(), long: String::new() }
     }
+}
+
+/// Returns the place of a word (Knuth's multiplicative hashing of its two halves).
+#[expect(clippy::cast_possible_truncation, reason = "the two halves of a number, and a few bits of one")]
+fn place_of(key: u128) -> usize {
+    let half = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
+    (half.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - Stems::BITS)) as usize
 }
 
 fn fold(word: &str, out: &mut String) {
     out.clear();
     if word.is_ascii() {
-        out.extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
+        out.push_str(word);
+        out.make_ascii_lowercase();
+        if !out.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            out.retain(|c| c.is_ascii_alphanumeric());
+        }
         return;
     }
     let letters = word.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric());
@@ -199,20 +253,23 @@ impl Words<'_> {
     }
 
     fn scan(&mut self) -> Option<Word> {
-        let rest = &self.text[self.at..];
-        let skipped = rest.char_indices().find(|(_, c)| c.is_alphanumeric()).map(|(at, _)| at);
-        let Some(skipped) = skipped else {
+        let start = self.run_end(self.at, |c| !c.is_alphanumeric());
+        let Some(first) = self.text[start..].chars().next() else {
             self.at = self.text.len();
             return None;
         };
-        let start = self.at + skipped;
-        let first = self.text[start..].chars().next().expect("a character was just found here");
         if is_ideographic(first) {
             let end = self.run_end(start, is_ideographic);
             self.at = end;
             return Some(Word { start, end, script: Script::Ideographic });
         }
-        let is_letter = |c: char| (c.is_alphanumeric() || is_combining_mark(c)) && !is_ideographic(c);
+        let is_letter = |c: char| {
+            if c.is_ascii() {
+                c.is_ascii_alphanumeric()
+            } else {
+                (c.is_alphanumeric() || is_combining_mark(c)) && !is_ideographic(c)
+            }
+        };
         let mut end = self.run_end(start, is_letter);
         end = self.initials(start, end);
         self.at = end;
@@ -234,7 +291,22 @@ impl Words<'_> {
     }
 
     fn run_end(&self, start: usize, belongs: impl Fn(char) -> bool) -> usize {
-        self.text[start..].char_indices().find(|&(_, c)| !belongs(c)).map_or(self.text.len(), |(at, _)| start + at)
+        let bytes = self.text.as_bytes();
+        let mut at = start;
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii() {
+                if !belongs(char::from(byte)) {
+                    return at;
+                }
+                at += 1;
+            } else {
+                match self.text[at..].chars().next() {
+                    Some(c) if belongs(c) => at += c.len_utf8(),
+                    _ => return at,
+                }
+            }
+        }
+        at
     }
 
     /// Joins initials with dots: `U.S.`, `U.K`, `E.U.`.
@@ -299,6 +371,20 @@ mod tests {
     #[test]
     fn encoded_data_is_no_word() {
         assert!(terms(&"A".repeat(65)).is_empty());
+    }
+
+    #[test]
+    fn stems_at_hand_are_those_of_the_stemmer() {
+        let stemmer = Stemmer::new(Algorithm::English);
+        let mut stems = Stems::default();
+        // More words than there are places, all of them twice, some longer than what is kept.
+        let words: Vec<String> = (0..12_000_u32)
+            .map(|n| n.to_string().bytes().map(|digit| char::from(digit + 49)).collect::<String>())
+            .flat_map(|word| [format!("{word}ings"), format!("interdenomination{word}ally")])
+            .collect();
+        for word in words.iter().chain(&words) {
+            assert_eq!(stems.of(word), stemmer.stem(word));
+        }
     }
 
     proptest! {
