@@ -158,7 +158,12 @@ impl<'t> Lexemes<'t> {
 
     fn push(&mut self, start: usize, end: usize, kind: LexemeKind, glued: bool) {
         let low_start = self.folded.len();
+        let raw = &self.text[start..end];
         match kind {
+            LexemeKind::Word | LexemeKind::Number if is_plain(raw) => {
+                self.folded.push_str(raw);
+                self.folded[low_start..].make_ascii_lowercase();
+            }
             LexemeKind::Possessive => self.folded.push_str("'s"),
             LexemeKind::Word => {
                 for c in self.text[start..end].chars().filter(|c| *c != '.') {
@@ -301,6 +306,11 @@ pub fn fold(text: &str) -> String {
         fold_into(&mut folded, c);
     }
     folded
+}
+
+/// Tells whether nothing of a word changes when it is folded, but its capitals.
+fn is_plain(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 fn fold_into(folded: &mut String, c: char) {

@@ -1,5 +1,7 @@
 //! The names of the months, in the languages that saved articles are written in.
 
+use std::sync::LazyLock;
+
 /// The names, cut to what tells them apart, without accents and joining signs; the number after them is the month's.
 /// Where two languages give one name to different months, the more widely read one has it.
 const MONTHS: [(&str, i8); 262] = [
@@ -321,9 +323,19 @@ pub(crate) fn month(text: &str) -> Option<i8> {
     // "in March" is one word in Hebrew.
     let text = text.strip_prefix('ב').unwrap_or(text);
     // The longest name wins: "juin" before "jun".
-    let (_, month) = MONTHS.iter().filter(|(name, _)| text.starts_with(name)).max_by_key(|(name, _)| name.len())?;
+    let names = BY_FIRST.get(usize::from(*text.as_bytes().first()?))?;
+    let (_, month) = names.iter().filter(|(name, _)| text.starts_with(name)).max_by_key(|(name, _)| name.len())?;
     Some(*month)
 }
+
+/// The names by their first bytes, in the order of [`MONTHS`].
+static BY_FIRST: LazyLock<Vec<Vec<(&str, i8)>>> = LazyLock::new(|| {
+    let mut names = vec![Vec::new(); 256];
+    for (name, month) in MONTHS {
+        names[usize::from(name.as_bytes()[0])].push((name, month));
+    }
+    names
+});
 
 /// Tells whether a character stands within a word: a letter, a digit, or a sign that joins two or changes one.
 pub(crate) fn in_word(c: char) -> bool {

@@ -334,6 +334,13 @@ pub fn is(word: &str, class: Class) -> bool {
     CLASSES.get(word).is_some_and(|classes| classes & bit(class) != 0)
 }
 
+/// Tells whether a folded word is in any of some classes, at the cost of asking for one.
+#[inline]
+pub fn is_any(word: &str, any: &[Class]) -> bool {
+    let wanted = any.iter().fold(0, |bits, class| bits | bit(*class));
+    CLASSES.get(word).is_some_and(|classes| classes & wanted != 0)
+}
+
 /// Tells whether a folded word is an adverb that may stand between a subject and its verb.
 pub fn is_adverb(word: &str) -> bool {
     (word.len() > 4 && word.ends_with("ly") && !is(word, Class::NoAdverb)) || is(word, Class::Adverb)
@@ -341,9 +348,7 @@ pub fn is_adverb(word: &str) -> bool {
 
 /// Tells whether a folded word helps a verb: forms of be, have and do, modals, negations.
 pub fn is_auxiliary(word: &str) -> bool {
-    let helps =
-        1 << Class::Be as u32 | 1 << Class::Negation as u32 | 1 << Class::Modal as u32 | 1 << Class::Helper as u32;
-    CLASSES.get(word).is_some_and(|classes| classes & helps != 0)
+    is_any(word, &[Class::Be, Class::Negation, Class::Modal, Class::Helper])
 }
 
 #[cfg(test)]

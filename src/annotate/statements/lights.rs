@@ -1,7 +1,8 @@
 //! Verbs that report an act only together with a noun or a particle: `imposed sanctions on`, `called in`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::Act;
 use crate::text::acts::{self, Form};
@@ -145,8 +146,8 @@ const LIGHTS: &[Light] = &[
 ];
 
 /// The light verbs, each with its nouns.
-static BY_VERB: LazyLock<HashMap<&'static str, Vec<&'static Light>>> = LazyLock::new(|| {
-    let mut verbs: HashMap<&'static str, Vec<&'static Light>> = HashMap::new();
+static BY_VERB: LazyLock<FxHashMap<&'static str, Vec<&'static Light>>> = LazyLock::new(|| {
+    let mut verbs: FxHashMap<&'static str, Vec<&'static Light>> = FxHashMap::default();
     for light in LIGHTS {
         for verb in light.verbs.split_whitespace() {
             verbs.entry(verb).or_default().push(light);

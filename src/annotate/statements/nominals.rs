@@ -1,7 +1,8 @@
 //! Acts named by nouns: `Moscow's denial`, `accusations by London that`, `according to`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::Act;
 use crate::text::lexemes::LexemeKind;
@@ -167,7 +168,7 @@ const DEEDS: &[Deed] = &[
     Deed { nouns: &["summoning"], act: Act::Summon, targets: &["of"], needs: Needs::Both, by_adjective: false },
 ];
 
-static BY_NOUN: LazyLock<HashMap<&'static str, &'static Deed>> =
+static BY_NOUN: LazyLock<FxHashMap<&'static str, &'static Deed>> =
     LazyLock::new(|| DEEDS.iter().rev().flat_map(|deed| deed.nouns.iter().map(move |noun| (*noun, deed))).collect());
 
 /// What a noun takes off the confidence beside a verb.

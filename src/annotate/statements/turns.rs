@@ -1,7 +1,8 @@
 //! Turns of phrase read from a table: `took aim at X`, `showed X the door`, `pulled the plug on the botnet`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::Act;
 use crate::text::acts::Form;
@@ -78,8 +79,8 @@ const FAR: usize = 10;
 /// The most words before a noun.
 const BEFORE_NOUN: usize = 4;
 
-static TURNS: LazyLock<HashMap<&'static str, Vec<Turn>>> = LazyLock::new(|| {
-    let mut turns: HashMap<&'static str, Vec<Turn>> = HashMap::with_capacity(400);
+static TURNS: LazyLock<FxHashMap<&'static str, Vec<Turn>>> = LazyLock::new(|| {
+    let mut turns: FxHashMap<&'static str, Vec<Turn>> = FxHashMap::default();
     for &(act, phrases) in PHRASES {
         for phrase in phrases.split(';').map(str::trim).filter(|phrase| !phrase.is_empty()) {
             let (verbs, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
@@ -120,7 +121,7 @@ fn part(word: &'static str) -> Part {
 }
 
 fn one_of(low: &str, words: &str) -> bool {
-    words.split('|').any(|word| word == low)
+    words::is_among(low, words, b'|')
 }
 
 impl Sentence<'_, '_> {

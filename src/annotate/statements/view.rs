@@ -96,15 +96,7 @@ impl<'a> View<'a> {
     /// Tells whether the lexeme can be part of a noun phrase.
     pub(super) fn is_nominal(&self, at: usize) -> bool {
         let low = self.low(at);
-        self.mention_at(at).is_some()
-            || (self.lexemes.is_word(at)
-                && !words::is_preposition(low)
-                && !words::is_conjunction(low)
-                && !words::is_auxiliary(low)
-                && !words::is_pronoun(low)
-                && !words::is_relative(low)
-                && !words::is_subordinator(low)
-                && !words::is_determiner(low))
+        self.mention_at(at).is_some() || (self.lexemes.is_word(at) && !words::is_function_word(low))
     }
 
     /// Returns the sentences as ranges of lexemes; one without an end is cut, so that no rule looks far.

@@ -1,8 +1,27 @@
 //! The word classes the rules ask for most, by their names.
 
-use crate::text::words::{Class, is};
+use crate::text::words::{Class, is, is_any};
 
 pub(super) use crate::text::words::{is_adverb, is_auxiliary};
+
+/// Tells whether a word stands between noun phrases or opens one: what is none of these may be part of one.
+pub(super) fn is_function_word(low: &str) -> bool {
+    is_any(
+        low,
+        &[
+            Class::Preposition,
+            Class::Conjunction,
+            Class::Be,
+            Class::Negation,
+            Class::Modal,
+            Class::Helper,
+            Class::Pronoun,
+            Class::Relative,
+            Class::Subordinator,
+            Class::Determiner,
+        ],
+    )
+}
 
 pub(super) fn is_determiner(low: &str) -> bool {
     is(low, Class::Determiner)
@@ -78,5 +97,34 @@ pub(super) fn is_refusable(low: &str) -> bool {
 
 /// Tells whether a word is one of a few, written with spaces between.
 pub(super) fn among(low: &str, few: &str) -> bool {
-    few.split(' ').any(|word| word == low)
+    is_among(low, few, b' ')
+}
+
+/// Tells whether a word is one of those written with a sign between. The lists are short and asked often: going over
+/// their bytes costs less than cutting them into words.
+pub(super) fn is_among(low: &str, few: &str, between: u8) -> bool {
+    let (low, few) = (low.as_bytes(), few.as_bytes());
+    let mut start = 0;
+    for (at, byte) in few.iter().enumerate() {
+        if *byte == between {
+            if few[start..at] == *low {
+                return true;
+            }
+            start = at + 1;
+        }
+    }
+    few[start..] == *low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn among_is_among_the_words(low in "[ab]{0,3}", few in "[ab ]{0,12}") {
+            prop_assert_eq!(among(&low, &few), few.split(' ').any(|word| word == low));
+        }
+    }
 }
