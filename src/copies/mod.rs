@@ -5,5 +5,5 @@ mod leaders;
 mod sketch;
 mod stories;
 
-pub use sketch::{Overlap, SHORTEST, SIZE, Sketch};
+pub use sketch::{Overlap, SHORTEST, SIZE, Sketch, shingles_in};
 pub use stories::{LEAST_OF_LARGER, SAME_SOURCE, SAME_STORY, Text, are_copies, stories};

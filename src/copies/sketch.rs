@@ -72,28 +72,45 @@ impl Sketch {
         let shingles = u32::try_from(hashes.len()).unwrap_or(u32::MAX);
         if shingles < SHORTEST {
             let whole = mixed(whole, text_hash(title));
-            #[expect(clippy::cast_possible_truncation, reason = "the two halves of a number")]
-            let halves = [(whole >> 32) as u32, whole as u32];
-            return Self { shingles: 0, source, hashes: Box::new(halves) };
+            let (first, second) = halves(whole);
+            return Self { shingles: 0, source, hashes: Box::new([first, second]) };
         }
         hashes.truncate(SIZE);
         Self { shingles, source, hashes: hashes.into() }
     }
 
-    /// Returns the sketch as numbers, for [`Sketch::from_numbers`]: the first is that of its shingles.
+    /// Returns the sketch as few numbers, for [`Sketch::from_numbers`]: the first tells the count of its shingles (see
+    /// [`shingles_in`]) and the source, each after it two hashes.
     pub fn numbers(&self) -> impl Iterator<Item = u64> + '_ {
-        self.words().map(u64::from)
-    }
-
-    /// Returns the same numbers as they are.
-    pub fn words(&self) -> impl Iterator<Item = u32> + '_ {
-        [self.shingles, self.source].into_iter().chain(self.hashes.iter().copied())
+        let pairs = self.hashes.chunks(2).map(|pair| both(pair[0], pair.get(1).copied().unwrap_or(0)));
+        std::iter::once(both(self.shingles, self.source)).chain(pairs)
     }
 
     /// Returns the sketch that was written as these numbers, or `None` when they are none.
-    pub fn from_numbers(numbers: impl Iterator<Item = u64>) -> Option<Self> {
-        let numbers: Vec<u32> = numbers.map(u32::try_from).collect::<Result<_, _>>().ok()?;
-        let [shingles, source, hashes @ ..] = numbers.as_slice() else { return None };
+    pub fn from_numbers(mut numbers: impl Iterator<Item = u64>) -> Option<Self> {
+        let (shingles, source) = halves(numbers.next()?);
+        let mut hashes = Vec::with_capacity(SIZE);
+        for number in numbers {
+            let (first, second) = halves(number);
+            hashes.extend([first, second]);
+        }
+        let count = if shingles == 0 { 2 } else { SIZE.min(shingles as usize) };
+        if hashes.len() != count.next_multiple_of(2) {
+            return None;
+        }
+        hashes.truncate(count);
+        Some(Self { shingles, source, hashes: hashes.into() })
+    }
+
+    /// Adds the sketch to a row of words, for [`Sketch::from_words`].
+    pub fn push_words(&self, words: &mut Vec<u32>) {
+        words.extend([self.shingles, self.source]);
+        words.extend_from_slice(&self.hashes);
+    }
+
+    /// Returns the sketch that was added as these words, or `None` when they are none.
+    pub fn from_words(words: &[u32]) -> Option<Self> {
+        let [shingles, source, hashes @ ..] = words else { return None };
         Some(Self { shingles: *shingles, source: *source, hashes: hashes.into() })
     }
 
@@ -137,6 +154,20 @@ impl Sketch {
     }
 }
 
+/// Returns the count of shingles that the first of a sketch's numbers tells.
+pub fn shingles_in(number: u64) -> u32 {
+    halves(number).0
+}
+
+fn both(first: u32, second: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the two halves of a number")]
+fn halves(number: u64) -> (u32, u32) {
+    ((number >> 32) as u32, number as u32)
+}
+
 #[expect(clippy::cast_precision_loss, reason = "both are at most SIZE")]
 fn share(part: usize, of: usize) -> f32 {
     if of == 0 { 0.0 } else { part as f32 / of as f32 }
@@ -147,14 +178,14 @@ fn share(part: usize, of: usize) -> f32 {
 fn each_word(text: &str, take: &mut impl FnMut(u64)) {
     let mut word = None;
     for character in text.chars() {
-        let alone = is_ideographic(character);
-        if character.is_alphanumeric() && !alone {
-            let hash = word.unwrap_or(FNV);
-            word = Some(if character.is_ascii() {
-                fnv(hash, character.to_ascii_lowercase())
-            } else {
-                character.to_lowercase().fold(hash, fnv)
-            });
+        let ascii = character.is_ascii();
+        if ascii && character.is_ascii_alphanumeric() {
+            word = Some(fnv(word.unwrap_or(FNV), character.to_ascii_lowercase()));
+            continue;
+        }
+        let alone = !ascii && is_ideographic(character);
+        if !ascii && !alone && character.is_alphanumeric() {
+            word = Some(character.to_lowercase().fold(word.unwrap_or(FNV), fnv));
             continue;
         }
         if let Some(hash) = word.take() {
@@ -260,8 +291,15 @@ pub(super) mod tests {
 
     #[test]
     fn a_sketch_is_written_and_read() {
-        let sketch = sketch("A", &words(0, 400));
-        assert_eq!(Sketch::from_numbers(sketch.numbers()), Some(sketch));
+        // One that is full, one with an odd number of hashes, and one that is compared whole.
+        for count in [400, 31, 10] {
+            let sketch = sketch("A", &words(0, count));
+            assert_eq!(sketch.numbers().next().map(shingles_in), Some(sketch.shingles()));
+            assert_eq!(Sketch::from_numbers(sketch.numbers()).as_ref(), Some(&sketch));
+            let mut row = Vec::new();
+            sketch.push_words(&mut row);
+            assert_eq!(Sketch::from_words(&row), Some(sketch));
+        }
         assert_eq!(Sketch::from_numbers([1].into_iter()), None);
     }
 

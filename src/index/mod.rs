@@ -35,4 +35,4 @@ pub use sums::FileFault;
 pub use writer::{Writer, WriterOptions};
 
 /// Changes whenever an index written before can no longer be read rightly.
-pub const FORMAT_VERSION: u32 = 2;
+pub const FORMAT_VERSION: u32 = 3;

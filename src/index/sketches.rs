@@ -37,9 +37,15 @@ struct Changes {
 enum Place {
     /// In a segment of the last commit.
     Kept { segment: u32, document: DocId },
-    /// In the run's file: from a byte on, so many numbers.
-    Added { at: u64, numbers: u32 },
+    /// In the run's file: from a byte on, so many words.
+    Added { at: u64, words: u32 },
+    /// In memory, among the words held: from one on, so many.
+    Held { at: usize, words: usize },
 }
+
+/// So many words of sketches are held while they are grouped (128 MB): those of about 250,000 articles. By then the
+/// engine has given back the memory it gathered documents in. The sketches of more articles stay where they are kept.
+const MOST_HELD: usize = 32 << 20;
 
 impl Sketches {
     /// Keeps what a run adds in a file in that folder.
@@ -84,17 +90,32 @@ impl Sketches {
             columns.push(column);
         }
         texts.extend(added.into_iter().filter(|(file, _)| !removed.contains(file)).map(|(_, text)| text));
-        copies::stories(texts, |place| match *place {
+        let unread = |source| failed(&folder, source);
+        let kept = |place: &Place, held: &[u32]| match *place {
             Place::Kept { segment, document } => {
                 let numbers = columns.get(segment as usize).map(|column| column.values_for_doc(document));
                 let sketch = numbers.and_then(Sketch::from_numbers);
-                sketch.ok_or_else(|| failed(&folder, io::Error::other("a sketch in the index does not read")))
+                sketch.ok_or_else(|| unread(io::Error::other("a sketch in the index does not read")))
             }
-            Place::Added { at, numbers } => {
+            Place::Added { at, words } => {
                 let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-                read(file.as_mut(), at, numbers).map_err(|source| failed(&folder, source))
+                read(file.as_mut(), at, words).map_err(unread)
             }
-        })
+            Place::Held { at, words } => {
+                let sketch = held.get(at..at + words).and_then(Sketch::from_words);
+                sketch.ok_or_else(|| unread(io::Error::other("a sketch does not read")))
+            }
+        };
+        let mut held: Vec<u32> = Vec::new();
+        for text in &mut texts {
+            let at = held.len();
+            if at >= MOST_HELD {
+                break;
+            }
+            kept(&text.place, &[])?.push_words(&mut held);
+            text.place = Place::Held { at, words: held.len() - at };
+        }
+        copies::stories(texts, |place| kept(place, &held))
     }
 }
 
@@ -105,28 +126,28 @@ impl Changes {
             Some(out) => out,
             none => none.insert(BufWriter::new(tempfile::tempfile_in(folder)?)),
         };
-        let mut numbers = 0;
-        for number in sketch.words() {
-            out.write_all(&number.to_le_bytes())?;
-            numbers += 1;
-        }
-        self.length += u64::from(numbers) * NUMBER as u64;
-        self.added.push((file, Text { id, shingles: sketch.shingles(), place: Place::Added { at, numbers } }));
+        let mut row = Vec::with_capacity(copies::SIZE + 2);
+        sketch.push_words(&mut row);
+        let bytes: Vec<u8> = row.iter().flat_map(|word| word.to_le_bytes()).collect();
+        out.write_all(&bytes)?;
+        self.length += bytes.len() as u64;
+        let words = u32::try_from(row.len()).unwrap_or(u32::MAX);
+        self.added.push((file, Text { id, shingles: sketch.shingles(), place: Place::Added { at, words } }));
         Ok(())
     }
 }
 
-/// The bytes of a number in the run's file.
-const NUMBER: usize = 4;
+/// The bytes of a word in the run's file.
+const WORD: usize = 4;
 
-fn read(file: Option<&mut File>, at: u64, numbers: u32) -> io::Result<Sketch> {
+fn read(file: Option<&mut File>, at: u64, words: u32) -> io::Result<Sketch> {
     let file = file.ok_or_else(|| io::Error::other("no sketch was written"))?;
     file.seek(SeekFrom::Start(at))?;
-    let mut bytes = vec![0; numbers as usize * NUMBER];
+    let mut bytes = vec![0; words as usize * WORD];
     file.read_exact(&mut bytes)?;
-    let (words, _) = bytes.as_chunks::<NUMBER>();
-    let words = words.iter().map(|word| u64::from(u32::from_le_bytes(*word)));
-    Sketch::from_numbers(words).ok_or_else(|| io::Error::other("a sketch does not read"))
+    let (words, _) = bytes.as_chunks::<WORD>();
+    let words: Vec<u32> = words.iter().map(|word| u32::from_le_bytes(*word)).collect();
+    Sketch::from_words(&words).ok_or_else(|| io::Error::other("a sketch does not read"))
 }
 
 fn failed(folder: &Path, source: io::Error) -> Error {
@@ -159,8 +180,7 @@ fn staying(
         if !is_article || segment.is_deleted(document) || leaving.contains(&document) {
             continue;
         }
-        // The first number of a sketch is that of its shingles.
-        let shingles = sketches.first(document).and_then(|number| u32::try_from(number).ok());
+        let shingles = sketches.first(document).map(copies::shingles_in);
         let place = Place::Kept { segment: number, document };
         all.extend(keys.first(document).zip(shingles).map(|(key, shingles)| Text {
             id: ArticleId(key),
