@@ -50,6 +50,13 @@ pub(super) fn opened(around: &Surroundings) -> anyhow::Result<Engine> {
 
 /// Does so without the actor table.
 fn existing(around: &Surroundings) -> anyhow::Result<Engine> {
+    make_where_missing(around)?;
+    let engine = Engine::open(&around.home).map_err(anyhow::Error::new)?;
+    Ok(engine.with_model(model::kept(around)))
+}
+
+/// Makes the index where there is none but a corpus.
+pub(super) fn make_where_missing(around: &Surroundings) -> anyhow::Result<()> {
     let corpus = Path::new(index::DEFAULT_CORPUS);
     let missing = matches!(around.home.live(), Err(store::Error::Missing(_)));
     if missing && corpus.is_dir() {
@@ -61,6 +68,5 @@ fn existing(around: &Surroundings) -> anyhow::Result<Engine> {
             report::notice(&format!("{count} skipped; `demarche status` names them with the reasons"));
         }
     }
-    let engine = Engine::open(&around.home).map_err(anyhow::Error::new)?;
-    Ok(engine.with_model(model::kept(around)))
+    Ok(())
 }

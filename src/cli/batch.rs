@@ -59,9 +59,6 @@ struct Outcome {
 
 type Answered = Result<Box<Outcome>, String>;
 
-/// Said of a question at which the program itself broke down.
-const BROKE_DOWN: &str = "it broke down in the middle; `demarche check` tells whether the index is damaged";
-
 /// How many questions went which way.
 #[derive(Default)]
 struct Counts {
@@ -99,7 +96,7 @@ impl Batch {
                 scope.spawn(move || {
                     for (question, slot) in asked {
                         let answered = parse::fenced(|| answered((engine, around), selection, today, &question))
-                            .unwrap_or_else(|| Err(BROKE_DOWN.to_owned()));
+                            .unwrap_or_else(|| Err(format!("{}; {}", parse::BROKE_DOWN, parse::BROKE_DOWN_HINT)));
                         // Nobody waits for it when writing failed.
                         let _unread = slot.send(answered);
                     }

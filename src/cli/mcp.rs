@@ -5,9 +5,9 @@ use std::time::SystemTime;
 
 use clap::Args;
 
-use super::{ExitStatus, Surroundings, index, model, own_actors, report, terminal};
+use super::{ExitStatus, Surroundings, index, opening, report, terminal};
 use crate::assist::{self, Library};
-use crate::engine::{self, Engine};
+use crate::engine::Engine;
 
 /// Answer an assistant that speaks the Model Context Protocol
 #[derive(Debug, Args)]
@@ -27,7 +27,7 @@ impl Mcp {
             report::notice("this speaks with an assistant, not with people: it is waiting for its first message");
         }
         let shelf = Shelf { around, held: Mutex::default() };
-        let open = Box::new(move || shelf.engine().map_err(|error| told(&error)));
+        let open = Box::new(move || shelf.engine().map_err(|error| report::told(&error)));
         assist::serve(Library { open, day: index::today })?;
         Ok(ExitStatus::Found)
     }
@@ -55,30 +55,13 @@ impl Shelf {
         }
         // Closed first: nothing of an index that is gone is held on to.
         *held = None;
-        let home = &self.around.home;
-        let actors = Arc::new(own_actors::table(home)?);
-        let engine = Engine::open(home).map_err(anyhow::Error::new)?;
-        let engine = Arc::new(engine.with_actors(actors).with_model(model::kept(&self.around)));
+        let engine = Arc::new(opening::opened(&self.around)?);
         *held = Some((stamp, Arc::clone(&engine)));
         Ok(engine)
     }
 
     fn stamp(&self) -> Stamp {
-        let home = &self.around.home;
-        let mut files = home.changing();
-        files.push(own_actors::corpus_file(home));
-        files.extend(own_actors::global_file());
-        files.extend(model::kept(&self.around));
         let read = |file: &PathBuf| fs::metadata(file).ok().and_then(|file| Some((file.len(), file.modified().ok()?)));
-        files.into_iter().map(|file| (file.clone(), read(&file))).collect()
-    }
-}
-
-/// Returns a failure with the next step, as one line.
-fn told(error: &anyhow::Error) -> String {
-    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-    match error.downcast_ref::<engine::Error>().and_then(engine::Error::hint) {
-        Some(hint) => format!("{}; {hint}", causes.join(": ")),
-        None => causes.join(": "),
+        opening::watched(&self.around).into_iter().map(|file| (file.clone(), read(&file))).collect()
     }
 }

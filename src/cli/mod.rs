@@ -19,6 +19,8 @@ mod log;
 mod mcp;
 mod model;
 mod note;
+#[cfg(any(feature = "mcp", feature = "serve"))]
+mod opening;
 mod own_actors;
 mod progress;
 mod questions;

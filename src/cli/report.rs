@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::ExitStatus;
 use crate::engine;
+use crate::parse;
 use crate::present::clean;
 
 /// Reports a failure. A closed pipe is none: whoever read has seen enough.
@@ -24,6 +25,16 @@ pub(super) fn failure(error: &anyhow::Error) -> ExitStatus {
     ExitStatus::Error
 }
 
+/// Returns a failure with the next step, as one line.
+#[cfg(any(feature = "mcp", feature = "serve"))]
+pub(super) fn told(error: &anyhow::Error) -> String {
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    match error.downcast_ref::<engine::Error>().and_then(engine::Error::hint) {
+        Some(hint) => format!("{}; {hint}", causes.join(": ")),
+        None => causes.join(": "),
+    }
+}
+
 /// Reports wrong arguments, or writes the help that was asked for.
 pub(super) fn usage(error: &clap::Error) -> ExitStatus {
     // Nothing is left to be done when even this cannot be written.
@@ -33,8 +44,8 @@ pub(super) fn usage(error: &clap::Error) -> ExitStatus {
 
 /// Reports that the program broke down, on a damaged index or by a fault of its own.
 pub(super) fn broken(said: &str) -> ExitStatus {
-    line("error", &format!("it broke down in the middle ({said})"));
-    line("hint", "`demarche check` tells whether the index is damaged; if it is whole, this is a fault of demarche");
+    line("error", &format!("{} ({said})", parse::BROKE_DOWN));
+    line("hint", &format!("{}; if it is whole, this is a fault of demarche", parse::BROKE_DOWN_HINT));
     ExitStatus::Error
 }
 

@@ -5,8 +5,7 @@ use std::thread;
 use anyhow::Context;
 use clap::Args;
 
-use super::{ExitStatus, Surroundings, ask, index, model, own_actors, report};
-use crate::engine::Engine;
+use super::{ExitStatus, Surroundings, ask, index, opening, report};
 use crate::serve::{self, Settings, Token};
 
 /// The port listened on when none is named.
@@ -63,8 +62,8 @@ impl Serve {
         let token = self.token.as_deref().map(Token::new).transpose().context("--token cannot be used")?;
         let (address, port) = self.listen;
         let listen = SocketAddr::new(address, self.port.or(port).unwrap_or(USUAL_PORT));
-        // Made where there is none yet, as for a question.
-        drop(ask::opened(&around)?);
+        // As for a question.
+        ask::make_where_missing(&around)?;
         let workers = thread::available_parallelism().map_or(2, std::num::NonZero::get);
         let shown = token.as_ref().map(|token| format!("?token={}", token.as_str())).unwrap_or_default();
         let watching = Arc::clone(&around);
@@ -75,13 +74,8 @@ impl Serve {
             rate: self.rate,
             connections: self.connections.into(),
             workers,
-            open: Box::new(move || opened(&around).map_err(|error| format!("{error:#}"))),
-            watched: Box::new(move || {
-                let mut files = watching.home.changing();
-                files.extend([own_actors::corpus_file(&watching.home)].into_iter().chain(own_actors::global_file()));
-                files.extend(model::kept(&watching));
-                files
-            }),
+            open: Box::new(move || opening::opened(&around).map_err(|error| report::told(&error))),
+            watched: Box::new(move || opening::watched(&watching)),
             today: index::today,
             notice: report::notice,
         };
@@ -96,13 +90,6 @@ impl Serve {
             }
         }
     }
-}
-
-/// Opens the engine as it is now, with the reader's own rows as they are now.
-fn opened(around: &Surroundings) -> anyhow::Result<Engine> {
-    let actors = Arc::new(own_actors::table(&around.home)?);
-    let engine = Engine::open(&around.home).map_err(anyhow::Error::new)?;
-    Ok(engine.with_actors(actors).with_model(model::kept(around)))
 }
 
 #[cfg(test)]

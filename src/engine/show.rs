@@ -102,37 +102,43 @@ impl Engine {
     /// # Errors
     /// When there is none, or the index cannot be read.
     pub fn cited(&self, id: &str) -> Result<Cited, Error> {
-        let Shown { article, passages, notices, .. } = self.show(id, 0)?;
+        let Shown { article, passages, notices, .. } = self.show(id, u32::MAX)?;
         // An article of one passage is cited by its own name as a whole.
-        let whole = passages.len() != 1 || id == article.name;
-        let paragraphs = if whole { None } else { self.paragraphs(id)? };
-        let passage = passages.into_iter().next().map(|shown| shown.passage);
+        let mut asked = passages.iter().enumerate().filter(|(_, shown)| shown.asked_for);
+        let (at, whole) = match (asked.next(), asked.next()) {
+            (Some((at, _)), None) => (Some(at), id == article.name),
+            (first, _) => (first.map(|(at, _)| at), true),
+        };
+        let paragraphs = at.filter(|_| !whole).map(|at| covered(&passages, at));
+        let passage = at.and_then(|at| passages.into_iter().nth(at)).map(|shown| shown.passage);
         Ok(Cited { article, passage, whole, paragraphs, notices })
     }
 
-    /// Returns the first and the last paragraph of its article's main text that a passage covers, from 1, headings not
-    /// counted.
+    /// Returns the article of that name, the first of them by path.
     ///
     /// # Errors
-    /// When there is no such passage, or the index cannot be read.
-    pub fn paragraphs(&self, id: &str) -> Result<Option<(u32, u32)>, Error> {
-        let shown = self.show(id, u32::MAX)?;
-        let mut number = 0;
-        let mut end = 0;
-        for ShownPassage { passage, .. } in &shown.passages {
-            // Sentences of one paragraph lie a space apart, blocks a blank line.
-            if number == 0 || passage.start.saturating_sub(end) >= 2 {
-                number += 1;
-            }
-            let first = number;
-            number += u32::try_from(passage.text.matches("\n\n").count()).unwrap_or(u32::MAX);
-            end = passage.start.saturating_add(u32::try_from(passage.text.len()).unwrap_or(u32::MAX));
-            if id.ends_with(&format!("#{}", passage.ordinal)) {
-                return Ok(Some((first, number)));
-            }
-        }
-        Ok(None)
+    /// When there is none, or the index cannot be read.
+    pub fn article(&self, name: &str) -> Result<Article, Error> {
+        let named = self.reader.articles_named(name)?.into_iter().next();
+        named.map(|(_, article)| article).ok_or_else(|| Error::Unknown(name.to_owned()))
     }
+}
+
+/// Returns the first and the last paragraph of its article's main text that a passage covers, from 1, headings not counted.
+fn covered(passages: &[ShownPassage], asked: usize) -> (u32, u32) {
+    let (mut number, mut end) = (0, 0);
+    let mut covered = (0, 0);
+    for ShownPassage { passage, .. } in &passages[..=asked] {
+        // Sentences of one paragraph lie a space apart, blocks a blank line.
+        if number == 0 || passage.start.saturating_sub(end) >= 2 {
+            number += 1;
+        }
+        let first = number;
+        number += u32::try_from(passage.text.matches("\n\n").count()).unwrap_or(u32::MAX);
+        end = passage.start.saturating_add(u32::try_from(passage.text.len()).unwrap_or(u32::MAX));
+        covered = (first, number);
+    }
+    covered
 }
 
 /// Puts headings and passages back where they stood.

@@ -12,7 +12,7 @@ use super::access::digest;
 use super::workers::Workers;
 use super::{Problem, Settings};
 use crate::engine::Engine;
-use crate::parse::fenced;
+use crate::parse::{BROKE_DOWN, fenced};
 
 /// How often files are looked at for changes.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(500);
@@ -107,7 +107,7 @@ impl State {
         if stamp == self.opened().stamp {
             return None;
         }
-        match fenced(|| (self.0.open)()).unwrap_or_else(|| Err("it broke down in the middle".to_owned())) {
+        match fenced(|| (self.0.open)()).unwrap_or_else(|| Err(BROKE_DOWN.to_owned())) {
             Ok(engine) => {
                 let opened = Arc::new(Opened { engine, stamp });
                 *self.0.opened.write().unwrap_or_else(PoisonError::into_inner) = opened;

@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 use super::Problem;
-use crate::parse::fenced;
+use crate::parse::{BROKE_DOWN, BROKE_DOWN_HINT, fenced};
 
 /// Threads for work, and places to wait for them.
 pub(super) struct Workers {
@@ -53,8 +53,8 @@ impl Workers {
         match timeout(self.longest, worked).await {
             Ok(Some(result)) => result,
             Ok(None) => {
-                let problem = Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "it broke down in the middle");
-                Err(problem.hint("`demarche check` tells whether the index is damaged"))
+                let problem = Problem::new(StatusCode::INTERNAL_SERVER_ERROR, BROKE_DOWN);
+                Err(problem.hint(BROKE_DOWN_HINT))
             }
             Err(_) => {
                 let seconds = self.longest.as_secs();

@@ -29,6 +29,56 @@ pub enum CiteFormat {
     Ris,
 }
 
+impl CiteFormat {
+    /// All of them, by name.
+    pub const ALL: [Self; 4] = [Self::Bibtex, Self::CslJson, Self::Markdown, Self::Ris];
+
+    /// Returns its name, as options and addresses have it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bibtex => "bibtex",
+            Self::CslJson => "csl-json",
+            Self::Markdown => "markdown",
+            Self::Ris => "ris",
+        }
+    }
+
+    /// Returns the format of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// Returns what its friends call it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Bibtex => "BibTeX",
+            Self::CslJson => "CSL-JSON",
+            Self::Markdown => "Markdown",
+            Self::Ris => "RIS",
+        }
+    }
+
+    /// Returns the media type of a text of it.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Bibtex => "application/x-bibtex; charset=utf-8",
+            Self::CslJson => "application/vnd.citationstyles.csl+json",
+            Self::Markdown => "text/markdown; charset=utf-8",
+            Self::Ris => "application/x-research-info-systems; charset=utf-8",
+        }
+    }
+
+    /// Returns how the names of its files end.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Bibtex => "bib",
+            Self::CslJson => "json",
+            Self::Markdown => "md",
+            Self::Ris => "ris",
+        }
+    }
+}
+
 /// Where in the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Locator {
@@ -178,6 +228,16 @@ fn on_one_line(text: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn formats_are_called_alike_everywhere() {
+        use clap::ValueEnum;
+        for format in CiteFormat::ALL {
+            assert_eq!(CiteFormat::named(format.name()), Some(format));
+            assert_eq!(CiteFormat::from_str(format.name(), false), Ok(format));
+        }
+        assert_eq!(CiteFormat::value_variants().len(), CiteFormat::ALL.len());
+    }
 
     #[test]
     fn keys_look_like_their_articles() {

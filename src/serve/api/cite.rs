@@ -14,16 +14,30 @@ const CITED: &[Parameter] = &[
         "Articles, or passages as ARTICLE#N; may be given several times",
     )
     .such_as(EXAMPLES),
-    Parameter::new("format", Kind::Choice(&["bibtex", "csl-json", "markdown", "ris"]), "How to write them"),
+    Parameter::new("format", Kind::Choice(&NAMES), "How to write them"),
 ];
 
-/// As the formats are listed above.
-const MEDIA_TYPES: [&str; 4] = [
-    "application/x-bibtex; charset=utf-8",
-    "application/vnd.citationstyles.csl+json",
-    "text/markdown; charset=utf-8",
-    "application/x-research-info-systems; charset=utf-8",
-];
+/// The names of the formats.
+const NAMES: [&str; CiteFormat::ALL.len()] = {
+    let mut names = [""; CiteFormat::ALL.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = CiteFormat::ALL[at].name();
+        at += 1;
+    }
+    names
+};
+
+/// Their media types.
+const MEDIA_TYPES: [&str; CiteFormat::ALL.len()] = {
+    let mut types = [""; CiteFormat::ALL.len()];
+    let mut at = 0;
+    while at < types.len() {
+        types[at] = CiteFormat::ALL[at].media_type();
+        at += 1;
+    }
+    types
+};
 
 pub(super) const CITE: Route = Route {
     name: "cite",
@@ -49,15 +63,9 @@ fn cite(asked: &Asked) -> Result<Reply, Problem> {
         })?;
         references.push(Reference::cited(&cited));
     }
-    let [bibtex, csl_json, markdown, ris] = MEDIA_TYPES;
-    let (format, media_type) = match asked.query.choice("format") {
-        "csl-json" => (CiteFormat::CslJson, csl_json),
-        "markdown" => (CiteFormat::Markdown, markdown),
-        "ris" => (CiteFormat::Ris, ris),
-        _ => (CiteFormat::Bibtex, bibtex),
-    };
+    let format = CiteFormat::named(asked.query.choice("format")).unwrap_or_default();
     let mut body = Vec::new();
     cite::references(&mut body, format, &references)
         .map_err(|error| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, format!("could not be written: {error}")))?;
-    Ok(Reply { body, media_type, next: None })
+    Ok(Reply { body, media_type: format.media_type(), next: None })
 }

@@ -13,7 +13,7 @@ mod assets;
 mod brush;
 mod compare;
 mod facets;
-mod failure;
+pub(super) mod failure;
 mod frame;
 mod hints;
 mod home;
@@ -35,6 +35,7 @@ use jiff::civil::Date;
 use self::address::Address;
 use super::{Problem, State};
 use crate::engine::Engine;
+use crate::present::cite::CiteFormat;
 
 /// Letters of a question, and of whatever else a page is asked with.
 const LONGEST: usize = 1000;
@@ -100,18 +101,19 @@ async fn note(Shared(state): Shared<State>, RawQuery(query): RawQuery) -> Respon
 }
 
 async fn note_file(Shared(state): Shared<State>, RawQuery(query): RawQuery) -> Response {
-    let format = parameter(query.as_deref(), "format");
-    let Some((name, _, file, media_type)) = note::FILES.into_iter().find(|(name, ..)| *name == format) else {
-        let known: Vec<_> = note::FILES.iter().map(|(name, ..)| *name).collect();
-        let problem = Problem::bad(format!("a note is no {format:?}")).hint(format!("it is {}", known.join(", ")));
+    let name = parameter(query.as_deref(), "format");
+    let Some(format) = CiteFormat::named(&name) else {
+        let known = note::FILES.map(CiteFormat::name).join(", ");
+        let problem = Problem::bad(format!("a note is no {name:?}")).hint(format!("it is {known}"));
         return failure::page(&Address::default(), &problem);
     };
     let address = Address::read(query.as_deref().unwrap_or_default());
     let asked = address.clone();
-    match state.work(move |engine| Ok(note::file(engine, &asked, name)?)).await {
+    match state.work(move |engine| Ok(note::file(engine, &asked, format)?)).await {
         Ok(bytes) => {
-            let disposition = format!("attachment; filename=\"{file}\"");
-            ([(header::CONTENT_TYPE, media_type), (header::CONTENT_DISPOSITION, &disposition)], bytes).into_response()
+            let disposition = format!("attachment; filename=\"note.{}\"", format.extension());
+            ([(header::CONTENT_TYPE, format.media_type()), (header::CONTENT_DISPOSITION, &disposition)], bytes)
+                .into_response()
         }
         Err(problem) => failure::page(&address, &problem),
     }

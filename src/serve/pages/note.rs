@@ -11,13 +11,9 @@ use crate::model::{Article, Passage};
 use crate::present::cite::{self, CiteFormat, Reference};
 use crate::present::collection;
 
-/// Files a note is taken along as: the name in the address, what stands on the button, the file, its media type.
-pub(super) const FILES: [(&str, &str, &str, &str); 4] = [
-    ("markdown", "Markdown", "note.md", "text/markdown; charset=utf-8"),
-    ("bibtex", "BibTeX", "note.bib", "application/x-bibtex; charset=utf-8"),
-    ("csl-json", "CSL-JSON", "note.json", "application/vnd.citationstyles.csl+json; charset=utf-8"),
-    ("ris", "RIS", "note.ris", "application/x-research-info-systems; charset=utf-8"),
-];
+/// Files a note is taken along as, in the order of their buttons.
+pub(super) const FILES: [CiteFormat; 4] =
+    [CiteFormat::Markdown, CiteFormat::Bibtex, CiteFormat::CslJson, CiteFormat::Ris];
 
 /// The page of the note.
 #[derive(Template)]
@@ -85,16 +81,16 @@ pub(super) fn page(engine: &Engine, address: &Address) -> Result<View, Error> {
             None => missing.push((id.clone(), without(id))),
         }
     }
-    let file = |(name, shown, ..): &(&'static str, &'static str, &str, &str)| {
+    let file = |format: CiteFormat| {
         let query = bare.link("/note/file");
         let sign = if query.contains('?') { '&' } else { '?' };
-        (*shown, format!("{query}{sign}format={name}"))
+        (format.title(), format!("{query}{sign}format={}", format.name()))
     };
     Ok(View {
         frame: Frame::new("Note", &bare, "note"),
         items,
         missing,
-        files: FILES.iter().map(file).collect(),
+        files: FILES.map(file).into(),
         empty: Address::default().link("/note"),
     })
 }
@@ -103,18 +99,18 @@ pub(super) fn page(engine: &Engine, address: &Address) -> Result<View, Error> {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub(super) fn file(engine: &Engine, address: &Address, format: &str) -> Result<Vec<u8>, Error> {
+pub(super) fn file(engine: &Engine, address: &Address, format: CiteFormat) -> Result<Vec<u8>, Error> {
     let mut all = Vec::new();
     for id in &address.note {
         all.extend(collected(engine, id)?);
     }
     let mut out = Vec::new();
-    if let Some(format) = cite_format(format) {
-        let references: Vec<Reference> = all.into_iter().map(|one| one.reference).collect();
-        written(&cite::references(&mut out, format, &references));
-    } else {
+    if format == CiteFormat::Markdown {
         let quoted: Vec<_> = all.into_iter().map(|one| (one.reference, one.passage.text)).collect();
         written(&collection(&mut out, "Note", &quoted));
+    } else {
+        let references: Vec<Reference> = all.into_iter().map(|one| one.reference).collect();
+        written(&cite::references(&mut out, format, &references));
     }
     Ok(out)
 }
@@ -126,12 +122,12 @@ pub(super) fn file(engine: &Engine, address: &Address, format: &str) -> Result<V
 pub(super) fn citation(engine: &Engine, address: &Address) -> Result<Citation, Error> {
     let one = collected(engine, &address.id)?.ok_or_else(|| Error::Unknown(address.id.clone()))?;
     let whole = address.id == one.article.name;
-    let form = |(name, shown, ..): &(&'static str, &'static str, &str, &str)| {
+    let form = |format: CiteFormat| {
         let mut out = Vec::new();
-        let format = cite_format(name).unwrap_or(CiteFormat::Markdown);
         written(&cite::references(&mut out, format, std::slice::from_ref(&one.reference)));
         let alone = Address { note: vec![address.id.clone()], ..Address::default() }.link("/note/file");
-        (*shown, String::from_utf8_lossy(&out).trim().to_owned(), format!("{alone}&format={name}"))
+        let file = format!("{alone}&format={}", format.name());
+        (format.title(), String::from_utf8_lossy(&out).trim().to_owned(), file)
     };
     let head = Head::new(&one.article, &one.passage, &address.bare());
     Ok(Citation {
@@ -140,7 +136,7 @@ pub(super) fn citation(engine: &Engine, address: &Address) -> Result<Citation, E
         link: if whole { address.bare().to_article(&address.id) } else { head.link },
         plain: cite::citation(&one.reference),
         missing: one.reference.missing().join(", "),
-        forms: FILES.iter().map(form).collect(),
+        forms: FILES.map(form).into(),
     })
 }
 
@@ -156,15 +152,6 @@ pub(super) fn plain(engine: &Engine, address: &Address) -> Result<String, Error>
 /// Passes over what cannot happen: nothing fails that is written to memory.
 fn written(result: &std::io::Result<()>) {
     debug_assert!(result.is_ok(), "{result:?}");
-}
-
-fn cite_format(name: &str) -> Option<CiteFormat> {
-    match name {
-        "bibtex" => Some(CiteFormat::Bibtex),
-        "csl-json" => Some(CiteFormat::CslJson),
-        "ris" => Some(CiteFormat::Ris),
-        _ => None,
-    }
 }
 
 /// Returns what an identifier stands for; `None` when the index does not hold it.
