@@ -2,15 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::gather::About;
 use super::parties::{self, Party};
 use super::statements::Reported;
-use super::{Engine, Error};
+use super::{Engine, Error, facets};
 use crate::model::{Act, Actor, ArticleId, DateRange, Filters};
 use crate::retrieve;
 
 /// How many companions an actor is shown with.
 const COMPANIONS: usize = 8;
+
+/// How many actors are kept while the engine is open, those named in the most articles.
+const KEPT: usize = 10_000;
 
 /// Which actors are asked for.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -46,6 +51,8 @@ pub struct Counted {
     pub as_speaker: u64,
     /// How many statements concern it.
     pub as_target: u64,
+    /// In how many passages of each month it is named, by the publication, where that is known to the month; in order.
+    pub months: Vec<(Date, u64)>,
     /// The first and last day of publication of the articles that name it.
     pub seen: Option<DateRange>,
     /// Who is named in the same passages, and in how many, the most frequent first.
@@ -88,6 +95,7 @@ struct Tally {
     last_article: Option<ArticleId>,
     /// The passages that name it, by their number in this count.
     passages: Vec<u32>,
+    months: BTreeMap<Date, u64>,
     did: BTreeMap<Act, (u64, BTreeMap<String, u64>)>,
     suffered: BTreeMap<Act, (u64, BTreeMap<String, u64>)>,
 }
@@ -108,6 +116,38 @@ impl Engine {
     /// # Errors
     /// When a filter is wrong, or the index cannot be read.
     pub fn actors(&self, request: &ActorRequest) -> Result<Actors, Error> {
+        if request.filters == Filters::default()
+            && let Some(actors) = self.kept_actors(request)?
+        {
+            return Ok(actors);
+        }
+        self.count_actors(request)
+    }
+
+    /// Answers from the counts over everything; `None` where whoever is asked for may not be among those kept.
+    fn kept_actors(&self, request: &ActorRequest) -> Result<Option<Actors>, Error> {
+        let kept = self
+            .kept
+            .actors
+            .get(|| self.count_actors(&ActorRequest { most: Some(KEPT), ..ActorRequest::default() }))?;
+        let wanted = self.wanted(request);
+        let mut chosen = kept.actors.iter().filter(|actor| request.wants(&wanted, actor));
+        let all_kept = kept.found == kept.actors.len();
+        let narrowed = request.kind.is_some() || request.name.is_some();
+        let found = if narrowed { chosen.clone().count() } else { kept.found };
+        let most = request.most.unwrap_or(usize::MAX);
+        // Of one name there is one actor or a few; of one kind there may be some that are named too seldom to be kept.
+        let enough = all_kept || (request.name.is_some() && found > 0) || (!narrowed && most <= kept.actors.len());
+        let (passages, articles) = (kept.passages, kept.articles);
+        Ok(enough.then(|| Actors { actors: chosen.by_ref().take(most).cloned().collect(), found, passages, articles }))
+    }
+
+    /// Returns the canonical names that are asked for, folded.
+    fn wanted(&self, request: &ActorRequest) -> BTreeSet<String> {
+        request.name.iter().flat_map(|name| self.canonical(name)).collect()
+    }
+
+    fn count_actors(&self, request: &ActorRequest) -> Result<Actors, Error> {
         let places = self.about(&About::Anything, &request.filters)?.places;
         let mut count = Count::default();
         self.read_each(&places, &mut |place, article, passage| {
@@ -119,14 +159,9 @@ impl Engine {
         })?;
         let passages = count.named.len() as u64;
         let articles = count.articles.len() as u64;
-        let wanted: BTreeSet<String> = request.name.iter().flat_map(|name| self.canonical(name)).collect();
-        let mut order: Vec<usize> = (0..count.tallies.len())
-            .filter(|at| {
-                let actor = &count.tallies[*at].counted;
-                request.kind.as_ref().is_none_or(|kind| kind.eq_ignore_ascii_case(&actor.kind))
-                    && (request.name.is_none() || wanted.contains(&actor.name.to_lowercase()))
-            })
-            .collect();
+        let wanted = self.wanted(request);
+        let mut order: Vec<usize> =
+            (0..count.tallies.len()).filter(|at| request.wants(&wanted, &count.tallies[*at].counted)).collect();
         order.sort_by_key(|at| {
             let actor = &count.tallies[*at].counted;
             (std::cmp::Reverse((actor.articles, actor.passages)), actor.name.clone())
@@ -164,6 +199,7 @@ impl Engine {
         let with = with.into_iter().map(|(other, times)| (count.tallies[other as usize].counted.name.clone(), times));
         let mut counted = Counted {
             with: most_first(with, COMPANIONS),
+            months: tally.months.iter().map(|(month, count)| (*month, *count)).collect(),
             did: deeds(&tally.did),
             suffered: deeds(&tally.suffered),
             ..tally.counted.clone()
@@ -173,6 +209,14 @@ impl Engine {
             counted.listed = true;
         }
         counted
+    }
+}
+
+impl ActorRequest {
+    /// Tells whether an actor is asked for; `wanted` are the folded names.
+    fn wants(&self, wanted: &BTreeSet<String>, actor: &Counted) -> bool {
+        self.kind.as_ref().is_none_or(|kind| kind.eq_ignore_ascii_case(&actor.kind))
+            && (self.name.is_none() || wanted.contains(&actor.name.to_lowercase()))
     }
 }
 
@@ -194,6 +238,9 @@ impl Count {
                 tally.counted.articles += 1;
             }
             if let Some(range) = published {
+                if let Some(month) = facets::month(range) {
+                    *tally.months.entry(month).or_default() += 1;
+                }
                 let seen = tally.counted.seen.unwrap_or(range);
                 tally.counted.seen = Some(DateRange { from: seen.from.min(range.from), to: seen.to.max(range.to) });
             }

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::actors::most_first;
 use super::gather::About;
 use super::{Engine, Error, parties};
-use crate::model::{Filters, PassageId};
+use crate::model::{DateRange, Filters, PassageId};
 use crate::retrieve::{self, Selection};
 use crate::understand;
 
@@ -31,17 +33,19 @@ pub struct Facets {
     pub undated: u64,
 }
 
+/// Returns the month, as its first day, in which all these days lie.
+pub(super) fn month(days: DateRange) -> Option<Date> {
+    let month = days.from.first_of_month();
+    (month == days.to.first_of_month()).then_some(month)
+}
+
 impl Engine {
     /// Counts the values over every passage there is; the second time they are at hand.
     ///
     /// # Errors
     /// When the index cannot be read.
     pub fn overview(&self) -> Result<&Facets, Error> {
-        if let Some(counted) = self.overview.get() {
-            return Ok(counted);
-        }
-        let counted = self.facets(&About::Anything, &Filters::default())?;
-        Ok(self.overview.get_or_init(|| counted))
+        self.kept.overview.get(|| self.facets(&About::Anything, &Filters::default()))
     }
 
     /// Counts the values over every passage that a question or query matches, not only the best. A question matches
@@ -75,9 +79,8 @@ impl Engine {
             if let Some(outlet) = &article.outlet {
                 *counts[2].entry(outlet.clone()).or_default() += 1;
             }
-            let days = article.published.map(|dated| dated.range);
-            match days.filter(|days| days.from.first_of_month() == days.to.first_of_month()) {
-                Some(days) => *counts[3].entry(days.from.strftime("%Y-%m").to_string()).or_default() += 1,
+            match article.published.and_then(|dated| month(dated.range)) {
+                Some(month) => *counts[3].entry(month.strftime("%Y-%m").to_string()).or_default() += 1,
                 None => undated += 1,
             }
         })?;

@@ -10,6 +10,8 @@ mod contextual;
 mod facets;
 mod fingerprint;
 mod gather;
+mod kept;
+mod ledger;
 mod model;
 mod parties;
 mod redate;
@@ -27,8 +29,9 @@ mod verify;
 mod watch;
 mod work;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
+use self::kept::Kept;
 use self::model::Optional;
 use crate::index::{self, Home, Reader};
 use crate::text::gazetteer::Gazetteer;
@@ -98,8 +101,8 @@ pub struct Engine {
     /// The actor table with the reader's own rows, where there are any.
     actors: Option<Arc<Gazetteer>>,
     model: Optional,
-    /// Counts over everything, made when first asked for.
-    overview: OnceLock<Facets>,
+    /// Counts over everything.
+    kept: Kept,
 }
 
 impl Engine {
@@ -113,14 +116,15 @@ impl Engine {
             reader: Reader::open(home)?,
             model: Optional::new(None),
             actors: None,
-            overview: OnceLock::new(),
+            kept: Kept::default(),
         })
     }
 
     /// Answers by an actor table with the reader's own rows instead of the shipped one.
     #[must_use]
     pub fn with_actors(self, actors: Arc<Gazetteer>) -> Self {
-        Self { actors: Some(actors), ..self }
+        // What was counted was counted by the other table.
+        Self { actors: Some(actors), kept: Kept::default(), ..self }
     }
 
     /// Returns how many articles and passages the index holds.

@@ -6,7 +6,7 @@ use crate::text::gazetteer::Gazetteer;
 use crate::text::tokens;
 
 /// Who acts, or whom an act concerns.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Party {
     /// In the words of the article.
     pub words: String,

@@ -146,16 +146,20 @@ impl Engine {
 }
 
 impl StatementRequest {
+    /// Tells whether an act of these days is asked for.
+    pub(super) fn in_time(&self, when: Option<DateRange>) -> bool {
+        match (self.filters.published, when) {
+            (None, _) => true,
+            (Some(days), Some(when)) => days.overlaps(when),
+            (Some(_), None) => self.filters.undated == Undated::Keep,
+        }
+    }
+
     fn wants(&self, reported: &Reported) -> bool {
         let is = |party: &Option<Party>, wanted: &Option<NamedBy>| {
             wanted.as_ref().is_none_or(|wanted| party.as_ref().is_some_and(|party| party.is(wanted)))
         };
-        let in_time = match (self.filters.published, reported.when()) {
-            (None, _) => true,
-            (Some(days), Some(when)) => days.overlaps(when),
-            (Some(_), None) => self.filters.undated == Undated::Keep,
-        };
-        in_time
+        self.in_time(reported.when())
             && self.filters.act.is_none_or(|act| act == reported.statement.act)
             && is(&reported.speaker, &self.speaker)
             && is(&reported.target, &self.target)

@@ -124,3 +124,56 @@ fn what_is_wrong_is_said_with_the_next_step() {
     assert_eq!(house.run(&["statements", "-n", "0"]).code, 2);
     assert_eq!(lines(&house, &["-n", "2"]).len(), 2);
 }
+
+#[test]
+fn the_newest_kept_are_those_that_reading_all_finds() {
+    use demarche::engine::{ActorRequest, Engine, NamedBy, StatementRequest};
+    use demarche::model::{Act, DateRange, Filters, Undated};
+
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let house = House::empty();
+    house.ok(&["index", corpus.to_str().unwrap()]);
+    let engine = Engine::open(&demarche::index::Home::new(house.path("index"))).unwrap();
+    let named = |name: &str| Some(NamedBy::actor(name, engine.gazetteer()));
+    let narrowed = |filters: Filters| StatementRequest { filters, ..StatementRequest::default() };
+    let requests = [
+        StatementRequest::default(),
+        StatementRequest { speaker: named("Russia"), ..StatementRequest::default() },
+        StatementRequest { speaker: named("China"), target: named("United Kingdom"), ..StatementRequest::default() },
+        StatementRequest { target: named("a company nobody knows"), ..StatementRequest::default() },
+        narrowed(Filters { act: Some(Act::Deny), ..Filters::default() }),
+        narrowed(Filters { published: DateRange::year(2024), undated: Undated::Drop, ..Filters::default() }),
+        narrowed(Filters { published: DateRange::year(2020), path: Some("2024/**".to_owned()), ..Filters::default() }),
+        narrowed(Filters { outlet: Some("Northgate Wire".to_owned()), act: Some(Act::Accuse), ..Filters::default() }),
+    ];
+    for request in requests {
+        let all = engine.statements(&request).unwrap();
+        let newest = engine.newest_statements(&request, &[]).unwrap();
+        assert_eq!((newest.found, newest.in_articles), (all.found, all.in_articles), "{request:?}");
+        let (mut expected, undated): (Vec<_>, Vec<_>) = all.reported.into_iter().partition(|one| one.when().is_some());
+        assert_eq!(newest.undated, undated.len());
+        expected.reverse();
+        expected.extend(undated);
+        assert!(newest.reported == expected, "{request:?}");
+
+        let few = StatementRequest { most: Some(3), ..request };
+        let told = engine.newest_statements(&few, &[Act::State]).unwrap();
+        let said: Vec<_> = expected.into_iter().filter(|one| one.statement.act != Act::State).take(3).collect();
+        assert!(told.reported == said && told.found == newest.found, "{few:?}");
+    }
+
+    // Filters that let everything through are counted, none is answered from what is kept.
+    let everything = Filters { path: Some("**".to_owned()), ..Filters::default() };
+    for name in [None, Some("Fancy Bear"), Some("Beijing"), Some("nobody at all")] {
+        for kind in [None, Some("state")] {
+            let request = ActorRequest {
+                name: name.map(str::to_owned),
+                kind: kind.map(str::to_owned),
+                most: Some(7),
+                ..ActorRequest::default()
+            };
+            let counted = engine.actors(&ActorRequest { filters: everything.clone(), ..request.clone() }).unwrap();
+            assert!(engine.actors(&request).unwrap() == counted, "{request:?}");
+        }
+    }
+}

@@ -1,14 +1,15 @@
 //! An actor: its names, what it did and to whom, who is named with it.
 
 use askama::Template;
+use jiff::civil::Date;
 
 use super::address::Address;
 use super::brush::{Brush, brush};
 use super::frame::Frame;
 use super::network::{Network, network};
 use super::passages::{Told, verb};
-use crate::engine::{About, ActorRequest, Counted, Deeds, Engine, Error, NamedBy, StatementRequest};
-use crate::model::{Act, Filters};
+use crate::engine::{ActorRequest, Counted, Deeds, Engine, Error, NamedBy, StatementRequest};
+use crate::model::Act;
 use crate::present::range_words;
 
 /// Statements shown of it.
@@ -88,12 +89,12 @@ pub(super) fn page(engine: &Engine, address: &Address) -> Result<View, Error> {
     let actors = engine.actors(&request)?.actors;
     let known = actors.first().map_or(name.clone(), |actor| actor.name.clone());
     let named = NamedBy::actor(&known, engine.gazetteer());
-    let NamedBy { labels, names, bereft } = named.clone();
-    let filters = Filters { actors: Some(labels), names, bereft, ..Filters::default() };
-    let months = if actors.is_empty() { Vec::new() } else { engine.facets(&About::Anything, &filters)?.months };
-    let acts = engine.statements(&StatementRequest { speaker: Some(named), ..StatementRequest::default() })?;
-    let newest = acts.reported.iter().filter(|one| one.when().is_some() && one.statement.act != Act::State);
-    let told: Vec<Told> = newest.rev().take(TOLD).map(|one| Told::new(one, address, "/actor")).collect();
+    let month = |(month, count): &(Date, u64)| (month.strftime("%Y-%m").to_string(), *count);
+    let months: Vec<(String, u64)> = actors.first().iter().flat_map(|actor| &actor.months).map(month).collect();
+    let request = StatementRequest { speaker: Some(named), most: Some(TOLD), ..StatementRequest::default() };
+    let acts = engine.newest_statements(&request, &[Act::State])?;
+    let dated = acts.reported.iter().filter(|one| one.when().is_some());
+    let told: Vec<Told> = dated.map(|one| Told::new(one, address, "/actor")).collect();
     let searched = Address { actor: known.clone(), ..address.bare() };
     let gazetteer = engine.gazetteer();
     let similar = if actors.is_empty() { gazetteer.similar(&name, 5) } else { Vec::new() };

@@ -78,13 +78,11 @@ pub(super) fn page(engine: &Engine, address: &Address, today: Date) -> Result<Vi
             });
         }
     } else {
-        let statements = engine.statements(&request)?;
+        request.most = Some(address.hits);
+        let statements = engine.newest_statements(&request, &[])?;
         found = statements.found;
         aside = format!("in {} articles; found by rules: read the sentence", statements.in_articles);
-        // What has no date stands last, in whichever direction.
-        let (dated, undated): (Vec<_>, Vec<_>) = statements.reported.iter().partition(|one| one.when().is_some());
-        let shown = dated.into_iter().rev().chain(undated).take(address.hits);
-        told.extend(shown.map(|one| Told::new(one, address, PAGE)));
+        told.extend(statements.reported.iter().map(|one| Told::new(one, address, PAGE)));
     }
     let shown = told.len() + threaded.len();
     let more = (shown < found && address.hits < 100)
