@@ -23,6 +23,7 @@ const pages = {
   citation: `/cite?id=${encodeURIComponent(passage)}`,
   help: "/help",
   failure: "/article?id=nowhere",
+  nowhere: "/no/such/page",
 };
 
 const tests = [];
@@ -96,6 +97,40 @@ test("a time is chosen by dragging over the line", async (page) => {
   await page.click(".anytime a");
   await settled(page, (to) => !to.search.includes("from="));
 });
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Draws a finger over the time line, from one share of its width to another, and so many pixels down. */
+const finger = async (page, from, to, down) => {
+  const box = await page.locator(".brush .bars").boundingBox();
+  const hand = await page.context().newCDPSession(page);
+  const touch = (type, points) => hand.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  const steps = 12;
+  await touch("touchStart", [{ x: box.x + box.width * from, y: box.y + 20 }]);
+  for (let step = 1; step <= steps; step += 1) {
+    const share = from + (to - from) * step / steps;
+    await touch("touchMove", [{ x: box.x + box.width * share, y: box.y + 20 + down * step / steps }]);
+  }
+  await touch("touchEnd", []);
+};
+
+test("a time is chosen by a finger drawn over the line", async (page) => {
+  await page.goto(asked);
+  await finger(page, 0.5, 0.9, 6);
+  await settled(page, /from=\d{4}.*to=\d{4}/);
+  const url = new URL(page.url());
+  assert.ok(url.searchParams.get("from") < url.searchParams.get("to"));
+  assert.ok(await hits(page).count() > 0);
+}, phone);
+
+test("a finger that moves the page chooses no time", async (page) => {
+  await page.goto(asked);
+  await finger(page, 0.5, 0.6, -220);
+  await page.waitForFunction(() => scrollY > 50);
+  await page.waitForTimeout(400);
+  assert.equal(path(page), asked);
+  assert.equal(await page.getAttribute(".brush .dragged", "width"), "0");
+}, phone);
 
 test("a time is chosen by keys", async (page) => {
   await page.goto(asked);
@@ -250,7 +285,7 @@ test("without the script one finds, reads, narrows and collects", async (page) =
 
 test("near-copies stand side by side", async (page) => {
   await page.goto("/search?q=*&as=query&n=100");
-  await page.locator(".copies a").first().click();
+  await page.locator(".copies a.beside").first().click();
   await settled(page, /\/compare/);
   assert.ok(await page.locator(".beside tbody tr").count() > 1);
   assert.ok(Number((await page.innerText(".tally strong")).match(/\d+/)[0]) >= 15);
@@ -285,7 +320,7 @@ test("on a phone nothing runs over the edge", async (page) => {
   assert.ok(box.height >= 36, `the button is ${box.height} high`);
   const [hit, facets] = [await hits(page).first().boundingBox(), await page.locator("#facets").boundingBox()];
   assert.ok(hit.y < facets.y);
-}, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+}, phone);
 
 test("by night the ground is dark", async (page) => {
   await page.goto(asked);
@@ -343,7 +378,7 @@ for (const scheme of ["light", "dark"]) {
       await look(name);
     }
     await page.goto("/search?q=*&as=query&n=100");
-    await page.locator(".copies a").first().click();
+    await page.locator(".copies a.beside").first().click();
     await look("compare");
     await page.goto("/");
     await page.locator("#q").pressSequentially("act:");

@@ -39,7 +39,7 @@
     let begun = null;
     let moved = false;
     svg.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0 || event.pointerType === "touch") return;
+      if (event.button !== 0) return;
       begun = at(event);
       moved = false;
     });
@@ -58,18 +58,11 @@
     });
     svg.addEventListener("click", (event) => { if (moved) event.preventDefault(); }, true);
 
-    // A finger moves the page up and down; sideways it chooses.
-    svg.addEventListener("touchstart", (event) => { begun = at(event.touches[0]); moved = false; }, { passive: true });
-    svg.addEventListener("touchmove", (event) => {
-      if (begun === null) return;
-      const here = at(event.touches[0]);
-      if (here !== begun) { moved = true; draw(begun, here); }
-    }, { passive: true });
-    svg.addEventListener("touchend", (event) => {
-      if (begun === null) return;
-      const from = begun;
+    // A finger that moves the page up and down is taken over by the browser; sideways it chooses.
+    addEventListener("pointercancel", () => {
       begun = null;
-      if (moved) { event.preventDefault(); open(from, at(event.changedTouches[0])); }
+      moved = false;
+      clear();
     });
 
     let anchor = null;
