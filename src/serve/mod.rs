@@ -66,5 +66,6 @@ fn app(state: State, guard: guard::Guard) -> Router {
         .fallback(problem::no_such_page)
         .layer(middleware::from_fn(delivery::deliver))
         .layer(middleware::from_fn_with_state(Arc::new(guard), guard::check))
+        .layer(middleware::from_fn(pages::failure::shown))
         .with_state(state)
 }

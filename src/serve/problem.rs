@@ -61,6 +61,7 @@ impl Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
+        let told = self.clone();
         let written = Written {
             r#type: "about:blank".to_owned(),
             title: self.status.canonical_reason().unwrap_or("Error").to_owned(),
@@ -74,6 +75,8 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
+        // For whoever would rather have it as a page.
+        response.extensions_mut().insert(told);
         response
     }
 }
@@ -108,5 +111,6 @@ impl From<FilterError> for Problem {
 /// Answers for addresses where there is nothing.
 pub(super) async fn no_such_page(uri: Uri) -> Problem {
     let detail = format!("there is nothing at {}", uri.path());
-    Problem::new(StatusCode::NOT_FOUND, detail).hint("what there is stands in /api/v1/openapi.json")
+    Problem::new(StatusCode::NOT_FOUND, detail)
+        .hint("pages begin at /; what programs may ask stands in /api/v1/openapi.json")
 }

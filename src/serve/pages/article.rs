@@ -9,7 +9,7 @@ use super::address::Address;
 use super::asked::Asked;
 use super::frame::Frame;
 use super::marked::{Marks, Piece, paragraphs};
-use super::passages::{Deed, Tools, date, day, deeds, shortened, title};
+use super::passages::{Copy, Deed, Tools, date, day, deeds, shortened, title};
 use crate::engine::{Engine, Error, Shown};
 use crate::model::{Article, Origin, Passage, Span};
 use crate::present::range_words;
@@ -68,15 +68,6 @@ struct Field {
     link: Option<String>,
 }
 
-/// An article with the same story.
-struct Copy {
-    title: String,
-    outlet: Option<String>,
-    date: String,
-    link: String,
-    compare: String,
-}
-
 /// Returns the page of an article or passage.
 ///
 /// # Errors
@@ -90,7 +81,7 @@ pub(super) fn page(engine: &Engine, address: &Address, today: Date) -> Result<Vi
     };
     let shown = if number.is_some() { engine.show(&name, 0)? } else { asked_for };
     let words = words(engine, address, &shown, today)?;
-    let copies = shown.also_in.iter().map(|other| copy(engine, &shown.article, other, address));
+    let copies = shown.also_in.iter().map(|other| Copy::new(engine, &shown.article.name, other, address));
     let copies = copies.collect::<Result<Vec<_>, _>>()?;
     Ok(View::new(address, &shown, number, &words, copies))
 }
@@ -116,18 +107,6 @@ fn words(engine: &Engine, address: &Address, shown: &Shown, today: Date) -> Resu
     };
     let here = answer.hits.into_iter().filter(|hit| hit.article.name == shown.article.name);
     Ok(here.map(|hit| (hit.passage.ordinal, hit.highlights)).collect())
-}
-
-fn copy(engine: &Engine, article: &Article, other: &str, address: &Address) -> Result<Copy, Error> {
-    let shown = engine.show(other, 0)?.article;
-    let beside = Address { id: article.name.clone(), other: other.to_owned(), ..address.clone() };
-    Ok(Copy {
-        title: title(&shown),
-        outlet: shown.outlet.clone(),
-        date: date(&shown),
-        link: address.to_article(other),
-        compare: beside.link("/compare"),
-    })
 }
 
 impl View {

@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::marked::{Marks, Piece, paragraphs, pieces};
-use crate::engine::{Party, Reported};
+use crate::engine::{Engine, Error, Party, Reported};
 use crate::model::{Act, Article, DateBy, Hit, Passage, Statement};
 use crate::present::range_words;
 use crate::present::wire::passage_id;
@@ -22,8 +22,10 @@ pub(super) struct Found {
     pub(super) paragraphs: Vec<Vec<Piece>>,
     /// What it reports.
     pub(super) deeds: Vec<Deed>,
-    /// The page on which it is compared with each copy.
-    pub(super) copies: Vec<(String, String)>,
+    /// The first articles that print the same story.
+    pub(super) copies: Vec<Copy>,
+    /// How many more do.
+    pub(super) more_copies: usize,
     pub(super) tools: Tools,
     /// What its score is made of.
     pub(super) why: Vec<(String, String)>,
@@ -41,6 +43,17 @@ pub(super) struct Head {
     pub(super) lang: Option<String>,
     /// File, and line or page.
     pub(super) place: String,
+}
+
+/// Another article with the same story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Copy {
+    pub(super) title: String,
+    pub(super) outlet: Option<String>,
+    pub(super) date: String,
+    pub(super) link: String,
+    /// The page on which the two stand side by side.
+    pub(super) compare: String,
 }
 
 /// What can be done with a passage.
@@ -85,26 +98,41 @@ pub(super) struct Told {
 }
 
 impl Found {
-    /// Returns a hit as the page of results shows it.
-    pub(super) fn new(hit: &Hit, address: &Address, page: &str) -> Self {
+    /// Returns a hit as the page of results shows it, with some of its copies.
+    pub(super) fn new(hit: &Hit, copies: Vec<Copy>, address: &Address, page: &str) -> Self {
         let id = passage_id(&hit.article, &hit.passage);
         let marks =
             Marks { words: hit.highlights.clone(), answer: hit.answer.map(|answer| answer.span), links: Vec::new() };
-        let compared = |other: &String| {
-            let beside = Address { id: hit.article.name.clone(), other: other.clone(), ..address.clone() };
-            (other.clone(), beside.link("/compare"))
-        };
         Self {
             rank: hit.rank,
             head: Head::new(&hit.article, &hit.passage, address),
             section: hit.passage.section.join(" › "),
             paragraphs: paragraphs(&hit.passage.text, &marks),
             deeds: deeds(&hit.passage.statements, address),
-            copies: hit.also_in.iter().map(compared).collect(),
+            more_copies: hit.also_in.len().saturating_sub(copies.len()),
+            copies,
             tools: Tools::new(&id, address, page, &format!("hit-{}", hit.rank)),
             why: hit.why.iter().map(|part| (part.name.clone(), format!("{:.3}", part.value))).collect(),
             id,
         }
+    }
+}
+
+impl Copy {
+    /// Returns an article that prints the story of `article`.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub(super) fn new(engine: &Engine, article: &str, other: &str, address: &Address) -> Result<Self, Error> {
+        let beside = Address { id: article.to_owned(), other: other.to_owned(), ..address.clone() };
+        let copy = engine.article(other)?;
+        Ok(Self {
+            title: title(&copy),
+            date: date(&copy),
+            outlet: copy.outlet,
+            link: address.to_article(other),
+            compare: beside.link("/compare"),
+        })
     }
 }
 

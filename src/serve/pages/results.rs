@@ -8,15 +8,17 @@ use super::asked::Asked;
 use super::brush::{Brush, brush};
 use super::facets::{Facet, facets};
 use super::frame::{Chip, Frame, chips};
-use super::passages::{Found, shortened};
+use super::passages::{Copy, Found, shortened};
 use crate::engine::{Engine, Error, Facets};
-use crate::model::{Answer, Filters};
-use crate::present::related;
+use crate::model::{Answer, Filters, Hit};
+use crate::present::{range_words, related};
 
 pub(super) const PAGE: &str = "/search";
 
 /// How many different answers are shown above the passages.
 const LEADS: usize = 4;
+/// How many copies of its story are named under a passage.
+const COPIES: usize = 3;
 /// How many more passages are asked for.
 const MORE: usize = 10;
 
@@ -91,12 +93,19 @@ pub(super) fn page(engine: &Engine, address: &Address, today: Date) -> Result<Op
     } else {
         None
     };
-    Ok(Some(Results::new(address, asked, answer, &counted, around.as_ref())))
+    let found = found(engine, address, &answer)?;
+    Ok(Some(Results::new(address, asked, answer, found, &counted, around.as_ref())))
 }
 
 impl Results {
-    fn new(address: &Address, asked: Asked, answer: Answer, counted: &Facets, around: Option<&Facets>) -> Self {
-        let found: Vec<Found> = answer.hits.iter().map(|hit| Found::new(hit, address, PAGE)).collect();
+    fn new(
+        address: &Address,
+        asked: Asked,
+        answer: Answer,
+        found: Vec<Found>,
+        counted: &Facets,
+        around: Option<&Facets>,
+    ) -> Self {
         let leads = leads(&answer, &found);
         let more = (answer.hits.len() >= address.hits && address.hits < 100).then(|| {
             let more = Address { hits: (address.hits + MORE).min(100), ..address.clone() };
@@ -143,6 +152,16 @@ impl Results {
     }
 }
 
+/// Returns the passages as they are shown.
+fn found(engine: &Engine, address: &Address, answer: &Answer) -> Result<Vec<Found>, Error> {
+    let shown = |hit: &Hit| {
+        let copies = hit.also_in.iter().take(COPIES);
+        let copies = copies.map(|other| Copy::new(engine, &hit.article.name, other, address));
+        Ok(Found::new(hit, copies.collect::<Result<_, Error>>()?, address, PAGE))
+    };
+    answer.hits.iter().map(shown).collect()
+}
+
 /// Returns the different answers of the passages found.
 fn leads(answer: &Answer, found: &[Found]) -> Vec<Lead> {
     let mut spans: Vec<_> =
@@ -177,7 +196,7 @@ impl Understood {
             kind: question.answer_type.map(crate::model::AnswerType::name),
             acts: question.acts.iter().map(|act| act.name()).collect(),
             actors: question.actors.iter().map(|named| (named.name.clone(), address.to_actor(&named.name))).collect(),
-            time: question.time.map(|time| time.span.of(&question.raw).to_owned()),
+            time: question.time.map(|time| format!("{} ({})", time.span.of(&question.raw), range_words(time.range))),
         }
     }
 

@@ -60,6 +60,17 @@ fn every_route_answers_what_its_command_writes() {
 }
 
 #[test]
+fn a_time_in_the_question_is_seen_from_today_here_too() {
+    let house = indexed();
+    let server = Server::start(&house, &[]);
+    let args = ["ask", "who was sanctioned last year", "-n", "10", "--format", "json"];
+    let asked = server.json("/api/v1/ask?q=who+was+sanctioned+last+year");
+    assert_eq!(asked["question"]["time"]["text"], "last year", "{asked}");
+    assert_eq!(timeless(asked), timeless(house.json(&args)));
+    assert!(server.get("/search?q=who+was+sanctioned+last+year").text().contains("<dd>last year ("));
+}
+
+#[test]
 fn answers_read_back_by_the_contract() {
     let house = indexed();
     let server = Server::start(&house, &[]);

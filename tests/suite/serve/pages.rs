@@ -298,3 +298,39 @@ fn pages_as_they_are() {
         insta::assert_snapshot!(format!("page_{name}"), lines.join("\n"));
     }
 }
+
+#[test]
+fn what_goes_wrong_is_a_page_to_browsers_and_json_to_programs() {
+    let house = House::furnished();
+    let server = served(&house);
+    let browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    for (target, host, status) in
+        [("/no/such/page", "localhost", 404), ("/article?id=nowhere", "localhost", 404), ("/", "evil.example", 421)]
+    {
+        let page = server.ask("GET", target, &[("Host", host), ("Accept", browser)]);
+        assert_eq!((page.status, page.header("content-type")), (status, Some("text/html; charset=utf-8")), "{target}");
+        assert!(page.text().contains("To the first page") && page.header("content-security-policy").is_some());
+    }
+    let plain = server.get("/no/such/page");
+    assert_eq!((plain.status, plain.problem()["status"].as_u64()), (404, Some(404)));
+    let api = server.ask("GET", "/api/v1/nothing", &[("Accept", browser)]);
+    assert_eq!((api.status, api.header("content-type")), (404, Some("application/problem+json")));
+    let posted = server.ask("POST", "/search", &[("Accept", browser)]);
+    assert_eq!((posted.status, posted.header("allow")), (405, Some("GET, HEAD")));
+}
+
+#[test]
+fn copies_are_named_by_title_and_outlet_with_the_page_that_compares_them() {
+    let house = House::empty();
+    house.ok(&["index", &format!("{}/corpus", env!("CARGO_MANIFEST_DIR"))]);
+    let server = Server::start(&house, &[]);
+    let found = server.json("/api/v1/search?q=*&limit=100");
+    let hits = found["hits"].as_array().unwrap();
+    let copied = hits.iter().find(|hit| !hit["also_in"].as_array().unwrap().is_empty()).unwrap();
+    let other = copied["also_in"][0].as_str().unwrap();
+    let title = server.json(&format!("/api/v1/show?id={}", other.replace('#', "%23")))["title"].clone();
+    let page = html(&server, "/search?q=*&as=query&n=100");
+    let escaped = title.as_str().unwrap().replace('\'', "&#39;").replace('"', "&#34;");
+    let mut listed = page.split("<p class=\"copies\">").skip(1).map(|rest| rest.split("</p>").next().unwrap());
+    assert!(listed.any(|line| line.contains(&escaped) && line.contains("side by side")), "{escaped}");
+}
