@@ -113,7 +113,10 @@ impl Sentence<'_, '_> {
                                 "restraint caution calm dialogue vigilance action transparency cooperation moderation",
                             )
                         })
-                        .is_some();
+                        .is_some()
+                    // `urged an end to the violence`
+                    || verb.lemma == "urge" && self.low(at + 1) == "an" && self.view.low(at + 2) == "end"
+                    || verb.lemma == "urge" && self.view.lexemes.kind(at + 2) == LexemeKind::Open;
                 if somebody.is_some() || restraint || (act == Act::Disclose && object.is_some()) {
                     self.push(act, case, somebody, matter);
                 }
@@ -236,6 +239,7 @@ impl Sentence<'_, '_> {
         };
         let clause =
             self.find(at + 1, at + 9, |low| words::is_be(low) || among(low, "had has have did would will")).is_some()
+                || among(self.low(at + 1), "it they he she we there")
                 || self.object(at + 1).is_some_and(told);
         let matter = self.matter(at + 1);
         let left_out = self.left_out(case).is_some_and(|left| (left.first..left.end).any(|at| attack(self.low(at))));

@@ -151,7 +151,7 @@ impl Sentence<'_, '_> {
         let reported = verb.lemma == "report"
             && verb.form == Form::Past
             && speaks
-            && object.as_ref().is_some_and(|object| object.first == at + 1);
+            && object.as_ref().is_some_and(|object| object.first <= at + 3);
         point
             || as_said
             || reported

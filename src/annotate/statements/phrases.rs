@@ -97,7 +97,15 @@ impl View<'_> {
         // `Unit 29155`: the word before its number is the name.
         let numbered = self.lexemes.kind(end - 1) == LexemeKind::Number && end > first + 1;
         let head = end - 1 - usize::from(numbered);
-        let name = !head_covered && self.lexemes.is_capital(head) && self.lexemes.kind(head) == LexemeKind::Word;
+        // `Tsai Ing-wen`: the part behind the hyphen is small.
+        let hyphened = !head_covered
+            && end > first + 2
+            && self.lexemes.is_glued(head)
+            && self.lexemes.is_capital(head - 2)
+            && end > first + 3
+            && self.lexemes.is_capital(head - 3);
+        let name =
+            hyphened || !head_covered && self.lexemes.is_capital(head) && self.lexemes.kind(head) == LexemeKind::Word;
         // `Batteries must be charged`: the capital is the sentence's.
         let opens =
             first == 0 || self.lexemes.starts_paragraph(first) || matches!(self.low(first - 1), "." | "!" | "?");

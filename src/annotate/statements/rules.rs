@@ -228,7 +228,7 @@ impl Sentence<'_, '_> {
         let human = among(
             verb.lemma,
             "accuse condemn denounce criticise criticize urge demand say tell announce admit acknowledge insist pledge vow allege \
-             decline refuse",
+             decline refuse warn caution",
         );
         let event = acts::is_noun(head)
             || acts::verb(head).is_some()
@@ -248,15 +248,20 @@ impl Sentence<'_, '_> {
                 head,
                 "law court evidence data proof decision vote move campaign conflict war crisis code malware device machine book film \
                  letter e-mail email message messages website poll survey clip video recording theory source post tweet label sign \
-                 figures numbers results law laws bill bills code software app tool system model rumour rumours",
+                 figures numbers results studies experiments tests reasons sources events signs markets prices rules shares law laws bill bills code software app tool system model rumour rumours",
             );
         let opens = words::is_determiner(self.low(phrase.first))
             && !among(self.low(phrase.first), "this these that those what no");
-        // `Hospital chain admits`, `Coleman's family said`
-        let headline = phrase.first == self.floor && self.view.is_headline(self.floor, self.end);
+        // `Hospital chain admits`, `Coleman's family said`, `Deficit hawks have warned`, `police and medics said`
+        let headline = phrase.first == self.floor
+            && (self.view.is_headline(self.floor, self.end) || head.ends_with('s') && !head.ends_with("ss"))
+            || phrase.first > self.floor && self.low(phrase.first - 1) == "and";
         let owned = (phrase.first..phrase.end).any(|at| self.view.lexemes.kind(at) == LexemeKind::Possessive);
         let opens = opens || headline || owned;
-        let plain = phrase.end > phrase.first + 1 && self.view.is_nominal(phrase.end - 1);
+        // `Roscosmos said`: one capital at the start is a name when it says something.
+        let name = phrase.first == self.floor && self.view.lexemes.is_capital(phrase.first) && head.ends_with('s');
+        let plain = (name || phrase.end > phrase.first + 1 || self.low(phrase.first.saturating_sub(1)) == "and")
+            && self.view.is_nominal(phrase.end - 1);
         if phrase.kind == Kind::Thing && human && !event && opens && plain {
             return Phrase { kind: Kind::Agent, ..phrase };
         }

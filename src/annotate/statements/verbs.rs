@@ -90,7 +90,7 @@ impl View<'_> {
                 !adjective
                     || (determined
                         && matches!(previous, "this" | "all" | "both" | "some" | "several" | "many")
-                        && object)
+                        && (object || words::is_pronoun(self.low(at + 1))))
             }
             Form::Ing => {
                 let progressive = words::is_be(previous);
@@ -134,7 +134,7 @@ impl View<'_> {
                 }
                 // `The service claims to have wiped the servers`
                 let particles = match low {
-                    "claims" => "to that it",
+                    "claims" => "to that it there he she they",
                     "reports" | "estimates" | "notes" | "states" => "that",
                     "calls" => "on upon for in out",
                     "protests" => "against to",
@@ -400,7 +400,10 @@ impl View<'_> {
     /// Returns where a date starts that ends before `first` and follows a helper: `had in May 2024 | blamed`.
     fn date_between(&self, first: usize, floor: usize) -> Option<usize> {
         let start = (floor..first).rev().take(5).find(|at| !self.is_time_at(*at, floor))?;
-        let dated = start + 1 < first && matches!(self.low(start), "in" | "on" | "at" | "by" | "since");
+        // `over the past few months`
+        let start = (floor..=start).rev().find(|at| !among(self.low(*at), "few several past last recent the"))?;
+        let dated = start + 1 < first
+            && matches!(self.low(start), "in" | "on" | "at" | "by" | "since" | "over" | "during" | "for");
         (dated && start > floor && words::is_auxiliary(self.low(start - 1))).then_some(start)
     }
 
