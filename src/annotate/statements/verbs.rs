@@ -236,6 +236,8 @@ impl View<'_> {
                     return true;
                 }
                 let says = plural
+                    // `think it is linked to China, and say has burrowed`: not China's.
+                    && !matches!(previous, "and" | "or")
                     && !nounish
                     && acts::verb(low)
                         .is_some_and(|verb| verb.frame == acts::Frame::Clause || people && self.is_nominal(at + 1));
