@@ -124,16 +124,19 @@ impl<'a> Asked<'a> {
     fn offers(&self, source: &Source) -> Vec<Found> {
         let passage = source.passage;
         let spans = sentences(&passage.text);
-        let near = self.sought.sentences(source.title.unwrap_or_default(), passage, &spans);
+        let named = self.sought.named(passage);
+        let near = self.sought.sentences(source.title.unwrap_or_default(), passage, &named, &spans);
         let mut found = Vec::new();
         for (at, (span, near)) in spans.iter().copied().zip(near).enumerate() {
             let after = spans.get(at + 1).copied();
             let sentence = Sentence { span, pieces: pieces::pieces(&passage.text, span), near, after };
-            for offer in self.of_sentence(source, &sentence) {
+            let offers = self.of_sentence(source, &sentence);
+            let worths = if offers.is_empty() { Vec::new() } else { self.sought.worths(&named, &sentence.pieces) };
+            for offer in offers {
                 if offer.span.is_empty() {
                     continue;
                 }
-                let close = self.sought.closeness(passage, &sentence.pieces, offer.span);
+                let close = self.sought.closeness(&worths, &sentence.pieces, offer.span);
                 let known = Known {
                     kind: self.kind,
                     fit: offer.fit,

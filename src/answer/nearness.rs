@@ -64,11 +64,22 @@ impl Sought {
         self.total
     }
 
+    /// Returns for each term where the passage names an actor it stands for.
+    pub(super) fn named(&self, passage: &Passage) -> Vec<Vec<Span>> {
+        self.terms.iter().map(|term| names(&term.actors, passage)).collect()
+    }
+
     /// Holds each sentence of a passage against the question.
-    pub(super) fn sentences(&self, title: &str, passage: &Passage, sentences: &[Span]) -> Vec<Near> {
+    pub(super) fn sentences(
+        &self,
+        title: &str,
+        passage: &Passage,
+        named: &[Vec<Span>],
+        sentences: &[Span],
+    ) -> Vec<Near> {
         let count = self.terms.len();
         let of_title = self.wanted.word_scores(title, count);
-        let alone: Vec<Vec<f32>> = sentences.iter().map(|sentence| self.alone(passage, *sentence)).collect();
+        let alone: Vec<Vec<f32>> = sentences.iter().map(|sentence| self.alone(passage, named, *sentence)).collect();
         let most: Vec<f32> =
             (0..count).map(|term| alone.iter().map(|scores| scores[term]).fold(0.0, f32::max)).collect();
         let near = |at: usize| {
@@ -90,11 +101,11 @@ impl Sought {
         self.terms.iter().enumerate().map(|(at, term)| term.weight * score(at)).sum::<f32>() / self.total
     }
 
-    fn alone(&self, passage: &Passage, sentence: Span) -> Vec<f32> {
+    fn alone(&self, passage: &Passage, named: &[Vec<Span>], sentence: Span) -> Vec<f32> {
         let text = sentence.of(&passage.text);
         let mut scores = self.wanted.word_scores(text, self.terms.len());
         let words: Vec<String> = tokens::tokens(text).into_iter().map(|token| token.term).collect();
-        for (term, score) in self.terms.iter().zip(&mut scores) {
+        for ((term, named), score) in self.terms.iter().zip(named).zip(&mut scores) {
             let mut raise = |to: f32, holds: bool| {
                 if holds {
                     *score = score.max(to);
@@ -102,7 +113,7 @@ impl Sought {
             };
             raise(1.0, words.contains(&term.stem));
             raise(OTHER_WORD, term.words.iter().any(|word| words.contains(word)));
-            raise(OTHER_NAME, names(&term.actors, passage).any(|span| within(span, sentence)));
+            raise(OTHER_NAME, named.iter().any(|span| within(*span, sentence)));
             let reported = passage.statements.iter().any(|statement| {
                 !statement.negated && term.acts.contains(&statement.act) && within(statement.trigger, sentence)
             });
@@ -111,32 +122,39 @@ impl Sought {
         scores
     }
 
-    /// Returns how close the terms of the question stand to a span of a sentence, 0 to 1.
-    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
-    pub(super) fn closeness(&self, passage: &Passage, pieces: &[Piece], span: Span) -> f32 {
+    /// Returns for each term what the words of a sentence are worth to it, those that are worth anything.
+    pub(super) fn worths(&self, named: &[Vec<Span>], pieces: &[Piece]) -> Vec<Vec<(usize, f32)>> {
         let stems: Vec<Option<String>> = pieces.iter().map(|piece| stem(piece.text)).collect();
-        let inside = |at: usize| pieces[at].span.start >= span.start && pieces[at].span.end <= span.end;
-        let first = (0..pieces.len()).find(|at| inside(*at));
-        let last = (0..pieces.len()).rev().find(|at| inside(*at));
+        let worth = |term: &Term, named: &[Span], at: usize| {
+            let stem = stems[at].as_ref()?;
+            if *stem == term.stem {
+                Some(1.0)
+            } else if term.words.contains(stem) {
+                Some(OTHER_WORD)
+            } else {
+                named.iter().any(|name| within(pieces[at].span, *name)).then_some(OTHER_NAME)
+            }
+        };
+        let of = |(term, named): (&Term, &Vec<Span>)| {
+            (0..pieces.len()).filter_map(|at| Some((at, worth(term, named, at)?))).collect()
+        };
+        self.terms.iter().zip(named).map(of).collect()
+    }
+
+    /// Returns how close the terms of the question stand to a span of a sentence, 0 to 1, by what its words are worth.
+    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+    pub(super) fn closeness(&self, worths: &[Vec<(usize, f32)>], pieces: &[Piece], span: Span) -> f32 {
+        let inside = |at: &usize| pieces[*at].span.start >= span.start && pieces[*at].span.end <= span.end;
+        let first = (0..pieces.len()).find(inside);
+        let last = (0..pieces.len()).rev().find(inside);
         let (Some(first), Some(last)) = (first, last) else { return 0.0 };
         let mut sum = 0.0;
-        for term in &self.terms {
-            let mut best: f32 = 0.0;
-            for (at, stem) in stems.iter().enumerate() {
-                let Some(stem) = stem else { continue };
-                let worth = if *stem == term.stem {
-                    1.0
-                } else if term.words.contains(stem) {
-                    OTHER_WORD
-                } else if names(&term.actors, passage).any(|name| within(pieces[at].span, name)) {
-                    OTHER_NAME
-                } else {
-                    continue;
-                };
-                let away = if at < first { first - at } else { at.saturating_sub(last) };
-                best = best.max(worth * (1.0 - away as f32 / REACH).max(0.0));
-            }
-            sum += term.weight * best;
+        for (term, worths) in self.terms.iter().zip(worths) {
+            let close = worths.iter().map(|(at, worth)| {
+                let away = if *at < first { first - at } else { at.saturating_sub(last) };
+                worth * (1.0 - away as f32 / REACH).max(0.0)
+            });
+            sum += term.weight * close.fold(0.0, f32::max);
         }
         sum / self.total
     }
@@ -164,12 +182,12 @@ impl Term {
 }
 
 /// Returns where a passage names an actor that has one of these labels.
-fn names<'p>(labels: &'p [String], passage: &'p Passage) -> impl Iterator<Item = Span> + 'p {
-    let named = passage
-        .actors
-        .iter()
-        .filter(move |actor| !labels.is_empty() && actor.labels().iter().any(|label| labels.contains(label)));
-    named.flat_map(|actor| actor.spans.iter().copied())
+fn names(labels: &[String], passage: &Passage) -> Vec<Span> {
+    if labels.is_empty() {
+        return Vec::new();
+    }
+    let named = passage.actors.iter().filter(|actor| actor.labels().iter().any(|label| labels.contains(label)));
+    named.flat_map(|actor| actor.spans.iter().copied()).collect()
 }
 
 fn within(span: Span, of: Span) -> bool {

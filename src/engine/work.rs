@@ -341,7 +341,8 @@ fn work(
                     continue;
                 }
             };
-            for (annotated, notices) in articles {
+            for (annotated, Oddities { notices, cut }) in articles {
+                done.lost.extend(cut.map(|reason| (line, reason)));
                 done.notices.extend(notices.into_iter().map(|notice| (line, notice)));
                 done.articles += 1;
                 done.passages += annotated.passages.len() as u64;
@@ -359,14 +360,23 @@ fn work(
 }
 
 /// The articles of a piece with what was odd about each, or why there are none.
-type ReadPiece = Result<Vec<(Annotated, Vec<String>)>, String>;
+type ReadPiece = Result<Vec<(Annotated, Oddities)>, String>;
+
+/// What was odd about an article, and why it was not read to its end.
+struct Oddities {
+    notices: Vec<String>,
+    cut: Option<String>,
+}
 
 /// Reads a piece. Whatever breaks down on foreign text stops at this fence.
 fn articles_in(format: Format, path: &str, piece: &Piece, plain: bool) -> ReadPiece {
     let annotate = if plain { annotate::plain } else { annotate::annotate };
     let made = parse::fenced(|| {
         let drafts = parse::draft(format, path, piece).map_err(|error| with_causes(&error))?;
-        let annotated = |draft: Draft| Some((annotate(path, piece.line, &draft)?, draft.notices));
+        let annotated = |draft: Draft| {
+            let annotated = annotate(path, piece.line, &draft)?;
+            Some((annotated, Oddities { notices: draft.notices, cut: draft.cut }))
+        };
         let articles: Vec<_> = drafts.into_iter().filter_map(annotated).collect();
         if articles.is_empty() { Err("it holds no text".to_owned()) } else { Ok(articles) }
     });

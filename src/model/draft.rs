@@ -11,6 +11,8 @@ pub struct Draft {
     pub blocks: Vec<Block>,
     /// Evidence for title, dates, outlet, author and so on, the strongest of one field first.
     pub claims: Vec<Claim>,
+    /// Why it was not read to its end, one sentence without the path; `None` when it was.
+    pub cut: Option<String>,
     /// What was odd about the bytes, one sentence each, without the path.
     pub notices: Vec<String>,
 }

@@ -30,7 +30,7 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
     if blocks.is_empty() {
         return Err(Error::NoText);
     }
-    Ok(Draft { id: None, blocks, claims: claims.0, notices: Vec::new() })
+    Ok(Draft { id: None, blocks, claims: claims.0, cut: None, notices: Vec::new() })
 }
 
 /// Unpacks a part of the archive; `None` when there is none of that name, or it is damaged.

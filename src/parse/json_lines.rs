@@ -33,7 +33,7 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
         return Err(Error::RecordWithoutText { line });
     }
     let id = ["_id", "id", "docid", "doc_id"].iter().find_map(|key| scalar(record.get(*key)?));
-    Ok(Draft { id, blocks, claims: claims.0, notices: decoded.notices })
+    Ok(Draft { id, blocks, claims: claims.0, cut: None, notices: decoded.notices })
 }
 
 fn scalar(value: &Value) -> Option<String> {

@@ -21,7 +21,7 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
     if blocks.is_empty() {
         return Err(Error::NoText);
     }
-    Ok(Draft { id: None, blocks, claims: claims.0, notices: decoded.notices })
+    Ok(Draft { id: None, blocks, claims: claims.0, cut: None, notices: decoded.notices })
 }
 
 /// Takes a heading of the first level at the top for the title, and drops headings that repeat it.

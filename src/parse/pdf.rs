@@ -28,7 +28,7 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
     if blocks.is_empty() {
         return Err(Error::NoText);
     }
-    Ok(Draft { id: None, blocks, claims: claims.0, notices: Vec::new() })
+    Ok(Draft { id: None, blocks, claims: claims.0, cut: None, notices: Vec::new() })
 }
 
 /// The library calls itself for every part within a part. What the guard lets pass fits into this many bytes.

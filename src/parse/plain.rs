@@ -24,7 +24,7 @@ pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
     if blocks.is_empty() {
         return Err(Error::NoText);
     }
-    Ok(Draft { id: None, blocks, claims: claims.0, notices: decoded.notices })
+    Ok(Draft { id: None, blocks, claims: claims.0, cut: None, notices: decoded.notices })
 }
 
 /// Takes the title, and the lines with byline and date, off the top of a text.

@@ -115,6 +115,29 @@ pub fn light_verb(word: &str) -> Option<(&'static str, Form)> {
     LIGHT_FORMS.get(word).copied()
 }
 
+/// What a word may be a form of.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Verbal {
+    /// As [`light_verb`] has it, or else as [`turning_verb`] has it.
+    pub light: Option<(&'static str, Form)>,
+    /// As [`verb`] has it.
+    pub verb: Option<Verb>,
+}
+
+static VERBAL: LazyLock<FxHashMap<&'static str, Verbal>> = LazyLock::new(|| {
+    let mut verbal: FxHashMap<&str, Verbal> = FxHashMap::default();
+    // Where a word is in both, the latter has it.
+    let light = TURNING_FORMS.iter().chain(LIGHT_FORMS.iter());
+    light.for_each(|(word, light)| verbal.entry(word).or_default().light = Some(*light));
+    FORMS.iter().for_each(|(word, verb)| verbal.entry(word).or_default().verb = Some(*verb));
+    verbal
+});
+
+/// Returns what a folded word may be a form of, all at the cost of one look; `None` for most words.
+pub fn verbal(word: &str) -> Option<Verbal> {
+    VERBAL.get(word).copied()
+}
+
 /// Returns the verb that a folded word is a form of.
 pub fn verb(word: &str) -> Option<Verb> {
     FORMS.get(word).copied()

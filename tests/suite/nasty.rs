@@ -112,13 +112,15 @@ fn deep_nesting_is_cut() {
 }
 
 #[test]
-fn large_pages_are_read_in_time() {
+fn a_page_of_too_many_elements_is_read_in_time_in_part_and_named() {
     let mut page = String::from("<html><body><article>");
     for number in 0..480_000 {
         writeln!(page, "<p>{number} {PROSE}</p>").unwrap();
     }
     assert!(page.len() > 50 << 20);
-    is_read("fifty.html", page);
+    let outcome = index("fifty.html", page);
+    assert_eq!(outcome.articles, 1);
+    assert!(outcome.reasons.len() == 1 && outcome.reasons[0].contains("more elements"), "{:?}", outcome.reasons);
 }
 
 #[test]

@@ -28,10 +28,10 @@ impl Sentence<'_, '_> {
                 continue;
             }
             self.colon(at);
+            let Some(acts::Verbal { light, verb }) = acts::verbal(self.low(at)) else { continue };
             let stands = |form| self.view.is_verb(at, form, self.floor, self.end) && self.view_allows(at);
-            let light = acts::light_verb(self.low(at)).or_else(|| acts::turning_verb(self.low(at)));
             let light = light.filter(|(_, form)| stands(*form));
-            let verb = acts::verb(self.low(at)).filter(|verb| stands(verb.form));
+            let verb = verb.filter(|verb| stands(verb.form));
             let used = light.is_some_and(|(lemma, form)| self.light(at, lemma, form));
             if used {
                 continue;

@@ -27,7 +27,7 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
 pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
     let mut notices = decoded.notices;
     let page = tree::Page::parse(&decoded.text);
-    notices.extend(page.cut.map(str::to_owned));
+    let cut = page.cut.map(str::to_owned);
     let mut claims = Claims::default();
     json_ld::read(&page, &mut claims);
     head::read(&page, &mut claims);
@@ -58,7 +58,7 @@ pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
             return Err(Error::NoText);
         }
     }
-    Ok(Draft { id: None, blocks, claims: claims.0, notices })
+    Ok(Draft { id: None, blocks, claims: claims.0, cut, notices })
 }
 
 /// Tells whether there is more than headings.
