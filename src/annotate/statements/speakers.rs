@@ -100,6 +100,15 @@ impl Context {
         } else if first > floor && words::is_agent(view.low(first)) && words::is_auxiliary(view.low(first + 1)) {
             let phrase = view.phrase(floor, first + 1);
             self.remember(view, &phrase, false);
+        } else if words::is_preposition(view.low(floor)) {
+            // `At home the administration was called weak, after it had …`
+            let the = (floor + 1..floor + 5).find(|at| {
+                view.low(*at) == "the" && is_body(view.low(at + 1)) && words::is_auxiliary(view.low(at + 2))
+            });
+            if let Some(the) = the {
+                let phrase = view.phrase(the, the + 2);
+                self.remember(view, &phrase, false);
+            }
         }
     }
 
@@ -311,7 +320,7 @@ fn is_body(low: &str) -> bool {
     words::among(
         low,
         "mission embassy consulate ministry department government delegation service agency office commission council bureau \
-         directorate company firm presidency parliament court",
+         directorate company firm presidency parliament court administration",
     )
 }
 

@@ -264,6 +264,15 @@ proptest! {
 }
 
 #[test]
+fn it_is_the_body_its_own_sentence_is_about() {
+    let found = story(&[
+        "Beijing denied the claims.",
+        "At home the administration was called weak for it, three months after it had expelled ten Russian diplomats.",
+    ]);
+    assert_eq!(found[1..], ["expel the administration > Russia"]);
+}
+
+#[test]
 fn it_is_the_body_a_sentence_before_was_about() {
     let text = "Britain named the firm. The firm is small. The embassy was first to hit back. In its statement the mission \
                 denied that China had any part in it. It accused London of manipulation.";
