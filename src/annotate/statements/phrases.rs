@@ -99,10 +99,9 @@ impl View<'_> {
         let head = end - 1 - usize::from(numbered);
         // `Tsai Ing-wen`: the part behind the hyphen is small.
         let hyphened = !head_covered
-            && end > first + 2
+            && head >= first + 3
             && self.lexemes.is_glued(head)
             && self.lexemes.is_capital(head - 2)
-            && end > first + 3
             && self.lexemes.is_capital(head - 3);
         let name =
             hyphened || !head_covered && self.lexemes.is_capital(head) && self.lexemes.kind(head) == LexemeKind::Word;

@@ -252,6 +252,7 @@ proptest! {
             Just(","), Just("that"), Just("which"), Just("imposed"), Just("sanctions"), Just("on"), Just("was"), Just("to"), Just("call"),
             Just("called"), Just("it"), Just("baseless"), Just("“"), Just("”"), Just("."), Just("nor"), Just("neither"), Just("London's"),
             Just("denial"), Just("according"), Just("in"), Just("2019"), Just("hackers"), Just("Tuesday"), Just("'"), Just("declared"),
+            Just("Wi-Fi"), Just("Ing-wen"), Just("6"), Just("up"), Just("who"), Just("whether"), Just("became"), Just("say"),
         ], 0..60)
     ) {
         let text = words.join(" ");
@@ -261,6 +262,11 @@ proptest! {
             prop_assert!(statement.claim.is_none_or(|claim| text.get(claim.range()).is_some()));
         }
     }
+}
+
+#[test]
+fn a_hyphened_word_with_its_number_may_open_a_text() {
+    assert_eq!(story(&["Wi-Fi 6 is still launching, the company said."]), ["state the company > -"]);
 }
 
 #[test]
