@@ -19,13 +19,13 @@ const ACTOR_NOUNS: &str = "country countries state states government governments
 const ACTOR_ENDINGS: [&str; 8] = ["er", "or", "ist", "ian", "man", "woman", "ers", "ors"];
 /// Words with these endings that are nobody.
 const NO_ACTORS: &str = "number order color colour matter letter water river weather paper power center centre computer container factor sector vector \
-    flower dinner summer winter diameter danger manner error chapter character border quarter layer meter liter disorder cancer fever layer offer \
+    flower dinner summer winter diameter danger manner error chapter character border quarter layer meter liter disorder cancer fever offer \
     corner master tower theater theatre beer deer other another whether over after under ever never super former per tenor motor mirror door floor \
     odor humor armor rumor honor major minor monitor harbor tumor author terror mayor list";
 /// Other words for somebody, beside those of the trade.
 const PERSONS: &str = "star hero king queen prince princess saint god goddess child boy girl son daughter wife husband father mother brother sister \
     friend figure character clown cowboy chef scoundrel president celebrity tribe family school schools club church college university \
-    corporation airline airlines studio band orchestra league network brand carmaker chain franchise club dynasty tribes pope athlete duo pair couple \
+    corporation airline airlines studio band orchestra league network brand carmaker chain franchise dynasty tribes pope athlete duo pair couple \
     detective general captain sergeant poet pirate native presidents spies spy host idol pilot dentist";
 /// Heads that are things, whatever describes them.
 const THING_NOUNS: &str = "film films movie movies novel novels book books show song game games sport sports color colors colour animal animals \
@@ -108,7 +108,7 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         noun_from += 2 + usize::from(matches!(word(noun_from + 2), "the" | "a" | "an"));
     }
     let head = head_noun(&words, noun_from).map_or("", |at| words[at].low.as_str());
-    let opens = |list: &str| one_of(list, head) || one_of(list, word(noun_from));
+    let (before_last, last) = (word(words.len().saturating_sub(2)), word(words.len() - 1));
     match (opening, next) {
         ("who" | "whos", "is" | "are" | "was" | "were") if defines_somebody(&words[first..]) => AnswerType::Definition,
         ("who" | "whom" | "whose" | "whos", _) => AnswerType::Actor,
@@ -126,24 +126,13 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         ("how", _) if has(SPEECH_VERBS) => AnswerType::Statement,
         ("how", _) => AnswerType::Manner,
         (_, verb) if one_of(REASON_OPENINGS, verb) => AnswerType::Reason,
-        (_, "do" | "does" | "did")
-            if one_of("for why", word(words.len() - 1)) && word(words.len().saturating_sub(2)) == "stand" =>
-        {
-            AnswerType::Definition
-        }
-        (_, "do" | "does" | "did") if one_of("for why", word(words.len() - 1)) => AnswerType::Reason,
-        _ if one_of("used known famous noted", word(words.len().saturating_sub(2)))
-            && one_of("for", word(words.len() - 1)) =>
-        {
-            AnswerType::Reason
-        }
-        (_, "do" | "does" | "did") if one_of("mean meant", word(words.len() - 1)) || has("mean") => {
-            AnswerType::Definition
-        }
+        (_, "do" | "does" | "did") if one_of("for why", last) && before_last == "stand" => AnswerType::Definition,
+        (_, "do" | "does" | "did") if one_of("for why", last) => AnswerType::Reason,
+        _ if one_of("used known famous noted", before_last) && last == "for" => AnswerType::Reason,
+        (_, "do" | "does" | "did") if last == "meant" || has("mean") => AnswerType::Definition,
         ("what", "makes" | "made") => AnswerType::Reason,
         ("what", "did") if has("cost") && word(first + 3) == "cost" || word(first + 2) == "cost" => AnswerType::Money,
         _ => by_noun(&words, noun_from == first + 1 || name_of, noun_from, head).unwrap_or_else(|| match next {
-            _ if opens(STATEMENT_NOUNS) => AnswerType::Statement,
             "do" if has("call") => AnswerType::Thing,
             "did" | "does" | "do" | "has" | "was" if has(SPEECH_VERBS) => AnswerType::Statement,
             _ if copula && defines(&words, noun_from) => AnswerType::Definition,

@@ -206,8 +206,7 @@ impl Sentence<'_, '_> {
 
     /// Tells whether somebody is of the kind that things are traced to.
     pub(super) fn is_culprit(&self, target: &Phrase) -> bool {
-        let listed = target.mention.and_then(|number| self.view.mentions[number].listed());
-        listed.is_some_and(|entry| entry.kind != "person")
+        self.listed(target).is_some_and(|entry| entry.kind != "person")
             || (target.first..target.end).any(|at| {
                 among(self.low(at), "hackers group gang operators service government contractor company firm unit cluster actor actors crew collective state intelligence \
                      agency army military ministry regime operatives power")
@@ -266,16 +265,12 @@ impl Sentence<'_, '_> {
                  arrangement charter",
             )
         };
+        // `pledged in Hiroshima to`
+        let put_off = || self.over_place(at + 1).is_some_and(|to| among(self.low(to), "to that"));
         let agrees = match verb.lemma {
             "sign" | "ratify" => self.find(at + 1, at + 12, paper).is_some(),
-            "pledge" => {
-                among(next, "to that support not")
-                    || self.over_place(at + 1).is_some_and(|to| among(self.low(to), "to that"))
-            }
-            _ => {
-                among(next, "to on that with not a upon")
-                    || self.over_place(at + 1).is_some_and(|to| among(self.low(to), "to that"))
-            }
+            "pledge" => among(next, "to that support not") || put_off(),
+            _ => among(next, "to on that with not a upon") || put_off(),
         };
         if agrees {
             let with = self.after(at + 1, 14, &["with"]).filter(|_| verb.lemma != "pledge");

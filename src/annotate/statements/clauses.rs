@@ -261,9 +261,7 @@ impl Sentence<'_, '_> {
             let low = self.low(at);
             let to_come = (at.saturating_sub(4).max(first)..at).any(|at| among(self.low(at), "will would shall"));
             to_come
-                && (among(low, "regret rue")
-                    || low == "unanswered"
-                    || low == "unpunished"
+                && (among(low, "regret rue unanswered unpunished")
                     || among(low, "pay face suffer")
                         && (at + 1..end.min(at + 5))
                             .any(|at| among(self.low(at), "price consequences dearly reprisals")))

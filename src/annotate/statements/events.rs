@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::model::Act;
-use crate::text::acts;
+use crate::text::acts::{self, Form};
 use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
@@ -163,14 +163,10 @@ impl<'v, 'a> Sentence<'v, 'a> {
     /// Returns who a sentence opens with when a participle describes him and this is its first verb:
     /// `Hackers believed to work for X have stolen`.
     fn described(&self, group: &Group) -> Option<Subject> {
-        let first = (self.floor..self.end.min(self.floor + 4))
-            .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Word || self.view.mention_at(*at).is_some())?;
-        let opening = self.view.phrase_after(first, (first + 16).min(self.end))?;
+        let opening = self.opening_within(4)?;
         let describes = "believed suspected thought said known claiming working acting operating posing pretending linked tied \
                          affiliated associated aligned sponsored backed";
         if group.infinitive.is_some()
-            || opening.first != first
-            || !matches!(opening.kind, Kind::Named | Kind::Agent)
             || opening.end + 1 >= group.first
             || !among(self.low(opening.end + usize::from(words::is_adverb(self.low(opening.end)))), describes)
         {
@@ -180,8 +176,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
             let low = self.low(at);
             let helped = self.low(at - 1) == "to";
             matches!(low, "," | ";" | ":" | "—" | "who" | "which" | "that")
-                || !helped
-                    && (words::is_auxiliary(low) || acts::verb(low).is_some_and(|verb| verb.form == acts::Form::Past))
+                || !helped && (words::is_auxiliary(low) || acts::verb(low).is_some_and(|verb| verb.form == Form::Past))
         };
         let main = (opening.end + 1..group.first).all(|at| !finite(at));
         main.then_some(Subject { phrase: opening, doubt: 0, passive: false })
@@ -202,7 +197,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
             }
             // `considers whether to expel`
             if self.low(governor) == "whether" && governor > self.floor {
-                let outer = view.group(governor - 1, crate::text::acts::Form::Ing, self.floor);
+                let outer = view.group(governor - 1, Form::Ing, self.floor);
                 return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
             }
             if !governs(self.low(governor)) {
@@ -214,13 +209,13 @@ impl<'v, 'a> Sentence<'v, 'a> {
                 // `Belgium became the fourth country to blacklist the vendor`
                 let copula = object.first.checked_sub(1).filter(|at| *at > self.floor);
                 if let Some(copula) = copula.filter(|at| among(self.low(*at), "became become becomes")) {
-                    let outer = view.group(copula, crate::text::acts::Form::Past, self.floor);
+                    let outer = view.group(copula, Form::Past, self.floor);
                     return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
                 }
                 let acts = view.mention_at(governor).is_some() || words::is_agent(self.low(governor));
                 return if acts { found(object) } else { None };
             }
-            let outer = view.group(governor, crate::text::acts::Form::Past, self.floor);
+            let outer = view.group(governor, Form::Past, self.floor);
             return match depth.checked_sub(1) {
                 Some(depth) => self.subject_of(&outer, depth).or_else(|| self.lent(group.first)),
                 None => self.lent(group.first),
@@ -266,7 +261,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
     fn joined(&self, and: usize, depth: usize) -> Option<Subject> {
         // `attacks that defaced or shut down`: of what the relative clause describes.
         if and > self.floor + 2 && words::is_relative(self.low(and - 2)) && self.low(and - 1).ends_with("ed") {
-            let group = self.view.group(and - 1, crate::text::acts::Form::Past, self.floor);
+            let group = self.view.group(and - 1, Form::Past, self.floor);
             return depth.checked_sub(1).and_then(|depth| self.subject_of(&group, depth));
         }
         // A comma before `and` leads back to the main clause.

@@ -116,10 +116,7 @@ impl Sentence<'_, '_> {
                  embassy charge counsellor secretary secretaries personnel employees",
             )
         };
-        let firm = target
-            .mention
-            .and_then(|number| self.view.mentions[number].listed())
-            .is_some_and(|entry| matches!(entry.kind.as_str(), "company" | "group"));
+        let firm = self.listed(target).is_some_and(|entry| matches!(entry.kind.as_str(), "company" | "group"));
         target.kind == Kind::Pronoun || (self.is_listed(target) && !firm) || (target.first..target.end).any(sent)
     }
 

@@ -1,7 +1,10 @@
 //! Goes over a sentence verb by verb and finds each its subject.
 
+use std::sync::Arc;
+
 use crate::model::Act;
 use crate::text::acts::{self, Form, Frame, Verb};
+use crate::text::gazetteer::Entry;
 use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
@@ -128,8 +131,7 @@ impl Sentence<'_, '_> {
             let paper = case.source.as_ref().is_some_and(|source| self.is_paper(source));
             let writes =
                 matches!(act, Act::State | Act::Warn | Act::Confirm | Act::Disclose | Act::Attribute | Act::Condemn);
-            let law =
-                act == Act::Ban && case.source.as_ref().is_some_and(|source| among(self.low(source.end - 1), LAWS));
+            let law = act == Act::Ban && case.source.as_ref().is_some_and(|source| self.is_law(source));
             if !(paper && writes || law) {
                 return;
             }
@@ -146,6 +148,10 @@ impl Sentence<'_, '_> {
             at: case.at,
             doubt: case.doubt,
         });
+    }
+
+    fn is_law(&self, phrase: &Phrase) -> bool {
+        among(self.low(phrase.end - 1), LAWS)
     }
 
     pub(super) fn is_paper(&self, phrase: &Phrase) -> bool {
@@ -201,7 +207,7 @@ impl Sentence<'_, '_> {
         if !thing || verb.frame == Frame::Clause {
             self.remember(&phrase, false);
         }
-        let law = among(self.low(phrase.end - 1), LAWS) && matches!(verb.act, Act::Ban);
+        let law = self.is_law(&phrase) && verb.act == Act::Ban;
         let paper = law || self.is_paper(&phrase) && matches!(verb.act, Act::Accuse | Act::Attribute | Act::Condemn);
         let doubt = subject.doubt + if thing { PAPER } else { 0 };
         let case = Case { at, group, source: Some(phrase), doubt };
@@ -252,16 +258,16 @@ impl Sentence<'_, '_> {
             );
         let opens = words::is_determiner(self.low(phrase.first))
             && !among(self.low(phrase.first), "this these that those what no");
+        let joined = phrase.first > self.floor && self.low(phrase.first - 1) == "and";
         // `Hospital chain admits`, `Coleman's family said`, `Deficit hawks have warned`, `police and medics said`
         let headline = phrase.first == self.floor
             && (self.view.is_headline(self.floor, self.end) || head.ends_with('s') && !head.ends_with("ss"))
-            || phrase.first > self.floor && self.low(phrase.first - 1) == "and";
+            || joined;
         let owned = (phrase.first..phrase.end).any(|at| self.view.lexemes.kind(at) == LexemeKind::Possessive);
         let opens = opens || headline || owned;
         // `Roscosmos said`: one capital at the start is a name when it says something.
         let name = phrase.first == self.floor && self.view.lexemes.is_capital(phrase.first) && head.ends_with('s');
-        let plain = (name || phrase.end > phrase.first + 1 || self.low(phrase.first.saturating_sub(1)) == "and")
-            && self.view.is_nominal(phrase.end - 1);
+        let plain = (name || joined || phrase.end > phrase.first + 1) && self.view.is_nominal(phrase.end - 1);
         if phrase.kind == Kind::Thing && human && !event && opens && plain {
             return Phrase { kind: Kind::Agent, ..phrase };
         }
@@ -336,7 +342,12 @@ impl Sentence<'_, '_> {
     /// Returns who a sentence opens with.
     fn opening(&self) -> Option<Phrase> {
         // `16:40 - The embassy …`
-        let first = (self.floor..self.end.min(self.floor + 6))
+        self.opening_within(6)
+    }
+
+    /// Returns who stands first, after so many numbers and marks at the most.
+    pub(super) fn opening_within(&self, most: usize) -> Option<Phrase> {
+        let first = (self.floor..self.end.min(self.floor + most))
             .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Word || self.view.mention_at(*at).is_some())?;
         let phrase = self.view.phrase_after(first, (first + 16).min(self.end))?;
         (phrase.first == first && matches!(phrase.kind, Kind::Named | Kind::Agent)).then_some(phrase)
@@ -366,10 +377,11 @@ impl Sentence<'_, '_> {
     /// Reads `Kremlin: claims of hacking are absurd`, a headline without quotation marks.
     fn colon_headline(&mut self, at: usize) {
         let says = |at: usize| {
-            words::is_auxiliary(self.low(at)) || acts::verb(self.low(at)).is_some_and(|verb| verb.form == Form::Past)
+            words::is_auxiliary(self.low(at))
+                || acts::verb(self.low(at)).is_some_and(|verb| verb.form == Form::Past)
+                || self.low(at) == "behind"
         };
         let asks = among(self.low(at + 1), "how why what who when where which is are a");
-        let says = |at: usize| says(at) || self.low(at) == "behind";
         if asks || !self.view.is_headline(self.floor, self.end) || !(at + 1..self.end).any(says) {
             return;
         }
@@ -410,15 +422,19 @@ impl Sentence<'_, '_> {
         before.is_some_and(|before| words::is_relative(self.low(before)) || self.low(before) == "what")
     }
 
+    /// Returns the actor of the table that a phrase names.
+    pub(super) fn listed(&self, phrase: &Phrase) -> Option<&Arc<Entry>> {
+        phrase.mention.and_then(|number| self.view.mentions[number].listed())
+    }
+
     /// Tells whether a phrase names an actor of the table.
     pub(super) fn is_listed(&self, phrase: &Phrase) -> bool {
-        phrase.mention.is_some_and(|number| self.view.mentions[number].listed().is_some())
+        self.listed(phrase).is_some()
     }
 
     /// Tells whether a phrase names a state, a union of states or one of their bodies.
     pub(super) fn is_public(&self, phrase: &Phrase) -> bool {
-        let mention = phrase.mention.and_then(|number| self.view.mentions[number].listed());
-        mention.is_some_and(|entry| matches!(entry.kind.as_str(), "state" | "igo" | "agency"))
+        self.listed(phrase).is_some_and(|entry| matches!(entry.kind.as_str(), "state" | "igo" | "agency"))
     }
 
     /// Returns the one named inside a thing: the owner in `Russia's attack`, the `by X` of `the attack by X`.

@@ -225,10 +225,9 @@ impl Sentence<'_, '_> {
             act = Act::Reject;
         }
         // A state bans a service, a platform bans an account.
-        let public = case.source.as_ref().is_some_and(|source| self.is_public(source));
         if act == Act::Takedown
-            && public
             && among(self.low(case.at), "ban bans banned banning block blocks blocked blocking")
+            && case.source.as_ref().is_some_and(|source| self.is_public(source))
         {
             act = Act::Ban;
         }
@@ -274,8 +273,8 @@ impl Sentence<'_, '_> {
 
     /// Tells whether somebody is a hacker, by his name or by what he is called.
     pub(super) fn is_intruder(&self, source: &Phrase) -> bool {
-        let listed = source.mention.and_then(|number| self.view.mentions[number].listed());
-        listed.is_some_and(|entry| matches!(entry.kind.as_str(), "group" | "hacktivist" | "ransomware" | "persona"))
+        self.listed(source)
+            .is_some_and(|entry| matches!(entry.kind.as_str(), "group" | "hacktivist" | "ransomware" | "persona"))
             || (source.first..source.end).any(|at| {
                 among(
                     self.low(at),
@@ -297,11 +296,12 @@ impl Sentence<'_, '_> {
         }
         let open = group.modality != Modality::Fact && !matches!(turned.act, Act::Expel | Act::Sanction | Act::Indict);
         // `taken offline by a denial-of-service attack`
-        let struck = self.find(at + 1, self.clause_end(at + 1, 16), |low| {
-            among(low, "attack cyberattack ransomware ddos denial-of-service")
-        });
+        let struck = || {
+            let blow = |low: &str| among(low, "attack cyberattack ransomware ddos denial-of-service");
+            self.find(at + 1, self.clause_end(at + 1, 16), blow).is_some()
+        };
         let mut turned = turned;
-        if turned.act == Act::Takedown && source.is_none() && struck.is_some() {
+        if turned.act == Act::Takedown && source.is_none() && struck() {
             turned.act = Act::Attack;
         }
         if source.is_none() && (open || target.is_none() && turned.act == Act::Takedown) {
@@ -357,8 +357,9 @@ impl Sentence<'_, '_> {
                 let whole = matches!(turn.act, Act::Attack | Act::Takedown | Act::Ban);
                 let concerned = if left.kind == Kind::Thing && !whole { None } else { Some(left) };
                 // `was asked by the Commission on Friday to hand over`
-                let by = (self.low(at + 1) == "by").then(|| self.agent(at + 1)).flatten();
-                let from = by.filter(|_| turn.act == Act::Request).map_or(at + 1, |by| by.end);
+                let asked = turn.act == Act::Request && self.low(at + 1) == "by";
+                let by = if asked { self.agent(at + 1) } else { None };
+                let from = by.map_or(at + 1, |by| by.end);
                 fits.then(|| self.follow(from, rest, concerned)).flatten()
             }
             Part::Noun(wanted) => {

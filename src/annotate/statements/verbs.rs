@@ -160,9 +160,7 @@ impl View<'_> {
                     return true;
                 }
                 // `The observatory, which is based in Britain, estimates that`
-                let aside = previous == ","
-                    && (floor..before - 1).rev().take(20).any(|at| matches!(self.low(at), "who" | "which"));
-                if aside && object {
+                if object && self.ends_aside(before - 1, floor, "who which") {
                     return true;
                 }
                 let subject = words::is_relative(previous)
@@ -242,10 +240,10 @@ impl View<'_> {
                     && acts::verb(low)
                         .is_some_and(|verb| verb.frame == acts::Frame::Clause || people && self.is_nominal(at + 1));
                 // `Researchers at Mandiant, which was bought by Google, attribute`
-                let closed = previous == ","
-                    && !nounish
-                    && (floor..before - 1).rev().take(20).any(|at| matches!(self.low(at), "who" | "which" | "whose"));
-                if closed && (object || self.next_is_phrase_or(at, &["to"])) {
+                if !nounish
+                    && (object || self.next_is_phrase_or(at, &["to"]))
+                    && self.ends_aside(before - 1, floor, "who which whose")
+                {
                     return true;
                 }
                 particle || says || plural && (object && (!nounish || people || self.speaks_at(before - 1)) || headline)
@@ -263,6 +261,11 @@ impl View<'_> {
             (_, _, "avoided" | "avoids" | "avoid") => Some(at - 1),
             _ => None,
         }
+    }
+
+    /// Tells whether a comma ends an aside that one of the pronouns opens.
+    fn ends_aside(&self, comma: usize, floor: usize, pronouns: &str) -> bool {
+        self.low(comma) == "," && (floor..comma).rev().take(20).any(|at| among(self.low(at), pronouns))
     }
 
     /// Returns the head of a phrase that ends with a place, `Prosecutors in Milan`; else the lexeme itself.
