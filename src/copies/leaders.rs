@@ -46,7 +46,7 @@ impl Leaders {
 
 /// Returns the probing hashes that more than one text has, ascending, and now and then one that a single text has: by
 /// that nobody finds it.
-pub(super) fn shared_hashes<E>(texts: u32, sketch: impl Fn(u32) -> Result<Sketch, E>) -> Result<Vec<u32>, E> {
+pub(super) fn shared_hashes<'h, E>(texts: u32, sketch: impl Fn(u32) -> Result<Sketch<'h>, E>) -> Result<Vec<u32>, E> {
     // A bit for each hash met, several for each hash there may be.
     let bits = (texts as usize).saturating_mul(PROBES * 8).next_power_of_two().clamp(1 << 10, 1 << 27);
     let mut met = vec![0_u64; bits / 64];

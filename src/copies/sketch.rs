@@ -5,6 +5,8 @@
 //! hash both sketches are complete, so the share of the one that stands in the other can be told, also when one text is
 //! much shorter. `MinHash` signatures of the same size would tell likeness alone, and lose sight of an excerpt.
 
+use std::borrow::Cow;
+
 use crate::model::{Article, Passage};
 use crate::text::tokens;
 
@@ -17,15 +19,18 @@ pub const SHORTEST: u32 = 24;
 /// Words in a shingle.
 const WORDS: usize = 5;
 
-/// What a text is compared by.
+/// Hashes compared between two looks at whether two texts can still have enough in common.
+const STEPS: usize = 16;
+
+/// What a text is compared by: its own hashes, or some that are kept elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sketch {
+pub struct Sketch<'h> {
     /// How many different shingles the text has; 0 for a text that is compared whole.
     shingles: u32,
     /// The outlet, or the file where none is known.
     source: u32,
     /// The smallest hashes, ascending; for a text that is compared whole the two halves of its one hash.
-    hashes: Box<[u32]>,
+    hashes: Cow<'h, [u32]>,
 }
 
 /// How much two texts have in common, estimated.
@@ -44,7 +49,7 @@ impl Overlap {
     }
 }
 
-impl Sketch {
+impl Sketch<'static> {
     /// Returns the sketch of an article's text: that of its passages, headings left out.
     pub fn of(article: &Article, passages: &[Passage]) -> Self {
         let source = article.outlet.as_deref().map_or_else(|| article.path.clone(), tokens::folded);
@@ -73,17 +78,10 @@ impl Sketch {
         if shingles < SHORTEST {
             let whole = mixed(whole, text_hash(title));
             let (first, second) = halves(whole);
-            return Self { shingles: 0, source, hashes: Box::new([first, second]) };
+            return Self { shingles: 0, source, hashes: vec![first, second].into() };
         }
         hashes.truncate(SIZE);
         Self { shingles, source, hashes: hashes.into() }
-    }
-
-    /// Returns the sketch as few numbers, for [`Sketch::from_numbers`]: the first tells the count of its shingles (see
-    /// [`shingles_in`]) and the source, each after it two hashes.
-    pub fn numbers(&self) -> impl Iterator<Item = u64> + '_ {
-        let pairs = self.hashes.chunks(2).map(|pair| both(pair[0], pair.get(1).copied().unwrap_or(0)));
-        std::iter::once(both(self.shingles, self.source)).chain(pairs)
     }
 
     /// Returns the sketch that was written as these numbers, or `None` when they are none.
@@ -101,6 +99,15 @@ impl Sketch {
         hashes.truncate(count);
         Some(Self { shingles, source, hashes: hashes.into() })
     }
+}
+
+impl<'h> Sketch<'h> {
+    /// Returns the sketch as few numbers, for [`Sketch::from_numbers`]: the first tells the count of its shingles (see
+    /// [`shingles_in`]) and the source, each after it two hashes.
+    pub fn numbers(&self) -> impl Iterator<Item = u64> + '_ {
+        let pairs = self.hashes.chunks(2).map(|pair| both(pair[0], pair.get(1).copied().unwrap_or(0)));
+        std::iter::once(both(self.shingles, self.source)).chain(pairs)
+    }
 
     /// Adds the sketch to a row of words, for [`Sketch::from_words`].
     pub fn push_words(&self, words: &mut Vec<u32>) {
@@ -108,8 +115,8 @@ impl Sketch {
         words.extend_from_slice(&self.hashes);
     }
 
-    /// Returns the sketch that was added as these words, or `None` when they are none.
-    pub fn from_words(words: &[u32]) -> Option<Self> {
+    /// Returns the sketch that was added as these words, or `None` when they are none. Its hashes stay where they are.
+    pub fn from_words(words: &'h [u32]) -> Option<Self> {
         let [shingles, source, hashes @ ..] = words else { return None };
         Some(Self { shingles: *shingles, source: *source, hashes: hashes.into() })
     }
@@ -120,7 +127,7 @@ impl Sketch {
     }
 
     /// Tells whether both come from one outlet, or from one file where none is known.
-    pub fn same_source(&self, other: &Self) -> bool {
+    pub fn same_source(&self, other: &Sketch) -> bool {
         self.source == other.source
     }
 
@@ -129,23 +136,49 @@ impl Sketch {
         &self.hashes
     }
 
+    /// Returns a sketch that keeps its hashes itself.
+    pub fn into_owned(self) -> Sketch<'static> {
+        Sketch { shingles: self.shingles, source: self.source, hashes: self.hashes.into_owned().into() }
+    }
+
     /// Returns how much two texts have in common.
-    pub fn overlap(&self, other: &Self) -> Overlap {
+    pub fn overlap(&self, other: &Sketch) -> Overlap {
+        self.overlap_of(other, 0.0).unwrap_or(Overlap { of_smaller: 0.0, of_larger: 0.0 })
+    }
+
+    /// Returns how much two texts have in common, or `None` as soon as it is plain that the mean share is below `least`.
+    pub fn overlap_of(&self, other: &Sketch, least: f32) -> Option<Overlap> {
         if self.shingles == 0 || other.shingles == 0 {
             let share = if self.shingles == other.shingles && self.hashes == other.hashes { 1.0 } else { 0.0 };
-            return Overlap { of_smaller: share, of_larger: share };
+            return Some(Overlap { of_smaller: share, of_larger: share }).filter(|overlap| overlap.mean() >= least);
         }
-        let (smaller, larger) = if self.shingles <= other.shingles { (self, other) } else { (other, self) };
-        let bound = smaller.bound().min(larger.bound());
-        let below = |sketch: &Self| sketch.hashes.partition_point(|hash| *hash <= bound);
-        let (mut a, mut b) = (&smaller.hashes[..below(smaller)], &larger.hashes[..below(larger)]);
+        let first_is_smaller = self.shingles <= other.shingles;
+        let (smaller, smaller_bound) = if first_is_smaller { self.complete() } else { other.complete() };
+        let (larger, larger_bound) = if first_is_smaller { other.complete() } else { self.complete() };
+        let bound = smaller_bound.min(larger_bound);
+        let below = |hashes: &[u32]| hashes.partition_point(|hash| *hash <= bound);
+        let (mut a, mut b) = (&smaller[..below(smaller)], &larger[..below(larger)]);
         let (of_a, of_b) = (a.len(), b.len());
+        let needed = least_shared(of_a, of_b, least);
         let mut shared = 0_usize;
-        while let ([x, ..], [y, ..]) = (a, b) {
-            shared += usize::from(x == y);
-            (a, b) = (&a[usize::from(x <= y)..], &b[usize::from(y <= x)..]);
+        while shared + a.len().min(b.len()) >= needed {
+            // Between two looks at what is still possible a number of steps without one.
+            for _ in 0..STEPS {
+                let ([x, ..], [y, ..]) = (a, b) else { break };
+                shared += usize::from(x == y);
+                (a, b) = (&a[usize::from(x <= y)..], &b[usize::from(y <= x)..]);
+            }
+            if a.is_empty() || b.is_empty() {
+                let overlap = Overlap { of_smaller: share(shared, of_a), of_larger: share(shared, of_b) };
+                return (overlap.mean() >= least).then_some(overlap);
+            }
         }
-        Overlap { of_smaller: share(shared, of_a), of_larger: share(shared, of_b) }
+        None
+    }
+
+    /// The hashes, and the one up to which every shingle of the text is here.
+    fn complete(&self) -> (&[u32], u32) {
+        (&self.hashes, self.bound())
     }
 
     /// The hash up to which every shingle of the text is here.
@@ -166,6 +199,19 @@ fn both(first: u32, second: u32) -> u64 {
 #[expect(clippy::cast_possible_truncation, reason = "the two halves of a number")]
 fn halves(number: u64) -> (u32, u32) {
     ((number >> 32) as u32, number as u32)
+}
+
+/// Returns how many hashes two texts of so many must share at least for a mean share of `least`, rounded down.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "at most SIZE"
+)]
+fn least_shared(of_a: usize, of_b: usize, least: f32) -> usize {
+    let (a, b) = (of_a as f32, of_b as f32);
+    // A little less, for the shares are rounded.
+    (2.0 * least * a * b / (a + b) - 0.01).max(0.0) as usize
 }
 
 #[expect(clippy::cast_precision_loss, reason = "both are at most SIZE")]
@@ -249,7 +295,7 @@ pub(super) mod tests {
     const NOTHING: Overlap = Overlap { of_smaller: 0.0, of_larger: 0.0 };
 
     /// The sketch of an untitled text.
-    pub(in crate::copies) fn sketch(outlet: &str, text: &str) -> Sketch {
+    pub(in crate::copies) fn sketch(outlet: &str, text: &str) -> Sketch<'static> {
         Sketch::of_texts(outlet, "", [text].into_iter())
     }
 
@@ -304,6 +350,17 @@ pub(super) mod tests {
     }
 
     proptest! {
+        /// Looking at what is still possible changes no result.
+        #[test]
+        fn a_comparison_that_ends_early_ends_right(
+            from in 0_usize..600, count in 30_usize..600, least in 0.0_f32..1.0, outlet in 0_u8..2
+        ) {
+            let (a, b) = (sketch("0", &words(0, 600)), sketch(&outlet.to_string(), &words(from, count)));
+            let all = a.overlap(&b);
+            prop_assert_eq!(a.overlap_of(&b, least), Some(all).filter(|all| all.mean() >= least));
+            prop_assert_eq!(b.overlap_of(&a, least), a.overlap_of(&b, least));
+        }
+
         /// The estimate lies near the truth: within four standard deviations of the sample.
         #[test]
         fn shares_are_estimated(from in 0_u16..900, count in 150_u16..900) {

@@ -7,8 +7,8 @@
 
 use std::cmp::Reverse;
 
-use super::Sketch;
 use super::leaders::{Leaders, PROBES, shared_hashes};
+use super::{Overlap, Sketch};
 use crate::model::ArticleId;
 
 /// Two texts are copies when the mean of the shares they have of one another is at least this.
@@ -27,13 +27,17 @@ const MOST_ASKED: usize = 32;
 const LEAST_OF_EXCERPTS: f32 = 0.2;
 
 /// Fewer hashes in common are no reason to compare.
-const LEAST_PROBES: u32 = 2;
+const LEAST_PROBES: u8 = 2;
 
 /// Tells whether two texts are copies of one story.
 pub fn are_copies(a: &Sketch, b: &Sketch) -> bool {
-    let overlap = a.overlap(b);
+    overlap_of_copies(a, b).is_some()
+}
+
+/// Returns how much two texts have in common, when that makes them copies of one story.
+fn overlap_of_copies(a: &Sketch, b: &Sketch) -> Option<Overlap> {
     let least = if a.same_source(b) { SAME_SOURCE } else { SAME_STORY };
-    overlap.mean() >= least && overlap.of_larger >= LEAST_OF_LARGER
+    a.overlap_of(b, least).filter(|overlap| overlap.of_larger >= LEAST_OF_LARGER)
 }
 
 /// A text to be grouped. Its sketch stays where it is kept until it is looked at: of many texts, all sketches together
@@ -69,9 +73,9 @@ impl Story {
 ///
 /// # Errors
 /// When a sketch cannot be read.
-pub fn stories<P, E>(
+pub fn stories<'h, P, E>(
     mut texts: Vec<Text<P>>,
-    read: impl Fn(&P) -> Result<Sketch, E>,
+    read: impl Fn(&P) -> Result<Sketch<'h>, E>,
 ) -> Result<Vec<Vec<ArticleId>>, E> {
     // The longest first: what follows can only be a copy or an excerpt of what was before.
     texts.sort_unstable_by_key(|text| (Reverse(text.shingles), text.id));
@@ -106,21 +110,21 @@ pub fn stories<P, E>(
 }
 
 /// Takes texts in an order; each joins the story of the nearest leader before it, or leads one of its own.
-fn gathered<E>(
-    sketch: impl Fn(u32) -> Result<Sketch, E> + Copy,
+fn gathered<'h, E>(
+    sketch: impl Fn(u32) -> Result<Sketch<'h>, E> + Copy,
     probes: &[u32],
     order: impl Iterator<Item = u32>,
 ) -> Result<Vec<Story>, E> {
     let mut leaders = Leaders::new(probes.len());
     let mut gathered: Vec<Story> = Vec::new();
-    let mut met: Vec<u32> = Vec::new();
+    let mut met = Met::default();
     for number in order {
         let its = sketch(number)?;
         let hashes = its.hashes().iter().take(PROBES);
         let slots: Vec<usize> = hashes.filter_map(|hash| probes.binary_search(hash).ok()).collect();
-        met.clear();
-        met.extend(slots.iter().flat_map(|slot| leaders.of(*slot)));
-        if let Some((story, is_excerpt)) = nearest(sketch, &gathered, &mut met, &its)? {
+        let least = if its.shingles() == 0 { 1 } else { LEAST_PROBES };
+        let near = met.often(slots.iter().flat_map(|slot| leaders.of(*slot)), gathered.len(), least);
+        if let Some((story, is_excerpt)) = nearest(sketch, &gathered, near, &its)? {
             let story = &mut gathered[story as usize];
             story.joined.push(number);
             if is_excerpt {
@@ -138,7 +142,7 @@ fn gathered<E>(
 }
 
 /// Returns the member that has most in common with the others, the first of equals. Of many, some speak for all.
-fn middle<E>(sketch: impl Fn(u32) -> Result<Sketch, E>, story: &Story) -> Result<u32, E> {
+fn middle<'h, E>(sketch: impl Fn(u32) -> Result<Sketch<'h>, E>, story: &Story) -> Result<u32, E> {
     if story.joined.is_empty() {
         return Ok(story.leader);
     }
@@ -154,24 +158,45 @@ fn middle<E>(sketch: impl Fn(u32) -> Result<Sketch, E>, story: &Story) -> Result
     Ok(best.1)
 }
 
-/// Returns the story that a text is the nearest copy of, and whether it has less than half of its leader's text. `met`
-/// holds stories whose leaders share a hash with it, as often as they do.
-fn nearest<E>(
-    sketch: impl Fn(u32) -> Result<Sketch, E>,
+/// Counts how often stories are met.
+#[derive(Default)]
+struct Met {
+    /// For each story, how often; all are 0 between two uses.
+    counts: Vec<u8>,
+    stories: Vec<u32>,
+}
+
+impl Met {
+    /// Returns the stories that are met at least so often, ascending.
+    fn often(&mut self, met: impl Iterator<Item = u32>, stories: usize, least: u8) -> &[u32] {
+        self.counts.resize(stories, 0);
+        self.stories.clear();
+        for story in met {
+            let count = &mut self.counts[story as usize];
+            *count = count.saturating_add(1);
+            if *count == 1 {
+                self.stories.push(story);
+            }
+        }
+        // Each count is taken back as it is looked at.
+        self.stories.retain(|story| std::mem::take(&mut self.counts[*story as usize]) >= least);
+        self.stories.sort_unstable();
+        &self.stories
+    }
+}
+
+/// Returns the story that a text is the nearest copy of, and whether it has less than half of its leader's text. `near`
+/// names the stories whose leaders share hashes with it.
+fn nearest<'h, E>(
+    sketch: impl Fn(u32) -> Result<Sketch<'h>, E>,
     gathered: &[Story],
-    met: &mut [u32],
+    near: &[u32],
     its: &Sketch,
 ) -> Result<Option<(u32, bool)>, E> {
-    met.sort_unstable();
-    let least = if its.shingles() == 0 { 1 } else { LEAST_PROBES as usize };
     let mut best: Option<(f32, u32, bool)> = None;
-    for met in met.chunk_by(|a, b| a == b).filter(|met| met.len() >= least) {
-        let story = &gathered[met[0] as usize];
-        let leader = sketch(story.leader)?;
-        if !are_copies(&leader, its) {
-            continue;
-        }
-        let overlap = leader.overlap(its);
+    for number in near {
+        let story = &gathered[*number as usize];
+        let Some(overlap) = overlap_of_copies(&sketch(story.leader)?, its) else { continue };
         // Of equally near leaders the first is kept: the longest, then the one of the lower key.
         if best.is_some_and(|(mean, ..)| overlap.mean() <= mean) {
             continue;
@@ -182,7 +207,7 @@ fn nearest<E>(
             joins = joins && same_part(&sketch(*other)?, its);
         }
         if joins {
-            best = Some((overlap.mean(), met[0], is_excerpt));
+            best = Some((overlap.mean(), *number, is_excerpt));
         }
     }
     Ok(best.map(|(_, story, is_excerpt)| (story, is_excerpt)))
@@ -199,9 +224,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn all(sketches: Vec<(ArticleId, Sketch)>) -> Vec<Vec<ArticleId>> {
-        let text = |(id, sketch): (ArticleId, Sketch)| Text { id, shingles: sketch.shingles(), place: sketch };
-        let read = |sketch: &Sketch| Ok::<_, std::convert::Infallible>(sketch.clone());
+    fn all(sketches: Vec<(ArticleId, Sketch<'static>)>) -> Vec<Vec<ArticleId>> {
+        let text = |(id, sketch): (ArticleId, Sketch<'static>)| Text { id, shingles: sketch.shingles(), place: sketch };
+        let read = |sketch: &Sketch<'static>| Ok::<_, std::convert::Infallible>(sketch.clone());
         stories(sketches.into_iter().map(text).collect(), read).unwrap()
     }
 

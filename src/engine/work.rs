@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
 use super::Error;
 use super::build::{BuildOptions, Progress};
-use super::watch::{Lost, Watch};
+use super::watch::{Lost, Watch, Work};
 use crate::annotate::{self, Annotated};
 use crate::index::{self, FileRecord, Manifest, Writer};
 use crate::model::Draft;
@@ -326,13 +326,18 @@ fn work(
             continue;
         }
         let mut done = Done { file: batch.file, ..Done::default() };
-        for piece in batch.pieces {
-            let line = piece.line;
-            let (format, path) = (batch.format, batch.path.to_owned());
-            let made = match watch.run(move || articles_in(format, &path, &piece, plain)) {
+        let path: Arc<str> = batch.path.into();
+        let lines: Vec<u32> = batch.pieces.iter().map(|piece| piece.line).collect();
+        let reading = |piece: Piece| -> Work<ReadPiece> {
+            let (format, path) = (batch.format, Arc::clone(&path));
+            Box::new(move || articles_in(format, &path, &piece, plain))
+        };
+        let read = watch.run(batch.pieces.into_iter().map(reading).collect());
+        for (line, made) in lines.into_iter().zip(read) {
+            let made = match made {
                 Ok(made) => made,
                 Err(Lost::TooLong) => Err(took_too_long(watch.longest())),
-                Err(Lost::Broken) => Err(broke_down(format)),
+                Err(Lost::Broken) => Err(broke_down(batch.format)),
             };
             let articles = match made {
                 Ok(articles) => articles,

@@ -90,32 +90,45 @@ impl Sketches {
             columns.push(column);
         }
         texts.extend(added.into_iter().filter(|(file, _)| !removed.contains(file)).map(|(_, text)| text));
-        let unread = |source| failed(&folder, source);
-        let kept = |place: &Place, held: &[u32]| match *place {
-            Place::Kept { segment, document } => {
-                let numbers = columns.get(segment as usize).map(|column| column.values_for_doc(document));
-                let sketch = numbers.and_then(Sketch::from_numbers);
-                sketch.ok_or_else(|| unread(io::Error::other("a sketch in the index does not read")))
-            }
-            Place::Added { at, words } => {
-                let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-                read(file.as_mut(), at, words).map_err(unread)
-            }
-            Place::Held { at, words } => {
-                let sketch = held.get(at..at + words).and_then(Sketch::from_words);
-                sketch.ok_or_else(|| unread(io::Error::other("a sketch does not read")))
-            }
-        };
+        let kept = Kept { folder, columns, file };
         let mut held: Vec<u32> = Vec::new();
         for text in &mut texts {
             let at = held.len();
             if at >= MOST_HELD {
                 break;
             }
-            kept(&text.place, &[])?.push_words(&mut held);
+            kept.read(&text.place, &[])?.push_words(&mut held);
             text.place = Place::Held { at, words: held.len() - at };
         }
-        copies::stories(texts, |place| kept(place, &held))
+        copies::stories(texts, |place| kept.read(place, &held))
+    }
+}
+
+/// Where sketches are kept that are not held in memory.
+struct Kept {
+    folder: PathBuf,
+    /// The column of each segment of the last commit.
+    columns: Vec<Column<u64>>,
+    /// The run's file, when it has written any.
+    file: Mutex<Option<File>>,
+}
+
+impl Kept {
+    /// Reads a sketch, or looks at one that is held.
+    fn read<'h>(&self, place: &Place, held: &'h [u32]) -> Result<Sketch<'h>, Error> {
+        let read = match *place {
+            Place::Kept { segment, document } => {
+                let numbers = self.columns.get(segment as usize).map(|column| column.values_for_doc(document));
+                Ok(numbers.and_then(Sketch::from_numbers))
+            }
+            Place::Added { at, words } => {
+                let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+                read(file.as_mut(), at, words)
+            }
+            Place::Held { at, words } => Ok(held.get(at..at + words).and_then(Sketch::from_words)),
+        };
+        let read = read.and_then(|sketch| sketch.ok_or_else(|| io::Error::other("a sketch does not read")));
+        read.map_err(|source| failed(&self.folder, source))
     }
 }
 
@@ -140,14 +153,14 @@ impl Changes {
 /// The bytes of a word in the run's file.
 const WORD: usize = 4;
 
-fn read(file: Option<&mut File>, at: u64, words: u32) -> io::Result<Sketch> {
+fn read(file: Option<&mut File>, at: u64, words: u32) -> io::Result<Option<Sketch<'static>>> {
     let file = file.ok_or_else(|| io::Error::other("no sketch was written"))?;
     file.seek(SeekFrom::Start(at))?;
     let mut bytes = vec![0; words as usize * WORD];
     file.read_exact(&mut bytes)?;
     let (words, _) = bytes.as_chunks::<WORD>();
     let words: Vec<u32> = words.iter().map(|word| u32::from_le_bytes(*word)).collect();
-    Sketch::from_words(&words).ok_or_else(|| io::Error::other("a sketch does not read"))
+    Ok(Sketch::from_words(&words).map(Sketch::into_owned))
 }
 
 fn failed(folder: &Path, source: io::Error) -> Error {
