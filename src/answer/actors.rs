@@ -16,8 +16,14 @@ const BESIDE: f32 = 0.8;
 /// How well it fits when it has the noun asked for beside it.
 const OF_NOUN: f32 = 0.7;
 
-/// What is left of the fit of a phrase without the noun asked for.
+/// What is left of the fit of a phrase without the noun asked for, when it is a name.
 const ANOTHER_NOUN: f32 = 0.7;
+/// What is left of it when it is called by another noun: "thousands of customers" are no firm.
+const OTHERWISE_CALLED: f32 = 0.4;
+/// What is left of the fit of a phrase that names nobody in particular: "officials".
+const UNNAMED: f32 = 0.75;
+/// What is left of the fit of another name for somebody the question names.
+const ASKED_ABOUT: f32 = 0.5;
 
 pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> Vec<Offer> {
     let text = passage.text.as_str();
@@ -32,7 +38,16 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
         // "which parliament": what is called neither a parliament nor by a name answers less likely.
         let noun = asked_noun
             .is_none_or(|noun| (pieces_of.0..pieces_of.1).any(|at| stem(pieces[at].text).as_deref() == Some(noun)));
-        let fit = if noun { fit } else { fit * ANOTHER_NOUN };
+        let is_name = phrases::is_named(pieces, pieces_of, passage);
+        let mut fit = match (noun, is_name) {
+            (true, true) => fit,
+            (true, false) => fit * if asked_noun.is_some() { 1.0 } else { UNNAMED },
+            (false, true) => fit * ANOTHER_NOUN,
+            (false, false) => fit * OTHERWISE_CALLED,
+        };
+        if asked_noun.is_none() && is_asked_about(asked, passage, span) {
+            fit *= ASKED_ABOUT;
+        }
         if pieces_of.1 - pieces_of.0 <= MOST_WORDS && answers(asked, span.of(text)) {
             offers.push(Offer { span, fit });
         }
@@ -77,8 +92,11 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
             } else {
                 phrases::after(pieces, at)
             };
+            // What a statement says of the same verb is known better.
+            let told = passage.statements.iter().filter(|statement| statement.trigger == pieces[at].span);
+            let told = told.map(|statement| fit(asked, statement)).filter(|fit| *fit > 0.0).reduce(f32::max);
             if let Some(phrase) = phrase {
-                offer(phrase, BESIDE);
+                offer(phrase, told.map_or(BESIDE, |told| told.min(BESIDE)));
             }
         }
     }
@@ -103,7 +121,12 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
             offer((first, end), OF_NOUN);
         }
         let list = phrases::list(pieces, &names, number, text);
-        if within || after || before {
+        // "Director of National Intelligence" names an office, not who holds it.
+        let office = is_asked(first)
+            && end > first + 1
+            && pieces[first + 1].text == "of"
+            && is(&folded(pieces[first].text), Class::PersonNoun);
+        if (within || after || before) && !office {
             offer((first - usize::from(before), end + usize::from(after)), OF_NOUN);
         }
         offer(list, BARE);
@@ -166,7 +189,14 @@ fn near(asked: Act, told: Act) -> bool {
 /// Tells whether a name may be the answer: no pronoun, not too long, and not already in the question.
 fn answers(asked: &Asked, name: &str) -> bool {
     let alone = folded(name);
-    !is(&alone, Class::Pronoun) && !is(&alone, Class::Relative) && !asked.says_nothing_new(name)
+    !is(&alone, Class::Pronoun) && alone != "none" && !is(&alone, Class::Relative) && !asked.says_nothing_new(name)
+}
+
+/// Tells whether a span is a name, under whatever alias, of somebody the question names.
+fn is_asked_about(asked: &Asked, passage: &Passage, span: Span) -> bool {
+    let asked_about = |name: &str| asked.question.actors.iter().any(|named| named.name == name);
+    let covers = |known: &Span| known.start <= span.start && known.end >= span.end;
+    passage.actors.iter().any(|actor| asked_about(&actor.name) && actor.spans.iter().any(covers))
 }
 
 /// Nouns that a country's name answers without repeating them.

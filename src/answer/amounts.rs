@@ -3,8 +3,10 @@
 use super::pieces::{Piece, span};
 use super::{Asked, Offer, Sentence};
 use crate::model::Passage;
+use crate::text::acts;
+use crate::text::months;
 use crate::text::tokens::{folded, tokens};
-use crate::text::words::{Class, is};
+use crate::text::words::{Class, is, is_auxiliary};
 
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,8 @@ const TIMES: &str = "second seconds minute minutes hour hours day days night wee
     decades";
 const BEFORE: &str = "about some nearly almost around roughly over up at least most more less than fewer an estimated as many \
     much between under approximately within for a";
+const LABELLED: &str = "article section unit paragraph rule chapter regulation directive resolution room page order";
+const APART: &str = "later earlier ago before after";
 const AFTER: &str = "business working calendar full further";
 
 pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind) -> Vec<Offer> {
@@ -46,7 +50,7 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
         let fits = match kind {
             Kind::Money => is_money,
             Kind::Duration => is_time,
-            Kind::Count => !is_money && !is_time && !is_calendar(pieces, at, end),
+            Kind::Count => !is_money && !is_time && !is_calendar(pieces, at, end) && !is_label(pieces, at),
         };
         if fits {
             let mut fit = 0.4;
@@ -70,6 +74,11 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
                     end += 1;
                 }
                 fit = if kind == Kind::Duration { like_asked(asked, pieces[end - 1].text) } else { 0.8 };
+                // "three days later" tells how far apart two things are, not how long one went on.
+                if kind == Kind::Duration && pieces.get(end).is_some_and(|next| one_of(APART, next.text)) {
+                    fit *=
+                        if asked.question.raw.split_whitespace().any(|word| one_of(APART, word)) { 1.0 } else { 0.4 };
+                }
             }
             offers.push(Offer { span: span(pieces, first, end), fit });
         }
@@ -155,9 +164,22 @@ fn is_calendar(pieces: &[Piece], at: usize, end: usize) -> bool {
     let month = |n: usize| {
         pieces.get(n).is_some_and(|piece| {
             is(&folded(piece.text), Class::Time) && piece.text.chars().next().is_some_and(char::is_uppercase)
+                || piece.text.len() > 3 && months::month(piece.text).is_some()
         })
     };
-    year || month(end) || at.checked_sub(1).is_some_and(month)
+    // "17 de mayo"
+    let of_month = pieces.get(end).is_some_and(|of| matches!(of.text, "de" | "di" | "do")) && month(end + 1);
+    year || month(end) || of_month || at.checked_sub(1).is_some_and(month)
+}
+
+/// Tells whether a number is part of a name: "Article 64", "Unit 26165".
+fn is_label(pieces: &[Piece], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &pieces[before]) else { return false };
+    let low = folded(before.text);
+    !before.ends
+        && pieces[at].text.starts_with(|c: char| c.is_ascii_digit())
+        && (one_of(LABELLED, before.text)
+            || at > 1 && before.text.starts_with(char::is_uppercase) && low.len() > 2 && !is(&low, Class::Determiner))
 }
 
 fn is_noun_asked(asked: &Asked, word: &str) -> bool {
@@ -168,6 +190,8 @@ fn is_plain(word: &str) -> bool {
     word.chars().all(char::is_alphabetic)
         && !is(&folded(word), Class::Preposition)
         && !is(&folded(word), Class::Conjunction)
+        && !is_auxiliary(&folded(word))
+        && (acts::is_noun(&folded(word)) || acts::verb(&folded(word)).is_none_or(|verb| verb.form != acts::Form::Third))
 }
 
 fn one_of(list: &str, word: &str) -> bool {

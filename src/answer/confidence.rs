@@ -19,6 +19,11 @@ pub struct Known {
     pub standing: f32,
     /// How surely the same words answer in another article, 0 to 1.
     pub heard: f32,
+    /// How much of the question the sentence before speaks of, 0 to 1: what answers often comes right after what is asked
+    /// about.
+    pub led: f32,
+    /// Whether its sentence quotes somebody, 0 or 1.
+    pub quoted: f32,
     /// How much the question asks for, by the rarity of its terms, 0 to 1: of vague questions little is known.
     pub asked: f32,
 }
@@ -29,11 +34,29 @@ pub const SHOWN: f32 = 0.62;
 
 /// How much each input counts, for spans of few words: fitted on `--split dev` so that of all spans of a question's 15
 /// best passages those come first that the judged answers call right (conditional logistic regression, ridge 0.3).
-const SHORT: Weights =
-    Weights { fit: 4.0, together: 3.6, alone: 2.0, close: 0.4, standing: 4.2, heard: 2.2, bias: -12.0 };
+const SHORT: Weights = Weights {
+    fit: 4.0,
+    together: 3.6,
+    alone: 2.0,
+    close: 0.4,
+    standing: 4.2,
+    heard: 2.2,
+    led: 0.0,
+    quoted: 0.0,
+    bias: -12.0,
+};
 /// The same for sentences, whose words are too many to be heard twice.
-const LONG: Weights =
-    Weights { fit: 3.1, together: 3.1, alone: 2.1, close: 1.2, standing: 4.7, heard: 0.0, bias: -10.0 };
+const LONG: Weights = Weights {
+    fit: 3.1,
+    together: 2.7,
+    alone: 1.7,
+    close: 1.5,
+    standing: 4.0,
+    heard: 0.0,
+    led: 1.3,
+    quoted: 1.3,
+    bias: -10.0,
+};
 /// What a question that asks for nearly nothing in particular takes off: many things answer it, few of them well.
 const VAGUE: f32 = 2.5;
 /// What makes a sum of a span of few words how often such a span is right: slope and bias, on the same questions.
@@ -48,6 +71,8 @@ struct Weights {
     close: f32,
     standing: f32,
     heard: f32,
+    led: f32,
+    quoted: f32,
     bias: f32,
 }
 
@@ -74,7 +99,9 @@ pub fn confidence(known: &Known) -> f32 {
         + weights.alone * known.alone
         + weights.close * known.close
         + weights.standing * known.standing
-        + weights.heard * known.heard;
+        + weights.heard * known.heard
+        + weights.led * known.led
+        + weights.quoted * known.quoted;
     if short {
         sum -= VAGUE * (1.0 - known.asked);
     }
@@ -98,8 +125,18 @@ mod tests {
     #[test]
     fn everything_that_speaks_for_a_span_raises_its_confidence() {
         for kind in [AnswerType::Number, AnswerType::Reason] {
-            let least =
-                Known { kind, fit: 0.2, together: 0.4, alone: 0.3, close: 0.1, standing: 0.8, heard: 0.0, asked: 1.0 };
+            let least = Known {
+                kind,
+                fit: 0.2,
+                together: 0.4,
+                alone: 0.3,
+                close: 0.1,
+                standing: 0.8,
+                heard: 0.0,
+                led: 0.2,
+                quoted: 0.0,
+                asked: 1.0,
+            };
             let base = confidence(&least);
             assert!(base > 0.0 && base < SHOWN);
             for more in [
@@ -124,6 +161,8 @@ mod tests {
             close: 0.5,
             standing: 1.0,
             heard: 0.5,
+            led: 0.5,
+            quoted: 0.0,
             asked: 1.0,
         };
         assert!(confidence(&best) > SHOWN);

@@ -18,6 +18,7 @@ mod sentences;
 use std::collections::BTreeSet;
 
 use crate::model::{AnswerType, DateRange, Passage, Question, Span};
+use crate::text::dates::dates;
 use crate::text::sentences::sentences;
 use crate::text::tokens;
 use nearness::{Near, Sought};
@@ -29,6 +30,11 @@ pub use confidence::{Known, SHOWN, answered, confidence};
 const MUCH: f32 = 14.0;
 /// What a question's match is worth when somebody it names stands nowhere.
 const ABSENT: f32 = 0.75;
+
+/// What is left of the fit of a span in a sentence that names no time, in an article of another time than is asked about.
+const UNTIMED: f32 = 0.9;
+/// What is left of it in a sentence that names other times only.
+const UNTIMELY: f32 = 0.7;
 
 /// A question ready to be answered from passages.
 #[derive(Debug)]
@@ -125,12 +131,13 @@ impl<'a> Asked<'a> {
         let passage = source.passage;
         let spans = sentences(&passage.text);
         let named = self.sought.named(passage);
-        let near = self.sought.sentences(source.title.unwrap_or_default(), passage, &named, &spans);
+        let near = self.sought.sentences(&over(source), passage, &named, &spans);
         let mut found = Vec::new();
         for (at, (span, near)) in spans.iter().copied().zip(near).enumerate() {
-            let after = spans.get(at + 1).copied();
-            let sentence = Sentence { span, pieces: pieces::pieces(&passage.text, span), near, after };
+            let pieces = pieces::pieces(&passage.text, span);
+            let sentence = Sentence { span, pieces, near, after: spans.get(at + 1).copied() };
             let offers = self.of_sentence(source, &sentence);
+            let timely = if offers.is_empty() { 1.0 } else { self.timely(source, &sentence) };
             let worths = if offers.is_empty() { Vec::new() } else { self.sought.worths(&named, &sentence.pieces) };
             for offer in offers {
                 if offer.span.is_empty() {
@@ -139,18 +146,36 @@ impl<'a> Asked<'a> {
                 let close = self.sought.closeness(&worths, &sentence.pieces, offer.span);
                 let known = Known {
                     kind: self.kind,
-                    fit: offer.fit,
+                    fit: offer.fit * timely,
                     together: sentence.near.together,
                     alone: sentence.near.alone,
                     close,
                     standing: source.standing,
                     heard: 0.0,
+                    led: sentence.near.led,
+                    quoted: f32::from(u8::from(sentences::quotes(sentence.span.of(&passage.text)))),
                     asked: (self.sought.total() / MUCH).min(1.0),
                 };
                 found.push(Found { span: offer.span, known });
             }
         }
         found
+    }
+
+    /// Returns what is left of a fit in a sentence that speaks of another time than the question.
+    fn timely(&self, source: &Source, sentence: &Sentence) -> f32 {
+        let Some(asked) = self.question.time else { return 1.0 };
+        let said = dates(sentence.span.of(&source.passage.text), source.published);
+        let overlaps = |range: DateRange| range.overlaps(asked.range);
+        if said.iter().any(|mention| overlaps(mention.range))
+            || said.is_empty() && source.published.is_none_or(overlaps)
+        {
+            1.0
+        } else if said.is_empty() {
+            UNTIMED
+        } else {
+            UNTIMELY
+        }
     }
 
     fn of_sentence(&self, source: &Source, sentence: &Sentence) -> Vec<Offer> {
@@ -216,6 +241,12 @@ impl<'a> Asked<'a> {
         let end = content.iter().position(|word| Some(word) == verb).unwrap_or(0);
         content[..end].to_vec()
     }
+}
+
+/// Returns what stands over a passage: the title of its article and the headings.
+fn over(source: &Source) -> String {
+    let headings = source.passage.section.iter().map(String::as_str);
+    source.title.into_iter().chain(headings).collect::<Vec<_>>().join(". ")
 }
 
 #[cfg(test)]

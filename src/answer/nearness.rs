@@ -47,6 +47,8 @@ pub(super) struct Near {
     pub(super) together: f32,
     /// How much of it the sentence alone speaks of, 0 to 1.
     pub(super) alone: f32,
+    /// How much of it the sentence before speaks of, 0 to 1; 0 for the first.
+    pub(super) led: f32,
 }
 
 impl Sought {
@@ -92,7 +94,8 @@ impl Sought {
                     .max(TITLE * of_title[term])
                     .max(ELSEWHERE * most[term])
             };
-            Near { together: self.mean(together), alone: self.mean(|term| alone[at][term]) }
+            let led = before.map_or(0.0, |before| self.mean(|term| before[term]));
+            Near { together: self.mean(together), alone: self.mean(|term| alone[at][term]), led }
         };
         (0..sentences.len()).map(near).collect()
     }

@@ -1,13 +1,16 @@
 //! Phrases around a verb or a name: who stands before a verb, what follows it, lists of names.
 
 use super::pieces::Piece;
-use crate::model::Span;
+use crate::model::{Passage, Span};
 use crate::text::acts;
 use crate::text::tokens::folded;
 use crate::text::words::{Class, is, is_adverb, is_auxiliary};
 
 /// The most words a phrase may have.
 pub(super) const MOST_WORDS: usize = 12;
+
+/// The most words of a clause between a subject and its verb.
+const LONGEST_CLAUSE: usize = 20;
 
 /// Returns the pieces of the noun phrase that ends right before the verb at `verb`, its helping verbs and adverbs passed
 /// over; with what is set between commas after a name.
@@ -19,6 +22,15 @@ pub(super) fn before(pieces: &[Piece], verb: usize) -> Option<(usize, usize)> {
             break;
         }
         end -= 1;
+    }
+    // "Judith Collins, who holds the portfolio, told": the one before the clause acts.
+    if end > 0
+        && pieces[end - 1].ends
+        && let Some(relative) = (end.saturating_sub(LONGEST_CLAUSE)..end).rev().find(|&at| {
+            is(&folded(pieces[at].text), Class::Relative) && at.checked_sub(1).is_some_and(|before| pieces[before].ends)
+        })
+    {
+        return before(pieces, relative);
     }
     let mut first = end;
     let mut aside = false;
@@ -90,12 +102,21 @@ pub(super) fn trimmed(pieces: &[Piece], (mut first, mut end): (usize, usize)) ->
             "on" | "at" | "to" | "with" | "over" | "by" | "after" | "as" | "into" | "against" | "about"
         ) || is(&low, Class::Subordinator)
     };
-    if let Some(cut) = (first + 1..end).find(|&at| aside(at)) {
+    // "Washington listed the same men and named": whoever did the one did the other.
+    let does = |at: usize| {
+        let low = folded(pieces[at].text);
+        let next = pieces.get(at + 1).map_or(String::new(), |next| folded(next.text));
+        acts::verbal(&low).is_some_and(|word| word.form() == Some(acts::Form::Past)) && is(&next, Class::Determiner)
+    };
+    if let Some(cut) = (first + 1..end).find(|&at| aside(at) || does(at)) {
         end = cut;
     }
     let dated =
         |word: &str| is(&folded(word), Class::Time) || word.chars().all(|c| c.is_ascii_digit() && word.len() == 4);
-    while first < end && (drops(&folded(pieces[first].text)) || dated(pieces[first].text)) {
+    // "After ten months Oslo": the number belongs to the months.
+    let counts =
+        |at: usize| is(&folded(pieces[at].text), Class::Determiner) && at + 1 < end && dated(pieces[at + 1].text);
+    while first < end && (drops(&folded(pieces[first].text)) || dated(pieces[first].text) || counts(first)) {
         first += 1;
     }
     let idle = |at: usize| {
@@ -110,6 +131,21 @@ pub(super) fn trimmed(pieces: &[Piece], (mut first, mut end): (usize, usize)) ->
             || is(&folded(pieces[at].text), Class::Agent)
     };
     (first..end).any(somebody).then_some((first, end))
+}
+
+/// Tells whether the head of a phrase is a name: not so "thousands of customers in Ukraine". The first word of a sentence is
+/// one only where the table says so.
+pub(super) fn is_named(pieces: &[Piece], (first, end): (usize, usize), passage: &Passage) -> bool {
+    let low = |at: usize| folded(pieces[at].text);
+    let head = (first + 1..end).find(|&at| is(&low(at), Class::Preposition)).unwrap_or(end);
+    let is_known =
+        || passage.actors.iter().flat_map(|actor| &actor.spans).any(|known| known.start == pieces[0].span.start);
+    (first..head).any(|at| {
+        let name = is_name(pieces[at].text)
+            && !is(&low(at), Class::Determiner)
+            && (at > 0 || head > 1 && is_name(pieces[1].text) || is_known());
+        name || pieces[at].text.starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Grows a name to the list it stands in: `Denmark, Australia, Canada and New Zealand`.

@@ -95,6 +95,104 @@ fn a_length_of_time_is_told_in_the_unit_asked_for() {
 }
 
 #[test]
+fn how_far_apart_two_things_are_is_not_how_long_one_lasted() {
+    let text = "The outage began in May and the outage was over 19 days later. It lasted for 11 hours.";
+    let passage = passage(text, Vec::new());
+    assert_eq!(found("how long did the outage last", &passage).as_deref(), Some("for 11 hours"));
+}
+
+#[test]
+fn numbers_of_articles_and_days_are_no_counts() {
+    let text = "Article 64 names the countries. El 17 de mayo was the day when 72 countries had signed the convention.";
+    let passage = passage(text, Vec::new());
+    assert_eq!(found("how many countries signed the convention", &passage).as_deref(), Some("72 countries"));
+    let text = "Under Article 64 the convention was signed on 3 mayo. Close to 60 were expected.";
+    assert_eq!(found("how many signed the convention", &self::passage(text, Vec::new())).as_deref(), Some("60"));
+}
+
+#[test]
+fn a_clause_between_somebody_and_his_verb_is_stepped_over() {
+    let text = "Rain fell. Judith Collins, who holds the defence portfolio, told the public about the break-in.";
+    let passage = passage(text, Vec::new());
+    assert_eq!(found("who told the public about the break-in", &passage).as_deref(), Some("Judith Collins"));
+}
+
+#[test]
+fn who_does_two_things_is_named_without_the_first() {
+    let text = "After ten months Oslo listed the eleven men and named the spies.";
+    let passage = passage(text, Vec::new());
+    assert_eq!(found("who named the spies", &passage).as_deref(), Some("Oslo"));
+}
+
+#[test]
+fn what_is_called_otherwise_is_not_the_firm_asked_for() {
+    let text = "Thousands of customers in Norway lost sight of the turbines. The turbine maker Enercon lost sight of the turbines.";
+    let passage = passage(text, Vec::new());
+    assert_eq!(found("which firm lost sight of its turbines", &passage).as_deref(), Some("The turbine maker Enercon"));
+}
+
+#[test]
+fn an_office_is_not_who_holds_it() {
+    let text = "The Director of National Intelligence was asked. Katherine Archuleta, the director, stayed.";
+    let passage = passage(text, Vec::new());
+    let answer = found("which director stayed", &passage).unwrap_or_default();
+    assert!(answer.starts_with("Katherine Archuleta"), "{answer}");
+}
+
+#[test]
+fn another_name_of_somebody_asked_about_is_not_the_answer() {
+    let question = understand::question("seashell blizzard blackout who made the link", None);
+    let name = question.actors[0].name.clone();
+    let text = "The blackout goes back to Sandworm by a link that Hultquist made.";
+    let mut passage = passage(text, Vec::new());
+    let start = text.find("Sandworm").unwrap();
+    passage.actors.push(crate::model::Actor {
+        name,
+        kind: "group".to_owned(),
+        country: None,
+        spans: vec![Span::new(start, start + 8)],
+    });
+    assert_eq!(found("seashell blizzard blackout who made the link", &passage).as_deref(), Some("Hultquist"));
+}
+
+#[test]
+fn what_happened_at_another_time_does_not_answer() {
+    let text =
+        "In February 2018 Denmark accused Russia of the attack. In March 2020 Norway accused Russia of the attack.";
+    let passage = passage(text, Vec::new());
+    assert_eq!(found("who accused Russia in february 2018", &passage).as_deref(), Some("Denmark"));
+    assert_eq!(found("who accused Russia in march 2020", &passage).as_deref(), Some("Norway"));
+}
+
+#[test]
+fn a_heading_says_what_the_passage_under_it_is_about() {
+    let mut under = passage("The reason was a faulty update, which nobody had tried before.", Vec::new());
+    let question = understand::question("why did the turbines stop", None);
+    let sure = |passage: &Passage| {
+        let source = Source { title: None, article: "a", passage, published: None, standing: 1.0 };
+        Asked::new(&question).find(&[source]).0[0].map(|found| confidence(&found.known)).unwrap_or_default()
+    };
+    let before = sure(&under);
+    under.section.push("Why the turbines stopped".to_owned());
+    assert!(sure(&under) > before);
+}
+
+#[test]
+fn what_was_said_is_told_rather_than_that_somebody_spoke() {
+    let text = "Yang Tao made representations to the embassy about the attack. The facts are clear, Mr Yang said of the attack, and technical secrets were in danger.";
+    let second = text.find("The facts").unwrap();
+    let statements = vec![
+        statement(Act::Protest, "Yang Tao", None, Span::new(0, second - 1)),
+        Statement {
+            claim: Some(Span::new(second, second + 19)),
+            ..statement(Act::State, "Mr Yang", None, Span::new(second, text.len()))
+        },
+    ];
+    let answer = found("what did yang tao say about the attack", &passage(text, statements)).unwrap_or_default();
+    assert!(answer.starts_with("The facts"), "{answer}");
+}
+
+#[test]
 fn what_is_asked_with_since_stands_after_since() {
     let passage = passage("On 28 May 2025 Prague said that the group had been inside since 2022.", Vec::new());
     assert_eq!(found("inside prague since when", &passage).as_deref(), Some("since 2022"));

@@ -124,6 +124,13 @@ pub struct Verbal {
     pub verb: Option<Verb>,
 }
 
+impl Verbal {
+    /// Returns the form of the word, whichever verb it belongs to.
+    pub fn form(&self) -> Option<Form> {
+        self.verb.map(|verb| verb.form).or_else(|| self.light.map(|(_, form)| form))
+    }
+}
+
 static VERBAL: LazyLock<FxHashMap<&'static str, Verbal>> = LazyLock::new(|| {
     let mut verbal: FxHashMap<&str, Verbal> = FxHashMap::default();
     // Where a word is in both, the latter has it.
