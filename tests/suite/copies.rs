@@ -259,7 +259,7 @@ fn changed(text: &str, change: Change, other: &str, dice: &mut Dice) -> String {
     out
 }
 
-fn sketch_of(outlet: usize, text: &str) -> Sketch {
+fn sketch_of(outlet: usize, text: &str) -> Sketch<'static> {
     let passage = Passage {
         ordinal: 1,
         text: text.to_owned(),
