@@ -17,7 +17,7 @@ mod sentences;
 
 use std::collections::BTreeSet;
 
-use crate::model::{AnswerType, DateRange, Passage, Question, Span};
+use crate::model::{AnswerType, DateRange, Passage, Question, Role, Span};
 use crate::text::dates::dates;
 use crate::text::sentences::sentences;
 use crate::text::tokens;
@@ -30,6 +30,13 @@ pub use confidence::{Known, SHOWN, answered, confidence};
 const MUCH: f32 = 14.0;
 /// What a question's match is worth when somebody it names stands nowhere.
 const ABSENT: f32 = 0.75;
+
+/// From which likeness a speaker counts as the one asked about.
+const SPEAKER: f32 = 0.5;
+/// How much less a sentence covers of a question when nothing in it has the form of an answer.
+const FORM: f32 = 0.2;
+/// The fit from which a span has it.
+const FITTING: f32 = 0.7;
 
 /// What is left of the fit of a span in a sentence that names no time, in an article of another time than is asked about.
 const UNTIMED: f32 = 0.9;
@@ -95,10 +102,9 @@ impl<'a> Asked<'a> {
     }
 
     /// Returns the surest span of each passage, `None` where nothing in it has the form of an answer, and how much of the
-    /// question any sentence that may answer speaks of with what stands around it, 0 to 1.
+    /// question any sentence that may answer covers with what stands around it, 0 to 1.
     pub fn find(&self, sources: &[Source]) -> (Vec<Option<Found>>, f32) {
-        let found = self.offers_of(sources);
-        let covered = found.iter().flatten().map(|found| found.known.together).fold(0.0, f32::max);
+        let (found, covered) = self.offers_of(sources);
         let surest = |of: Vec<Found>| {
             of.into_iter().reduce(
                 |best, other| {
@@ -106,14 +112,29 @@ impl<'a> Asked<'a> {
                 },
             )
         };
-        (found.into_iter().map(surest).collect(), covered * self.present(sources))
+        (found.into_iter().map(surest).collect(), covered)
     }
 
-    /// Returns every span of every passage that may answer.
-    pub(crate) fn offers_of(&self, sources: &[Source]) -> Vec<Vec<Found>> {
-        let mut found: Vec<Vec<Found>> = sources.iter().map(|source| self.offers(source)).collect();
+    /// Returns every span of every passage that may answer, and how much of the question is covered.
+    pub(crate) fn offers_of(&self, sources: &[Source]) -> (Vec<Vec<Found>>, f32) {
+        let (mut found, covered): (Vec<Vec<Found>>, Vec<f32>) =
+            sources.iter().map(|source| self.offers(source)).unzip();
         self.hear(sources, &mut found);
-        found
+        let covered = covered.into_iter().fold(0.0, f32::max);
+        (found, covered * self.present(sources) * self.spoken(sources))
+    }
+
+    /// Returns what is left of a question's match when it asks what somebody said and no statement is his.
+    fn spoken(&self, sources: &[Source]) -> f32 {
+        let of_somebody = self.question.actors.iter().any(|named| named.role == Some(Role::Speaker));
+        if self.kind != AnswerType::Statement || !of_somebody {
+            return 1.0;
+        }
+        let speaks = |source: &Source| {
+            let statements = &source.passage.statements;
+            statements.iter().any(|statement| sentences::speaks(self, source.passage, statement) >= SPEAKER)
+        };
+        if sources.iter().any(speaks) { 1.0 } else { ABSENT }
     }
 
     /// Returns what is left of a question's match when somebody it names stands in none of the passages.
@@ -126,13 +147,14 @@ impl<'a> Asked<'a> {
         if self.question.actors.iter().all(|asked| named(&asked.labels)) { 1.0 } else { ABSENT }
     }
 
-    /// Returns every span of a passage that may answer.
-    fn offers(&self, source: &Source) -> Vec<Found> {
+    /// Returns every span of a passage that may answer, and how much of the question the sentences of these spans cover.
+    fn offers(&self, source: &Source) -> (Vec<Found>, f32) {
         let passage = source.passage;
         let spans = sentences(&passage.text);
         let named = self.sought.named(passage);
         let near = self.sought.sentences(&over(source), passage, &named, &spans);
         let mut found = Vec::new();
+        let mut covered: f32 = 0.0;
         for (at, (span, near)) in spans.iter().copied().zip(near).enumerate() {
             let pieces = pieces::pieces(&passage.text, span);
             let sentence = Sentence { span, pieces, near, after: spans.get(at + 1).copied() };
@@ -143,6 +165,8 @@ impl<'a> Asked<'a> {
                 if offer.span.is_empty() {
                     continue;
                 }
+                let fitting = 1.0 - FORM * (1.0 - offer.fit / FITTING).max(0.0);
+                covered = covered.max(sentence.near.covers * fitting);
                 let close = self.sought.closeness(&worths, &sentence.pieces, offer.span);
                 let known = Known {
                     kind: self.kind,
@@ -159,7 +183,7 @@ impl<'a> Asked<'a> {
                 found.push(Found { span: offer.span, known });
             }
         }
-        found
+        (found, covered)
     }
 
     /// Returns what is left of a fit in a sentence that speaks of another time than the question.

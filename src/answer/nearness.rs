@@ -20,6 +20,8 @@ const AFTER: f32 = 0.6;
 const TITLE: f32 = 0.85;
 /// What any other sentence of the passage is worth.
 const ELSEWHERE: f32 = 0.6;
+/// How much more a term for somebody counts than others in what a sentence covers of a question.
+const SOMEBODY: f32 = 1.5;
 /// How many words away a term of the question no longer says anything of a span.
 const REACH: f32 = 12.0;
 
@@ -49,6 +51,9 @@ pub(super) struct Near {
     pub(super) alone: f32,
     /// How much of it the sentence before speaks of, 0 to 1; 0 for the first.
     pub(super) led: f32,
+    /// How much of it the sentence and its surroundings cover, 0 to 1, when no term may outweigh the others as far as its
+    /// rarity goes and somebody named counts more: a question on another side of a famous event shares its rarest words.
+    pub(super) covers: f32,
 }
 
 impl Sought {
@@ -95,13 +100,22 @@ impl Sought {
                     .max(ELSEWHERE * most[term])
             };
             let led = before.map_or(0.0, |before| self.mean(|term| before[term]));
-            Near { together: self.mean(together), alone: self.mean(|term| alone[at][term]), led }
+            let covers = self.evenly(together);
+            Near { together: self.mean(together), alone: self.mean(|term| alone[at][term]), led, covers }
         };
         (0..sentences.len()).map(near).collect()
     }
 
     fn mean(&self, score: impl Fn(usize) -> f32) -> f32 {
         self.terms.iter().enumerate().map(|(at, term)| term.weight * score(at)).sum::<f32>() / self.total
+    }
+
+    fn evenly(&self, score: impl Fn(usize) -> f32) -> f32 {
+        let sums = self.terms.iter().enumerate().fold((0.0, f32::MIN_POSITIVE), |(sum, total), (at, term)| {
+            let weight = term.weight.sqrt() * if term.actors.is_empty() { 1.0 } else { SOMEBODY };
+            (sum + weight * score(at), total + weight)
+        });
+        sums.0 / sums.1
     }
 
     fn alone(&self, passage: &Passage, named: &[Vec<Span>], sentence: Span) -> Vec<f32> {

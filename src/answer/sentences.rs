@@ -141,7 +141,7 @@ fn telling(statement: &Statement) -> f32 {
 }
 
 /// Whether the speaker is the one asked about: 1, or one half when the question names nobody to compare with.
-fn speaks(asked: &Asked, passage: &Passage, statement: &Statement) -> f32 {
+pub(super) fn speaks(asked: &Asked, passage: &Passage, statement: &Statement) -> f32 {
     let actors = &asked.question.actors;
     let speakers = || actors.iter().filter(|named| named.role == Some(Role::Speaker));
     // "the Kremlin on the FSB's claim": what the FSB says is not asked for, though it is an organ of the same state.

@@ -234,6 +234,34 @@ fn what_is_asked_of_somebody_nobody_speaks_of_is_not_covered() {
     assert!(!answered(covered("what did Turkey say about ransomware victims in hospitals")));
 }
 
+#[test]
+fn what_somebody_is_asked_to_have_said_he_must_have_said() {
+    let text = "Pakistan had no hand in the blackout of Mumbai. New Delhi said that the blackout was human error.";
+    let second = text.find("New Delhi").unwrap();
+    let by = |speaker: &str| Statement {
+        speaker_actor: Some(speaker.to_owned()),
+        ..statement(Act::State, speaker, None, Span::new(second, text.len()))
+    };
+    let covered = |statements| {
+        let passage = passage(text, statements);
+        let source = Source { title: None, article: "a", passage: &passage, published: None, standing: 1.0 };
+        Asked::new(&understand::question("what did Pakistan say about the blackout", None)).find(&[source]).1
+    };
+    assert!(covered(vec![by("India")]) < covered(vec![by("Pakistan")]));
+}
+
+#[test]
+fn the_rarest_word_does_not_outweigh_all_that_is_missing() {
+    let passage = passage(
+        "UNC3886 broke into the ministry. The intruders of UNC3886 left because the ministry had found them.",
+        Vec::new(),
+    );
+    let source = Source { title: None, article: "a", passage: &passage, published: None, standing: 1.0 };
+    let covered = |raw: &str| Asked::new(&understand::question(raw, None)).find(&[source]).1;
+    assert!(answered(covered("why did the intruders of UNC3886 leave the ministry")));
+    assert!(!answered(covered("why did UNC3886 reimburse pensioners and orphans")));
+}
+
 proptest! {
     #[test]
     fn whatever_the_text_a_span_lies_in_it(text in "(\\PC|because |in |by |“|”|\\$3 million |one |\n){0,60}", kind in 0_usize..8) {
