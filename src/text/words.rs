@@ -107,7 +107,7 @@ const WORDS: &[(Class, &str)] = &[
         Class::Adverb,
         "earlier long often seldom twice also later again already now immediately yet even only just outright therefore thus always once twice \
          too instead however further still then meanwhile today yesterday itself himself herself themselves so \
-         far ever rather nevertheless nonetheless soon quickly duly since both",
+         far ever rather almost nevertheless nonetheless soon quickly duly since both",
     ),
     (Class::NoAdverb, "family italy july ally reply supply assembly early only monopoly bully rally"),
     (
@@ -165,7 +165,23 @@ const WORDS: &[(Class, &str)] = &[
          archbishop church sheikh emir sultan king queen prince secretary-general delegate parliament-speaker speaker speakers caucus faction panel subcommittee \
          consortium conglomerate giant giants family families relatives relative parents witness witnesses eyewitness eyewitnesses chain chains maker makers coauthor \
          friend friends colleague colleagues member members co-author co-authors coauthors councillor councillors councilor councilors pundit pundits veteran veterans survivor survivors teacher teachers doctor doctors physician \
-         physicians nurse nurses farmer farmers driver drivers pilot pilots priest priests bishop bishops pope imam coach cleric clerics manufacturer manufacturers start-up startup foundation charity insurer insurers telecom telecoms telco",
+         physicians nurse nurses farmer farmers driver drivers pilot pilots priest priests bishop bishops pope imam coach cleric clerics manufacturer manufacturers start-up startup foundation charity insurer insurers telecom telecoms telco \
+         defector defectors brother sister sisters son sons mother father wives husbands cousin cousins chairwoman chairpersons frontman whistleblower \
+         whistleblowers whistle-blower consultant consultants negotiators resellers reseller importer importers exporter exporters distributor \
+         distributors integrator integrators subscriber subscribers plaintiff plaintiffs defendants defender defenders watchdogs \
+         mercenary mercenaries separatist militia militias militant militants guerrillas gunman gunmen terrorist terrorists extremist extremists \
+         nurse dockworkers commissioners commissions committees ministry-backed startups start-ups superpower superpowers \
+         co-founder co-founders cofounder owner owners proprietor graduate graduates professor professors academic academics economist historian \
+         technologist technologists cryptographer cryptographers coder coders moderator moderators impostor impostors impersonator imposter \
+         scammer scammers spammer spammers extortionist extortionists blackmailers carder carders saboteur saboteurs infiltrators spooks spook \
+         envoy-designate intermediaries intermediary middleman middlemen fixer fixers facilitator facilitators enabler enablers financier financiers \
+         lawmaking caretaker delegations governors mayors premiers chancellors presidents prosecutions tribunals inspectorates secretariats \
+         consumers motorists passengers patients clients client pensioners migrants refugees opponents opponent supporters supporter followers \
+         residents signatory signatories parliamentarians rapporteurs backbencher backbenchers peers peer congressmen congressman congresswoman \
+         chairmen spokesmen spokeswomen servicemen serviceman policeman policemen businessmen businesswoman fishermen hackers-for-hire \
+         federation confederation alliance guild chapter outlet studio publisher bookmaker casino casinos clinic clinics school schools college colleges \
+         airport airports port ports railway railways utility brokerage startup bourse hotel hotels hoteliers registrar registrars reseller hoster \
+         broadcasters newspapers magazine magazines tabloid daily newsroom newsrooms think-tanks institutes",
     ),
     (
         Class::Claim,

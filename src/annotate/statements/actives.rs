@@ -51,7 +51,7 @@ impl Sentence<'_, '_> {
             }
             Act::Request if verb.frame == Frame::From => {
                 let asked = self.after(at + 1, 14, &["from"]).or_else(|| self.after(at + 1, 6, &["of"]));
-                let asked = asked.or_else(|| somebody.filter(|_| self.low(at + 1) == "that"));
+                let asked = self.asked_that(at).or(asked);
                 self.push(Act::Request, case, asked, matter);
             }
             Act::Protest => {
@@ -71,6 +71,16 @@ impl Sentence<'_, '_> {
                 }
             }
             Act::Indict if verb.lemma == "charge" && self.is_price(at + 1) => {}
+            // `charge customers an extra three dollars`
+            Act::Indict
+                if verb.lemma == "charge"
+                    && object.as_ref().is_some_and(|object| {
+                        let money =
+                            |low: &str| among(low, "$ € £ extra dollars euros pounds fee fees cents premium per");
+                        self.find(object.end, object.end + 4, money).is_some()
+                    }) => {}
+            // `attacked an army convoy with rockets`
+            Act::Attack if among(verb.lemma, "attack target bombard ransack cripple") && self.is_fighting(at) => {}
             // A university expels students.
             Act::Expel
                 if somebody.as_ref().is_some_and(|expelled| !self.is_sent(expelled))
@@ -103,7 +113,15 @@ impl Sentence<'_, '_> {
             }
             // `exposed the data of patients`: a leak tells nobody anything.
             Act::Disclose if verb.lemma == "expose" && self.is_data(at + 1) => {}
-            Act::Threaten => self.push(Act::Threaten, case, somebody, matter),
+            Act::Threaten => {
+                // `threatened to take Azerbaijan to court`, `threatened to retaliate against any country`
+                let within = || {
+                    let to = Some(at + 1).filter(|to| self.low(*to) == "to")?;
+                    let object = self.somebody(to + 2).filter(|object| object.first == to + 2);
+                    object.or_else(|| self.after(to + 2, 8, &["against", "on"]))
+                };
+                self.push(Act::Threaten, case, somebody.or_else(within), matter);
+            }
             act => {
                 let restraint = act == Act::Request
                     && self
@@ -124,6 +142,13 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Returns who is to do what is asked for: `demanded that Washington withdraw the charges`.
+    fn asked_that(&self, at: usize) -> Option<Phrase> {
+        let that = self.find(at + 1, at + 3, |low| low == "that")?;
+        let asked = self.view.phrase_after(that + 1, self.clause_end(that + 1, 16))?;
+        (asked.first <= that + 2 && asked.kind != Kind::Thing).then_some(asked)
+    }
+
     /// Returns the last lexeme of what may stand between a verb and its object.
     fn set_between(&self, verb: Verb, at: usize) -> Option<usize> {
         // `condemn in the strongest terms the attack`
@@ -135,6 +160,18 @@ impl Sentence<'_, '_> {
         } else {
             None
         }
+    }
+
+    /// Tells whether what is attacked, or with what, is of a war of the old kind.
+    fn is_fighting(&self, at: usize) -> bool {
+        let war = |low: &str| {
+            among(
+                low,
+                "rocket rockets missile missiles drone drones artillery shells mortar mortars bomb bombs grenades guns rifles tanks convoy convoys \
+                 village villages troops soldiers barracks airstrike airstrikes knives machetes gunmen warplanes jets stones petrol",
+            )
+        };
+        self.find(at + 1, self.clause_end(at + 1, 14), war).is_some()
     }
 
     fn is_data(&self, at: usize) -> bool {
@@ -270,6 +307,9 @@ impl Sentence<'_, '_> {
         let agrees = match verb.lemma {
             "sign" | "ratify" => self.find(at + 1, at + 12, paper).is_some(),
             "pledge" => among(next, "to that support not") || put_off(),
+            // `The Commission agreed within a day.`; `EU, ASEAN agree cyber drill calendar`
+            "agree" if among(next, ". within") || case.at + 1 >= self.tail() => true,
+            "agree" if self.view.is_headline(self.floor, self.end) && self.view.is_nominal(at + 1) => true,
             _ => among(next, "to on that with not a upon") || put_off(),
         };
         if agrees {

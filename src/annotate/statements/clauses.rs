@@ -85,8 +85,11 @@ impl Sentence<'_, '_> {
             if self.first_person(case, claim) {
                 return;
             }
-            if act == Act::State && among(verb.lemma, "say swear vow declare warn insist tell") && self.is_threat(claim)
-            {
+            if act == Act::State && self.is_silence(claim) {
+                self.push(Act::Decline, case, listener, Some(claim));
+                return;
+            }
+            if act == Act::State && among(verb.lemma, "say swear vow declare insist tell") && self.is_threat(claim) {
                 act = Act::Threaten;
             } else if act == Act::State && self.is_denial(claim.0, claim.1) {
                 act = Act::Deny;
@@ -255,13 +258,46 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Tells whether a speaker says that he will say nothing: `"We do not comment on leaks"`, `said he would not speculate`.
+    pub(super) fn is_silence(&self, (first, end): (usize, usize)) -> bool {
+        let near = end.min(first + 12);
+        let quiet = (first..near).find(|at| {
+            let low = self.low(*at);
+            among(low, "comment speculate elaborate")
+                || matches!((low, self.low(at + 1)), ("no", "comment") | ("going", "to"))
+                    && (*at..near.min(at + 5)).any(|at| among(self.low(at), "comment discuss speculate name"))
+        });
+        let speaks = (first..near).any(|at| among(self.low(at), "we i he she it they"));
+        quiet.is_some_and(|quiet| {
+            let before = quiet.saturating_sub(4).max(first);
+            speaks && (before..=quiet).any(|at| words::is_negation(self.low(at)) || self.low(at) == "no")
+        })
+    }
+
     /// Tells whether harm is announced: `would regret every minute`, `will not go unanswered`.
     pub(super) fn is_threat(&self, (first, end): (usize, usize)) -> bool {
         (first..end.min(first + 30)).any(|at| {
             let low = self.low(at);
             let to_come = (at.saturating_sub(4).max(first)..at).any(|at| among(self.low(at), "will would shall"));
+            let strikes_back = among(low, "retaliate avenge")
+                || low == "kind" && self.low(at - 1) == "in" && self.low(at - 2) == "respond";
+            let measures = among(low, "measures countermeasures action steps")
+                && (at.saturating_sub(6).max(first)..at).any(|at| among(self.low(at), "take taking adopt"))
+                && (low == "countermeasures"
+                    || (at.saturating_sub(3).max(first)..at).any(|at| {
+                        among(self.low(at), "retaliatory reciprocal counter necessary resolute tit-for-tat")
+                    }))
+                && (low != "steps" && low != "measures" && low != "action"
+                    || (first..end.min(at + 8)).any(|at| {
+                        among(
+                            self.low(at),
+                            "retaliatory reciprocal response retaliation counter rights interests sovereignty",
+                        )
+                    }));
             to_come
                 && (among(low, "regret rue unanswered unpunished")
+                    || strikes_back
+                    || measures
                     || among(low, "pay face suffer")
                         && (at + 1..end.min(at + 5))
                             .any(|at| among(self.low(at), "price consequences dearly reprisals")))

@@ -156,8 +156,35 @@ impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn subject(&self, group: &Group) -> Option<Subject> {
         match self.subject_of(group, 3) {
             Some(subject) if subject.phrase.kind != Kind::Thing => Some(subject),
-            other => self.described(group).or(other),
+            other => self.described(group).or_else(|| self.in_series(group)).or(other),
         }
+    }
+
+    /// Returns whose the middle verb of a series is: `seized the servers, arrested two men and handed the logs over`.
+    fn in_series(&self, group: &Group) -> Option<Subject> {
+        let comma = group.first.checked_sub(1).filter(|comma| *comma > self.floor && self.low(*comma) == ",")?;
+        let finite = |at: usize| {
+            let low = self.low(at);
+            let form = acts::verb(low).map(|verb| verb.form).or_else(|| acts::light_verb(low).map(|(_, form)| form));
+            let form = form.or_else(|| acts::turning_verb(low).map(|(_, form)| form));
+            matches!(form, Some(Form::Past | Form::Third)) || low.ends_with("ed") || is(low, Class::PlainVerb)
+        };
+        let base = acts::verb(self.low(group.first)).is_some_and(|verb| verb.form == Form::Base);
+        let headline = self.view.is_headline(self.floor, self.end);
+        let closes = || {
+            let and = self.find(group.first + 1, group.first + 24, |low| matches!(low, "and" | "but" | ";"));
+            and.filter(|and| self.low(*and) != ";")
+                .is_some_and(|and| finite(and + 1 + usize::from(words::is_adverb(self.low(and + 1)))))
+        };
+        // A relative clause or an aside before the comma has verbs of its own.
+        let broken = (self.floor..comma)
+            .rev()
+            .take_while(|at| self.low(*at) != ",")
+            .any(|at| among(self.low(at), "who which whose that when after because while"));
+        if broken || !(headline || !base && closes()) {
+            return None;
+        }
+        self.joined(comma, 3)
     }
 
     /// Returns who a sentence opens with when a participle describes him and this is its first verb:

@@ -78,6 +78,11 @@ impl Sentence<'_, '_> {
                 self.somebody(at + 1).filter(blamed).is_some_and(|named| self.done(Act::Attribute, case, named))
             }
             "freeze" => self.freeze(case),
+            // `The EU lists two GRU officers`
+            "list" if case.source.as_ref().is_some_and(|source| self.is_public(source)) => self
+                .somebody(at + 1)
+                .filter(|listed| listed.first == at + 1 && !matches!(self.low(listed.end), "among" | "as"))
+                .is_some_and(|listed| self.done(Act::Sanction, case, listed)),
             "put" | "place" => self.blame(case) || self.listing(case),
             "add" => self.listing(case),
             "hit" => self.listing(case) || self.turn_of_phrase(lemma, case),

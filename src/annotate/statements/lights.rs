@@ -258,7 +258,7 @@ impl Sentence<'_, '_> {
         if target.is_none() && !light.prepositions.is_empty() {
             target = self
                 .somebody(at + 1)
-                .filter(|given| given.kind == Kind::Named && given.end < noun && given.first == at + 1);
+                .filter(|given| given.kind != Kind::Thing && given.end <= noun && given.first == at + 1);
         }
         if light.act == Act::Attack && target.is_none() {
             let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low));

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::model::Act;
+use crate::text::acts::Form;
 use crate::text::lexemes::LexemeKind;
 
 use super::events::{Case, Sentence};
@@ -239,6 +240,13 @@ impl Sentence<'_, '_> {
             }
             "expulsion" | "expulsions" => {
                 let target = (self.low(at + 1) == "of").then(|| self.somebody(at + 2)).flatten();
+                // `EU weighs expulsion of Russian inspectors`
+                if let Some(source) = self.weighing(at) {
+                    let mut case = noun(Some(source), NOMINAL);
+                    case.group.modality = Modality::Hypothetical;
+                    self.push(Act::Expel, &case, target, None);
+                    return false;
+                }
                 // Nobody says who expelled; that they were a state's people is enough.
                 let sent = target.clone().filter(|target| self.is_sent(target) && self.is_listed(target));
                 if sent.is_some()
@@ -268,7 +276,9 @@ impl Sentence<'_, '_> {
             "indictment" => {
                 let target = matches!(self.low(at + 1), "of" | "against").then(|| self.somebody(at + 2)).flatten();
                 let source = self.owner(at);
-                if target.as_ref().is_some_and(|target| target.kind != Kind::Pronoun) {
+                // `Within an hour of the indictment by the Justice Department`
+                let by = self.low(at + 1) == "by" && source.is_some();
+                if by || target.as_ref().is_some_and(|target| target.kind != Kind::Pronoun) {
                     self.push(Act::Indict, &noun(source, NOMINAL), target, None);
                 }
                 false
@@ -278,6 +288,28 @@ impl Sentence<'_, '_> {
                 false
             }
         }
+    }
+
+    /// Returns who only considers what the noun names: `is considering sanctions`, `weighs expulsions`.
+    fn weighing(&self, at: usize) -> Option<Phrase> {
+        let verb = (at.saturating_sub(4).max(self.floor + 1)..at).rev().find(|at| {
+            words::among(
+                self.low(*at),
+                "weigh weighs weighed weighing consider considers considered considering mull mulls mulled mulling eye eyes eyed eyeing ponder \
+                 ponders pondering debate debates debating discuss discusses discussed discussing prepare prepares preparing prepared plan plans \
+                 planned planning propose proposes proposed proposing draft drafts drafted drafting seek seeks seeking sought contemplate \
+                 contemplates contemplated contemplating",
+            )
+        })?;
+        let between = (verb + 1..at).all(|at| {
+            self.view.is_nominal(at) || words::is_determiner(self.low(at)) || words::is_preposition(self.low(at))
+        });
+        let group = self.view.group(verb, Form::Ing, self.floor);
+        between
+            .then(|| self.subject(&group))
+            .flatten()
+            .map(|subject| subject.phrase)
+            .filter(|phrase| phrase.kind != Kind::Thing)
     }
 
     /// Reads the other nouns for acts, by what must stand beside them.
@@ -320,7 +352,13 @@ impl Sentence<'_, '_> {
         let whole = match deed.needs {
             Needs::Owner => source.is_some(),
             Needs::Target => target.as_ref().is_some_and(|target| matches!(target.kind, Kind::Named | Kind::Agent)),
-            Needs::Both => source.is_some() && target.is_some(),
+            // `drew praise from Israel`, `an investigation by the Bundestag`
+            Needs::Both => {
+                source.is_some()
+                    && (target.is_some()
+                        || next == "from" && deed.act == Act::Support
+                        || next == "by" && deed.act == Act::Investigate)
+            }
         };
         if !whole {
             return;
@@ -337,7 +375,10 @@ impl Sentence<'_, '_> {
         if act == Act::Claim && !(next == "of" && self.low(at + 2) == "responsibility") {
             return;
         }
-        if act == Act::Request && !matches!(next, "for" | "to" | "that" | "on") {
+        if act == Act::Request
+            && !matches!(next, "for" | "to" | "that" | "on")
+            && !(matches!(next, "by" | "from") && words::among(self.low(at), "appeal appeals plea pleas calls"))
+        {
             return;
         }
         let target = target.filter(|target| {
@@ -401,6 +442,13 @@ impl Sentence<'_, '_> {
             if source.is_some() && imposed == at + 1 {
                 self.push(Act::Sanction, &noun(source, NOMINAL), target, None);
             }
+            return;
+        }
+        if let Some(source) = self.weighing(at) {
+            let target = self.after(at + 1, 4, &["on", "against", "for"]);
+            let mut case = noun(Some(source), NOMINAL);
+            case.group.modality = Modality::Hypothetical;
+            self.push(Act::Sanction, &case, target, None);
             return;
         }
         if !matches!(self.low(at + 1), "against" | "on") {

@@ -31,7 +31,18 @@ impl View<'_> {
         let near = matches!(self.low(first), "about" | "around" | "over" | "some" | "nearly" | "almost")
             && self.lexemes.kind(first + 1) == LexemeKind::Number;
         let first = first + if about && first + 2 < limit { 2 } else { usize::from(near && first + 1 < limit) };
-        let mut phrase = self.phrase(first, self.core_after(first, limit)?);
+        // `two of its managers`, `dozens of officials`
+        let part = self.low(first + 1) == "of"
+            && first + 2 < limit
+            && (self.lexemes.kind(first) == LexemeKind::Number
+                || among(
+                    self.low(first),
+                    "one two three four five six seven eight nine ten several some many most dozens scores hundreds thousands all both none",
+                ));
+        let core = first + if part { 2 } else { 0 };
+        let end = self.core_after(core, limit)?;
+        let mut phrase = self.phrase(core, end);
+        phrase.first = first;
         self.attach(&mut phrase, limit);
         if phrase.kind != Kind::Thing {
             self.list_after(&mut phrase, limit);
@@ -165,6 +176,7 @@ impl View<'_> {
         let agent = words::is_agent(self.low(at - 1)) && low.ends_with("ed") && at > first + 1;
         (named || agent)
             && !self.lexemes.is_capital(at)
+            && !self.lexemes.is_glued(at)
             && (low.ends_with("ed")
                 || (low.ends_with('s')
                     && !words::is_agent(low)

@@ -2,9 +2,11 @@
 
 use crate::model::Act;
 use crate::text::acts::{self, Frame, Verb};
+use crate::text::words::{Class, is};
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
+use super::verbs::Modality;
 use super::words::{self, among};
 
 /// Taken off for acts that are rarely told in the passive.
@@ -22,7 +24,7 @@ impl Sentence<'_, '_> {
             Act::Deny | Act::Reject => self.refused(verb, case, target, thing),
             Act::Attribute => {
                 let blamed = self.after(at + 1, 10, if verb.lemma == "link" { &["to", "with"] } else { &["to"] });
-                let direct = matches!(verb.lemma, "attribute" | "ascribe") || case.group.first < at;
+                let direct = agent || matches!(verb.lemma, "attribute" | "ascribe") || case.group.first < at;
                 // `The saying is attributed to Cato`: without an agent the table must know whom.
                 let known = agent || blamed.as_ref().is_some_and(|blamed| self.is_listed(blamed));
                 if known && direct && blamed.is_some() {
@@ -60,8 +62,14 @@ impl Sentence<'_, '_> {
             Act::Takedown | Act::Ban | Act::Investigate | Act::Attack | Act::Condemn | Act::Threaten
                 if target.is_none() =>
             {
-                if agent {
+                // `Huawei equipment has been banned from`: whose it is.
+                let whose = || object.as_ref().and_then(|object| self.within(object));
+                let hit =
+                    verb.act == Act::Attack && object.as_ref().is_some_and(|object| self.is_hit(verb, case, object));
+                if agent || hit {
                     self.push(verb.act, case, object, None);
+                } else if verb.act == Act::Ban && case.group.first < at && whose().is_some() {
+                    self.push(Act::Ban, &case.doubting(UNUSUAL), whose(), None);
                 }
             }
             Act::Takedown if !agent && verb.lemma != "dismantle" => {}
@@ -86,11 +94,43 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Tells whether it is something on computers that is said to have been hit: `the ministry's website was hacked`.
+    fn is_hit(&self, verb: Verb, case: &Case, thing: &Phrase) -> bool {
+        case.group.passive
+            && case.group.modality == Modality::Fact
+            && among(
+                verb.lemma,
+                "hack breach infiltrate penetrate compromise infect deface cyberattack hijack ddos encrypt paralyse paralyze cripple cyber-attack \
+                 sabotage attack target disrupt",
+            )
+            && self.is_online(thing)
+    }
+
+    /// Tells whether a thing runs on computers, or is known to: `the phone of the minister`, `its mail servers`.
+    pub(super) fn is_online(&self, thing: &Phrase) -> bool {
+        (thing.first..thing.end).any(|at| {
+            is(self.low(at), Class::Online)
+                || among(
+                    self.low(at),
+                    "phone smartphone laptop laptops mailbox mailboxes inbox inboxes e-mail e-mails email emails mail webmail cloud \
+                     software app apps railway railways grid plant pipeline telegram intranet registry archive archives",
+                )
+        })
+    }
+
     /// `The claims were rejected by X`, `the consul was denied access by X`.
     fn refused(&mut self, verb: Verb, case: &Case, target: Option<Phrase>, thing: (usize, usize)) {
         // `It cannot be denied that`
         let it = target.as_ref().is_some_and(|target| self.low(target.first) == "it");
         if it && self.low(case.at + 1) == "that" {
+            return;
+        }
+        // `Bail was denied`: the capital is the sentence's.
+        let refusable = case.group.first < case.at
+            && (thing.0..thing.1).any(|at| words::is_refusable(self.low(at)))
+            && target.as_ref().is_none_or(|target| target.mention.is_none() && target.kind != Kind::Agent);
+        if refusable && case.source.is_none() && among(verb.lemma, "deny refuse reject") {
+            self.push(Act::Reject, case, None, Some(thing));
             return;
         }
         let barred = verb.lemma == "deny" && target.is_some() && case.group.first < case.at;
@@ -169,7 +209,10 @@ pub(super) fn is_reduced(verb: Verb, next: &str) -> bool {
         Act::Accuse => matches!(next, "of" | "by" | "for") && verb.lemma != "suspect",
         Act::Indict => among(next, "by with in over for on at under after as"),
         Act::Sanction => among(next, "by in over for under"),
-        Act::Attribute => next == "to" && matches!(verb.lemma, "attribute" | "ascribe"),
+        Act::Attribute => {
+            next == "to" && matches!(verb.lemma, "attribute" | "ascribe")
+                || next == "by" && matches!(verb.lemma, "attribute" | "ascribe" | "tie" | "link" | "trace" | "connect")
+        }
         Act::Expel
         | Act::Summon
         | Act::Attack

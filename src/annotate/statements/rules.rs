@@ -79,12 +79,16 @@ impl Sentence<'_, '_> {
             .collect();
         let others: Vec<(usize, usize)> =
             self.events.iter().filter(|event| event.act != Act::Attack).filter_map(|event| event.claim).collect();
+        // `confirmed that its servers had been hacked`: what is confirmed, and by nobody named.
+        let confirmed: Vec<(usize, usize)> =
+            self.events.iter().filter(|event| event.act == Act::Confirm).filter_map(|event| event.claim).collect();
         self.events.retain(|event| {
             let within =
                 |claims: &[(usize, usize)]| claims.iter().any(|(first, end)| (*first..*end).contains(&event.at));
             // `promised that they would not hack each other`
             let open = event.negated || event.modality != Modality::Fact;
-            event.act != Act::Attack || !(within(&claims) || open && within(&others))
+            let bare = event.source.is_none() && event.target.as_ref().is_none_or(|target| target.kind == Kind::Thing);
+            event.act != Act::Attack || !(within(&claims) || open && within(&others) || bare && within(&confirmed))
         });
     }
 
@@ -131,8 +135,16 @@ impl Sentence<'_, '_> {
             let paper = case.source.as_ref().is_some_and(|source| self.is_paper(source));
             let writes =
                 matches!(act, Act::State | Act::Warn | Act::Confirm | Act::Disclose | Act::Attribute | Act::Condemn);
+            // `The railway's website was hacked`, `Bail was denied`
+            let hit = act == Act::Attack && target.as_ref().is_some_and(|target| self.is_online(target))
+                || act == Act::Reject
+                    && case.source.is_none()
+                    && case.group.passive
+                    && claim.is_some_and(|(first, end)| {
+                        (first..end.min(case.at)).any(|at| words::is_refusable(self.low(at)))
+                    });
             let law = act == Act::Ban && case.source.as_ref().is_some_and(|source| self.is_law(source));
-            if !(paper && writes || law) {
+            if !(paper && writes || law || hit) {
                 return;
             }
         }

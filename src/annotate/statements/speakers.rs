@@ -116,7 +116,13 @@ impl Context {
     fn parties(&self, view: &View<'_>, phrase: &Phrase, speaks: bool) -> Vec<Option<Party>> {
         let named = !phrase.members.is_empty()
             // `the Science and Technology Council` is one, unless each part is somebody.
-            && phrase.members.iter().all(|(first, end)| view.phrase(*first, *end).mention.is_some());
+            && phrase.members.iter().enumerate().all(|(number, (first, end))| {
+                let member = view.phrase(*first, *end);
+                let apart = words::is_determiner(view.low(*first)) || view.lexemes.kind(*first) == LexemeKind::Number;
+                let several = phrase.members.len() > 2 || view.low(*end - 1).ends_with('s');
+                let heads = number == 0 && (apart && member.kind == Kind::Agent || several && member.kind != Kind::Thing);
+                member.mention.is_some() || heads || number > 0 && apart
+            });
         if named {
             let members =
                 phrase.members.iter().map(|(first, end)| Some(self.party(view, &view.phrase(*first, *end), speaks)));

@@ -79,6 +79,14 @@ impl View<'_> {
             at,
             &["that", "how", "why", "whether", "responsibility", "it", "them", "him", "her", "us"],
         );
+        // `US charges twelve, sanctions a Shanghai firm`
+        let series = previous == ","
+            && self.is_headline(floor, end)
+            && (object || self.is_nominal(at + 1) || matches!(self.low(at + 1), "of" | "on" | "into"))
+            && self.opens_headline(floor, before - 1);
+        if series && matches!(form, Form::Third | Form::Base) {
+            return true;
+        }
         match form {
             Form::Past | Form::Participle => {
                 // `Three charged over the hack`
@@ -143,6 +151,7 @@ impl View<'_> {
                     "points" => "to at",
                     "hits" => "out back",
                     "looks" => "into",
+                    "stands" => "by with",
                     _ => "",
                 };
                 let named = self.speaks_at(before - 1)
@@ -156,7 +165,26 @@ impl View<'_> {
                     && object
                     && among(low, "claims reports notes estimates states")
                     && !self.is_title(floor, end);
-                if (one || named) && among(self.low(at + 1), particles) || named_object || one && (object || headline) {
+                if (one || named || previous == "and") && among(self.low(at + 1), particles)
+                    || named_object
+                    || one && (object || headline)
+                {
+                    return true;
+                }
+                // `FCC bans new equipment`
+                let opens = self.speaks_at(before - 1)
+                    && self.mention_at(before - 1).is_some_and(|number| {
+                        let first = self.place(number).0;
+                        first == floor || !self.is_nominal(first - 1) && !words::is_preposition(self.low(first - 1))
+                    });
+                if opens
+                    && among(
+                        low,
+                        "bans bars backs blames claims demands probes supports links ties traces files issues lists launches hails",
+                    )
+                    && self.is_nominal(at + 1)
+                    && (self.is_nominal(at + 2) || among(self.low(at + 2), "on in over from to against of . for"))
+                {
                     return true;
                 }
                 // `The observatory, which is based in Britain, estimates that`
@@ -275,7 +303,30 @@ impl View<'_> {
             None if self.lexemes.is_capital(last) => last,
             _ => return last,
         };
-        if first > floor + 1 && matches!(self.low(first - 1), "in" | "at" | "from" | "of") { first - 2 } else { last }
+        if first > floor + 1 && matches!(self.low(first - 1), "in" | "at" | "from" | "of") {
+            return first - 2;
+        }
+        // `Analysts at the Vilnius Institute for Digital Order`
+        let name = (floor..first).rev().take(9).find(|at| {
+            !(self.lexemes.is_capital(*at)
+                || matches!(self.low(*at), "the" | "for" | "of" | "and" | "'s")
+                || self.lexemes.kind(*at) == LexemeKind::Possessive)
+        });
+        let people = |at: &usize| {
+            let low = self.low(at - 1);
+            words::is_agent(low) && low.ends_with('s') && matches!(self.low(*at), "at" | "from" | "with" | "in")
+        };
+        name.filter(|at| *at > floor).filter(people).map_or(last, |at| at - 1)
+    }
+
+    /// Tells whether a headline has a verb of its own before the comma: `Iran denies hack, …`; a list of names has none.
+    fn opens_headline(&self, floor: usize, comma: usize) -> bool {
+        (floor + 1..comma).all(|at| self.low(at) != ",")
+            && (floor + 1..comma).any(|at| {
+                let form = acts::verbal(self.low(at))
+                    .and_then(|verbal| verbal.verb.map(|verb| verb.form).or(verbal.light.map(|(_, form)| form)));
+                self.mention_at(at).is_none() && matches!(form, Some(Form::Third | Form::Past | Form::Base))
+            })
     }
 
     fn is_mere_adverb(&self, at: usize) -> bool {
