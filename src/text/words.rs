@@ -180,7 +180,8 @@ const WORDS: &[(Class, &str)] = &[
          residents signatory signatories parliamentarians rapporteurs backbencher backbenchers peers peer congressmen congressman congresswoman \
          chairmen spokesmen spokeswomen servicemen serviceman policeman policemen businessmen businesswoman fishermen hackers-for-hire \
          federation confederation alliance guild chapter outlet studio publisher bookmaker casino casinos clinic clinics school schools college colleges \
-         airport airports port ports railway railways utility brokerage startup bourse hotel hotels hoteliers registrar registrars reseller hoster \
+         airport airports port ports railway railways utility brokerage startup bourse hotel hotels hoteliers banker bankers accountant accountants oligarch oligarchs tycoon tycoons magnate entrepreneur entrepreneurs \
+         lecturer lecturers barrister barristers solicitor solicitors statesman municipality municipalities registrar registrars reseller hoster \
          broadcasters newspapers magazine magazines tabloid daily newsroom newsrooms think-tanks institutes",
     ),
     (
@@ -239,7 +240,7 @@ const WORDS: &[(Class, &str)] = &[
         Class::Online,
         "botnet botnets network networks infrastructure site sites website websites server servers domain domains account accounts page pages \
          channel channels forum forums marketplace marketplaces portal portals platform platforms system systems computer computers database \
-         databases files data exchange mixer router routers equipment kit gear service services grid disks backups machines phones devices",
+         databases files data exchange mixer router routers equipment kit gear service services grid disks backups machines phones devices farm",
     ),
     (
         Class::Wish,
@@ -260,7 +261,8 @@ const WORDS: &[(Class, &str)] = &[
          drew grew fell rose lay ran paid bought caught kept felt meant stood fought chose drove flew threw wore \
          built dealt slept swept spent stuck swore taught thought hid bit bore beat shook sank sprang woke worked works lived carried cost costs contained contains reached raised raises signed spoke spoken \
          written wrote taken given done says said say cut severed vowed vows decided decides plans planned tried \
-         tries urged visited returned",
+         tries urged visited returned upheld undertook withdrew oversaw overcame withheld understood misled forbade lent sold tore strove rebuilt \
+         overthrew undid foresaw",
     ),
     (
         Class::Title,

@@ -6,7 +6,7 @@ use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
 use super::events::{Case, Sentence};
-use super::passives::is_club;
+use super::passives::{is_club, is_duty};
 use super::phrases::{Kind, Phrase};
 use super::words::{self, among};
 
@@ -31,10 +31,16 @@ impl Sentence<'_, '_> {
             let near = object.first <= at + 3 || left_out.is_some();
             near && verb.act == Act::Indict && !matches!(verb.lemma, "charge" | "sue" | "sentence" | "convict")
         };
+        let charged = object.as_ref().is_some_and(|object| {
+            verb.lemma == "charge"
+                && object.first <= at + 2
+                && self.low(object.end) == "with"
+                && !is_duty(self.low(object.end + 1))
+        });
         let somebody = somebody.or_else(|| {
-            let caught = object
-                .clone()
-                .filter(|object| person(object) && case.source.as_ref().is_some_and(|s| s.kind != Kind::Thing));
+            let caught = object.clone().filter(|object| {
+                (person(object) || charged) && case.source.as_ref().is_some_and(|s| s.kind != Kind::Thing)
+            });
             caught.map(|object| Phrase { kind: Kind::Agent, ..object })
         });
         let matter = self.matter(at + 1);
@@ -61,7 +67,11 @@ impl Sentence<'_, '_> {
                         || among(self.low(target.end - 1), "ministry government embassy ministers ambassador")
                 });
                 let that = self.low(at + 1) == "that";
-                if that || target.is_some() || case.source.as_ref().is_some_and(|source| self.is_listed(source)) {
+                let official = case.source.as_ref().is_some_and(|source| {
+                    self.is_listed(source)
+                        || among(self.low(source.end - 1), "embassy ministry government mission consulate delegation")
+                });
+                if that || target.is_some() || official {
                     self.push(Act::Protest, case, target, matter);
                 }
             }
@@ -89,7 +99,14 @@ impl Sentence<'_, '_> {
                 if self.leaves_club(at)
                     || case.source.as_ref().is_some_and(|source| is_club(self.low(source.end - 1))) => {}
             Act::Takedown => {
-                if object.as_ref().is_some_and(|object| self.is_seizable(verb, object)) {
+                // `seized $15 million in cryptocurrency`
+                let coins = among(verb.lemma, "seize confiscate")
+                    && self
+                        .find(at + 1, self.clause_end(at + 1, 9), |low| {
+                            among(low, "cryptocurrency crypto bitcoin bitcoins tether ether")
+                        })
+                        .is_some();
+                if object.as_ref().is_some_and(|object| coins || self.is_seizable(verb, object)) {
                     let hackers = case.source.as_ref().is_some_and(|source| self.is_intruder(source));
                     self.push(if hackers { Act::Attack } else { Act::Takedown }, case, object, matter);
                 }
@@ -135,7 +152,10 @@ impl Sentence<'_, '_> {
                     // `urged an end to the violence`
                     || verb.lemma == "urge" && self.low(at + 1) == "an" && self.view.low(at + 2) == "end"
                     || verb.lemma == "urge" && self.view.lexemes.kind(at + 2) == LexemeKind::Open;
-                if somebody.is_some() || restraint || (act == Act::Disclose && object.is_some()) {
+                // `urged that the rules be adopted`
+                let that = act == Act::Request && self.low(at + 1) == "that";
+                let somebody = if that { self.asked_that(at) } else { somebody };
+                if somebody.is_some() || restraint || that || (act == Act::Disclose && object.is_some()) {
                     self.push(act, case, somebody, matter);
                 }
             }
@@ -145,6 +165,22 @@ impl Sentence<'_, '_> {
     /// Returns who is to do what is asked for: `demanded that Washington withdraw the charges`.
     fn asked_that(&self, at: usize) -> Option<Phrase> {
         let that = self.find(at + 1, at + 3, |low| low == "that")?;
+        // `that Caracas hand over the logs`: the verb is in its base form, which a noun may be as well.
+        let head = (that + 1..self.clause_end(that + 1, 7)).find_map(|at| {
+            let named = self.view.mention_at(at).map(|number| self.view.place(number).1);
+            named.or_else(|| words::is_agent(self.low(at)).then_some(at + 1))
+        });
+        let end = head.filter(|end| {
+            let low = self.low(*end);
+            let base = acts::verb(low).is_some_and(|verb| verb.form == Form::Base)
+                || acts::light_verb(low)
+                    .or_else(|| acts::turning_verb(low))
+                    .is_some_and(|(_, form)| form == Form::Base);
+            base && !words::is_agent(self.low(end + 1))
+        });
+        if let Some(end) = end {
+            return Some(self.view.phrase(that + 1, end)).filter(|asked| asked.kind != Kind::Thing);
+        }
         let asked = self.view.phrase_after(that + 1, self.clause_end(that + 1, 16))?;
         (asked.first <= that + 2 && asked.kind != Kind::Thing).then_some(asked)
     }
@@ -152,8 +188,10 @@ impl Sentence<'_, '_> {
     /// Returns the last lexeme of what may stand between a verb and its object.
     fn set_between(&self, verb: Verb, at: usize) -> Option<usize> {
         // `condemn in the strongest terms the attack`
-        if self.low(at + 1) == "in" {
-            self.find(at + 2, at + 7, |low| among(low, "terms absentia"))
+        let open = usize::from(self.view.lexemes.kind(at + 1) == LexemeKind::Open);
+        if self.low(at + 1 + open) == "in" {
+            let terms = self.find(at + 2, at + 9, |low| among(low, "terms absentia"))?;
+            Some(terms + usize::from(self.view.lexemes.kind(terms + 1) == LexemeKind::Close))
         } else if verb.lemma == "extradite" && self.low(at + 1) == "to" {
             // `extradited to the United States a citizen`
             self.view.core_after(at + 2, self.clause_end(at + 2, 8)).map(|end| end - 1)

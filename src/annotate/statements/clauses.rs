@@ -93,6 +93,8 @@ impl Sentence<'_, '_> {
                 act = Act::Threaten;
             } else if act == Act::State && self.is_denial(claim.0, claim.1) {
                 act = Act::Deny;
+            } else if act == Act::State && self.is_outrage(claim) {
+                act = Act::Condemn;
             } else if act == Act::State && self.is_own_deed(claim) {
                 act = Act::Claim;
             } else {
@@ -274,6 +276,19 @@ impl Sentence<'_, '_> {
         })
     }
 
+    /// Tells whether something is called outrageous: `"This is unacceptable," he said`, `said the attack was shameful`.
+    fn is_outrage(&self, (first, end): (usize, usize)) -> bool {
+        (first + 1..end.min(first + 14)).any(|at| {
+            let word = among(
+                self.low(at),
+                "unacceptable outrageous shameful intolerable despicable deplorable disgraceful reprehensible appalling cowardly abhorrent",
+            );
+            let be = (at.saturating_sub(4).max(first)..at).find(|at| words::is_be(self.low(*at)));
+            let negated = be.is_some_and(|be| (be..at).any(|at| words::is_negation(self.low(at)) || words::is_modal(self.low(at))));
+            word && be.is_some() && !negated
+        })
+    }
+
     /// Tells whether harm is announced: `would regret every minute`, `will not go unanswered`.
     pub(super) fn is_threat(&self, (first, end): (usize, usize)) -> bool {
         (first..end.min(first + 30)).any(|at| {
@@ -294,8 +309,15 @@ impl Sentence<'_, '_> {
                             "retaliatory reciprocal response retaliation counter rights interests sovereignty",
                         )
                     }));
+            // `would publish the data unless it was paid`
+            let ransom = among(low, "publish release leak sell dump")
+                && (at..end).any(|at| {
+                    among(self.low(at), "unless until")
+                        || self.low(at) == "if" && among(self.low(at + 1), "no it they the")
+                });
             to_come
-                && (among(low, "regret rue unanswered unpunished")
+                && (ransom
+                    || among(low, "regret rue unanswered unpunished")
                     || strikes_back
                     || measures
                     || among(low, "pay face suffer")
@@ -318,7 +340,9 @@ impl Sentence<'_, '_> {
             return self.low(at) == "behind" || (self.low(at) == "responsible" && self.low(at + 1) == "for");
         }
         let hacked = acts::verb(self.low(at)).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
-        hacked || (among(self.low(at), "carried knocked broken stolen wiped leaked crippled") && at > subject + 1)
+        hacked
+            || (among(self.low(at), "carried knocked broken stolen wiped leaked crippled hit defaced encrypted")
+                && at > subject + 1)
     }
 
     /// Returns where `behind`, `responsible for` or `to blame` follows a form of `be`.

@@ -41,7 +41,13 @@ impl Sentence<'_, '_> {
         let after = |few: &str| self.find(at + 1, end.min(at + 5), |low| among(low, few)).is_some();
         let part = "involved behind responsible involvement complicit engaged carried conducted condoned role part hand knowledge link links connection connections ties";
         // `has never supported hackers`; but `did not support the resolution` is a position.
-        let deeds = "touched did do stole hit broke interfered meddled supported supports sponsored engages launched attacked hacked participated ordered";
+        // `its software was not used`, `it had not spied`
+        let done = "used hacked spied targeted shared sold stolen intercepted surveilled tampered";
+        if words::is_negation(low) && self.find(at + 1, end.min(at + 4), |low| among(low, done)).is_some() {
+            return true;
+        }
+        let deeds = "touched did do stole used hacked spied targeted shared sold stolen intercepted provided handed worked passed received asked \
+                     given built installed hit broke interfered meddled supported supports sponsored engages launched attacked hacked participated ordered";
         // `It is not clear who was behind it` says nothing of oneself.
         let unclear = among(self.low(at + 1), "clear known certain established sure");
         let negates = (words::is_negation(low) || low == "no") && !unclear;

@@ -314,7 +314,11 @@ impl<'v, 'a> Sentence<'v, 'a> {
         match (lent, own) {
             (Some(lent), Some(own)) if aside(&lent, &own) => Some(own),
             (Some(lent), _) if lent.phrase.first >= start => Some(lent),
-            (lent, own) => own.or(lent),
+            // `are treating the leak as espionage and have opened`: no clause starts there.
+            (lent, own) => own.or(lent).or_else(|| {
+                let first = if start > self.floor { self.opening_of(self.floor, and) } else { None };
+                first.map(|phrase| Subject { phrase, doubt: LENT, passive: false })
+            }),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::text::acts::{self, Form};
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
-use super::verbs::Group;
+use super::verbs::{Group, Modality};
 use super::words::{self, among};
 
 /// Verbs, the nouns one of which must follow, the act, and the prepositions before the one concerned.
@@ -63,7 +63,7 @@ const LIGHTS: &[Light] = &[
         prepositions: &["with", "to", "for", "behind"],
     },
     Light {
-        verbs: "open launch begin start order announce initiate conduct mount commission",
+        verbs: "open launch begin start order announce initiate conduct mount commission reopen restart resume widen expand",
         nouns: "investigation inquiry probe investigations enquiry",
         act: Act::Investigate,
         prepositions: &["into", "against", "of", "on"],
@@ -74,6 +74,7 @@ const LIGHTS: &[Light] = &[
         act: Act::Indict,
         prepositions: &["against", "for", "on"],
     },
+    Light { verbs: "make", nouns: "arrest arrests", act: Act::Indict, prepositions: &["of"] },
     Light {
         verbs: "bring launch open start begin take initiate file",
         nouns: "proceedings prosecution",
@@ -185,8 +186,11 @@ impl Sentence<'_, '_> {
         else {
             return false;
         };
-        if subject.phrase.kind == Kind::Thing {
-            return false;
+        // `The resolution calls on all states to`
+        let asks = lemma == "call" && self.is_paper(&subject.phrase);
+        if subject.phrase.kind == Kind::Thing && !asks {
+            return among(lemma, "hit strike knock take shut bring cut freeze break")
+                && self.blow_lands(at, group, &subject.phrase);
         }
         self.remember(&subject.phrase, false);
         let case = Case { at, group, source: Some(subject.phrase), doubt: subject.doubt };
@@ -204,6 +208,28 @@ impl Sentence<'_, '_> {
         let object = self.object(case.at + 1).filter(|object| object.first <= case.at + 2);
         let strikes = among(lemma, "hit strike") && hackers;
         strikes && object.is_some_and(|object| self.done(Act::Attack, case, object))
+    }
+
+    /// `A wave of traffic took down the website`, `The worm paralysed ports`: an attack by nobody named.
+    pub(super) fn blow_lands(&mut self, at: usize, group: Group, blow: &Phrase) -> bool {
+        let head = self.low(blow.end - 1);
+        let attack = acts::is_noun(head) && acts::act_of_word(head) == Some(Act::Attack)
+            || among(head, "ransomware malware wiper worm virus trojan");
+        let down = !among(self.low(at), "takes taken took take shut shuts brought brings cut cuts broke breaks froze")
+            || self.find(at + 1, self.clause_end(at + 1, 12), |low| among(low, "down offline off")).is_some();
+        let from = at + 1 + usize::from(among(self.low(at + 1), "down offline off out"));
+        // `the hack that crippled London hospitals` is told in passing.
+        let passing = among(self.low(group.first.saturating_sub(1)), "that which who");
+        if passing || !attack || !down || group.modality != Modality::Fact || group.passive {
+            return false;
+        }
+        let Some(hit) = self.object(from).filter(|object| object.first <= from + 1) else { return false };
+        let hit = if hit.kind == Kind::Thing && !self.is_online(&hit) { self.within(&hit) } else { Some(hit) };
+        let known = hit.is_some();
+        if known {
+            self.push(Act::Attack, &Case { at, group, source: None, doubt: 5 }, hit, None);
+        }
+        known
     }
 
     /// `was hit by an attack`, `hit by hackers`

@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::model::Act;
-use crate::text::acts::Form;
+use crate::text::acts::{self, Form};
 use crate::text::lexemes::LexemeKind;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
-use super::words;
+use super::words::{self, among};
 
 /// What must be told beside a noun, so that it reports an act.
 #[derive(Clone, Copy)]
@@ -218,6 +218,80 @@ impl Sentence<'_, '_> {
                 }
                 true
             }
+            // `Calls to the embassy went unanswered`, `E-mails to the ministry were not returned`
+            "unanswered" | "returned" | "answered" => {
+                let group = self.view.group(at, Form::Past, self.floor);
+                let silent = low == "unanswered" || group.passive && group.negated;
+                let asked = (self.floor..at.min(self.floor + 5)).find(|at| {
+                    among(self.low(*at), "call calls e-mail e-mails email emails message messages request requests question questions inquiries")
+                });
+                let source =
+                    asked.filter(|_| silent).and_then(|asked| self.after(asked + 1, 8, &["to", "from", "with", "at"]));
+                let silence = source.is_some();
+                if silence {
+                    self.push(Act::Decline, &noun(source, NOMINAL), None, None);
+                }
+                silence
+            }
+            // `was the victim of a cyberattack`
+            "victim" | "victims" | "target" if self.low(at + 1) == "of" => {
+                let blow = |low: &str| acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack);
+                let hit = self.find(at + 2, at + 7, blow).is_some();
+                let be = (at.saturating_sub(5).max(self.floor + 1)..at).rev().find(|at| words::is_be(self.low(*at)));
+                let left = be.filter(|_| hit).and_then(|be| {
+                    let group = self.view.group(be + 1, Form::Past, self.floor);
+                    self.view.phrase_before(group.first, self.floor)
+                });
+                let left = left.filter(|left| left.kind != Kind::Thing || self.is_online(left));
+                if left.is_some() {
+                    let source = self.after(at + 2, 12, &["by"]);
+                    self.push(Act::Attack, &noun(source, 5), left, None);
+                    return true;
+                }
+                false
+            }
+            // `has been inside the networks of four ministries`
+            "inside" if at > self.floor + 1 && words::is_be(self.low(at - 1)) => {
+                let group = self.view.group(at, Form::Past, self.floor);
+                let source = self.view.phrase_before(group.first, self.floor);
+                let source = source.filter(|source| {
+                    source.kind != Kind::Thing && (self.is_intruder(source) || self.is_culprit(source))
+                });
+                let object = self.object(at + 1).filter(|object| self.is_online(object));
+                if source.is_some() && object.is_some() && group.modality == Modality::Fact {
+                    self.push(Act::Attack, &noun(source, NOMINAL), object, None);
+                    return true;
+                }
+                false
+            }
+            // `believed to be the work of North Korea`
+            "work"
+                if self.low(at + 1) == "of"
+                    && at > self.floor + 4
+                    && self.find(at - 4, at, |low| low == "be").is_some() =>
+            {
+                let held = self
+                    .find(at.saturating_sub(8).max(self.floor), at, |low| {
+                        among(low, "believed thought suspected said considered")
+                    })
+                    .is_some();
+                let author = self.somebody(at + 2).filter(|author| held && self.is_culprit(author));
+                if author.is_some() {
+                    self.push(Act::Attribute, &noun(None, NOMINAL), author, None);
+                }
+                false
+            }
+            // `was not available for comment`, `could not be reached for comment`
+            "available" | "unavailable" | "reached" if self.find(at + 1, at + 4, |low| low == "comment").is_some() => {
+                let group = self.view.group(at, Form::Past, self.floor);
+                let silent = group.negated != (low == "unavailable");
+                let source =
+                    self.view.phrase_before(group.first, self.floor).filter(|source| source.kind != Kind::Thing);
+                if let Some(source) = source.filter(|_| silent) {
+                    self.push(Act::Decline, &noun(Some(source), 5), None, None);
+                }
+                true
+            }
             "accusation" | "accusations" | "allegation" | "allegations" => {
                 if let Some(source) = self.owner(at) {
                     let from = if source.first > at { source.end } else { at + 1 };
@@ -266,8 +340,9 @@ impl Sentence<'_, '_> {
                 false
             }
             "attribution" => {
-                let source = self.owner(at);
                 let target = self.after(at + 1, 12, &["to"]);
+                let by = || self.after(at + 1, 14, &["by"]).filter(|by| by.kind != Kind::Pronoun);
+                let source = self.owner(at).or_else(by);
                 if source.is_some() && target.is_some() {
                     self.push(Act::Attribute, &noun(source, NOMINAL), target, self.matter(at));
                 }
@@ -293,7 +368,7 @@ impl Sentence<'_, '_> {
     /// Returns who only considers what the noun names: `is considering sanctions`, `weighs expulsions`.
     fn weighing(&self, at: usize) -> Option<Phrase> {
         let verb = (at.saturating_sub(4).max(self.floor + 1)..at).rev().find(|at| {
-            words::among(
+            among(
                 self.low(*at),
                 "weigh weighs weighed weighing consider considers considered considering mull mulls mulled mulling eye eyes eyed eyeing ponder \
                  ponders pondering debate debates debating discuss discusses discussed discussing prepare prepares preparing prepared plan plans \
@@ -366,7 +441,7 @@ impl Sentence<'_, '_> {
         let mut act = deed.act;
         if act == Act::Reject && deed.targets.is_empty() {
             // `refusal to comment`
-            let quiet = |low: &str| words::among(low, "comment say confirm discuss answer name identify elaborate");
+            let quiet = |low: &str| among(low, "comment say confirm discuss answer name identify elaborate");
             if next != "to" {
                 return;
             }
@@ -377,7 +452,7 @@ impl Sentence<'_, '_> {
         }
         if act == Act::Request
             && !matches!(next, "for" | "to" | "that" | "on")
-            && !(matches!(next, "by" | "from") && words::among(self.low(at), "appeal appeals plea pleas calls"))
+            && !(matches!(next, "by" | "from") && among(self.low(at), "appeal appeals plea pleas calls"))
         {
             return;
         }
@@ -393,11 +468,23 @@ impl Sentence<'_, '_> {
     fn owner(&self, at: usize) -> Option<Phrase> {
         let named = |phrase: &Phrase| phrase.kind == Kind::Named && phrase.mention.is_some();
         if matches!(self.low(at + 1), "by" | "from") {
-            return self.somebody(at + 2).filter(named);
+            // `drew criticism from lawmakers`
+            let told = among(
+                self.low(at),
+                "criticism criticisms condemnation condemnations praise warnings warning rebuke rebukes outrage fury denunciation denunciations \
+                 protest protests denial denials endorsement",
+            );
+            return self.somebody(at + 2).filter(|owner| named(owner) || told && owner.kind == Kind::Agent);
         }
         if self.low(at + 1) == "of" && self.low(at + 2) == "responsibility" && matches!(self.low(at + 3), "by" | "from")
         {
             return self.somebody(at + 4).filter(named);
+        }
+        // `The warning came from the agency`
+        if among(self.low(at + 1), "came comes arrived")
+            && let Some(from) = self.find(at + 2, at + 5, |low| low == "from")
+        {
+            return self.somebody(from + 1).filter(|owner| named(owner) || owner.kind == Kind::Agent);
         }
         // `From Pyongyang came a denial`
         if self.low(self.floor) == "from" && self.find(at.saturating_sub(4), at, |low| low == "came").is_some() {
@@ -423,7 +510,7 @@ impl Sentence<'_, '_> {
             .filter(|owner| {
                 named(owner)
                     || owner.kind == Kind::Agent
-                        && !words::among(self.low(at), "plea pleas request requests call calls demand demands")
+                        && !among(self.low(at), "plea pleas request requests call calls demand demands")
             })
             .filter(|owner| owner.end == possessive)
     }

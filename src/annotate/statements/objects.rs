@@ -163,7 +163,18 @@ impl View<'_> {
     /// Tells whether a word after an object begins something else: `holds Beijing | responsible`, `Tehran | convinced nobody`.
     fn leaves_object(&self, at: usize, first: usize) -> bool {
         let low = self.low(at);
-        if matches!(low, "responsible" | "accountable" | "liable" | "persona" | "personae" | "packing" | "guilty") {
+        if matches!(
+            low,
+            "responsible"
+                | "accountable"
+                | "liable"
+                | "persona"
+                | "personae"
+                | "packing"
+                | "guilty"
+                | "unwelcome"
+                | "offline"
+        ) {
             return true;
         }
         // `gave five diplomats 48 hours`

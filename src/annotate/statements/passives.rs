@@ -53,6 +53,13 @@ impl Sentence<'_, '_> {
             Act::Support if agent && case.group.first < at && !matches!(verb.lemma, "back" | "support") => {
                 self.push(Act::Support, case, target, Some(thing));
             }
+            Act::Support
+                if agent
+                    && case.group.first < at
+                    && object.as_ref().is_some_and(|object| is(self.low(object.end - 1), Class::Wish)) =>
+            {
+                self.push(Act::Support, case, None, Some(thing));
+            }
             // `The leak was first reported by Der Spiegel`
             Act::State if agent && case.group.first < at && among(verb.lemma, "report announce declare proclaim") => {
                 self.push(Act::State, &case.doubting(UNUSUAL), None, Some(thing));

@@ -18,7 +18,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Attribute,
         "see|find|detect hand|hands|fingerprints|hallmarks of *; see|find * behind; point to|toward|towards * as culprit|culprits|author|authors|source|perpetrator|perpetrators|mastermind|sponsor|suspect|suspects|responsible; point to|toward|towards @; \
          put ... down to @; track|trace ... to @; match|associate ... to|with @; pin ... on|upon *; \
-         believe|suspect|think * to be|have behind|responsible; assign ... to @; name|identify|cite @ as",
+         believe|suspect|think * to be|have behind|responsible; assign ... to @; name|identify|cite @ as; find|see|detect|uncover|establish|discover|identify link|links|connection|connections|tie|ties|overlap|overlaps|similarities ... to|with|and @",
     ),
     (
         Act::Deny,
@@ -27,7 +27,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          pour|throw cold water on|over %; pour scorn on|upon|over %; cast doubt|doubts on|upon|over %; give short shrift to %; give lie to +; scoff|sneer|bristle|bridle at %; \
          push|hit back against|on|at %; take issue|exception|umbrage with|to|at %; distance itself|himself|herself|themselves from +; \
          wash hands of +; plead not|innocent guilty|to|.; protest|maintain|proclaim innocence; make light of %; call % into question; \
-         put down % to; challenge|doubt|question %; deny knowing|having; refuse|decline to accept %; explain away %; beg to differ; turn|hit back on %",
+         put down % to; challenge|doubt|question %; deny knowing|having; refuse|decline to accept %; explain away %; beg to differ; turn|hit back on %; rule out involvement|link|links|role|complicity|responsibility",
     ),
     (
         Act::Reject,
@@ -51,7 +51,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          pour|heap|pile scorn|criticism|abuse|opprobrium|derision on|upon +; drag|rake|haul * over coals; read * riot; let fly at *; give * dressing-down|tongue-lashing|earful|roasting|rocket; give * piece of; cry foul; frown on|upon +; disapprove of +; take dim view of +; \
          vent anger|fury|spleen ... at|on|over +; turn fire|guns|ire on *; deliver|unleash broadside|tirade|salvo against|at|on +; \
          express|voice|convey|register outrage|condemnation|anger|indignation|dismay|disgust|fury|regret at|over|about +; condemn as; call|brand|label|deem + unacceptable|outrageous|shameful|intolerable|reckless|irresponsible|deplorable|despicable|cowardly; \
-         describe|brand|label + as unacceptable|outrageous|shameful|intolerable|reckless|deplorable|despicable|cowardly",
+         describe|brand|label + as unacceptable|outrageous|shameful|intolerable|reckless|deplorable|despicable|cowardly; call|brand|label ... unacceptable|outrageous|shameful|intolerable|despicable|cowardly|scandalous|deplorable|disgraceful|appalling|reprehensible; call|brand|label|describe ... violation|affront|outrage|disgrace|scandal|mockery",
     ),
     (
         Act::Warn,
@@ -95,7 +95,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Sanction,
         "slap|hit|punish|target|strike|smack * with sanctions|restrictions|penalties; put|place|add|include|list|enter * to|on|in|under|onto sanctions|blacklist|entity|sanction; \
-         subject * to sanctions; freeze assets|funds|accounts of *; freeze + assets|funds; put|place|add * to|on its|a|the sanctions|blacklist; list * under|as sanctions|sanctioned",
+         subject * to sanctions; freeze assets|funds|accounts of *; freeze + assets|funds; put|place|add * to|on its|a|the sanctions|blacklist; list * under|as sanctions|sanctioned; impose|slap|place|announce|issue travel|visa|entry ban|bans|restrictions|freeze|freezes on|upon|against *; ban * from entering|travelling",
     ),
     (
         Act::Indict,
@@ -108,7 +108,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Investigate,
         "look|dig|delve|pry|inquire|enquire|probe into +; open|launch|begin|start|order|announce|initiate|set|conduct|mount|commission|undertake investigation|inquiry|enquiry|probe|review|file|inquest ... into|on|against|of +; \
-         set up inquiry|investigation|commission|committee|panel into|to +; open criminal|formal|case|file|investigation|inquiry|proceedings; open up investigation|inquiry; conduct|carry|launch|open|begin|start|order|initiate investigation|inquiry|probe|investigations; seek to establish|determine whether|how|who",
+         set up inquiry|investigation|commission|committee|panel into|to +; open criminal|formal|case|file|investigation|inquiry|proceedings; open up investigation|inquiry; conduct|carry|launch|open|begin|start|order|initiate investigation|inquiry|probe|investigations; seek to establish|determine whether|how|who; look at whether|how|claims|allegations; review handling|incident|breach|hack|attack|allegations|claims|complaint|complaints; set up committee|commission of inquiry; reopen|restart|resume|widen|expand investigation|inquiry|probe|case; hold hearing|hearings on|into +; summon|question witnesses",
     ),
     (
         Act::Takedown,
@@ -125,7 +125,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Support,
         "throw|put|lend|give weight|support|backing|blessing|voice behind|to +; give + blessing|backing|support; give blessing|backing to +; lend|offer|give * support|backing; throw lot with *; rally|line|unite behind|around|round *; line up behind|with *; close ranks with *; stand by|with|alongside *; \
          stand|speak|stick up for *; stand shoulder to shoulder with *; come|rush|leap|spring|jump to defence|defense of +; come|rush to + defence|defense; side with *; pay|pay tribute|homage to *; sing praises of *; vouch for *; \
-         come out in support|favour|favor of +; come out for|behind *; express|voice|convey|offer|pledge|reaffirm solidarity|support|sympathy with|for|to +; voice|express approval of +",
+         come out in support|favour|favor of +; come out for|behind *; express|voice|convey|offer|pledge|reaffirm solidarity|support|sympathy with|for|to +; voice|express approval of +; stand in solidarity|unity with *; give thumbs-up|nod to +; come out behind +",
     ),
     (
         Act::Attack,
@@ -139,7 +139,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Disclose,
         "make public|known +; make + public|known; go public with|about +; lift|blow|take lid|veil|curtain on|off +; let it be known that|of|.; blow whistle on +; bring + to light; lay bare +; shine light on +; spill beans|secrets about|on|of +; \
-         publish|post|dump|release|spill data|information|details; publish|post|dump|release|spill|share|unveil documents|files|names|cache|trove|emails|mails|records|evidence|tranche|contract|contracts|recordings|transcripts|identities; \
+         publish|post|dump|release|spill data|information|details; publish|post|dump|release|spill|share|unveil documents|files|names|gigabytes|terabytes|cache|trove|emails|mails|records|evidence|tranche|contract|contracts|recordings|transcripts|identities; \
          put online documents|files|names; leak to; notify * of|that|about",
     ),
     (

@@ -81,8 +81,10 @@ impl View<'_> {
         let head_covered = self.mention_at(end - 1).is_some() && !bare;
         let group = mention.is_some() && is(self.low(end - 1), Class::GroupCue);
         let accused = self.low(end - 1) == "accused" && end > first + 1 && words::is_determiner(self.low(end - 2));
-        let number =
-            end == first + 1 && among(self.low(first), "two three four five six seven eight nine ten several dozens");
+        let nobody = end == first + 2 && self.low(first) == "no" && self.low(first + 1) == "one";
+        let number = nobody
+            || end == first + 1
+                && among(self.low(first), "two three four five six seven eight nine ten several dozens nobody none");
         // `Belarusian military intelligence`
         let intelligence = self.low(end - 1) == "intelligence"
             && end > first + 1

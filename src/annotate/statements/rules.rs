@@ -19,7 +19,9 @@ use super::words::{self, among};
 pub(super) const PAPER: u8 = 15;
 /// Papers that forbid.
 const LAWS: &str =
-    "law laws bill decree regulation regulations act ordinance directive order rules statute legislation";
+    "law laws bill rule decree regulation regulations act ordinance directive order rules statute legislation";
+/// Papers beside those of the class, which order or forbid something: `a decree imposing sanctions`.
+pub(super) const PAPERS: &str = "order orders decree law bill rule legislation regulation directive motion";
 /// Taken off for a passive without its helper.
 const REDUCED: u8 = 10;
 
@@ -80,14 +82,21 @@ impl Sentence<'_, '_> {
         let others: Vec<(usize, usize)> =
             self.events.iter().filter(|event| event.act != Act::Attack).filter_map(|event| event.claim).collect();
         // `confirmed that its servers had been hacked`: what is confirmed, and by nobody named.
-        let confirmed: Vec<(usize, usize)> =
-            self.events.iter().filter(|event| event.act == Act::Confirm).filter_map(|event| event.claim).collect();
+        let confirmed: Vec<(usize, usize)> = self
+            .events
+            .iter()
+            .filter(|event| matches!(event.act, Act::Confirm | Act::Disclose))
+            .filter_map(|event| event.claim)
+            .collect();
+        let (view, end) = (self.view, self.end);
+        let low_at = |at: usize| if at < end { view.low(at) } else { "" };
         self.events.retain(|event| {
             let within =
                 |claims: &[(usize, usize)]| claims.iter().any(|(first, end)| (*first..*end).contains(&event.at));
             // `promised that they would not hack each other`
             let open = event.negated || event.modality != Modality::Fact;
-            let bare = event.source.is_none() && event.target.as_ref().is_none_or(|target| target.kind == Kind::Thing);
+            let bare = low_at(event.at) == "inside"
+                || event.source.is_none() && event.target.as_ref().is_none_or(|target| target.kind == Kind::Thing);
             event.act != Act::Attack || !(within(&claims) || open && within(&others) || bare && within(&confirmed))
         });
     }
@@ -172,6 +181,12 @@ impl Sentence<'_, '_> {
 
     fn verb(&mut self, at: usize, verb: Verb) {
         let mut group = self.view.group(at, verb.form, self.floor);
+        if let Some(listed) = self.among_those(at, verb) {
+            group.passive = true;
+            let case = Case { at, group, source: self.agent(at + 1), doubt: REDUCED };
+            self.passive(verb, &case, listed);
+            return;
+        }
         let may_invert = verb.frame == Frame::Clause
             && !among(verb.lemma, "tell inform notify assure brief")
             && !group.passive
@@ -215,12 +230,33 @@ impl Sentence<'_, '_> {
             return;
         }
         let phrase = self.person_by_deed(verb, phrase);
+        if phrase.kind == Kind::Thing
+            && matches!(verb.act, Act::Attack | Act::Takedown)
+            && among(verb.lemma, "cripple paralyse paralyze disrupt disable infect hobble breach compromise hit deface")
+            && self.blow_lands(at, group, &phrase)
+        {
+            return;
+        }
+        // `The new sanctions target two companies`
+        if among(self.low(phrase.end - 1), "sanctions") && among(verb.lemma, "target hit") {
+            let whom = self.somebody(at + 1);
+            if whom.is_some() {
+                let owner = self.within(&phrase);
+                self.push(Act::Sanction, &Case { at, group, source: owner, doubt: PAPER }, whom, None);
+            }
+            return;
+        }
         let thing = phrase.kind == Kind::Thing;
         if !thing || verb.frame == Frame::Clause {
             self.remember(&phrase, false);
         }
         let law = self.is_law(&phrase) && verb.act == Act::Ban;
-        let paper = law || self.is_paper(&phrase) && matches!(verb.act, Act::Accuse | Act::Attribute | Act::Condemn);
+        let paper = law
+            || self.is_paper(&phrase)
+                && matches!(
+                    verb.act,
+                    Act::Accuse | Act::Attribute | Act::Condemn | Act::Request | Act::Support | Act::Indict
+                );
         let doubt = subject.doubt + if thing { PAPER } else { 0 };
         let case = Case { at, group, source: Some(phrase), doubt };
         if verb.frame == Frame::Clause {
@@ -228,6 +264,17 @@ impl Sentence<'_, '_> {
         } else if !thing || paper {
             self.active(verb, &case);
         }
+    }
+
+    /// Returns who is named behind `Among those sanctioned by London are`.
+    fn among_those(&self, at: usize, verb: Verb) -> Option<Phrase> {
+        let first = self.floor + 1;
+        let opens = self.low(self.floor) == "among" && self.low(first) == "those" && at <= first + 2;
+        if !opens || verb.form != Form::Past {
+            return None;
+        }
+        let be = self.find(at + 1, at + 14, |low| matches!(low, "is" | "are" | "was" | "were"))?;
+        self.somebody(be + 1)
     }
 
     /// Returns who stands right before the comma before a participle.
@@ -295,7 +342,7 @@ impl Sentence<'_, '_> {
         if opens {
             return self.cataphor(at);
         }
-        if is(previous, Class::Paper) || previous == "order" {
+        if is(previous, Class::Paper) || among(previous, PAPERS) {
             return self.of_paper(at);
         }
         // `Beijing answered by calling it a smear`: of the verb right before, also one of no act.
@@ -339,9 +386,9 @@ impl Sentence<'_, '_> {
             acts::light_verb(low).is_some_and(|(lemma, _)| {
                 among(
                     lemma,
-                    "issue publish release sign put send add make give unveil adopt announce unseal deliver hand",
+                    "issue publish release sign put send add make give unveil adopt announce unseal deliver hand approve introduce",
                 )
-            }) || low.ends_with("unsealing")
+            }) || among(low, "passed passes passing drafted") || low.ends_with("unsealing")
         };
         let from = at.saturating_sub(7).max(self.floor);
         if self.find(from, at, issued).is_some() {

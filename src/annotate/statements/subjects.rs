@@ -188,6 +188,9 @@ impl View<'_> {
             return self.core_before(last - 1, floor);
         }
         if !self.is_nominal(last) {
+            if self.low(last) == "one" && last > floor && self.low(last - 1) == "no" {
+                return Some(last - 1);
+            }
             return words::is_determiner(self.low(last))
                 .then_some(last)
                 .filter(|_| is_bare_head(self.low(last)) && !words::is_time(self.low(last + 1)));

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::model::Act;
-use crate::text::acts::Form;
+use crate::text::acts::{self, Form};
 use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
@@ -131,7 +131,7 @@ impl Sentence<'_, '_> {
         if lemma == "draw" {
             return group.passive && group.negated && self.is_silent(at, group);
         }
-        if matches!(lemma, "come" | "get" | "receive") && !group.passive && self.undergo(at, lemma, group) {
+        if among(lemma, UNDERGOING) && !group.passive && self.undergo(at, lemma, group) {
             return true;
         }
         let Some(turns) = TURNS.get(lemma) else { return false };
@@ -166,9 +166,40 @@ impl Sentence<'_, '_> {
         let jailed = self.find(at + 1, end, |low| among(low, "years months sentence")).is_some()
             && (self.view.lexemes.kind(at + 1) == LexemeKind::Number || words::is_determiner(self.low(at + 1)))
             && among(self.low(self.clause_end(at + 1, 8).min(self.end - 1)), ". in for behind jail prison");
-        let attacked = self.low(at + 1) == "under" && among(self.low(at + 2), "attack assault siege cyberattack");
+        let blow = |at: usize| {
+            acts::is_noun(self.low(at)) && acts::act_of_word(self.low(at)) == Some(Act::Attack)
+                || among(self.low(at), "ransomware malware ddos phishing hackers attackers")
+        };
+        let attacked = match lemma {
+            "come" => self.low(at + 1) == "under" && among(self.low(at + 2), "attack assault siege cyberattack"),
+            // `fell victim to a ransomware attack`
+            "fall" => among(self.low(at + 1), "victim prey") && (at + 2..end + 2).any(blow),
+            // `suffered a breach of its systems`
+            "suffer" | "sustain" | "endure" | "experience" => {
+                let noun = (at + 1..end).find(|at| blow(*at));
+                noun.is_some_and(|noun| (at + 1..noun).all(|at| self.may_precede_noun(at)))
+            }
+            _ => false,
+        };
+        let prosecuted = match lemma {
+            "face" => self
+                .find(at + 1, end.min(at + 4), |low| {
+                    among(low, "charges trial prosecution indictment extradition lawsuit lawsuits")
+                })
+                .is_some_and(|noun| (at + 1..noun).all(|at| self.may_precede_noun(at))),
+            "stand" => self.low(at + 1) == "trial",
+            "appear" => {
+                matches!(self.low(at + 1), "in" | "before")
+                    && self
+                        .find(at + 2, at + 5, |low| among(low, "court judge magistrate magistrates tribunal dock"))
+                        .is_some()
+            }
+            "go" => self.low(at + 1) == "on" && self.low(at + 2) == "trial",
+            _ => false,
+        };
         let act = match lemma {
-            "come" if attacked => Act::Attack,
+            _ if attacked => Act::Attack,
+            _ if prosecuted => Act::Indict,
             "get" | "receive" if jailed => Act::Indict,
             _ => return false,
         };
@@ -176,7 +207,7 @@ impl Sentence<'_, '_> {
         else {
             return false;
         };
-        let source = if attacked { self.after(at + 3, 10, &["from", "by"]) } else { None };
+        let source = if attacked { self.after(at + 2, 11, &["from", "by"]) } else { None };
         self.push(act, &Case { at, group, source, doubt: TURNED }, Some(subject.phrase), self.matter(at + 1));
         true
     }
@@ -346,6 +377,10 @@ impl Sentence<'_, '_> {
                 Some(subject) => subject.phrase,
                 None => self.view.phrase_before(group.first, self.floor)?,
             },
+            // `was broken up by the police`, `had been broken into`
+            Part::Particle(wanted) if group.passive && one_of(self.low(at + 1), wanted) && rest.len() == 1 => {
+                self.view.phrase_before(group.first, self.floor)?
+            }
             _ => return None,
         };
         if !group.passive && left.end != group.first && left.end + 1 != group.first {
@@ -362,6 +397,13 @@ impl Sentence<'_, '_> {
                 let from = by.map_or(at + 1, |by| by.end);
                 fits.then(|| self.follow(from, rest, concerned)).flatten()
             }
+            Part::Particle(_) => match rest.first() {
+                Some(Part::Phrase(kin)) if self.is_kin(&left, *kin) => {
+                    let whole = matches!(turn.act, Act::Attack | Act::Takedown | Act::Ban);
+                    Some(Concerned(Some(left).filter(|left| left.kind != Kind::Thing || whole)))
+                }
+                _ => None,
+            },
             Part::Noun(wanted) => {
                 let named = (left.first..left.end).any(|at| one_of(self.low(at), wanted));
                 let inside = |noun: usize| self.follow(noun + 1, rest, None);
@@ -404,7 +446,13 @@ impl Sentence<'_, '_> {
                 self.follow(at + 1, rest, target)
             }
             Part::Phrase(kin) => {
-                let object = self.object(from).filter(|object| object.first <= from + 1 && self.is_kin(object, kin))?;
+                let object = self.object(from).filter(|object| object.first <= from + 1)?;
+                // `notified the regulator of the breach`: of what, not whose.
+                let of =
+                    rest.first().is_some_and(|part| matches!(part, Part::Particle(wanted) if one_of("of", wanted)));
+                let of = if of { self.find(object.first + 1, object.end, |low| low == "of") } else { None };
+                let object = of.map_or(object, |of| self.view.phrase(from, of));
+                let object = Some(object).filter(|object| self.is_kin(object, kin))?;
                 let concerned = match (object.kind, kin) {
                     (Kind::Thing, Kin::Told) => Some(Phrase { kind: Kind::Agent, ..object.clone() }),
                     (Kind::Thing, Kin::Doorstep) => self.within(&object),
@@ -456,13 +504,14 @@ fn quiet_enough(turn: &Turn, group: &Group) -> bool {
     !of_reply || group.negated
 }
 
+/// Verbs of what somebody undergoes.
+const UNDERGOING: &str = "come get receive fall suffer sustain endure experience face stand go appear";
 /// Heads of those who reject a claim as judges.
 const COURTS: &str = "court judge jury tribunal judges magistrate bench";
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::acts;
 
     #[test]
     fn every_turn_begins_with_a_verb_of_the_table() {

@@ -110,7 +110,14 @@ impl View<'_> {
                     && (floor..before).rev().take(7).any(|at| is(self.low(at), Class::Paper))
                     && object;
                 let paper = near_paper
-                    || (is(previous, Class::Paper) || previous == "order") && (object || self.is_nominal(at + 1));
+                    || (is(previous, Class::Paper)
+                        || previous == "order"
+                        || among(previous, super::rules::PAPERS)
+                            && among(
+                                low,
+                                "banning barring imposing prohibiting outlawing blocking freezing forbidding restricting",
+                            ))
+                        && (object || self.is_nominal(at + 1));
                 // `joined its partners in attributing it to X`
                 let joining = previous == "in"
                     && (floor..before - 1).rev().take(8).any(|at| {
@@ -165,7 +172,9 @@ impl View<'_> {
                     && object
                     && among(low, "claims reports notes estimates states")
                     && !self.is_title(floor, end);
-                if (one || named || previous == "and") && among(self.low(at + 1), particles)
+                // `The resolution calls on all states to`
+                let paper = is(self.low(head), Class::Paper) && low != "states";
+                if (one || named || paper || previous == "and") && among(self.low(at + 1), particles)
                     || named_object
                     || one && (object || headline)
                 {

@@ -132,7 +132,7 @@ pub(super) const TURNING: &str = "aim assign cast/cast lump shift fix heap pile 
      shine/shone refrain let/let fall/fell/fallen fine drain flay meet/met respond reply react counter retaliate vent voice air utter post file \
      sell/sold swoop raid arrest deny dismiss reject condemn approve grant clear unleash deal/dealt hurl fling/flung lob/lobbed greet dish face widen expand tighten toughen broaden renew prolong enact agree secure remand recommend sneer question wrap/wrapped thunder confess bug/bugged partner admit/admitted \
      insist smash root doubt rupture pass phase propose demand swamp enter acknowledge think/thought jump jail sentence \
-     spring/sprang/sprung win/won concede want restrict limit explain exert probe challenge finalise finalize wage deem axe scrub/scrubbed receive warn implore cry surrender empty shake/shook/shaken";
+     spring/sprang/sprung win/won concede want restrict limit explain exert probe challenge finalise finalize wage deem axe scrub/scrubbed receive warn implore cry surrender empty shake/shook/shaken suffer sustain endure experience appear find detect uncover discover establish see reopen restart resume review hold place announce term";
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
 pub(super) const LIGHT: &str = "call describe brand label/labelled impose slap/slapped levy adopt approve introduce unveil place put/put add lodge file \
