@@ -247,7 +247,7 @@ const WORDS: &[(Class, &str)] = &[
         "request requests call calls appeal appeals plea pleas demand demands proposal proposals plan plans bid bids motion motions bill bills idea \
          resolution resolutions offer offers petition petitions amendment amendments draft drafts invitation invitations suit lawsuit complaint \
          case claim extradition application applications objection objections challenge convention treaty pressure advice recommendation \
-         recommendations ultimatum summons sanctions statement text measure measures law convention deal agreement ruling verdict order conviction",
+         recommendations ultimatum summons sanctions statement text measure measures law convention deal agreement ruling verdict order conviction warrant move takeover merger candidacy nomination permit sale decision accession",
     ),
     (
         Class::PlainVerb,

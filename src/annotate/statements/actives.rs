@@ -6,7 +6,6 @@ use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
 use super::events::{Case, Sentence};
-use super::passives::{is_club, is_duty};
 use super::phrases::{Kind, Phrase};
 use super::words::{self, among};
 
@@ -31,19 +30,23 @@ impl Sentence<'_, '_> {
             let near = object.first <= at + 3 || left_out.is_some();
             near && verb.act == Act::Indict && !matches!(verb.lemma, "charge" | "sue" | "sentence" | "convict")
         };
-        let charged = object.as_ref().is_some_and(|object| {
-            verb.lemma == "charge"
-                && object.first <= at + 2
-                && self.low(object.end) == "with"
-                && !is_duty(self.low(object.end + 1))
-        });
         let somebody = somebody.or_else(|| {
             let caught = object.clone().filter(|object| {
-                (person(object) || charged) && case.source.as_ref().is_some_and(|s| s.kind != Kind::Thing)
+                (person(object) || self.is_charged(verb, at, object))
+                    && case.source.as_ref().is_some_and(|s| s.kind != Kind::Thing)
             });
             caught.map(|object| Phrase { kind: Kind::Agent, ..object })
         });
         let matter = self.matter(at + 1);
+        if self.is_other_sense(verb, case, object.as_ref(), somebody.as_ref()) {
+            return;
+        }
+        if let Some(act) = self.other_act(verb, case, object.as_ref()) {
+            let target =
+                if act == Act::Takedown { object } else { object.as_ref().and_then(|object| self.within(object)) };
+            self.push(act, case, target, matter);
+            return;
+        }
         match verb.act {
             Act::Deny | Act::Reject => self.refusal(verb, case),
             Act::Claim => self.claim(case),
@@ -60,53 +63,14 @@ impl Sentence<'_, '_> {
                 let asked = self.asked_that(at).or(asked);
                 self.push(Act::Request, case, asked, matter);
             }
-            Act::Protest => {
-                // Crowds protest as well; here it is between those whom the table knows.
-                let target = self.after(at + 1, 8, &["to", "against", "with"]).filter(|target| {
-                    target.kind == Kind::Named
-                        || among(self.low(target.end - 1), "ministry government embassy ministers ambassador")
-                });
-                let that = self.low(at + 1) == "that";
-                let official = case.source.as_ref().is_some_and(|source| {
-                    self.is_listed(source)
-                        || among(self.low(source.end - 1), "embassy ministry government mission consulate delegation")
-                });
-                if that || target.is_some() || official {
-                    self.push(Act::Protest, case, target, matter);
-                }
-            }
+            Act::Protest => self.protesting(case),
             Act::Sanction if verb.lemma == "designate" => {
                 if somebody.as_ref().is_some_and(|somebody| self.is_listing(case, somebody.end)) {
                     self.push(Act::Sanction, case, somebody, matter);
                 }
             }
-            Act::Indict if verb.lemma == "charge" && self.is_price(at + 1) => {}
-            // `charge customers an extra three dollars`
-            Act::Indict
-                if verb.lemma == "charge"
-                    && object.as_ref().is_some_and(|object| {
-                        let money =
-                            |low: &str| among(low, "$ € £ extra dollars euros pounds fee fees cents premium per");
-                        self.find(object.end, object.end + 4, money).is_some()
-                    }) => {}
-            // `attacked an army convoy with rockets`
-            Act::Attack if among(verb.lemma, "attack target bombard ransack cripple") && self.is_fighting(at) => {}
-            // A university expels students.
-            Act::Expel
-                if somebody.as_ref().is_some_and(|expelled| !self.is_sent(expelled))
-                    && !case.source.as_ref().is_some_and(|source| self.is_public(source)) => {}
-            Act::Expel
-                if self.leaves_club(at)
-                    || case.source.as_ref().is_some_and(|source| is_club(self.low(source.end - 1))) => {}
             Act::Takedown => {
-                // `seized $15 million in cryptocurrency`
-                let coins = among(verb.lemma, "seize confiscate")
-                    && self
-                        .find(at + 1, self.clause_end(at + 1, 9), |low| {
-                            among(low, "cryptocurrency crypto bitcoin bitcoins tether ether")
-                        })
-                        .is_some();
-                if object.as_ref().is_some_and(|object| coins || self.is_seizable(verb, object)) {
+                if object.as_ref().is_some_and(|object| self.is_coin(verb, at) || self.is_seizable(verb, object)) {
                     let hackers = case.source.as_ref().is_some_and(|source| self.is_intruder(source));
                     self.push(if hackers { Act::Attack } else { Act::Takedown }, case, object, matter);
                 }
@@ -116,8 +80,6 @@ impl Sentence<'_, '_> {
                     self.push(Act::Attack, &case.doubting(IN_PASSING), object, None);
                 }
             }
-            // `backed away`
-            Act::Support if verb.lemma == "back" && among(self.low(at + 1), "away off down out into up to from") => {}
             Act::Ban | Act::Investigate | Act::Support | Act::Condemn => {
                 // Whom it concerns may stand inside the thing: `condemned Russia's attack`.
                 let concerned = somebody.or_else(|| object.as_ref().and_then(|object| self.within(object)));
@@ -128,30 +90,11 @@ impl Sentence<'_, '_> {
                     self.push(verb.act, case, concerned, matter);
                 }
             }
-            // `exposed the data of patients`: a leak tells nobody anything.
-            Act::Disclose if verb.lemma == "expose" && self.is_data(at + 1) => {}
             Act::Threaten => {
-                // `threatened to take Azerbaijan to court`, `threatened to retaliate against any country`
-                let within = || {
-                    let to = Some(at + 1).filter(|to| self.low(*to) == "to")?;
-                    let object = self.somebody(to + 2).filter(|object| object.first == to + 2);
-                    object.or_else(|| self.after(to + 2, 8, &["against", "on"]))
-                };
-                self.push(Act::Threaten, case, somebody.or_else(within), matter);
+                self.push(Act::Threaten, case, somebody.or_else(|| self.threatened(at)), matter);
             }
             act => {
-                let restraint = act == Act::Request
-                    && self
-                        .find(at + 1, at + 5, |low| {
-                            among(
-                                low,
-                                "restraint caution calm dialogue vigilance action transparency cooperation moderation",
-                            )
-                        })
-                        .is_some()
-                    // `urged an end to the violence`
-                    || verb.lemma == "urge" && self.low(at + 1) == "an" && self.view.low(at + 2) == "end"
-                    || verb.lemma == "urge" && self.view.lexemes.kind(at + 2) == LexemeKind::Open;
+                let restraint = act == Act::Request && self.is_plea(verb, at);
                 // `urged that the rules be adopted`
                 let that = act == Act::Request && self.low(at + 1) == "that";
                 let somebody = if that { self.asked_that(at) } else { somebody };
@@ -160,29 +103,6 @@ impl Sentence<'_, '_> {
                 }
             }
         }
-    }
-
-    /// Returns who is to do what is asked for: `demanded that Washington withdraw the charges`.
-    fn asked_that(&self, at: usize) -> Option<Phrase> {
-        let that = self.find(at + 1, at + 3, |low| low == "that")?;
-        // `that Caracas hand over the logs`: the verb is in its base form, which a noun may be as well.
-        let head = (that + 1..self.clause_end(that + 1, 7)).find_map(|at| {
-            let named = self.view.mention_at(at).map(|number| self.view.place(number).1);
-            named.or_else(|| words::is_agent(self.low(at)).then_some(at + 1))
-        });
-        let end = head.filter(|end| {
-            let low = self.low(*end);
-            let base = acts::verb(low).is_some_and(|verb| verb.form == Form::Base)
-                || acts::light_verb(low)
-                    .or_else(|| acts::turning_verb(low))
-                    .is_some_and(|(_, form)| form == Form::Base);
-            base && !words::is_agent(self.low(end + 1))
-        });
-        if let Some(end) = end {
-            return Some(self.view.phrase(that + 1, end)).filter(|asked| asked.kind != Kind::Thing);
-        }
-        let asked = self.view.phrase_after(that + 1, self.clause_end(that + 1, 16))?;
-        (asked.first <= that + 2 && asked.kind != Kind::Thing).then_some(asked)
     }
 
     /// Returns the last lexeme of what may stand between a verb and its object.
@@ -200,35 +120,7 @@ impl Sentence<'_, '_> {
         }
     }
 
-    /// Tells whether what is attacked, or with what, is of a war of the old kind.
-    fn is_fighting(&self, at: usize) -> bool {
-        let war = |low: &str| {
-            among(
-                low,
-                "rocket rockets missile missiles drone drones artillery shells mortar mortars bomb bombs grenades guns rifles tanks convoy convoys \
-                 village villages troops soldiers barracks airstrike airstrikes knives machetes gunmen warplanes jets stones petrol",
-            )
-        };
-        self.find(at + 1, self.clause_end(at + 1, 14), war).is_some()
-    }
-
-    fn is_data(&self, at: usize) -> bool {
-        let data = |low: &str| {
-            among(
-                low,
-                "data files records details information addresses numbers names passwords emails documents people customers users",
-            )
-        };
-        self.find(at, self.clause_end(at, 8), data).is_some()
-    }
-
-    fn is_price(&self, at: usize) -> bool {
-        let people = |at: usize| words::is_agent(self.low(at)) || self.view.mention_at(at).is_some();
-        matches!(self.low(at), "$" | "€" | "£")
-            || self.view.lexemes.kind(at) == LexemeKind::Number && !(at + 1..at + 4).any(people)
-    }
-
-    fn is_seizable(&self, verb: Verb, object: &Phrase) -> bool {
+    pub(super) fn is_seizable(&self, verb: Verb, object: &Phrase) -> bool {
         let services = among(self.low(object.end - 1), "services service access power supplies");
         let seized = |at: usize| is(self.low(at), Class::Seizable);
         let named = object.kind == Kind::Named && !among(verb.lemma, "seize suspend remove delete crack purge smash");
@@ -300,7 +192,9 @@ impl Sentence<'_, '_> {
                 || among(low, "stolen knocked wiped carried taken broken leaked encrypted obtained crippled erased")
         };
         let done = self.low(at + 1) == "to" && self.low(at + 2) == "have" && self.find(at + 3, at + 5, taken).is_some();
-        if done || self.is_own_deed((at + 1, self.end)) {
+        let behind =
+            self.low(at + 1) == "to" && self.low(at + 2) == "be" && among(self.low(at + 3), "behind responsible");
+        if done || behind || self.is_own_deed((at + 1, self.end)) {
             self.push(Act::Claim, case, None, self.matter(at + 1));
             return;
         }
@@ -337,7 +231,7 @@ impl Sentence<'_, '_> {
             among(
                 low,
                 "agreement agreements pact accord memorandum deal treaty convention protocol declaration mou statement pledge \
-                 arrangement charter",
+                 arrangement charter compact accords treaties",
             )
         };
         // `pledged in Hiroshima to`

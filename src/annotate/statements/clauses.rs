@@ -14,7 +14,7 @@ use super::words::{self, among};
 const STRICT: &str = "state note point conclude recall observe argue assert maintain reiterate stress allege suggest estimate assess \
      stipulate clarify contend predict comment remark explain report underline underscore emphasise emphasize declare testify verify \
      corroborate affirm quip tweet reply respond insist brief write add retort answer counter signal joke boast lament hint opine reckon proclaim assure inform notify find rule determine post decree relay convey repeat restate reassert forecast project foresee swear certify \
-     lecture vow interject recognise recognize";
+     lecture vow interject recognise recognize indicate imply advise fume grumble muse reason confide summarise summarize remind";
 /// Taken off for what is read inside the reported clause.
 const INSIDE: u8 = 5;
 
@@ -150,6 +150,21 @@ impl Sentence<'_, '_> {
         ) && speaks
             && case.group.modality == Modality::Fact
             && object.as_ref().is_some_and(|object| object.first == at + 1 && words::is_determiner(self.low(at + 1)));
+        // `corroborated the account`
+        let point = point
+            || among(verb.lemma, "corroborate verify recognise recognize")
+                && speaks
+                && object.as_ref().is_some_and(|object| {
+                    object.first == at + 1
+                        && (object.first..object.end).any(|at| {
+                            words::is_claim(self.low(at))
+                                || acts::is_noun(self.low(at))
+                                || among(
+                                    self.low(at),
+                                    "mistake mistakes error errors failure failures footage authenticity",
+                                )
+                        })
+                });
         // `As several scholars have noted, …`
         let as_said =
             case.source.as_ref().is_some_and(|source| source.first > self.floor && self.low(source.first - 1) == "as");
@@ -171,7 +186,7 @@ impl Sentence<'_, '_> {
 
     /// Returns whom it is said to: `told reporters`, `warned hospitals that`.
     fn listener(&self, verb: Verb, at: usize) -> Option<Phrase> {
-        if !among(verb.lemma, "tell warn alert caution brief inform notify assure") {
+        if !among(verb.lemma, "tell warn alert caution brief inform notify assure remind") {
             return None;
         }
         let mut listener = self.somebody(at + 1).filter(|listener| listener.first == at + 1)?;
@@ -317,6 +332,13 @@ impl Sentence<'_, '_> {
                 });
             to_come
                 && (ransom
+                    || low == "consequences" && words::is_be(self.low(at - 1))
+                    || low == "respond"
+                        && (at + 1 >= end
+                            || among(
+                                self.low(at + 1),
+                                ". firmly decisively harshly accordingly appropriately resolutely",
+                            ))
                     || among(low, "regret rue unanswered unpunished")
                     || strikes_back
                     || measures
@@ -341,6 +363,7 @@ impl Sentence<'_, '_> {
         }
         let hacked = acts::verb(self.low(at)).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
         hacked
+            || self.low(at) == "carried" && self.low(at + 1) == "out"
             || (among(self.low(at), "carried knocked broken stolen wiped leaked crippled hit defaced encrypted")
                 && at > subject + 1)
     }

@@ -1,6 +1,7 @@
 //! Turns of phrase that report an act: `called in X`, `held X responsible`, `pointed the finger at X`.
 
 use crate::model::Act;
+use crate::text::acts::Form;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
@@ -78,17 +79,50 @@ impl Sentence<'_, '_> {
                 self.somebody(at + 1).filter(blamed).is_some_and(|named| self.done(Act::Attribute, case, named))
             }
             "freeze" => self.freeze(case),
-            // `The EU lists two GRU officers`
-            "list" if case.source.as_ref().is_some_and(|source| self.is_public(source)) => self
-                .somebody(at + 1)
-                .filter(|listed| listed.first == at + 1 && !matches!(self.low(listed.end), "among" | "as"))
-                .is_some_and(|listed| self.done(Act::Sanction, case, listed)),
+            "block" => self.blocking(case),
+            "list" | "post" => self.leak_site(case) || lemma == "list" && self.listed_by(case),
             "put" | "place" => self.blame(case) || self.listing(case),
-            "add" => self.listing(case),
+            "add" => self.leak_site(case) || self.listing(case),
             "hit" => self.listing(case) || self.turn_of_phrase(lemma, case),
             "take" | "knock" | "shut" => self.taking_down(lemma, case),
             _ => self.turn_of_phrase(lemma, case),
         }
+    }
+
+    /// `Italy has blocked DeepSeek`: a service, and nothing more is said of it.
+    fn blocking(&mut self, case: &Case) -> bool {
+        let object = self.somebody(case.at + 1).filter(|object| {
+            object.first == case.at + 1
+                && object.kind == Kind::Named
+                && !self.is_public(object)
+                && object.end - object.first <= 3
+        });
+        let over = |object: &Phrase| {
+            let low = self.low(object.end);
+            among(low, ". , and in on after over for across nationwide") || low.is_empty() || words::is_time(low)
+        };
+        object.filter(over).is_some_and(|object| self.done(Act::Ban, case, object))
+    }
+
+    /// `The gang listed the hospital on its leak site`
+    fn leak_site(&mut self, case: &Case) -> bool {
+        let at = case.at;
+        let leak = self.find(at + 2, self.clause_end(at + 2, 14), |low| among(low, "leak extortion shaming"));
+        let site = leak.is_some_and(|leak| among(self.low(leak + 1), "site page blog portal website"));
+        let claims = site && case.source.as_ref().is_some_and(|source| self.is_intruder(source));
+        if claims {
+            self.push(Act::Claim, case, None, self.matter(at + 1));
+        }
+        claims
+    }
+
+    /// `The EU lists two GRU officers`
+    fn listed_by(&mut self, case: &Case) -> bool {
+        let public = case.source.as_ref().is_some_and(|source| self.is_public(source));
+        let listed = self
+            .somebody(case.at + 1)
+            .filter(|listed| public && listed.first == case.at + 1 && !among(self.low(listed.end), "among as"));
+        listed.is_some_and(|listed| self.done(Act::Sanction, case, listed))
     }
 
     /// Adds the act and says so.
@@ -102,11 +136,25 @@ impl Sentence<'_, '_> {
         let negative = case.source.as_ref().is_some_and(|source| source.negative);
         // `refused to comment` is told by its first verb; `has yet to comment` is not.
         let yet = case.group.infinitive.is_some_and(|to| to > self.floor && self.low(to - 1) == "yet");
+        // `did not want to comment`
+        let unwilling = case
+            .group
+            .infinitive
+            .and_then(|to| to.checked_sub(1))
+            .filter(|want| *want > self.floor && among(self.low(*want), "want wish wanted able"));
+        if let Some(want) = unwilling.filter(|_| lemma == "comment") {
+            if self.view.group(want, Form::Base, self.floor).negated {
+                let group = Group { negated: false, modality: Modality::Fact, ..case.group };
+                self.push(Act::Decline, &Case { group, ..case.clone() }, None, self.matter(case.at + 1));
+            }
+            return true;
+        }
         if case.group.infinitive.is_some() && !yet {
             return true;
         }
         let request = |low: &str| among(low, "comment request requests questions queries inquiries");
-        let asked = lemma == "comment" || self.find(case.at + 1, case.at + 9, request).is_some();
+        let over = case.at + 1 >= self.tail() || matches!(self.low(case.at + 1), "." | ",");
+        let asked = lemma == "comment" || over || self.find(case.at + 1, case.at + 9, request).is_some();
         let quiet = (case.group.negated || negative) && asked;
         if quiet {
             let group = Group { negated: negative, modality: Modality::Fact, ..case.group };

@@ -63,7 +63,7 @@ const LIGHTS: &[Light] = &[
         prepositions: &["with", "to", "for", "behind"],
     },
     Light {
-        verbs: "open launch begin start order announce initiate conduct mount commission reopen restart resume widen expand",
+        verbs: "open launch begin start order announce initiate conduct mount commission reopen restart resume widen expand extend",
         nouns: "investigation inquiry probe investigations enquiry",
         act: Act::Investigate,
         prepositions: &["into", "against", "of", "on"],
@@ -342,6 +342,10 @@ impl Sentence<'_, '_> {
                     && among(self.low(at + 2), ". , to over on for after again and at") =>
             {
                 Some(Act::Summon)
+            }
+            // `TikTok was blocked in New Caledonia`
+            "block" if group.passive && left.kind == Kind::Named && self.is_listed(&left) && !self.is_public(&left) => {
+                Some(Act::Ban)
             }
             "add" | "place" | "put" if after(8, "sanctions blacklist entity") => Some(Act::Sanction),
             _ => None,

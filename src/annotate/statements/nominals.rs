@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::model::Act;
-use crate::text::acts::{self, Form};
+use crate::text::acts::Form;
 use crate::text::lexemes::LexemeKind;
 
 use super::events::{Case, Sentence};
@@ -173,7 +173,7 @@ static BY_NOUN: LazyLock<FxHashMap<&'static str, &'static Deed>> =
     LazyLock::new(|| DEEDS.iter().rev().flat_map(|deed| deed.nouns.iter().map(move |noun| (*noun, deed))).collect());
 
 /// What a noun takes off the confidence beside a verb.
-const NOMINAL: u8 = 20;
+pub(super) const NOMINAL: u8 = 20;
 
 impl Sentence<'_, '_> {
     /// Reads an act named by a noun; tells whether the word is used up.
@@ -218,80 +218,6 @@ impl Sentence<'_, '_> {
                 }
                 true
             }
-            // `Calls to the embassy went unanswered`, `E-mails to the ministry were not returned`
-            "unanswered" | "returned" | "answered" => {
-                let group = self.view.group(at, Form::Past, self.floor);
-                let silent = low == "unanswered" || group.passive && group.negated;
-                let asked = (self.floor..at.min(self.floor + 5)).find(|at| {
-                    among(self.low(*at), "call calls e-mail e-mails email emails message messages request requests question questions inquiries")
-                });
-                let source =
-                    asked.filter(|_| silent).and_then(|asked| self.after(asked + 1, 8, &["to", "from", "with", "at"]));
-                let silence = source.is_some();
-                if silence {
-                    self.push(Act::Decline, &noun(source, NOMINAL), None, None);
-                }
-                silence
-            }
-            // `was the victim of a cyberattack`
-            "victim" | "victims" | "target" if self.low(at + 1) == "of" => {
-                let blow = |low: &str| acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack);
-                let hit = self.find(at + 2, at + 7, blow).is_some();
-                let be = (at.saturating_sub(5).max(self.floor + 1)..at).rev().find(|at| words::is_be(self.low(*at)));
-                let left = be.filter(|_| hit).and_then(|be| {
-                    let group = self.view.group(be + 1, Form::Past, self.floor);
-                    self.view.phrase_before(group.first, self.floor)
-                });
-                let left = left.filter(|left| left.kind != Kind::Thing || self.is_online(left));
-                if left.is_some() {
-                    let source = self.after(at + 2, 12, &["by"]);
-                    self.push(Act::Attack, &noun(source, 5), left, None);
-                    return true;
-                }
-                false
-            }
-            // `has been inside the networks of four ministries`
-            "inside" if at > self.floor + 1 && words::is_be(self.low(at - 1)) => {
-                let group = self.view.group(at, Form::Past, self.floor);
-                let source = self.view.phrase_before(group.first, self.floor);
-                let source = source.filter(|source| {
-                    source.kind != Kind::Thing && (self.is_intruder(source) || self.is_culprit(source))
-                });
-                let object = self.object(at + 1).filter(|object| self.is_online(object));
-                if source.is_some() && object.is_some() && group.modality == Modality::Fact {
-                    self.push(Act::Attack, &noun(source, NOMINAL), object, None);
-                    return true;
-                }
-                false
-            }
-            // `believed to be the work of North Korea`
-            "work"
-                if self.low(at + 1) == "of"
-                    && at > self.floor + 4
-                    && self.find(at - 4, at, |low| low == "be").is_some() =>
-            {
-                let held = self
-                    .find(at.saturating_sub(8).max(self.floor), at, |low| {
-                        among(low, "believed thought suspected said considered")
-                    })
-                    .is_some();
-                let author = self.somebody(at + 2).filter(|author| held && self.is_culprit(author));
-                if author.is_some() {
-                    self.push(Act::Attribute, &noun(None, NOMINAL), author, None);
-                }
-                false
-            }
-            // `was not available for comment`, `could not be reached for comment`
-            "available" | "unavailable" | "reached" if self.find(at + 1, at + 4, |low| low == "comment").is_some() => {
-                let group = self.view.group(at, Form::Past, self.floor);
-                let silent = group.negated != (low == "unavailable");
-                let source =
-                    self.view.phrase_before(group.first, self.floor).filter(|source| source.kind != Kind::Thing);
-                if let Some(source) = source.filter(|_| silent) {
-                    self.push(Act::Decline, &noun(Some(source), 5), None, None);
-                }
-                true
-            }
             "accusation" | "accusations" | "allegation" | "allegations" => {
                 if let Some(source) = self.owner(at) {
                     let from = if source.first > at { source.end } else { at + 1 };
@@ -313,30 +239,7 @@ impl Sentence<'_, '_> {
                 self.events.len() > known
             }
             "expulsion" | "expulsions" => {
-                let target = (self.low(at + 1) == "of").then(|| self.somebody(at + 2)).flatten();
-                // `EU weighs expulsion of Russian inspectors`
-                if let Some(source) = self.weighing(at) {
-                    let mut case = noun(Some(source), NOMINAL);
-                    case.group.modality = Modality::Hypothetical;
-                    self.push(Act::Expel, &case, target, None);
-                    return false;
-                }
-                // Nobody says who expelled; that they were a state's people is enough.
-                let sent = target.clone().filter(|target| self.is_sent(target) && self.is_listed(target));
-                if sent.is_some()
-                    && self.low(sent.as_ref().map_or(at, |target| target.end)) != "by"
-                    && self.owner(at).is_none()
-                {
-                    self.push(Act::Expel, &noun(None, NOMINAL), sent, None);
-                    return false;
-                }
-                let by = target
-                    .as_ref()
-                    .and_then(|target| (self.low(target.end) == "by").then(|| self.somebody(target.end + 1)).flatten());
-                let source = by.or_else(|| self.owner(at));
-                if target.as_ref().is_some_and(|target| target.kind != Kind::Pronoun) && source.is_some() {
-                    self.push(Act::Expel, &noun(source, NOMINAL), target, None);
-                }
+                self.expulsion_named(at);
                 false
             }
             "attribution" => {
@@ -359,9 +262,39 @@ impl Sentence<'_, '_> {
                 false
             }
             _ => {
-                self.deed(at);
-                false
+                let told = self.predicate(at);
+                if !told {
+                    self.deed(at);
+                }
+                told
             }
+        }
+    }
+
+    /// Reads `the expulsion of two diplomats by Warsaw`, `weighs expulsions`.
+    fn expulsion_named(&mut self, at: usize) {
+        let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
+        let target = (self.low(at + 1) == "of").then(|| self.somebody(at + 2)).flatten();
+        // `EU weighs expulsion of Russian inspectors`
+        if let Some(source) = self.weighing(at) {
+            let mut case = noun(Some(source), NOMINAL);
+            case.group.modality = Modality::Hypothetical;
+            self.push(Act::Expel, &case, target, None);
+            return;
+        }
+        // Nobody says who expelled; that they were a state's people is enough.
+        let sent = target.clone().filter(|target| self.is_sent(target) && self.is_listed(target));
+        if sent.is_some() && self.low(sent.as_ref().map_or(at, |target| target.end)) != "by" && self.owner(at).is_none()
+        {
+            self.push(Act::Expel, &noun(None, NOMINAL), sent, None);
+            return;
+        }
+        let by = target
+            .as_ref()
+            .and_then(|target| (self.low(target.end) == "by").then(|| self.somebody(target.end + 1)).flatten());
+        let source = by.or_else(|| self.owner(at));
+        if target.as_ref().is_some_and(|target| target.kind != Kind::Pronoun) && source.is_some() {
+            self.push(Act::Expel, &noun(source, NOMINAL), target, None);
         }
     }
 

@@ -177,6 +177,10 @@ impl View<'_> {
         ) {
             return true;
         }
+        // `a person familiar with the matter`
+        if among(low, "familiar aware close knowledgeable") && words::is_agent(self.low(at - 1)) {
+            return true;
+        }
         // `gave five diplomats 48 hours`
         if self.lexemes.kind(at) == LexemeKind::Number && !self.lexemes.is_glued(at) {
             return at > first + 1

@@ -20,6 +20,23 @@ impl Sentence<'_, '_> {
         let thing = (left.first, left.end);
         let (target, object) = if left.kind == Kind::Thing { (None, Some(left)) } else { (Some(left), None) };
         let claim = self.matter(at + 1);
+        // `was disrupted by a cyberattack`
+        let blow = |low: &str| {
+            acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack)
+                || among(low, "ransomware malware worm wiper")
+        };
+        let struck = matches!(verb.act, Act::Takedown | Act::Attack)
+            && !agent
+            && case.group.passive
+            && self.low(at + 1) == "by"
+            && self.find(at + 2, at + 7, blow).is_some();
+        if struck {
+            let hit = target.or_else(|| object.filter(|object| self.is_online(object)));
+            if hit.is_some() {
+                self.push(Act::Attack, case, hit, claim);
+            }
+            return;
+        }
         match verb.act {
             Act::Deny | Act::Reject => self.refused(verb, case, target, thing),
             Act::Attribute => {

@@ -26,7 +26,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          throw|toss|fling out %; throw % out; shoot|knock|slap|strike down %; shoot|knock|slap|strike % down; \
          pour|throw cold water on|over %; pour scorn on|upon|over %; cast doubt|doubts on|upon|over %; give short shrift to %; give lie to +; scoff|sneer|bristle|bridle at %; \
          push|hit back against|on|at %; take issue|exception|umbrage with|to|at %; distance itself|himself|herself|themselves from +; \
-         wash hands of +; plead not|innocent guilty|to|.; protest|maintain|proclaim innocence; make light of %; call % into question; \
+         wash hands of +; plead not|innocent guilty|to|.; protest|maintain|proclaim|profess innocence; make light of %; call % into question; \
          put down % to; challenge|doubt|question %; deny knowing|having; refuse|decline to accept %; explain away %; beg to differ; turn|hit back on %; rule out involvement|link|links|role|complicity|responsibility",
     ),
     (
@@ -35,13 +35,13 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          balk|baulk|bridle|bristle|scoff at +; vote|come|argue|decide|speak out against &; vote|come|argue|decide against &; come out against +; \
          close|shut|slam door on|to|in|upon +; block|kill|sink|stall|quash|derail|torpedo &; decline &; resist|defy|spurn|shun|ignore &; \
          brush|wave|laugh|shrug|bat|push|fend off|aside|away &; walk|back away|out from|of &; withhold consent|approval|permission; \
-         give cold shoulder|thumbs-down|short shrift to +; push back against|on &; challenge &; pay no heed to &; refuse to sign|accept|join|hand|extradite|recognise|attend|allow",
+         give cold shoulder|thumbs-down|short shrift to +; push back against|on &; challenge &; pay no heed to &; refuse to sign|accept|join|hand|extradite|recognise|attend|allow; nix|overturn &; oppose bill|motion|plan|plans|proposal|proposals|sale|move|ban|request|extradition|law|treaty|takeover|merger|nomination|candidacy; toss out &",
     ),
     (
         Act::Decline,
         "keep|stay|remain silent|mum|quiet|tight-lipped|schtum|tight; keep|maintain silence|counsel; keep lips|cards sealed|close; \
          have|make|offer|give|provide no comment|reaction; say nothing about|on|of|.; return|answer calls|call|messages|emails|requests|request|questions|queries; \
-         dodge|duck|sidestep|evade|deflect|parry|skirt|avoid question|questions|query; pass on question|questions; refuse|decline comment",
+         dodge|duck|sidestep|evade|deflect|parry|skirt|avoid question|questions|query; pass on question|questions; refuse|decline comment; refer question|questions|inquiries|queries|calls to; decline|refuse interview",
     ),
     (
         Act::Condemn,
@@ -51,7 +51,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          pour|heap|pile scorn|criticism|abuse|opprobrium|derision on|upon +; drag|rake|haul * over coals; read * riot; let fly at *; give * dressing-down|tongue-lashing|earful|roasting|rocket; give * piece of; cry foul; frown on|upon +; disapprove of +; take dim view of +; \
          vent anger|fury|spleen ... at|on|over +; turn fire|guns|ire on *; deliver|unleash broadside|tirade|salvo against|at|on +; \
          express|voice|convey|register outrage|condemnation|anger|indignation|dismay|disgust|fury|regret at|over|about +; condemn as; call|brand|label|deem + unacceptable|outrageous|shameful|intolerable|reckless|irresponsible|deplorable|despicable|cowardly; \
-         describe|brand|label + as unacceptable|outrageous|shameful|intolerable|reckless|deplorable|despicable|cowardly; call|brand|label ... unacceptable|outrageous|shameful|intolerable|despicable|cowardly|scandalous|deplorable|disgraceful|appalling|reprehensible; call|brand|label|describe ... violation|affront|outrage|disgrace|scandal|mockery",
+         describe|brand|label + as unacceptable|outrageous|shameful|intolerable|reckless|deplorable|despicable|cowardly; call|brand|label ... unacceptable|outrageous|shameful|intolerable|despicable|cowardly|scandalous|deplorable|disgraceful|appalling|reprehensible; call|brand|label|describe ... violation|affront|outrage|disgrace|scandal|mockery; call|brand|label|describe ... act of aggression|war|vandalism|terrorism|sabotage|cowardice|piracy",
     ),
     (
         Act::Warn,
@@ -76,7 +76,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          order|tell|ask|instruct|request|give|require|force ! ... to leave|depart|go; order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive|push out ! ; \
          order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive ! out; declare|name|designate|pronounce|brand ! persona|personae|personas|unwelcome|undesirable|non; \
          strip ! of accreditation|status|credentials|immunity; revoke|withdraw|cancel|pull accreditation|credentials|visas of !; give ! hours|days; \
-         cut|sever|break|rupture|suspend|freeze|cut off relations|ties with *; break|cut off relations|ties with *; break with *",
+         cut|sever|break|rupture|suspend|freeze|cut off relations|ties with *; break|cut off relations|ties with *; break with *; order|demand|request departure|expulsion|removal|withdrawal of !",
     ),
     (
         Act::Request,
@@ -84,18 +84,18 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          push|press|lobby|campaign|agitate|clamour|clamor|plead for +; tell|ask|instruct|invite|encourage|advise|beg|urge|warn|implore ~ to; order|direct|command|require|request * to; \
          seek|request|want|demand explanation|explanations|clarification|help|assistance|support|answers|information|extradition|assurances ... from *; seek|request explanation|clarification|help|assistance|answers|information|assurances|extradition; \
          put|exert|bring pressure on *; insist on +; make plea|appeal|demand|request to|for +; recommend|propose that; \
-         turn to * for; ask * ... for; ask|press|push for +",
+         turn to * for; ask * ... for; ask|press|push for +; want * to; want apology|answers|explanation|inquiry|action|clarity; make clear to * that; reiterate|renew|repeat|echo call|calls|demand|demands|appeal|appeals; solicit help|assistance|support",
     ),
     (
         Act::Protest,
-        "make demarche|demarches|representations ... to|with *; raise|take|bring matter|issue|case|incident|concerns|it ... with *; take up matter|issue|case|incident ... with *; make representations ... to *; \
-         hand|give|send|serve|present * note|protest|demarche|complaint; hand|give|deliver|present|lodge|send note|protest|demarche|complaint|objection|representations ... to|with *; \
+        "make demarche|demarches|representations ... to|with *; raise|take|bring matter|issue|case|incident|concerns|it|hack|breach|attack|allegations|intrusion ... with *; take up matter|issue|case|incident ... with *; make representations ... to *; \
+         hand|give|send|serve|present * note|verbale|protest|demarche|complaint; hand|give|deliver|present|lodge|send note|verbale|protest|demarche|complaint|objection|representations ... to|with *; \
          lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations ... with|to|against *; lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations; voice|express displeasure to *",
     ),
     (
         Act::Sanction,
         "slap|hit|punish|target|strike|smack * with sanctions|restrictions|penalties; put|place|add|include|list|enter * to|on|in|under|onto sanctions|blacklist|entity|sanction; \
-         subject * to sanctions; freeze assets|funds|accounts of *; freeze + assets|funds; put|place|add * to|on its|a|the sanctions|blacklist; list * under|as sanctions|sanctioned; impose|slap|place|announce|issue travel|visa|entry ban|bans|restrictions|freeze|freezes on|upon|against *; ban * from entering|travelling",
+         subject * to sanctions; freeze assets|funds|accounts of *; freeze + assets|funds; put|place|add * to|on its|a|the sanctions|blacklist; list * under|as sanctions|sanctioned; impose|slap|place|announce|issue travel|visa|entry ban|bans|restrictions|freeze|freezes on|upon|against *; ban * from entering|travelling; roll out sanctions against|on *; impose|adopt|announce|introduce restrictive measures on|against *; impose trade|export|import|financial restrictions|controls|curbs on|against *; cut * off from dollar|swift|banking; cut off * from dollar|swift|banking",
     ),
     (
         Act::Indict,
@@ -103,50 +103,50 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          drag|haul|take|bring * before|to|into court|judge|judges|magistrate|magistrates|trial|justice|book|tribunal|dock; bring * to justice|trial|book|court; send * to prison|jail|trial; send * down; lock|bang|round up *; lock * up; pick up *; hand|turn over *; \
          hand|turn * over; throw book at *; find|declare|pronounce|hold * guilty|liable; hold * on|in|for suspicion|custody|allegedly; keep|hold|remand * in custody|detention; give|hand * sentence|term|prison|jail; give|hand * years|months in|behind|for; \
          hand|give|pass|impose sentence|term to|on *; cart|lead away *; swoop on *; put out warrant|warrants for; put out warrant|warrants; order arrest|detention|extradition|prosecution of *; approve|grant|order|back|clear extradition of *; \
-         deny * bail; file|bring|launch|lodge|open suit|lawsuit|complaint|case|action|proceedings against *; sentence|jail * to|for; raid home|homes of *; issue notice for *; place|put bounty|reward on *; take * to court",
+         deny * bail; file|bring|launch|lodge|open suit|lawsuit|complaint|case|action|proceedings against *; sentence|jail * to|for; raid home|homes of *; issue notice for *; place|put bounty|reward on *; take * to court; name * in indictment|complaint|lawsuit|suit; secure|win|obtain conviction|extradition of *",
     ),
     (
         Act::Investigate,
         "look|dig|delve|pry|inquire|enquire|probe into +; open|launch|begin|start|order|announce|initiate|set|conduct|mount|commission|undertake investigation|inquiry|enquiry|probe|review|file|inquest ... into|on|against|of +; \
-         set up inquiry|investigation|commission|committee|panel into|to +; open criminal|formal|case|file|investigation|inquiry|proceedings; open up investigation|inquiry; conduct|carry|launch|open|begin|start|order|initiate investigation|inquiry|probe|investigations; seek to establish|determine whether|how|who; look at whether|how|claims|allegations; review handling|incident|breach|hack|attack|allegations|claims|complaint|complaints; set up committee|commission of inquiry; reopen|restart|resume|widen|expand investigation|inquiry|probe|case; hold hearing|hearings on|into +; summon|question witnesses",
+         set up inquiry|investigation|commission|committee|panel into|to +; open criminal|formal|case|file|investigation|inquiry|proceedings; open up investigation|inquiry; conduct|carry|launch|open|begin|start|order|initiate investigation|inquiry|probe|investigations; seek to establish|determine whether|how|who; look at whether|how|claims|allegations; review incident|handling|breach|hack|attack|allegations|claims|complaint|complaints; set up committee|commission of inquiry; reopen|restart|resume|widen|expand investigation|inquiry|probe|case; hold hearing|hearings on|into +; summon|question witnesses; set up inquiry|investigation|probe; commission|order|announce|launch|begin|start review|audit|investigation|inquiry; check|verify whether|if; assign|dispatch|send investigators|detectives|inspectors; place|put * under ... investigation",
     ),
     (
         Act::Takedown,
         "bring|take|shut|put|cut down|offline $; bring|take|shut|pull $ down|offline; pull plug on $; wrest|seize|take|gain control of $; take over $; empty $; break|roll|smash|wrap up $; \
-         remove|suspend|delete|disable|purge|deactivate|close|ban|block|axe|scrub $; put $ out of action|business|commission; close down $; cut $ off|from",
+         remove|suspend|delete|disable|purge|deactivate|close|ban|block|axe|scrub $; put $ out of action|business|commission; close down $; cut $ off|from; remove|delete|wipe|purge malware|backdoor|backdoors|implant|implants ... from +; freeze wallet|wallets|cryptocurrency",
     ),
     (
         Act::Agree,
         "come to terms|agreement|understanding|arrangement with *; shake hands on|with +; come to terms|agreement|understanding|arrangement; join forces|hands with *; team|link|partner up with *; sign|commit up to +; commit itself|themselves|himself to +; commit to +; put its|their|his|her name|names|signature|signatures to; \
          give word|undertaking|assurance|assurances|pledge to|that; promise|pledge|swear|undertake|agree to|that|not; strike|make|cut deal|bargain|agreement|pact with *; accept invitation|offer|proposal|terms|recommendation; join pact|treaty|convention|pledge|initiative|agreement; \
-         reach|conclude|sign|hold agreement|understanding|accord|pact|deal on|to|over +",
+         reach|conclude|sign|hold agreement|understanding|accord|pact|deal on|to|over +; partner with *; settle with *; settle lawsuit|suit|case|dispute; adopt|approve treaty|convention|pact|protocol; establish|launch|forge|enter partnership|cooperation|alliance with *; sign letter of intent ... with *; join coalition|alliance; become party to +",
     ),
     (
         Act::Support,
         "throw|put|lend|give weight|support|backing|blessing|voice behind|to +; give + blessing|backing|support; give blessing|backing to +; lend|offer|give * support|backing; throw lot with *; rally|line|unite behind|around|round *; line up behind|with *; close ranks with *; stand by|with|alongside *; \
          stand|speak|stick up for *; stand shoulder to shoulder with *; come|rush|leap|spring|jump to defence|defense of +; come|rush to + defence|defense; side with *; pay|pay tribute|homage to *; sing praises of *; vouch for *; \
-         come out in support|favour|favor of +; come out for|behind *; express|voice|convey|offer|pledge|reaffirm solidarity|support|sympathy with|for|to +; voice|express approval of +; stand in solidarity|unity with *; give thumbs-up|nod to +; come out behind +",
+         come out in support|favour|favor of +; come out for|behind *; express|voice|convey|offer|pledge|reaffirm solidarity|support|sympathy with|for|to +; voice|express approval of +; stand in solidarity|unity with *; give thumbs-up|nod to +; come out behind +; speak|vote|argue|come in|out favour|favor|support; vote for resolution|motion|bill|treaty|proposal|ban|law; approve of +; express|offer|convey gratitude|thanks|appreciation|condolences to *; co-sponsor +; assure * of ... support|solidarity|backing; share assessment|view|concerns|position of *",
     ),
     (
         Act::Attack,
         "break|hack|get|burrow|worm|tunnel|force into +; break|hack|burrow|worm|tunnel|force way into +; hack in .; gain|obtain|get|win|secure access|entry to +; \
-         steal|siphon|swipe|lift|take|extract|copy|download|pull|leak|obtain data|files|secrets|documents|records|information|emails|mails|gigabytes|terabytes|credentials|passwords|money|blueprints|plans|files ... from +; \
+         steal|siphon|swipe|lift|take|extract|copy|download|pull|obtain data|files|secrets|documents|records|information|emails|mails|gigabytes|terabytes|credentials|passwords|money|blueprints|plans|files ... from +; \
          steal files|data|secrets|records|documents|emails|plans|blueprints|correspondence|credentials|passwords ... of +; siphon off +; make off with + from +; steal ... from *; steal|siphon|drain|take ... million|billion|cryptocurrency|funds|coins|bitcoin|bitcoins|money ... from +; make off with +; knock|take|force $ offline|down; knock offline|out $; bring down $; \
          plant|install|deploy|drop|implant|hide|place|put malware|spyware|implant|implants|backdoor|backdoors|wiper|ransomware|pegasus|trojan|bug|code ... on|in|against|inside|into|at +; \
          spy|eavesdrop|snoop|listen in on +; spy|eavesdrop|snoop|listen on|to *; flood|overwhelm|swamp + with; encrypt|wipe|scramble|erase|lock $; tap|bug|monitor phone|phones|calls|lines|conversations of *; tap|bug + phones|phone|calls; \
-         hold + to ransom; take over account|accounts|page|channel of *; hit|strike|target + with ransomware|malware|wiper|phishing|ddos|denial; lay siege to +; drain + of",
+         hold + to ransom; take over account|accounts|page|channel of *; hit|strike|target + with ransomware|malware|wiper|phishing|ddos|denial; lay siege to +; drain + of; subject * to attack|attacks|cyberattack|cyberattacks|ransomware|phishing; knock|force + offline; send phishing|spear-phishing|malicious email|emails|e-mails|mails|messages ... to *; slip|smuggle|insert backdoor|malware|code ... into|in +; plant backdoor ... in|on +",
     ),
     (
         Act::Disclose,
         "make public|known +; make + public|known; go public with|about +; lift|blow|take lid|veil|curtain on|off +; let it be known that|of|.; blow whistle on +; bring + to light; lay bare +; shine light on +; spill beans|secrets about|on|of +; \
          publish|post|dump|release|spill data|information|details; publish|post|dump|release|spill|share|unveil documents|files|names|gigabytes|terabytes|cache|trove|emails|mails|records|evidence|tranche|contract|contracts|recordings|transcripts|identities; \
-         put online documents|files|names; leak to; notify * of|that|about",
+         put online documents|files|names; leak to; notify * of|that|about; bring to light +; shed|throw light on +; inform * of breach|leak|theft|incident|intrusion|hack; share details of +; put + online; put data|files ... up for sale",
     ),
     (
         Act::Ban,
         "restrict|block|cut|limit|bar access to +; impose|slap|place|put|issue|introduce|announce|order ban|prohibition|moratorium|embargo on|against +; block|pull app|apps|site|sites|website|websites|platform|platforms|access|sale|sales|import|imports|export|exports|channel|channels|service|vpn|vpns|telegram|signal|tiktok|facebook|instagram|x|wechat|whatsapp; \
          bar|exclude|shut|lock|freeze|cut * out from|of|off; bar|exclude|shut|lock|freeze|keep|ban|block * from; bar|exclude|shut|lock|freeze|keep|cut * out; shut|lock|freeze out *; rip|strip|tear|phase|root out $; declare|rule|make + illegal|unlawful; \
-         revoke|withdraw|pull|cancel|suspend licence|license|permit|licences|licenses of|to +; revoke|withdraw|pull|cancel licence|license|permit; order ... to block|remove; rule|declare illegal|unlawful +",
+         revoke|withdraw|pull|cancel|suspend licence|license|permit|licences|licenses of|to +; revoke|withdraw|pull|cancel licence|license|permit; order ... to block|remove; rule|declare illegal|unlawful +; restrict|limit|forbid|prohibit use of +; shut|cut off access to +; order removal of +; remove|strip|rip|tear|purge * from network|networks|device|devices|store|stores; halt|suspend|stop sale|sales|use|imports|import of +; approve|extend|renew|uphold|back|reimpose|reinstate ban|prohibition on +; throttle +",
     ),
     (
         Act::Confirm,
@@ -154,6 +154,6 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Claim,
-        "claim|take|accept|assume|acknowledge responsibility|credit|ownership ; boast|brag of|about|that|to; put name to attack|attacks|breach|hack|leak|intrusion|raid",
+        "claim|take|accept|assume|acknowledge responsibility|credit|ownership ; boast|brag of|about|that|to; put name to attack|attacks|breach|hack|leak|intrusion|raid; post|issue|publish claim of responsibility",
     ),
 ];

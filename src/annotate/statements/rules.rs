@@ -88,6 +88,17 @@ impl Sentence<'_, '_> {
             .filter(|event| matches!(event.act, Act::Confirm | Act::Disclose))
             .filter_map(|event| event.claim)
             .collect();
+        // `refused to sign the treaty` is told by its first verb.
+        let refused: Vec<usize> = self
+            .events
+            .iter()
+            .filter(|event| matches!(event.act, Act::Reject | Act::Decline))
+            .map(|event| event.at)
+            .collect();
+        self.events.retain(|event| {
+            let told = refused.iter().any(|at| *at < event.at && event.at <= at + 5);
+            !(told && event.negated && event.modality == Modality::Infinitive)
+        });
         let (view, end) = (self.view, self.end);
         let low_at = |at: usize| if at < end { view.low(at) } else { "" };
         self.events.retain(|event| {
@@ -197,6 +208,24 @@ impl Sentence<'_, '_> {
             return;
         }
         let helped = group.passive || group.perfect || group.infinitive.is_some();
+        // `The ministry had its network breached`
+        if verb.act == Act::Attack && verb.form == Form::Past && !helped {
+            let left = self.view.phrase_before(at, self.floor).filter(|left| {
+                left.end == at
+                    && left.first > self.floor + 1
+                    && among(self.low(left.first), "its their his her")
+                    && among(self.low(left.first - 1), "had have has")
+            });
+            let owner = left.and_then(|left| {
+                let outer = self.view.group(left.first - 1, Form::Past, self.floor);
+                self.subject(&outer).map(|subject| subject.phrase).filter(|phrase| phrase.kind != Kind::Thing)
+            });
+            if owner.is_some() {
+                let case = Case { at, group, source: self.agent(at + 1), doubt: REDUCED };
+                self.push(Act::Attack, &case, owner, None);
+                return;
+            }
+        }
         // `Two diplomats expelled from the Netherlands`
         let headline = matches!(verb.act, Act::Expel | Act::Sanction | Act::Indict | Act::Summon | Act::Takedown)
             && among(self.low(at + 1), "from over after for in")

@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::model::Act;
-use crate::text::acts::{self, Form};
+use crate::text::acts::Form;
 use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
 use super::events::{Case, Sentence};
+use super::ordeals::{INTRUDING, UNDERGOING};
 use super::phrasebook::PHRASES;
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
@@ -73,7 +74,7 @@ struct Turned {
 }
 
 /// Taken off for an act told by a turn of phrase.
-const TURNED: u8 = 5;
+pub(super) const TURNED: u8 = 5;
 /// The most words a gap spans.
 const FAR: usize = 10;
 /// The most words before a noun.
@@ -134,6 +135,9 @@ impl Sentence<'_, '_> {
         if among(lemma, UNDERGOING) && !group.passive && self.undergo(at, lemma, group) {
             return true;
         }
+        if among(lemma, INTRUDING) && !group.passive && self.intrude(at, lemma, group, form) {
+            return true;
+        }
         let Some(turns) = TURNS.get(lemma) else { return false };
         let Some(turned) = self.turned(at, turns, &group, form) else { return false };
         if turned.passive {
@@ -160,74 +164,6 @@ impl Sentence<'_, '_> {
         true
     }
 
-    /// `came under attack from a gang`, `got eight years`: what somebody undergoes.
-    fn undergo(&mut self, at: usize, lemma: &str, group: Group) -> bool {
-        let end = self.clause_end(at + 1, 6);
-        let jailed = self.find(at + 1, end, |low| among(low, "years months sentence")).is_some()
-            && (self.view.lexemes.kind(at + 1) == LexemeKind::Number || words::is_determiner(self.low(at + 1)))
-            && among(self.low(self.clause_end(at + 1, 8).min(self.end - 1)), ". in for behind jail prison");
-        let blow = |at: usize| {
-            acts::is_noun(self.low(at)) && acts::act_of_word(self.low(at)) == Some(Act::Attack)
-                || among(self.low(at), "ransomware malware ddos phishing hackers attackers")
-        };
-        let attacked = match lemma {
-            "come" => self.low(at + 1) == "under" && among(self.low(at + 2), "attack assault siege cyberattack"),
-            // `fell victim to a ransomware attack`
-            "fall" => among(self.low(at + 1), "victim prey") && (at + 2..end + 2).any(blow),
-            // `suffered a breach of its systems`
-            "suffer" | "sustain" | "endure" | "experience" => {
-                let noun = (at + 1..end).find(|at| blow(*at));
-                noun.is_some_and(|noun| (at + 1..noun).all(|at| self.may_precede_noun(at)))
-            }
-            _ => false,
-        };
-        let prosecuted = match lemma {
-            "face" => self
-                .find(at + 1, end.min(at + 4), |low| {
-                    among(low, "charges trial prosecution indictment extradition lawsuit lawsuits")
-                })
-                .is_some_and(|noun| (at + 1..noun).all(|at| self.may_precede_noun(at))),
-            "stand" => self.low(at + 1) == "trial",
-            "appear" => {
-                matches!(self.low(at + 1), "in" | "before")
-                    && self
-                        .find(at + 2, at + 5, |low| among(low, "court judge magistrate magistrates tribunal dock"))
-                        .is_some()
-            }
-            "go" => self.low(at + 1) == "on" && self.low(at + 2) == "trial",
-            _ => false,
-        };
-        let act = match lemma {
-            _ if attacked => Act::Attack,
-            _ if prosecuted => Act::Indict,
-            "get" | "receive" if jailed => Act::Indict,
-            _ => return false,
-        };
-        let Some(subject) = self.subject(&group).filter(|subject| subject.phrase.kind != Kind::Thing || attacked)
-        else {
-            return false;
-        };
-        let source = if attacked { self.after(at + 2, 11, &["from", "by"]) } else { None };
-        self.push(act, &Case { at, group, source, doubt: TURNED }, Some(subject.phrase), self.matter(at + 1));
-        true
-    }
-
-    /// `would not be drawn`: no answer.
-    fn is_silent(&mut self, at: usize, group: Group) -> bool {
-        let Some(subject) = self.subject(&group).filter(|subject| subject.phrase.kind != Kind::Thing) else {
-            return false;
-        };
-        self.remember(&subject.phrase, false);
-        let group = Group { negated: false, modality: Modality::Fact, ..group };
-        self.push(
-            Act::Decline,
-            &Case { at, group, source: Some(subject.phrase), doubt: TURNED },
-            None,
-            self.matter(at + 1),
-        );
-        true
-    }
-
     fn say_turned(&mut self, case: &Case, turned: Turned) {
         let Turned { mut act, mut target, .. } = turned;
         // What is hacked, taken down or banned may be a thing; else it is the one named in it.
@@ -243,6 +179,15 @@ impl Sentence<'_, '_> {
         let court = case.source.as_ref().is_some_and(|source| among(self.low(source.end - 1), COURTS));
         if act == Act::Deny && court {
             act = Act::Reject;
+        }
+        // `He wants them to`: a wish of anybody's.
+        let wish_of = case.source.as_ref().is_some_and(|source| source.kind == Kind::Pronoun);
+        if act == Act::Request && wish_of && among(self.low(case.at), "want wants wanted") {
+            return;
+        }
+        // `ignored requests for comment`
+        if act == Act::Reject && self.find(case.at + 1, case.at + 5, |low| low == "comment").is_some() {
+            act = Act::Decline;
         }
         // `swore that the broadcaster would regret it`
         if act == Act::Agree && self.matter(case.at + 1).is_some_and(|matter| self.is_threat(matter)) {
@@ -323,6 +268,9 @@ impl Sentence<'_, '_> {
         if source.is_none()
             && matches!(turned.act, Act::Request | Act::Support | Act::State | Act::Agree | Act::Confirm | Act::Deny)
         {
+            return false;
+        }
+        if source.is_none() && self.low(at) == "opposed" {
             return false;
         }
         let open = group.modality != Modality::Fact && !matches!(turned.act, Act::Expel | Act::Sanction | Act::Indict);
@@ -452,6 +400,22 @@ impl Sentence<'_, '_> {
                     rest.first().is_some_and(|part| matches!(part, Part::Particle(wanted) if one_of("of", wanted)));
                 let of = if of { self.find(object.first + 1, object.end, |low| low == "of") } else { None };
                 let object = of.map_or(object, |of| self.view.phrase(from, of));
+                // `made the files public`, `declared the app illegal`
+                let last = object
+                    .end
+                    .checked_sub(1)
+                    .filter(|last| *last > object.first && self.view.mention_at(*last).is_none());
+                let swallowed = rest.first().zip(last).is_some_and(|(part, last)| match part {
+                    Part::Particle(wanted) | Part::Noun(wanted) => {
+                        one_of(self.low(last), wanted)
+                            && among(
+                                self.low(last),
+                                "public known illegal unlawful offline responsible guilty unwelcome",
+                            )
+                    }
+                    _ => false,
+                });
+                let object = if swallowed { self.view.phrase(object.first, object.end - 1) } else { object };
                 let object = Some(object).filter(|object| self.is_kin(object, kin))?;
                 let concerned = match (object.kind, kin) {
                     (Kind::Thing, Kin::Told) => Some(Phrase { kind: Kind::Agent, ..object.clone() }),
@@ -465,7 +429,7 @@ impl Sentence<'_, '_> {
         }
     }
 
-    fn may_precede_noun(&self, at: usize) -> bool {
+    pub(super) fn may_precede_noun(&self, at: usize) -> bool {
         let low = self.low(at);
         self.view.is_nominal(at)
             || words::is_determiner(low)
@@ -504,14 +468,13 @@ fn quiet_enough(turn: &Turn, group: &Group) -> bool {
     !of_reply || group.negated
 }
 
-/// Verbs of what somebody undergoes.
-const UNDERGOING: &str = "come get receive fall suffer sustain endure experience face stand go appear";
 /// Heads of those who reject a claim as judges.
 const COURTS: &str = "court judge jury tribunal judges magistrate bench";
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::acts;
 
     #[test]
     fn every_turn_begins_with_a_verb_of_the_table() {

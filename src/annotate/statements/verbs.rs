@@ -95,7 +95,10 @@ impl View<'_> {
                     && among(previous, "two three four five six seven eight nine ten several dozens");
                 let adjective = !number && determined
                     || words::is_preposition(previous) && !matches!(previous, "to" | "than" | "as");
+                // `Among those sanctioned by London`
+                let those = previous == "those" && before == floor + 2 && self.low(floor) == "among";
                 !adjective
+                    || those
                     || (determined
                         && matches!(previous, "this" | "all" | "both" | "some" | "several" | "many")
                         && (object || words::is_pronoun(self.low(at + 1))))
@@ -150,10 +153,10 @@ impl View<'_> {
                 // `The service claims to have wiped the servers`
                 let particles = match low {
                     "claims" => "to that it there he she they",
-                    "reports" | "estimates" | "notes" | "states" => "that",
+                    "reports" | "estimates" | "notes" | "states" | "demands" | "requests" => "that",
                     "calls" => "on upon for in out",
                     "protests" => "against to",
-                    "objects" => "to",
+                    "objects" | "vows" => "to",
                     "appeals" => "to for",
                     "points" => "to at",
                     "hits" => "out back",
@@ -216,7 +219,11 @@ impl View<'_> {
                     return previous != "to"
                         || !nounish
                         || object
-                        || self.next_is_phrase_or(at, &["on", "for", "in", "with"])
+                        || among(
+                            self.low(before.saturating_sub(2)),
+                            "yet declined declines declining refused refuses refusing want",
+                        )
+                        || self.next_is_phrase_or(at, &["on", "for", "in", "with", "into", "against"])
                         || self.is_nominal(at + 1)
                             && self.governor(before - 1, floor).is_some_and(|governor| {
                                 let low = self.low(governor);
@@ -247,7 +254,7 @@ impl View<'_> {
                     && self.reading_at(before - 1) == Some(Reading::Adjective);
                 let plural = aside
                     || people
-                    || among(previous, "police people staff")
+                    || among(previous, "police people staff men women")
                     || self.speaks_at(before - 1)
                     || (words::is_agent(previous) && previous.ends_with('s'))
                     || (words::is_relative(previous) && !nounish)
@@ -260,6 +267,10 @@ impl View<'_> {
                     && (!nounish && among(self.low(at + 1), "down out off over aside back away")
                         || (!nounish || self.low(at + 1) == "into") && words::is_preposition(self.low(at + 1)));
                 let people = words::is_agent(previous) && previous.ends_with('s');
+                // `The new sanctions target two companies`
+                if previous == "sanctions" && among(low, "target hit") && self.is_nominal(at + 1) {
+                    return true;
+                }
                 // `Some experts blame sprawl for floods`, `Prosecutors claim files were planted`
                 let (frees, far) = match low {
                     "blame" => ("for on", 7),

@@ -77,7 +77,7 @@ pub(super) const RARER: &[(Act, Frame, &str)] = &[
         Act::State,
         Frame::Clause,
         "find/found rule determine post decree profess aver/averred avow relay convey intone exclaim repeat restate reassert interject forecast project foresee/foresaw/foreseen \
-         swear/swore/sworn rejoin blog/blogged certify lecture vow believe",
+         swear/swore/sworn rejoin blog/blogged certify lecture vow believe indicate imply advise fume grumble muse reason/reasoned confide summarise summarize remind",
     ),
     (Act::Confirm, Frame::Clause, "recognise recognize"),
     (
@@ -132,7 +132,9 @@ pub(super) const TURNING: &str = "aim assign cast/cast lump shift fix heap pile 
      shine/shone refrain let/let fall/fell/fallen fine drain flay meet/met respond reply react counter retaliate vent voice air utter post file \
      sell/sold swoop raid arrest deny dismiss reject condemn approve grant clear unleash deal/dealt hurl fling/flung lob/lobbed greet dish face widen expand tighten toughen broaden renew prolong enact agree secure remand recommend sneer question wrap/wrapped thunder confess bug/bugged partner admit/admitted \
      insist smash root doubt rupture pass phase propose demand swamp enter acknowledge think/thought jump jail sentence \
-     spring/sprang/sprung win/won concede want restrict limit explain exert probe challenge finalise finalize wage deem axe scrub/scrubbed receive warn implore cry surrender empty shake/shook/shaken suffer sustain endure experience appear find detect uncover discover establish see reopen restart resume review hold place announce term";
+     spring/sprang/sprung win/won concede want restrict limit explain exert probe challenge finalise finalize wage deem axe scrub/scrubbed receive warn implore cry surrender empty shake/shook/shaken suffer sustain endure experience appear find detect uncover discover establish see reopen restart resume review hold place announce term oppose nix/nixed overturn refer/referred profess solicit echo reiterate repeat slip/slipped smuggle shed/shed throttle reimpose reinstate halt stop/stopped forbid/forbade/forbidden prohibit \
+     uphold/upheld settle adopt establish forge become/became/become co-sponsor assure check verify assign dispatch switch delete inform access tamper extort blackmail trick manipulate alter corrupt \
+     impersonate disrupt insert";
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
 pub(super) const LIGHT: &str = "call describe brand label/labelled impose slap/slapped levy adopt approve introduce unveil place put/put add lodge file \
@@ -140,7 +142,7 @@ pub(super) const LIGHT: &str = "call describe brand label/labelled impose slap/s
      unseal bring/brought lay/laid issue publish release make/made level/levelled repeat accept take/took/taken sign reach conclude \
      strike/struck carry conduct mount stage hold/held point pin/pinned offer give/gave/given provide shut/shut knock freeze/froze/frozen \
      look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend turn pull brush wave shrug/shrugged laugh bat/batted scoff kick boot throw/threw/thrown haul pour appeal press lash tear/tore/torn fire own \
-     list broker cement clinch forge hammer initial ink prefer/preferred reiterate seal submit/submitted";
+     block list broker cement clinch forge hammer initial ink prefer/preferred reiterate seal submit/submitted";
 
 /// Nouns that name an act, for questions and for expansion.
 pub(super) const NOUNS: &[(Act, &str)] = &[

@@ -1,0 +1,114 @@
+//! What somebody undergoes, and what hackers do to him: `fell victim to`, `faces charges`, `accessed the mailboxes of`.
+
+use crate::model::Act;
+use crate::text::acts::{self, Form};
+use crate::text::lexemes::LexemeKind;
+
+use super::events::{Case, Sentence};
+use super::phrases::Kind;
+use super::turns::TURNED;
+use super::verbs::{Group, Modality};
+use super::words::{self, among};
+
+/// Verbs that are an attack when hackers do it.
+pub(super) const INTRUDING: &str =
+    "access steal tamper extort blackmail trick manipulate alter corrupt impersonate disrupt";
+/// Verbs of what somebody undergoes.
+pub(super) const UNDERGOING: &str = "come get receive fall suffer sustain endure experience face stand go appear";
+
+impl Sentence<'_, '_> {
+    /// `Hackers accessed the mailboxes of officials`: said of hackers it is an attack.
+    pub(super) fn intrude(&mut self, at: usize, lemma: &str, group: Group, form: Form) -> bool {
+        let participle = (form == Form::Ing && group.first == at).then(|| self.participle(at)).flatten();
+        let subject = participle.or_else(|| self.subject(&group)).filter(|subject| !subject.passive);
+        let Some(subject) = subject.filter(|subject| self.is_intruder(&subject.phrase)) else { return false };
+        let from = at + 1 + usize::from(lemma == "tamper" && self.low(at + 1) == "with");
+        let Some(object) = self.object(from).filter(|object| object.first <= from + 1) else { return false };
+        // `stole the data of customers from the clinic` is read as a turn of phrase first.
+        let stolen = lemma == "steal"
+            && (self.find(from, self.clause_end(from, 12), |low| matches!(low, "from" | "of")).is_some()
+                || self.view.lexemes.kind(object.first) == LexemeKind::Number);
+        let reach = matches!(lemma, "steal" | "extort" | "blackmail" | "trick" | "impersonate")
+            || self.is_online(&object)
+            || object.kind != Kind::Thing;
+        if stolen || !reach {
+            return false;
+        }
+        self.remember(&subject.phrase, false);
+        let target = if lemma == "steal" { self.within(&object).or(Some(object)) } else { Some(object) };
+        let case = Case { at, group, source: Some(subject.phrase), doubt: subject.doubt + TURNED };
+        self.push(Act::Attack, &case, target, self.matter(at + 1));
+        true
+    }
+
+    /// `came under attack from a gang`, `got eight years`: what somebody undergoes.
+    pub(super) fn undergo(&mut self, at: usize, lemma: &str, group: Group) -> bool {
+        let end = self.clause_end(at + 1, 6);
+        let jailed = self.find(at + 1, end, |low| among(low, "years months sentence")).is_some()
+            && (self.view.lexemes.kind(at + 1) == LexemeKind::Number || words::is_determiner(self.low(at + 1)))
+            && among(self.low(self.clause_end(at + 1, 8).min(self.end - 1)), ". in for behind jail prison");
+        let blow = |at: usize| {
+            acts::is_noun(self.low(at)) && acts::act_of_word(self.low(at)) == Some(Act::Attack)
+                || among(self.low(at), "ransomware malware ddos phishing hackers attackers")
+        };
+        let attacked = match lemma {
+            "come" => {
+                let noun = at + 2 + usize::from(words::is_determiner(self.low(at + 2)));
+                self.low(at + 1) == "under" && among(self.low(noun), "attack assault siege cyberattack cyber-attack")
+            }
+            // `fell victim to a ransomware attack`
+            "fall" => among(self.low(at + 1), "victim prey") && (at + 2..end + 2).any(blow),
+            // `suffered a breach of its systems`
+            "suffer" | "sustain" | "endure" | "experience" | "face" => {
+                let noun = (at + 1..end).find(|at| blow(*at));
+                noun.is_some_and(|noun| (at + 1..noun).all(|at| self.may_precede_noun(at)))
+            }
+            _ => false,
+        };
+        let prosecuted = match lemma {
+            "face" => self
+                .find(at + 1, end.min(at + 4), |low| {
+                    among(low, "charges trial prosecution indictment extradition lawsuit lawsuits")
+                })
+                .is_some_and(|noun| (at + 1..noun).all(|at| self.may_precede_noun(at))),
+            "stand" => self.low(at + 1) == "trial",
+            "appear" => {
+                matches!(self.low(at + 1), "in" | "before")
+                    && self
+                        .find(at + 2, at + 5, |low| among(low, "court judge magistrate magistrates tribunal dock"))
+                        .is_some()
+            }
+            "go" => self.low(at + 1) == "on" && self.low(at + 2) == "trial",
+            _ => false,
+        };
+        let act = match lemma {
+            _ if attacked => Act::Attack,
+            _ if prosecuted => Act::Indict,
+            "get" | "receive" if jailed => Act::Indict,
+            _ => return false,
+        };
+        let Some(subject) = self.subject(&group).filter(|subject| subject.phrase.kind != Kind::Thing || attacked)
+        else {
+            return false;
+        };
+        let source = if attacked { self.after(at + 2, 11, &["from", "by"]) } else { None };
+        self.push(act, &Case { at, group, source, doubt: TURNED }, Some(subject.phrase), self.matter(at + 1));
+        true
+    }
+
+    /// `would not be drawn`: no answer.
+    pub(super) fn is_silent(&mut self, at: usize, group: Group) -> bool {
+        let Some(subject) = self.subject(&group).filter(|subject| subject.phrase.kind != Kind::Thing) else {
+            return false;
+        };
+        self.remember(&subject.phrase, false);
+        let group = Group { negated: false, modality: Modality::Fact, ..group };
+        self.push(
+            Act::Decline,
+            &Case { at, group, source: Some(subject.phrase), doubt: TURNED },
+            None,
+            self.matter(at + 1),
+        );
+        true
+    }
+}

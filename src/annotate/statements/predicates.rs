@@ -1,0 +1,205 @@
+//! Acts told by what somebody is or goes through: `was not available for comment`, `is on trial`, `was the victim of a hack`.
+
+use crate::model::Act;
+use crate::text::acts::{self, Form};
+
+use super::events::{Case, Sentence};
+use super::nominals::{NOMINAL, noun};
+use super::phrases::{Kind, Phrase};
+use super::verbs::{Group, Modality};
+use super::words::{self, among};
+
+impl Sentence<'_, '_> {
+    /// Reads an act told by a predicate; tells whether the word is used up.
+    pub(super) fn predicate(&mut self, at: usize) -> bool {
+        self.silence_kept(at) || self.blow_received(at) || self.stance(at)
+    }
+
+    /// `went unanswered`, `could not be reached for comment`, `was tight-lipped`
+    fn silence_kept(&mut self, at: usize) -> bool {
+        let low = self.low(at);
+        let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
+        match low {
+            // `Calls to the embassy went unanswered`, `E-mails to the ministry were not returned`
+            "unanswered" | "returned" | "answered" => {
+                let group = self.view.group(at, Form::Past, self.floor);
+                let silent = low == "unanswered" || group.passive && group.negated;
+                let asked = (self.floor..at.min(self.floor + 5)).find(|at| {
+                    among(self.low(*at), "call calls e-mail e-mails email emails message messages request requests question questions inquiries")
+                });
+                let source =
+                    asked.filter(|_| silent).and_then(|asked| self.after(asked + 1, 8, &["to", "from", "with", "at"]));
+                let silence = source.is_some();
+                if silence {
+                    self.push(Act::Decline, &noun(source, NOMINAL), None, None);
+                }
+                silence
+            }
+            "tight-lipped" | "non-committal" | "mum" if at > self.floor + 1 && words::is_be(self.low(at - 1)) => {
+                let group = self.view.group(at, Form::Past, self.floor);
+                let source = self.who_is(group.first);
+                if source.is_some() && !group.negated {
+                    self.push(Act::Decline, &noun(source, NOMINAL), None, None);
+                }
+                false
+            }
+            // `was not available for comment`, `could not be reached for comment`
+            "available" | "unavailable" | "reached"
+                if self.find(at + 1, at + 4, |low| low == "comment").is_some()
+                    || low == "reached" && self.low(at + 1) == "." =>
+            {
+                let group = self.view.group(at, Form::Past, self.floor);
+                let silent = group.negated != (low == "unavailable");
+                let source = self.who_is(group.first);
+                if let Some(source) = source.filter(|_| silent) {
+                    self.push(Act::Decline, &noun(Some(source), 5), None, None);
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// `was the victim of a hack`, `had been inside the network`, `believed to be the work of`
+    fn blow_received(&mut self, at: usize) -> bool {
+        let low = self.low(at);
+        let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
+        match low {
+            // `was the victim of a cyberattack`
+            "victim" | "victims" | "target" if self.low(at + 1) == "of" => {
+                let blow = |low: &str| acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack);
+                let hit = self.find(at + 2, at + 7, blow).is_some();
+                let be = (at.saturating_sub(5).max(self.floor + 1)..at).rev().find(|at| words::is_be(self.low(*at)));
+                let left = be.filter(|_| hit).and_then(|be| {
+                    let group = self.view.group(be + 1, Form::Past, self.floor);
+                    self.view.phrase_before(group.first, self.floor)
+                });
+                let left = left.filter(|left| left.kind != Kind::Thing || self.is_online(left));
+                if left.is_some() {
+                    let source = self.after(at + 2, 12, &["by"]);
+                    self.push(Act::Attack, &noun(source, 5), left, None);
+                    return true;
+                }
+                false
+            }
+            // `has been inside the networks of four ministries`
+            "inside" if at > self.floor + 1 && words::is_be(self.low(at - 1)) => {
+                let group = self.view.group(at, Form::Past, self.floor);
+                let source = self.view.phrase_before(group.first, self.floor);
+                let source = source.filter(|source| {
+                    source.kind != Kind::Thing && (self.is_intruder(source) || self.is_culprit(source))
+                });
+                let object = self.object(at + 1).filter(|object| self.is_online(object));
+                if source.is_some() && object.is_some() && group.modality == Modality::Fact {
+                    self.push(Act::Attack, &noun(source, NOMINAL), object, None);
+                    return true;
+                }
+                false
+            }
+            // `believed to be the work of North Korea`
+            "work"
+                if self.low(at + 1) == "of"
+                    && at > self.floor + 4
+                    && self.find(at - 4, at, |low| low == "be").is_some() =>
+            {
+                let held = self
+                    .find(at.saturating_sub(8).max(self.floor), at, |low| {
+                        among(low, "believed thought suspected said considered")
+                    })
+                    .is_some();
+                let author = self.somebody(at + 2).filter(|author| held && self.is_culprit(author));
+                if author.is_some() {
+                    self.push(Act::Attribute, &noun(None, NOMINAL), author, None);
+                }
+                false
+            }
+            _ => false,
+        }
+    }
+
+    /// `was critical of the firm`, `is on trial`, `was quoted as saying`
+    fn stance(&mut self, at: usize) -> bool {
+        let low = self.low(at);
+        let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
+        match low {
+            // `was critical of the firm`, `is outraged by the move`
+            "critical" | "outraged" | "scathing"
+                if among(self.low(at + 1), "of by at about over") && at > self.floor + 1 =>
+            {
+                let group = self.view.group(at, Form::Past, self.floor);
+                let be = (group.first..at).any(|at| words::is_be(self.low(at)));
+                let source = self.who_is(group.first);
+                if let Some(source) = source.filter(|_| be && group.modality == Modality::Fact) {
+                    let target = self.somebody(at + 2);
+                    let case = Case { group: Group { passive: false, ..group }, ..noun(Some(source), NOMINAL) };
+                    self.push(Act::Condemn, &case, target, self.matter(at + 1));
+                }
+                false
+            }
+            // `reacted angrily to the hack`
+            "angrily" | "furiously" | "fury" | "anger"
+                if self.low(at + 1) == "to" || self.low(at.saturating_sub(1)) == "with" =>
+            {
+                let verb = at
+                    .checked_sub(if among(low, "fury anger") { 2 } else { 1 })
+                    .filter(|verb| *verb > self.floor && among(self.low(*verb), "reacted reacts responded responds"));
+                let source = verb
+                    .and_then(|verb| self.view.phrase_before(verb, self.floor))
+                    .filter(|source| source.kind != Kind::Thing);
+                if source.is_some() {
+                    self.push(Act::Condemn, &noun(source, NOMINAL), None, self.matter(at + 1));
+                }
+                false
+            }
+            // `was quoted as saying`
+            "quoted" if self.low(at + 1) == "as" && self.low(at + 2) == "saying" => {
+                let group = self.view.group(at, Form::Past, self.floor);
+                let source = self.who_is(group.first);
+                if let Some(source) = source.filter(|_| group.passive) {
+                    let claim = self.reported(at + 2, &group, false, source.first);
+                    let case = noun(Some(source), 5);
+                    let denies = claim.is_some_and(|(first, end)| self.is_denial(first, end));
+                    self.push(if denies { Act::Deny } else { Act::State }, &case, None, claim);
+                    return true;
+                }
+                false
+            }
+            // `is on trial in Tallinn`, `are in favour of the plan`
+            "trial" | "favour" | "favor"
+                if among(self.low(at.saturating_sub(1)), "on in")
+                    && at > self.floor + 2
+                    && words::is_be(self.low(at - 2)) =>
+            {
+                let group = self.view.group(at - 1, Form::Past, self.floor);
+                let left = self.who_is(group.first);
+                let case = Case { group: Group { passive: false, ..group }, ..noun(None, NOMINAL) };
+                if low == "trial" && left.is_some() {
+                    self.push(Act::Indict, &case, left, None);
+                } else if left.is_some() && self.low(at + 1) == "of" {
+                    self.push(Act::Support, &Case { source: left, ..case }, None, self.matter(at + 2));
+                }
+                false
+            }
+            // `is in solidarity with`
+            "solidarity" if self.low(at + 1) == "with" && at > self.floor + 2 && self.low(at - 1) == "in" => {
+                let be =
+                    (at.saturating_sub(4).max(self.floor + 1)..at - 1).rev().find(|at| words::is_be(self.low(*at)));
+                let source = be
+                    .and_then(|be| self.view.phrase_before(be, self.floor))
+                    .filter(|source| source.kind != Kind::Thing);
+                let target = self.somebody(at + 2);
+                if source.is_some() && target.is_some() {
+                    self.push(Act::Support, &noun(source, NOMINAL), target, None);
+                    return true;
+                }
+                false
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns who stands before a predicate.
+    fn who_is(&self, first: usize) -> Option<Phrase> {
+        self.view.phrase_before(first, self.floor).filter(|who| who.kind != Kind::Thing)
+    }
+}

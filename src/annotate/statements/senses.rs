@@ -1,0 +1,177 @@
+//! What an active verb means beside its act, or instead of it: `charged customers extra`, `attacked the decision`, `backed away`.
+
+use crate::model::Act;
+use crate::text::acts::{self, Form, Verb};
+use crate::text::lexemes::LexemeKind;
+use crate::text::words::{Class, is};
+
+use super::events::{Case, Sentence};
+use super::passives::{is_club, is_duty};
+use super::phrases::{Kind, Phrase};
+use super::words::{self, among};
+
+impl Sentence<'_, '_> {
+    /// Tells whether the verb reports no act here: a price, a fight with guns, a school that expels.
+    pub(super) fn is_other_sense(
+        &self,
+        verb: Verb,
+        case: &Case,
+        object: Option<&Phrase>,
+        somebody: Option<&Phrase>,
+    ) -> bool {
+        let at = case.at;
+        match verb.act {
+            Act::Indict if verb.lemma == "charge" => {
+                // `charge customers an extra three dollars`
+                let money = |low: &str| among(low, "$ € £ extra dollars euros pounds fee fees cents premium per");
+                let costs = |object: &Phrase| self.find(object.end, object.end + 4, money).is_some();
+                self.is_price(at + 1) || object.is_some_and(costs)
+            }
+            // `attacked an army convoy with rockets`
+            Act::Attack => among(verb.lemma, "attack target bombard ransack cripple") && self.is_fighting(at),
+            // A university expels students.
+            Act::Expel => {
+                let source = case.source.as_ref();
+                somebody.is_some_and(|expelled| !self.is_sent(expelled))
+                    && !source.is_some_and(|source| self.is_public(source))
+                    || self.leaves_club(at)
+                    || source.is_some_and(|source| is_club(self.low(source.end - 1)))
+            }
+            // `backed away`
+            Act::Support => verb.lemma == "back" && among(self.low(at + 1), "away off down out into up to from"),
+            // `exposed the data of patients`: a leak tells nobody anything.
+            Act::Disclose => verb.lemma == "expose" && self.is_data(at + 1),
+            _ => false,
+        }
+    }
+
+    /// Returns the act the object makes of the verb, where it is another than the verb's own.
+    pub(super) fn other_act(&self, verb: Verb, case: &Case, object: Option<&Phrase>) -> Option<Act> {
+        let at = case.at;
+        let next = self.low(at + 2);
+        // `declined to sign the treaty`
+        let signs =
+            "sign join endorse support back extradite attend accept approve ratify cooperate grant renew hand adopt";
+        if verb.act == Act::Decline && self.low(at + 1) == "to" && among(next, signs) {
+            return Some(Act::Reject);
+        }
+        let object = object?;
+        let head = self.low(object.end - 1);
+        match verb.act {
+            Act::Indict if verb.lemma == "bust" && self.is_seizable(verb, object) => Some(Act::Takedown),
+            // `attacked the decision`
+            Act::Attack if verb.lemma == "attack" => {
+                let said = is(head, Class::Wish) && head != "case"
+                    || is(head, Class::Claim)
+                    || among(head, "decision decisions policy policies record handling response remarks comments");
+                said.then_some(Act::Condemn)
+            }
+            // `mocked the accusations`, `slammed the report as baseless`
+            Act::Condemn if object.first <= at + 2 => {
+                let claims = "allegation allegations accusation accusations claim claims charge charges report reports";
+                let claimed = (object.first..object.end).any(|at| among(self.low(at), claims));
+                let false_ = among(verb.lemma, "ridicule mock scorn deride lampoon")
+                    || self.find(object.end, object.end + 4, words::is_baseless).is_some();
+                (claimed && false_).then_some(Act::Deny)
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads a protest. Crowds protest as well; here it is between those whom the table knows.
+    pub(super) fn protesting(&mut self, case: &Case) {
+        let at = case.at;
+        let target = self.after(at + 1, 8, &["to", "against", "with"]).filter(|target| {
+            target.kind == Kind::Named
+                || among(self.low(target.end - 1), "ministry government embassy ministers ambassador")
+        });
+        let that = self.low(at + 1) == "that";
+        let official = case.source.as_ref().is_some_and(|source| {
+            self.is_listed(source)
+                || among(self.low(source.end - 1), "embassy ministry government mission consulate delegation")
+        });
+        if that || target.is_some() || official {
+            self.push(Act::Protest, case, target, self.matter(at + 1));
+        }
+    }
+
+    /// Returns who is threatened inside what is threatened: `threatened to take Azerbaijan to court`.
+    pub(super) fn threatened(&self, at: usize) -> Option<Phrase> {
+        let to = Some(at + 1).filter(|to| self.low(*to) == "to")?;
+        let object = self.somebody(to + 2).filter(|object| object.first == to + 2);
+        object.or_else(|| self.after(to + 2, 8, &["against", "on"]))
+    }
+
+    /// Tells whether something is asked for of nobody named: `urged restraint`, `urged an end to the violence`.
+    pub(super) fn is_plea(&self, verb: Verb, at: usize) -> bool {
+        let asked = "restraint caution calm dialogue vigilance action transparency cooperation moderation";
+        self.find(at + 1, at + 5, |low| among(low, asked)).is_some()
+            || verb.lemma == "urge" && self.low(at + 1) == "an" && self.low(at + 2) == "end"
+            || verb.lemma == "urge" && self.view.lexemes.kind(at + 2) == LexemeKind::Open
+    }
+
+    /// Tells whether somebody is charged with a crime, whatever he is called: `charged a 17-year-old with`.
+    pub(super) fn is_charged(&self, verb: Verb, at: usize, object: &Phrase) -> bool {
+        verb.lemma == "charge"
+            && object.first <= at + 2
+            && self.low(object.end) == "with"
+            && !is_duty(self.low(object.end + 1))
+    }
+
+    /// Tells whether money of the kind gangs use is seized: `seized $15 million in cryptocurrency`.
+    pub(super) fn is_coin(&self, verb: Verb, at: usize) -> bool {
+        let coin = |low: &str| among(low, "cryptocurrency crypto bitcoin bitcoins tether ether");
+        among(verb.lemma, "seize confiscate") && self.find(at + 1, self.clause_end(at + 1, 9), coin).is_some()
+    }
+
+    /// Returns who is to do what is asked for: `demanded that Washington withdraw the charges`.
+    pub(super) fn asked_that(&self, at: usize) -> Option<Phrase> {
+        let that = self.find(at + 1, at + 3, |low| low == "that")?;
+        // `that Caracas hand over the logs`: the verb is in its base form, which a noun may be as well.
+        let head = (that + 1..self.clause_end(that + 1, 7)).find_map(|at| {
+            let named = self.view.mention_at(at).map(|number| self.view.place(number).1);
+            named.or_else(|| words::is_agent(self.low(at)).then_some(at + 1))
+        });
+        let end = head.filter(|end| {
+            let low = self.low(*end);
+            let base = acts::verb(low).is_some_and(|verb| verb.form == Form::Base)
+                || acts::light_verb(low)
+                    .or_else(|| acts::turning_verb(low))
+                    .is_some_and(|(_, form)| form == Form::Base);
+            base && !words::is_agent(self.low(end + 1))
+        });
+        if let Some(end) = end {
+            return Some(self.view.phrase(that + 1, end)).filter(|asked| asked.kind != Kind::Thing);
+        }
+        let asked = self.view.phrase_after(that + 1, self.clause_end(that + 1, 16))?;
+        (asked.first <= that + 2 && asked.kind != Kind::Thing).then_some(asked)
+    }
+
+    /// Tells whether what is attacked, or with what, is of a war of the old kind.
+    fn is_fighting(&self, at: usize) -> bool {
+        let war = |low: &str| {
+            among(
+                low,
+                "rocket rockets missile missiles drone drones artillery shells mortar mortars bomb bombs grenades guns rifles tanks convoy convoys \
+                 village villages troops soldiers barracks airstrike airstrikes knives machetes gunmen warplanes jets stones petrol",
+            )
+        };
+        self.find(at + 1, self.clause_end(at + 1, 14), war).is_some()
+    }
+
+    fn is_data(&self, at: usize) -> bool {
+        let data = |low: &str| {
+            among(
+                low,
+                "data files records details information addresses numbers names passwords emails documents people customers users",
+            )
+        };
+        self.find(at, self.clause_end(at, 8), data).is_some()
+    }
+
+    fn is_price(&self, at: usize) -> bool {
+        let people = |at: usize| words::is_agent(self.low(at)) || self.view.mention_at(at).is_some();
+        matches!(self.low(at), "$" | "€" | "£")
+            || self.view.lexemes.kind(at) == LexemeKind::Number && !(at + 1..at + 4).any(people)
+    }
+}
