@@ -181,7 +181,7 @@ const WORDS: &[(Class, &str)] = &[
          chairmen spokesmen spokeswomen servicemen serviceman policeman policemen businessmen businesswoman fishermen hackers-for-hire \
          federation confederation alliance guild chapter outlet studio publisher bookmaker casino casinos clinic clinics school schools college colleges \
          airport airports port ports railway railways utility brokerage startup bourse hotel hotels hoteliers banker bankers accountant accountants oligarch oligarchs tycoon tycoons magnate entrepreneur entrepreneurs \
-         lecturer lecturers barrister barristers solicitor solicitors statesman municipality municipalities registrar registrars reseller hoster \
+         counter-intelligence counterintelligence counter-espionage lecturer lecturers barrister barristers solicitor solicitors statesman municipality municipalities registrar registrars reseller hoster \
          broadcasters newspapers magazine magazines tabloid daily newsroom newsrooms think-tanks institutes",
     ),
     (

@@ -194,7 +194,13 @@ impl Sentence<'_, '_> {
         let done = self.low(at + 1) == "to" && self.low(at + 2) == "have" && self.find(at + 3, at + 5, taken).is_some();
         let behind =
             self.low(at + 1) == "to" && self.low(at + 2) == "be" && among(self.low(at + 3), "behind responsible");
-        if done || behind || self.is_own_deed((at + 1, self.end)) {
+        // `claimed it had burned down the mill`: hackers speak of their deeds.
+        let hackers = case.source.as_ref().is_some_and(|source| self.is_intruder(source))
+            && among(self.low(at + 1), "it they we")
+            && among(self.low(at + 2), "had have has")
+            && !words::is_negation(self.low(at + 3))
+            && !words::is_be(self.low(at + 3));
+        if done || behind || hackers || self.is_own_deed((at + 1, self.end)) {
             self.push(Act::Claim, case, None, self.matter(at + 1));
             return;
         }
@@ -238,7 +244,7 @@ impl Sentence<'_, '_> {
         let put_off = || self.over_place(at + 1).is_some_and(|to| among(self.low(to), "to that"));
         let agrees = match verb.lemma {
             "sign" | "ratify" => self.find(at + 1, at + 12, paper).is_some(),
-            "pledge" => among(next, "to that support not") || put_off(),
+            "pledge" => among(next, "to that support not never") || put_off(),
             // `The Commission agreed within a day.`; `EU, ASEAN agree cyber drill calendar`
             "agree" if among(next, ". within") || case.at + 1 >= self.tail() => true,
             "agree" if self.view.is_headline(self.floor, self.end) && self.view.is_nominal(at + 1) => true,

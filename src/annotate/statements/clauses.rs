@@ -278,6 +278,10 @@ impl Sentence<'_, '_> {
     /// Tells whether a speaker says that he will say nothing: `"We do not comment on leaks"`, `said he would not speculate`.
     pub(super) fn is_silence(&self, (first, end): (usize, usize)) -> bool {
         let near = end.min(first + 12);
+        // `"No comment," the ambassador said.`
+        if self.low(first) == "no" && self.low(first + 1) == "comment" {
+            return true;
+        }
         let quiet = (first..near).find(|at| {
             let low = self.low(*at);
             among(low, "comment speculate elaborate")

@@ -17,7 +17,18 @@ impl Sentence<'_, '_> {
     pub(super) fn is_denial(&self, first: usize, end: usize) -> bool {
         let called_false =
             |at: usize| words::is_baseless(self.low(at)) && self.is_predicate(at, first) && !self.describes(at);
-        (first..end.min(first + FAR)).any(called_false)
+        // `the allegation was devoid of any credibility`, `the claims lacked merit`
+        let hollow = |at: usize| {
+            among(self.low(at), "devoid without lacks lacked lack lacking")
+                && self
+                    .find(at + 1, end.min(at + 5), |low| {
+                        among(low, "credibility basis foundation merit substance truth")
+                    })
+                    .is_some()
+                && (first..at).any(|at| words::is_claim(self.low(at)) || among(self.low(at), "it this that they these"))
+        };
+        (first..end.min(first + FAR)).any(hollow)
+            || (first..end.min(first + FAR)).any(called_false)
             || (first..end.min(first + NEAR)).any(|at| self.denies_part(at, end) && self.is_own(first, at))
     }
 
@@ -42,7 +53,7 @@ impl Sentence<'_, '_> {
         let part = "involved behind responsible involvement complicit engaged carried conducted condoned role part hand knowledge link links connection connections ties";
         // `has never supported hackers`; but `did not support the resolution` is a position.
         // `its software was not used`, `it had not spied`
-        let done = "used hacked spied targeted shared sold stolen intercepted surveilled tampered";
+        let done = "used hacked spied targeted shared sold stolen intercepted surveilled tampered installed ordered";
         if words::is_negation(low) && self.find(at + 1, end.min(at + 4), |low| among(low, done)).is_some() {
             return true;
         }

@@ -239,6 +239,13 @@ impl<'v, 'a> Sentence<'v, 'a> {
                     let outer = view.group(copula, Form::Past, self.floor);
                     return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
                 }
+                // `Washington's decision to sanction the firm`
+                if among(self.low(governor), "decision move") && self.view.mention_at(governor).is_none() {
+                    let own = (governor.saturating_sub(3).max(self.floor + 1)..governor)
+                        .rev()
+                        .find(|at| view.lexemes.kind(*at) == LexemeKind::Possessive)?;
+                    return view.phrase_before(own, self.floor).filter(|owner| owner.end == own).and_then(found);
+                }
                 let acts = view.mention_at(governor).is_some() || words::is_agent(self.low(governor));
                 return if acts { found(object) } else { None };
             }

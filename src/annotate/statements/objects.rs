@@ -181,6 +181,16 @@ impl View<'_> {
         if among(low, "familiar aware close knowledgeable") && words::is_agent(self.low(at - 1)) {
             return true;
         }
+        // `a group | calling itself`, `hackers | working for the state`
+        let next = self.low(at + 1);
+        if low.ends_with("ing")
+            && low.len() > 5
+            && words::is_agent(self.low(at - 1))
+            && !self.lexemes.is_capital(at)
+            && (words::is_function_word(next) || among(next, "itself themselves himself"))
+        {
+            return true;
+        }
         // `gave five diplomats 48 hours`
         if self.lexemes.kind(at) == LexemeKind::Number && !self.lexemes.is_glued(at) {
             return at > first + 1

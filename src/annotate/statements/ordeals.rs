@@ -17,6 +17,26 @@ pub(super) const INTRUDING: &str =
 pub(super) const UNDERGOING: &str = "come get receive fall suffer sustain endure experience face stand go appear";
 
 impl Sentence<'_, '_> {
+    /// `The ministry had its network breached`, `had their data stolen`: what somebody had done to him.
+    pub(super) fn had_done(&mut self, at: usize, group: Group) -> bool {
+        let own = self.view.phrase_before(at, self.floor).filter(|own| {
+            own.end == at
+                && own.first > self.floor + 1
+                && among(self.low(own.first), "its their his her")
+                && among(self.low(own.first - 1), "had have has")
+        });
+        let owner = own.and_then(|own| {
+            let outer = self.view.group(own.first - 1, Form::Past, self.floor);
+            self.subject(&outer).map(|subject| subject.phrase).filter(|phrase| phrase.kind != Kind::Thing)
+        });
+        let had = owner.is_some();
+        if had {
+            let case = Case { at, group, source: self.agent(at + 1), doubt: TURNED };
+            self.push(Act::Attack, &case, owner, None);
+        }
+        had
+    }
+
     /// `Hackers accessed the mailboxes of officials`: said of hackers it is an attack.
     pub(super) fn intrude(&mut self, at: usize, lemma: &str, group: Group, form: Form) -> bool {
         let participle = (form == Form::Ing && group.first == at).then(|| self.participle(at)).flatten();

@@ -90,7 +90,11 @@ impl Sentence<'_, '_> {
                 let whose = || object.as_ref().and_then(|object| self.within(object));
                 let hit =
                     verb.act == Act::Attack && object.as_ref().is_some_and(|object| self.is_hit(verb, case, object));
-                if agent || hit {
+                // `servers were seized in Romania`
+                let taken = case.group.first <= at
+                    && among(verb.lemma, "seize confiscate dismantle sinkhole")
+                    && object.as_ref().is_some_and(|object| is(self.low(object.end - 1), Class::Seizable));
+                if agent || hit || taken {
                     self.push(verb.act, case, object, None);
                 } else if verb.act == Act::Ban && case.group.first < at && whose().is_some() {
                     self.push(Act::Ban, &case.doubting(UNUSUAL), whose(), None);

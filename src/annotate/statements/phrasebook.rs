@@ -78,6 +78,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          strip ! of accreditation|status|credentials|immunity; revoke|withdraw|cancel|pull accreditation|credentials|visas of !; give ! hours|days; \
          cut|sever|break|rupture|suspend|freeze|cut off relations|ties with *; break|cut off relations|ties with *; break with *; order|demand|request departure|expulsion|removal|withdrawal of !",
     ),
+    (Act::Ban, "order|direct|instruct|tell ... to block|restrict|throttle|ban *; tell|order * to stop using"),
     (
         Act::Request,
         "call on|upon * ; appeal|plead to|with * ; appeal|plead for +; press|lobby|pressure|nudge|prod|urge|push * to|for|into|on; lean on * to; \
@@ -146,7 +147,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Ban,
         "restrict|block|cut|limit|bar access to +; impose|slap|place|put|issue|introduce|announce|order ban|prohibition|moratorium|embargo on|against +; block|pull app|apps|site|sites|website|websites|platform|platforms|access|sale|sales|import|imports|export|exports|channel|channels|service|vpn|vpns|telegram|signal|tiktok|facebook|instagram|x|wechat|whatsapp; \
          bar|exclude|shut|lock|freeze|cut * out from|of|off; bar|exclude|shut|lock|freeze|keep|ban|block * from; bar|exclude|shut|lock|freeze|keep|cut * out; shut|lock|freeze out *; rip|strip|tear|phase|root out $; declare|rule|make + illegal|unlawful; \
-         revoke|withdraw|pull|cancel|suspend licence|license|permit|licences|licenses of|to +; revoke|withdraw|pull|cancel licence|license|permit; order ... to block|remove; rule|declare illegal|unlawful +; restrict|limit|forbid|prohibit use of +; shut|cut off access to +; order removal of +; remove|strip|rip|tear|purge * from network|networks|device|devices|store|stores; halt|suspend|stop sale|sales|use|imports|import of +; approve|extend|renew|uphold|back|reimpose|reinstate ban|prohibition on +; throttle +",
+         revoke|withdraw|pull|cancel|suspend licence|license|permit|licences|licenses of|to +; revoke|withdraw|pull|cancel licence|license|permit; order ... to block|remove; rule|declare illegal|unlawful +; restrict|limit|forbid|prohibit use of +; shut|cut off access to +; order removal of +; remove|strip|rip|tear|purge * from network|networks|device|devices|store|stores; halt|suspend|stop sale|sales|use|imports|import|download|downloads of +; approve|extend|renew|uphold|back|reimpose|reinstate ban|prohibition on +; throttle +",
     ),
     (
         Act::Confirm,

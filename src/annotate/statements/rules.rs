@@ -157,6 +157,7 @@ impl Sentence<'_, '_> {
                 matches!(act, Act::State | Act::Warn | Act::Confirm | Act::Disclose | Act::Attribute | Act::Condemn);
             // `The railway's website was hacked`, `Bail was denied`
             let hit = act == Act::Attack && target.as_ref().is_some_and(|target| self.is_online(target))
+                || act == Act::Takedown && among(self.low(case.at), "seized confiscated dismantled sinkholed")
                 || act == Act::Reject
                     && case.source.is_none()
                     && case.group.passive
@@ -208,23 +209,8 @@ impl Sentence<'_, '_> {
             return;
         }
         let helped = group.passive || group.perfect || group.infinitive.is_some();
-        // `The ministry had its network breached`
-        if verb.act == Act::Attack && verb.form == Form::Past && !helped {
-            let left = self.view.phrase_before(at, self.floor).filter(|left| {
-                left.end == at
-                    && left.first > self.floor + 1
-                    && among(self.low(left.first), "its their his her")
-                    && among(self.low(left.first - 1), "had have has")
-            });
-            let owner = left.and_then(|left| {
-                let outer = self.view.group(left.first - 1, Form::Past, self.floor);
-                self.subject(&outer).map(|subject| subject.phrase).filter(|phrase| phrase.kind != Kind::Thing)
-            });
-            if owner.is_some() {
-                let case = Case { at, group, source: self.agent(at + 1), doubt: REDUCED };
-                self.push(Act::Attack, &case, owner, None);
-                return;
-            }
+        if verb.act == Act::Attack && verb.form == Form::Past && !helped && self.had_done(at, group) {
+            return;
         }
         // `Two diplomats expelled from the Netherlands`
         let headline = matches!(verb.act, Act::Expel | Act::Sanction | Act::Indict | Act::Summon | Act::Takedown)

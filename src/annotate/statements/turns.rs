@@ -138,6 +138,9 @@ impl Sentence<'_, '_> {
         if among(lemma, INTRUDING) && !group.passive && self.intrude(at, lemma, group, form) {
             return true;
         }
+        if lemma == "steal" && !group.passive && form == Form::Participle && self.had_done(at, group) {
+            return true;
+        }
         let Some(turns) = TURNS.get(lemma) else { return false };
         let Some(turned) = self.turned(at, turns, &group, form) else { return false };
         if turned.passive {
