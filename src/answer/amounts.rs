@@ -55,7 +55,10 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
         if fits {
             let mut fit = 0.4;
             if kind == Kind::Count {
-                let noun = (end..(end + 4).min(pieces.len())).find(|&n| is_noun_asked(asked, pieces[n].text));
+                // "139 for patients" counts something else.
+                let ends = |n: &usize| pieces[*n].text != "of" && is(&folded(pieces[*n].text), Class::Preposition);
+                let mut reach = (end..(end + 4).min(pieces.len())).take_while(|n| !ends(n));
+                let noun = reach.find(|&n| is_noun_asked(asked, pieces[n].text));
                 match noun {
                     Some(noun) => {
                         fit = 1.0;

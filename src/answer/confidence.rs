@@ -28,9 +28,9 @@ pub struct Known {
     pub asked: f32,
 }
 
-/// A span below this is not shown. Of the questions to work with (`--split dev`), about seven in eight of those shown are
-/// right; clauses never get there.
-pub const SHOWN: f32 = 0.62;
+/// A span below this is not shown. Of the questions to work with (`--split dev`), about nine in ten of those shown are right;
+/// clauses never get there.
+pub const SHOWN: f32 = 0.72;
 
 /// How much each input counts, for spans of few words: fitted on `--split dev` so that of all spans of a question's 15
 /// best passages those come first that the judged answers call right (conditional logistic regression, ridge 0.3).
@@ -59,10 +59,11 @@ const LONG: Weights = Weights {
 };
 /// What a question that asks for nearly nothing in particular takes off: many things answer it, few of them well.
 const VAGUE: f32 = 2.5;
-/// What makes a sum of a span of few words how often such a span is right: slope and bias, on the same questions.
-const SHORT_SCALE: (f32, f32) = (0.7, -0.1);
-/// The same for sentences, one in four of which is right.
-const LONG_SCALE: (f32, f32) = (0.21, -1.18);
+/// What makes a sum of a span of few words how often such a span is right: slope and bias, by logistic regression on the
+/// same questions and on those that have no answer and are not refused.
+const SHORT_SCALE: (f32, f32) = (0.6, 0.8);
+/// The same for sentences, three in eight of which are right.
+const LONG_SCALE: (f32, f32) = (0.22, -0.7);
 
 struct Weights {
     fit: f32,
@@ -109,9 +110,9 @@ pub fn confidence(known: &Known) -> f32 {
     1.0 / (1.0 + (-(slope * sum + bias)).exp())
 }
 
-/// A question is said to have no answer when no sentence that may answer speaks of more of it than this. Chosen on
-/// `--split dev`.
-const LEAST_COVERED: f32 = 0.62;
+/// A question is said to have no answer when no sentence that may answer covers more of it than this. Chosen on
+/// `--split dev`, where the least covered question that has an answer stands just above.
+const LEAST_COVERED: f32 = 0.60;
 
 /// Tells whether the passages found answer at all, from how much of the question any sentence covers.
 pub fn answered(covered: f32) -> bool {

@@ -111,6 +111,12 @@ fn numbers_of_articles_and_days_are_no_counts() {
 }
 
 #[test]
+fn a_number_counts_what_follows_it_without_a_preposition() {
+    let passage = passage("Of the appointments 139 for patients were called off; 12 old patients came.", Vec::new());
+    assert_eq!(found("how many patients", &passage).as_deref(), Some("12 old patients"));
+}
+
+#[test]
 fn a_clause_between_somebody_and_his_verb_is_stepped_over() {
     let text = "Rain fell. Judith Collins, who holds the defence portfolio, told the public about the break-in.";
     let passage = passage(text, Vec::new());

@@ -35,15 +35,18 @@ impl Engine {
             .collect();
         let asked = Asked::new(question);
         let (found, covered) = asked.find(&sources);
+        let answered = !question.asks || answered(covered);
         let mut spans = Vec::new();
+        // What is said to be answered nowhere is given no words.
+        let trusted = |span: &AnswerSpan| answered && span.confidence >= least;
         for ((ranked, (article, _)), found) in ranked.iter().zip(&read).zip(found) {
             let Some(found) = found else { continue };
             let span = AnswerSpan { span: found.span, confidence: confidence(&found.known) };
-            if span.confidence >= least {
+            if trusted(&span) {
                 spans.push((ranked.candidate.passage, article.name.clone(), span));
             }
         }
-        Ok(Answers { spans, answered: !question.asks || answered(covered) })
+        Ok(Answers { spans, answered })
     }
 }
 

@@ -38,8 +38,8 @@ pub fn question_with(raw: &str, today: Option<Date>, gazetteer: &Gazetteer) -> Q
         acts,
         actors,
         noun: noun::noun(&words),
-        verb: frame
-            .and_then(|frame| words.get(frame.verb))
+        verb: role::verb(&words, frame)
+            .map(|at| &words[at])
             .and_then(|word| crate::text::tokens::tokens(&word.low).into_iter().next().map(|token| token.term)),
         role: frame.and_then(|frame| frame.asked),
         time: time::time(raw, today),

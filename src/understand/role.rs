@@ -6,7 +6,7 @@
 use super::words::{Word, head_noun, is_participle};
 use crate::model::{AnswerType, Role, Span};
 use crate::text::acts::{self, act_of_word};
-use crate::text::words::{Class, is, is_adverb};
+use crate::text::words::{Class, is, is_adverb, is_auxiliary};
 
 /// How a question is built around its verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +93,26 @@ pub(super) fn frame(words: &[Word], kind: AnswerType) -> Option<Frame> {
     }
 }
 
+/// Returns the place of the verb that asks for somebody: the frame's, else the word that stands where one must, since most
+/// verbs report no act: "who did Abbott CONTACT about the plane", "who might CRUSH small insects".
+pub(super) fn verb(words: &[Word], frame: Option<Frame>) -> Option<usize> {
+    if let Some(frame) = frame
+        && frame.verb < words.len()
+    {
+        return Some(frame.verb);
+    }
+    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let helper =
+        words.iter().position(|word| is_auxiliary(&word.low)).filter(|at| *at > 0 && is_asking(low(at - 1)))?;
+    let found = if DO.contains(&low(helper)) {
+        let ends = |at: &usize| is(low(*at), Class::Preposition) || ASIDE.contains(&low(*at));
+        (helper + 2..words.len()).find(ends).unwrap_or(words.len()).checked_sub(1)
+    } else {
+        (helper + 1..words.len()).find(|&at| !is_auxiliary(low(at)) && !is_adverb(low(at)))
+    };
+    found.filter(|at| *at > helper && *at < words.len() && !is(low(*at), Class::Determiner))
+}
+
 /// Search words and yes-no questions: "sanctions against X", "X's denial", "was X expelled".
 fn spoken_of(words: &[Word], kind: AnswerType) -> Option<Frame> {
     let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
@@ -163,6 +183,21 @@ mod tests {
             ("apt31 sanctions 2024", None),
         ] {
             assert_eq!(asked(question), expected, "{question}");
+        }
+    }
+
+    #[test]
+    fn the_verb_stands_where_one_must_be() {
+        for (question, expected) in [
+            ("who did Abbott contact about the plane", "contact"),
+            ("who might crush small insects", "crush"),
+            ("who will be considered", "considered"),
+            ("who did China accuse", "accuse"),
+            ("who was the chief", ""),
+        ] {
+            let words = words(question);
+            let at = verb(&words, frame(&words, answer_type(question)));
+            assert_eq!(at.map_or("", |at| words[at].low.as_str()), expected, "{question}");
         }
     }
 
