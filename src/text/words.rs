@@ -181,7 +181,9 @@ const WORDS: &[(Class, &str)] = &[
          chairmen spokesmen spokeswomen servicemen serviceman policeman policemen businessmen businesswoman fishermen hackers-for-hire \
          federation confederation alliance guild chapter outlet studio publisher bookmaker casino casinos clinic clinics school schools college colleges \
          airport airports port ports railway railways utility brokerage startup bourse hotel hotels hoteliers banker bankers accountant accountants oligarch oligarchs tycoon tycoons magnate entrepreneur entrepreneurs \
-         counter-intelligence counterintelligence counter-espionage lecturer lecturers barrister barristers solicitor solicitors statesman municipality municipalities registrar registrars reseller hoster \
+         fund funds trust museum library archdiocese diocese refinery producer producers miner miners shipper shipyard supermarket \
+         grocer pharmacy lab labs auditor auditors notary surgeon surgeons paramedics trustee trustees registry observatory polytechnic brigade \
+         battalion regiment sheriff marshal marshals judiciary legislature counter-intelligence counterintelligence counter-espionage lecturer lecturers barrister barristers solicitor solicitors statesman municipality municipalities registrar registrars reseller hoster \
          broadcasters newspapers magazine magazines tabloid daily newsroom newsrooms think-tanks institutes",
     ),
     (

@@ -158,6 +158,19 @@ impl Sentence<'_, '_> {
     fn tracing(&mut self, verb: Verb, case: &Case, object: Option<Phrase>) {
         let loose = !matches!(verb.lemma, "attribute" | "ascribe");
         let prepositions: &[&str] = if verb.lemma == "link" { &["to", "with"] } else { &["to"] };
+        // `tied OceanLotus to the hacking of dissidents`
+        let deed = |low: &str| {
+            acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack)
+                || among(low, "hacking theft heist espionage campaign phishing")
+        };
+        if let Some(culprit) =
+            object.clone().filter(|object| loose && object.kind != Kind::Thing && self.is_culprit(object))
+            && matches!(self.low(culprit.end), "to" | "with")
+            && self.find(culprit.end + 1, culprit.end + 6, deed).is_some()
+        {
+            self.push(Act::Attribute, case, Some(culprit), self.matter(case.at + 1));
+            return;
+        }
         // `linked Oxford with London`, `traced its history to`: for these the table must know whom.
         let target = self.after(case.at + 1, 18, prepositions).filter(|target| !loose || self.is_culprit(target));
         let bare = verb.form == Form::Past && !case.group.perfect && case.group.first == case.at;

@@ -239,6 +239,10 @@ impl<'v, 'a> Sentence<'v, 'a> {
                     let outer = view.group(copula, Form::Past, self.floor);
                     return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
                 }
+                // `a bill to bar agencies from buying routers`
+                if among(self.low(governor), "bill law legislation") {
+                    return view.phrase_before(governor + 1, self.floor).and_then(found);
+                }
                 // `Washington's decision to sanction the firm`
                 if among(self.low(governor), "decision move") && self.view.mention_at(governor).is_none() {
                     let own = (governor.saturating_sub(3).max(self.floor + 1)..governor)

@@ -229,7 +229,11 @@ impl Sentence<'_, '_> {
                 || words::is_time(next)
                 || words::is_claim(next)
                 || among(next, "attempt campaign news stories"));
-        if describes || self.find(at + 1, baseless, claim).is_none() {
+        // `a charge the messaging service calls nonsense`
+        let charge = case.source.as_ref().and_then(|source| source.first.checked_sub(1)).is_some_and(|before| {
+            before > self.floor && words::is_claim(self.low(before)) && !self.view.is_quoted(before)
+        });
+        if describes || !charge && self.find(at + 1, baseless, claim).is_none() {
             return false;
         }
         let accuser =

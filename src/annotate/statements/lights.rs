@@ -167,6 +167,13 @@ impl Sentence<'_, '_> {
             return false;
         }
         let group = self.view.group(at, form, self.floor);
+        // `Among those put under US sanctions are`
+        let listed = among(lemma, "put place add")
+            && self.find(at + 1, at + 7, |low| among(low, "sanctions blacklist")).is_some();
+        if let Some(listed) = self.among_those(at).filter(|_| listed && form == Form::Past) {
+            self.push(Act::Sanction, &Case { at, group, source: self.agent(at + 1), doubt: 5 }, Some(listed), None);
+            return true;
+        }
         let next = self.low(at + 1);
         let bare = form == Form::Past && !group.perfect;
         // `Taiwan hit by a wave of hacks`

@@ -354,6 +354,20 @@ impl Sentence<'_, '_> {
                 members: Vec::new(),
             })
         };
+        // `prompted an FBI inquiry`
+        let mut prompted = false;
+        let under = || {
+            (at.saturating_sub(5).max(self.floor)..at).any(|at| {
+                among(
+                    self.low(at),
+                    "prompted prompting triggered triggering sparked sparking spurred faces facing faced under",
+                )
+            })
+        };
+        if source.is_none() && deed.act == Act::Investigate && under() {
+            source = adjective();
+            prompted = source.is_some();
+        }
         if source.is_none() && deed.by_adjective && target.is_some() {
             source = adjective();
         }
@@ -363,7 +377,8 @@ impl Sentence<'_, '_> {
             // `drew praise from Israel`, `an investigation by the Bundestag`
             Needs::Both => {
                 source.is_some()
-                    && (target.is_some()
+                    && (prompted
+                        || target.is_some()
                         || next == "from" && deed.act == Act::Support
                         || next == "by" && deed.act == Act::Investigate)
             }
@@ -389,8 +404,12 @@ impl Sentence<'_, '_> {
         {
             return;
         }
+        // `Pakistan's rejection of the New Delhi dossier`
+        if act == Act::Reject {
+            target = target.and_then(|thing| if thing.kind == Kind::Thing { self.within(&thing) } else { None });
+        }
         let target = target.filter(|target| {
-            !(act == Act::Reject
+            !(act == Act::Reject && target.kind == Kind::Thing
                 || act == Act::Decline
                 || target.kind == Kind::Thing && act != Act::Attack && act != Act::Ban)
         });

@@ -85,6 +85,10 @@ impl View<'_> {
             if !among(self.low(next), ", and & nor") || words::is_relative(self.low(first)) {
                 break;
             }
+            // `solidarity with Vilnius and said`
+            if self.mention_at(first).is_none() && self.ends_phrase(first) {
+                break;
+            }
             let Some(last) = self.core_after(first, limit) else { break };
             let low = self.low(last);
             let clause = words::is_auxiliary(low) || acts::verb(low).is_some_and(|verb| verb.form != Form::Ing);

@@ -44,8 +44,13 @@ impl Sentence<'_, '_> {
                 let direct = agent || matches!(verb.lemma, "attribute" | "ascribe") || case.group.first < at;
                 // `The saying is attributed to Cato`: without an agent the table must know whom.
                 let known = agent || blamed.as_ref().is_some_and(|blamed| self.is_listed(blamed));
+                // `was traced to servers in Bulgaria by analysts`
+                let place = || self.find(at + 1, at + 3, |low| low == "to").and_then(|to| self.object(to + 1));
                 if known && direct && blamed.is_some() {
                     self.push(Act::Attribute, case, blamed, Some(thing));
+                } else if agent && among(verb.lemma, "trace attribute ascribe") && self.low(at + 1) == "to" {
+                    let owner = place().and_then(|place| self.within(&place));
+                    self.push(Act::Attribute, case, owner, Some(thing));
                 }
             }
             Act::Accuse if verb.frame == Frame::On && target.is_none() => {

@@ -60,7 +60,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Threaten,
-        "vow|promise|threaten|pledge|swear retaliation|revenge|response|reprisals|vengeance|retribution|consequences|countermeasures|answer; \
+        "vow|promise|threaten|pledge|swear retaliation|revenge|response|reply|reprisals|vengeance|retribution|consequences|countermeasures|answer; \
          vow|promise|threaten|pledge|swear to retaliate|respond|avenge|punish|strike|hit; reserve right to respond|retaliate|answer|act|take|react; \
          give * until|till; give * hours|days|week|weeks to pay|comply|respond|answer; set|issue|give deadline|ultimatum ... to|for *; set|issue deadline|ultimatum; dangle threat|prospect|possibility of +; hold out threat|prospect of +; \
          raise prospect|spectre of sanctions|retaliation|expulsions; threaten +",
@@ -141,7 +141,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Disclose,
         "make public|known +; make + public|known; go public with|about +; lift|blow|take lid|veil|curtain on|off +; let it be known that|of|.; blow whistle on +; bring + to light; lay bare +; shine light on +; spill beans|secrets about|on|of +; \
          publish|post|dump|release|spill data|information|details; publish|post|dump|release|spill|share|unveil documents|files|names|gigabytes|terabytes|cache|trove|emails|mails|records|evidence|tranche|contract|contracts|recordings|transcripts|identities; \
-         put online documents|files|names; leak to; notify * of|that|about; bring to light +; shed|throw light on +; inform * of breach|leak|theft|incident|intrusion|hack; share details of +; put + online; put data|files ... up for sale",
+         publish|release|dump messages|chats|correspondence; put online documents|files|names; leak to; notify * of|that|about; bring to light +; shed|throw light on +; inform * of breach|leak|theft|incident|intrusion|hack; share details of +; put + online; put data|files ... up for sale",
     ),
     (
         Act::Ban,

@@ -193,7 +193,7 @@ impl Sentence<'_, '_> {
 
     fn verb(&mut self, at: usize, verb: Verb) {
         let mut group = self.view.group(at, verb.form, self.floor);
-        if let Some(listed) = self.among_those(at, verb) {
+        if let Some(listed) = self.among_those(at).filter(|_| verb.form == Form::Past) {
             group.passive = true;
             let case = Case { at, group, source: self.agent(at + 1), doubt: REDUCED };
             self.passive(verb, &case, listed);
@@ -282,10 +282,10 @@ impl Sentence<'_, '_> {
     }
 
     /// Returns who is named behind `Among those sanctioned by London are`.
-    fn among_those(&self, at: usize, verb: Verb) -> Option<Phrase> {
+    pub(super) fn among_those(&self, at: usize) -> Option<Phrase> {
         let first = self.floor + 1;
         let opens = self.low(self.floor) == "among" && self.low(first) == "those" && at <= first + 2;
-        if !opens || verb.form != Form::Past {
+        if !opens {
             return None;
         }
         let be = self.find(at + 1, at + 14, |low| matches!(low, "is" | "are" | "was" | "were"))?;

@@ -141,7 +141,12 @@ impl Sentence<'_, '_> {
             base && !words::is_agent(self.low(end + 1))
         });
         if let Some(end) = end {
-            return Some(self.view.phrase(that + 1, end)).filter(|asked| asked.kind != Kind::Thing);
+            let asked = self.view.phrase(that + 1, end);
+            // `that The Hague correct its practices`: a place that is to act is somebody.
+            let number = self.view.mention_at(end - 1);
+            let kind = if asked.kind == Kind::Thing && number.is_some() { Kind::Named } else { asked.kind };
+            return Some(Phrase { kind, mention: asked.mention.or(number), ..asked })
+                .filter(|asked| asked.kind != Kind::Thing);
         }
         let asked = self.view.phrase_after(that + 1, self.clause_end(that + 1, 16))?;
         (asked.first <= that + 2 && asked.kind != Kind::Thing).then_some(asked)

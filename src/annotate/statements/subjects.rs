@@ -270,6 +270,10 @@ impl View<'_> {
                 && words::is_agent(self.low(*nearest - 1))
         });
         let opening = named.or(relative).or(opening)?;
+        // `Yevgeny Doroshin, 31, a former employee of a security firm, was`
+        let aged =
+            opening > floor + 2 && self.lexemes.kind(opening - 1) == LexemeKind::Number && self.low(opening - 2) == ",";
+        let opening = if aged { opening - 2 } else { opening };
         let mut phrase = self.before(opening, floor, depth)?;
         if phrase.end + 3 < opening {
             return None;
@@ -370,6 +374,19 @@ impl View<'_> {
         let near = self.phrase(first, end);
         let of = first > floor && matches!(self.low(first - 1), "of" | "from" | "at");
         let person = relative == "who" && near.kind == Kind::Thing;
-        if of || person || self.low(last) == "," { self.phrase_before(end, floor) } else { Some(near) }
+        if !(of || person || self.low(last) == ",") {
+            return Some(near);
+        }
+        // `a list of entities that may be sanctioned`
+        let whole = self.phrase_before(end, floor);
+        if relative == "that"
+            && self.low(last) != ","
+            && near.kind != Kind::Thing
+            && whole.as_ref().is_some_and(|whole| whole.kind == Kind::Thing)
+        {
+            Some(near)
+        } else {
+            whole
+        }
     }
 }

@@ -89,6 +89,21 @@ impl View<'_> {
         }
         match form {
             Form::Past | Form::Participle => {
+                // `published intercepted messages`
+                if among(
+                    low,
+                    "intercepted hacked leaked infected compromised targeted seized encrypted disabled suspended",
+                ) && before == at
+                    && !words::is_auxiliary(previous)
+                    && self.mention_at(before - 1).is_none()
+                    && acts::verbal(previous).is_some_and(|verbal| {
+                        let form = verbal.verb.map(|verb| verb.form).or(verbal.light.map(|(_, form)| form));
+                        matches!(form, Some(Form::Past | Form::Ing))
+                    })
+                    && self.is_nominal(at + 1)
+                {
+                    return false;
+                }
                 // `Three charged over the hack`
                 let number = before - 1 == floor
                     && self.is_headline(floor, end)
@@ -139,6 +154,10 @@ impl View<'_> {
                     && (matches!(self.low(at + 1), "that" | ":")
                         || self.lexemes.kind(at + 1) == LexemeKind::Open
                         || self.low(at + 1) == "," && self.lexemes.kind(at + 2) == LexemeKind::Open);
+                // `‘intrusive’ probing of navy servers`
+                if self.low(at + 1) == "of" && !progressive && self.lexemes.kind(before - 1) == LexemeKind::Close {
+                    return false;
+                }
                 progressive
                     || (aside && !nounish)
                     || (speech && !determined && (previous == "after" || !words::is_preposition(previous)))
