@@ -6,7 +6,7 @@ use super::Sketch;
 pub(super) const PROBES: usize = 32;
 
 /// A hash that so many leaders have is standing text, and no leader is looked for by it.
-const MOST_LEADERS: u8 = 64;
+const MOST_LEADERS: u8 = 32;
 
 /// No leader.
 const END: u32 = u32::MAX;

@@ -82,13 +82,15 @@ pub fn stories<'h, P, E>(
     let sketch = |number: u32| read(&texts[number as usize].place);
     let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
     let probes = shared_hashes(count, sketch)?;
-    let first = gathered(sketch, &probes, 0..count)?;
+    let first = gathered(sketch, &probes, 0..count, |_| false)?;
     if first.len() == texts.len() {
         return Ok(Vec::new());
     }
     // The longest may be the one that an outlet added most to. The text in the middle of a story leads it better.
     let mut middles: Vec<(Reverse<usize>, u32)> = Vec::with_capacity(first.len());
+    let mut is_alone = vec![false; texts.len()];
     for story in first {
+        is_alone[story.leader as usize] = story.joined.is_empty();
         middles.push((Reverse(story.joined.len()), middle(sketch, &story)?));
     }
     middles.sort_unstable();
@@ -97,7 +99,8 @@ pub fn stories<'h, P, E>(
         is_middle[*number as usize] = true;
     }
     let others = (0..count).filter(|number| !is_middle[*number as usize]);
-    let gathered = gathered(sketch, &probes, middles.iter().map(|(_, number)| *number).chain(others))?;
+    let order = middles.iter().map(|(_, number)| *number).chain(others);
+    let gathered = gathered(sketch, &probes, order, |number| is_alone[number as usize])?;
 
     let mut stories: Vec<Vec<ArticleId>> = Vec::new();
     for story in gathered.into_iter().filter(|story| !story.joined.is_empty()) {
@@ -109,34 +112,48 @@ pub fn stories<'h, P, E>(
     Ok(stories)
 }
 
-/// Takes texts in an order; each joins the story of the nearest leader before it, or leads one of its own.
+/// Takes texts in an order; each joins the story of the nearest leader before it, or leads one of its own. Two that are
+/// known to be alone are not compared with one another.
 fn gathered<'h, E>(
     sketch: impl Fn(u32) -> Result<Sketch<'h>, E> + Copy,
     probes: &[u32],
     order: impl Iterator<Item = u32>,
+    is_alone: impl Fn(u32) -> bool,
 ) -> Result<Vec<Story>, E> {
     let mut leaders = Leaders::new(probes.len());
+    let slots = |its: &Sketch| -> Vec<usize> {
+        its.hashes().iter().take(PROBES).filter_map(|hash| probes.binary_search(hash).ok()).collect()
+    };
     let mut gathered: Vec<Story> = Vec::new();
     let mut met = Met::default();
+    // Stories whose leaders are not to be found yet: of texts that are alone, by one another.
+    let mut unlisted: Vec<u32> = Vec::new();
     for number in order {
+        let alone = is_alone(number);
+        let listed = if alone { 0 } else { unlisted.len() };
+        for story in unlisted.drain(..listed) {
+            let leader = sketch(gathered[story as usize].leader)?;
+            slots(&leader).into_iter().for_each(|slot| leaders.add(slot, story));
+        }
         let its = sketch(number)?;
-        let hashes = its.hashes().iter().take(PROBES);
-        let slots: Vec<usize> = hashes.filter_map(|hash| probes.binary_search(hash).ok()).collect();
+        let its_slots = slots(&its);
         let least = if its.shingles() == 0 { 1 } else { LEAST_PROBES };
-        let near = met.often(slots.iter().flat_map(|slot| leaders.of(*slot)), gathered.len(), least);
+        let near = met.often(its_slots.iter().flat_map(|slot| leaders.of(*slot)), gathered.len(), least);
         if let Some((story, is_excerpt)) = nearest(sketch, &gathered, near, &its)? {
             let story = &mut gathered[story as usize];
             story.joined.push(number);
             if is_excerpt {
                 story.excerpts.push(number);
             }
-        } else {
-            let story = u32::try_from(gathered.len()).unwrap_or(u32::MAX);
-            for slot in slots {
-                leaders.add(slot, story);
-            }
-            gathered.push(Story { leader: number, joined: Vec::new(), excerpts: Vec::new() });
+            continue;
         }
+        let story = u32::try_from(gathered.len()).unwrap_or(u32::MAX);
+        if alone {
+            unlisted.push(story);
+        } else {
+            its_slots.into_iter().for_each(|slot| leaders.add(slot, story));
+        }
+        gathered.push(Story { leader: number, joined: Vec::new(), excerpts: Vec::new() });
     }
     Ok(gathered)
 }

@@ -1,7 +1,7 @@
 //! Questions and queries: understand → retrieve → rank → hits.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::thread;
 
 use jiff::civil::Date;
 
@@ -20,6 +20,9 @@ use crate::understand;
 
 /// How many candidates the first stage hands over when the hits need no more.
 pub const PREFERRED_CANDIDATES: usize = 100;
+
+/// Fewer candidates are weighed before a second thread has begun.
+const LEAST_SHARED: usize = 24;
 
 /// How many of the best passages the answer is looked for in.
 const ANSWERING: usize = 15;
@@ -189,22 +192,45 @@ impl Engine {
     fn ranked_without(&self, question: &Question, request: &Request) -> Result<RankedFor, Error> {
         let by_meaning = !matches!(request.ranking, Ranking::Plain | Ranking::FirstStage);
         let wanted = by_meaning.then(|| Wanted::new(&question.raw)).filter(|wanted| !wanted.is_empty());
+        let mut wanted = wanted.map(|wanted| (wanted.clone(), wanted));
         // A wider search meets the same passages again; none is read and weighed twice.
         let mut known: BTreeMap<(u32, u32), (f32, Support)> = BTreeMap::new();
         self.ranked(request, |most| {
             let parameters = request.ranking.parameters();
             let mut found = retrieve::any_of(&self.reader, &question.terms, &request.filters, parameters, most)?;
-            if let Some(wanted) = &wanted {
+            if let Some(wanted) = &mut wanted {
+                let is_new = |candidate: &&Candidate| !known.contains_key(&candidate.address);
+                let new: Vec<&Candidate> = found.candidates.iter().filter(is_new).collect();
+                let weights = self.all_weighed(question, wanted, &new)?;
+                known.extend(new.iter().map(|candidate| candidate.address).zip(weights));
                 for candidate in &mut found.candidates {
-                    let (meaning, support) = match known.entry(candidate.address) {
-                        Entry::Occupied(entry) => *entry.get(),
-                        Entry::Vacant(entry) => *entry.insert(self.weighed(question, wanted, candidate)?),
-                    };
-                    candidate.meaning = Some(meaning);
-                    candidate.support = Some(support);
+                    let weighed = known.get(&candidate.address).copied();
+                    (candidate.meaning, candidate.support) = weighed.unzip();
                 }
             }
             Ok((found, request.ranking.weights()))
+        })
+    }
+
+    /// Weighs candidates, many of them on two threads: this is half of the time a question takes.
+    fn all_weighed(
+        &self,
+        question: &Question,
+        wanted: &mut (Wanted, Wanted),
+        candidates: &[&Candidate],
+    ) -> Result<Vec<(f32, Support)>, Error> {
+        let weigh = |wanted: &mut Wanted, part: &[&Candidate]| {
+            part.iter().map(|candidate| self.weighed(question, wanted, candidate)).collect::<Result<Vec<_>, _>>()
+        };
+        if candidates.len() < LEAST_SHARED {
+            return weigh(&mut wanted.0, candidates);
+        }
+        let (here, there) = candidates.split_at(candidates.len() / 2);
+        thread::scope(|scope| {
+            let other = scope.spawn(|| weigh(&mut wanted.1, there));
+            let mut all = weigh(&mut wanted.0, here)?;
+            all.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+            Ok(all)
         })
     }
 

@@ -4,15 +4,13 @@
 //! here with fixed rows for both sides, as in static embedding models, and weights by rarity).
 
 use std::cell::RefCell;
+use std::hash::BuildHasher;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::table::{self, Table, WIDTH};
 use crate::model::Span;
 use crate::text::wordpiece::each;
-
-/// Bits in a word of the set of pieces seen.
-const BITS: usize = 64;
 
 /// What a question asks for, ready to be matched with passages.
 #[derive(Debug, Clone)]
@@ -23,12 +21,25 @@ pub struct Wanted {
     met: RefCell<Met>,
 }
 
-/// The pieces of passages met so far, each with its match for every piece of the question: those of a hundred passages
-/// are few, and each comes often.
+/// What was met in passages so far, with its match for every piece of the question: the words of a hundred passages are
+/// few, and each comes often; so do the pieces of their words.
 #[derive(Debug, Clone, Default)]
 struct Met {
-    places: FxHashMap<u32, usize>,
+    pieces: FxHashMap<u32, usize>,
+    /// By the hash of what stands between two spaces.
+    words: FxHashMap<u64, Word>,
+    /// The words met, one after another.
+    text: String,
     cosines: Vec<f32>,
+}
+
+/// What stands between two spaces.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    start: usize,
+    end: usize,
+    /// Where the matches of its pieces stand, for each piece of the question the best.
+    place: usize,
 }
 
 /// One distinct piece of the question.
@@ -126,17 +137,12 @@ impl Wanted {
     fn match_into(&self, texts: &[&str], best: &mut [f32]) -> f32 {
         best.fill(0.0);
         let mut met = self.met.borrow_mut();
-        let mut seen = [0_u64; table::PIECES.div_ceil(BITS)];
-        let mut take = |found: Option<u32>, _: Span| {
-            let Some(number) = found else { return };
-            let (place, bit) = (number as usize / BITS, 1 << (number as usize % BITS));
-            if seen[place] & bit == 0 {
-                seen[place] |= bit;
-                self.meet(&mut met, number, best);
-            }
-        };
         for text in texts {
-            each(&Table, text, &mut take);
+            // A space ends a word, so each is cut into the same pieces wherever it stands.
+            for word in text.split(' ').filter(|word| !word.is_empty()) {
+                let place = self.place_of(&mut met, word);
+                raise(best, &met.cosines[place..]);
+            }
         }
         if self.total > 0.0 {
             self.pieces.iter().zip(&*best).map(|(piece, best)| piece.weight * best).sum::<f32>() / self.total
@@ -145,10 +151,35 @@ impl Wanted {
         }
     }
 
-    /// Lets every piece of the question meet one of the passage.
-    fn meet(&self, met: &mut Met, number: u32, best: &mut [f32]) {
-        let Met { places, cosines } = met;
-        let place = *places.entry(number).or_insert_with(|| {
+    /// Returns where the matches of a word stand.
+    fn place_of(&self, met: &mut Met, word: &str) -> usize {
+        let hash = FxBuildHasher.hash_one(word);
+        let known = met.words.get(&hash).copied();
+        if let Some(known) = known.filter(|known| &met.text[known.start..known.end] == word) {
+            return known.place;
+        }
+        let mut best = vec![0.0; self.pieces.len()];
+        each(&Table, word, |found, _| {
+            if let Some(number) = found {
+                let place = self.place_of_piece(met, number);
+                raise(&mut best, &met.cosines[place..]);
+            }
+        });
+        let place = met.cosines.len();
+        met.cosines.extend(best);
+        // Of two words with one hash, the second is cut each time.
+        if known.is_none() {
+            let start = met.text.len();
+            met.text.push_str(word);
+            met.words.insert(hash, Word { start, end: met.text.len(), place });
+        }
+        place
+    }
+
+    /// Returns where the matches of a piece of a passage stand.
+    fn place_of_piece(&self, met: &mut Met, number: u32) -> usize {
+        let Met { pieces, cosines, .. } = met;
+        *pieces.entry(number).or_insert_with(|| {
             let place = cosines.len();
             let row = table::row(number);
             let scale = table::scale(number);
@@ -157,10 +188,14 @@ impl Wanted {
                 if piece.number == number { 1.0 } else { (dot(&piece.row, &row) * piece.scale * scale).min(1.0) }
             }));
             place
-        });
-        for (cosine, best) in cosines[place..].iter().zip(best) {
-            *best = best.max(*cosine);
-        }
+        })
+    }
+}
+
+/// Takes each match that is better than the best so far.
+fn raise(best: &mut [f32], matches: &[f32]) {
+    for (best, one) in best.iter_mut().zip(matches) {
+        *best = best.max(*one);
     }
 }
 
@@ -220,6 +255,28 @@ mod tests {
         fn scores_lie_between_nothing_and_all(question in any::<String>(), passage in any::<String>()) {
             let score = Wanted::new(&question).score(&passage);
             prop_assert!((0.0..=1.000_001).contains(&score));
+        }
+
+        /// What was kept of the words of other texts changes nothing.
+        #[test]
+        fn a_text_scores_the_same_whatever_came_before(
+            question in "[a-z ]{1,30}", texts in proptest::collection::vec("[a-cA-C,.é\u{4e2d} \n'-]{0,30}", 1..6)
+        ) {
+            let used = Wanted::new(&question);
+            for text in &texts {
+                let fresh = Wanted::new(&question).score(text);
+                prop_assert!(is(used.score(text), fresh));
+                // All pieces of the text at once.
+                let mut best = vec![0.0; used.pieces.len()];
+                each(&Table, text, |found, _| {
+                    if let Some(number) = found {
+                        let place = used.place_of_piece(&mut used.met.borrow_mut(), number);
+                        raise(&mut best, &used.met.borrow().cosines[place..]);
+                    }
+                });
+                let sum: f32 = used.pieces.iter().zip(&best).map(|(piece, best)| piece.weight * best).sum();
+                prop_assert!(used.total <= 0.0 || is(sum / used.total, fresh));
+            }
         }
 
         #[test]

@@ -21,12 +21,19 @@ pub(super) fn rows(table: &str, own: &str, text: &str) -> String {
         return String::new();
     }
     let mut names: FxHashSet<&str> = own.lines().map(first_cell).collect();
-    for line in table.lines().filter(|line| !line.starts_with('#')) {
+    let sieve = Sieve::new(&wanted);
+    for line in sieve.lines(table).filter(|line| !line.starts_with('#')) {
         if runs(line, &mut |run| wanted.contains(run)) {
             names.insert(first_cell(line));
         }
     }
-    let chosen = table.lines().filter(|line| names.contains(first_cell(line)));
+    // Few lines begin as one of the names does, and only those are looked at closely.
+    let mut first = [false; 256];
+    for byte in names.iter().filter_map(|name| name.bytes().next()) {
+        first[usize::from(byte)] = true;
+    }
+    let begins = |line: &&str| line.bytes().next().is_some_and(|byte| first[usize::from(byte)]);
+    let chosen = table.lines().filter(begins).filter(|line| names.contains(first_cell(line)));
     chosen.fold(String::new(), |rows, line| rows + line + "\n")
 }
 
@@ -55,6 +62,85 @@ fn runs(text: &str, take: &mut dyn FnMut(&str) -> bool) -> bool {
     plain(&folded, take) || (folded.contains('.') && plain(&folded.replace('.', ""), take))
 }
 
+/// Tells quickly of most lines that they hold none of some words: one bit for each hash of a word.
+struct Sieve {
+    bits: [u64; 64],
+}
+
+impl Sieve {
+    fn new(words: &FxHashSet<String>) -> Self {
+        let mut sieve = Self { bits: [0; 64] };
+        for word in words {
+            let (place, bit) = place(word.bytes().fold(NOTHING, hash_on));
+            sieve.bits[place] |= bit;
+        }
+        sieve
+    }
+
+    /// Returns the lines of a table that may hold one of the words, those with letters beyond ASCII among them.
+    fn lines<'t>(&self, table: &'t str) -> impl Iterator<Item = &'t str> {
+        let bytes = table.as_bytes();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while at < bytes.len() {
+                let start = at;
+                let held = self.holds(bytes, &mut at);
+                if held {
+                    return Some(table[start..at].trim_end_matches('\n'));
+                }
+            }
+            None
+        })
+    }
+
+    /// Goes to the end of a line, and tells whether it may hold one of the words. Words are taken both as they are parted
+    /// by dots and with the dots left out.
+    fn holds(&self, bytes: &[u8], at: &mut usize) -> bool {
+        let (mut hash, mut undotted) = (NOTHING, NOTHING);
+        let mut last = Sort::Other;
+        let mut dotted = false;
+        let mut found = false;
+        while let Some(&byte) = bytes.get(*at) {
+            *at += 1;
+            let sort = Sort::of_byte(byte);
+            if byte == b'.' && last != Sort::Other {
+                found |= self.has(hash);
+                (hash, dotted) = (NOTHING, true);
+                continue;
+            }
+            if sort != last || sort == Sort::Other {
+                found |= last != Sort::Other && (self.has(hash) || (dotted && self.has(undotted)));
+                (hash, undotted, last, dotted) = (NOTHING, NOTHING, sort, false);
+            }
+            if sort != Sort::Other {
+                (hash, undotted) = (hash_on(hash, byte), hash_on(undotted, byte));
+            }
+            found |= !byte.is_ascii();
+            if byte == b'\n' {
+                return found;
+            }
+        }
+        found || (last != Sort::Other && (self.has(hash) || self.has(undotted)))
+    }
+
+    fn has(&self, hash: u32) -> bool {
+        let (place, bit) = place(hash);
+        self.bits[place] & bit != 0
+    }
+}
+
+/// The hash of no byte.
+const NOTHING: u32 = 0x811C_9DC5;
+
+/// One step of FNV-1a in 32 bits, letters of ASCII taken in lower case and digits as they are.
+fn hash_on(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193)
+}
+
+fn place(hash: u32) -> (usize, u64) {
+    ((hash >> 26) as usize, 1 << (hash % 64))
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Letter,
@@ -63,6 +149,14 @@ enum Sort {
 }
 
 impl Sort {
+    fn of_byte(byte: u8) -> Self {
+        match byte {
+            b'0'..=b'9' => Self::Digit,
+            b'a'..=b'z' | b'A'..=b'Z' => Self::Letter,
+            _ => Self::Other,
+        }
+    }
+
     fn of(c: char) -> Self {
         match c {
             _ if c.is_ascii_digit() => Self::Digit,
@@ -99,6 +193,20 @@ mod tests {
         for question in ["who is behind Furry Team", "did Moscow run blue heron or Fancy Bear"] {
             let (excerpt, _) = Gazetteer::builtin_for(own, question);
             assert_eq!(found(&excerpt, question), found(&Gazetteer::builtin_under(own).0, question), "{question}");
+        }
+    }
+
+    #[test]
+    fn no_line_that_holds_a_word_is_sifted_out() {
+        let words = ["u", "us", "nso", "29", "kaspersky", "démarche", "cozy"];
+        let wanted: FxHashSet<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        let sieve = Sieve::new(&wanted);
+        let holds = |line: &&str| runs(line, &mut |run| wanted.contains(run));
+        let odd = "x\tU.S.\nfoo.bar nso29x\n.U.S\n29.kaspersky.\nné\n1.2\nend NSO";
+        for table in [BUILTIN, odd] {
+            let left: Vec<&str> = sieve.lines(table).collect();
+            assert!(table.lines().filter(holds).all(|line| left.contains(&line)), "{left:?}");
+            assert!(table.lines().filter(holds).count() > 3 && left.len() < table.lines().count(), "{}", left.len());
         }
     }
 
