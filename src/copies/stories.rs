@@ -133,7 +133,9 @@ fn gathered<'h, E>(
         let listed = if alone { 0 } else { unlisted.len() };
         for story in unlisted.drain(..listed) {
             let leader = sketch(gathered[story as usize].leader)?;
-            slots(&leader).into_iter().for_each(|slot| leaders.add(slot, story));
+            for slot in slots(&leader) {
+                leaders.add(slot, story);
+            }
         }
         let its = sketch(number)?;
         let its_slots = slots(&its);
@@ -151,7 +153,9 @@ fn gathered<'h, E>(
         if alone {
             unlisted.push(story);
         } else {
-            its_slots.into_iter().for_each(|slot| leaders.add(slot, story));
+            for slot in its_slots {
+                leaders.add(slot, story);
+            }
         }
         gathered.push(Story { leader: number, joined: Vec::new(), excerpts: Vec::new() });
     }

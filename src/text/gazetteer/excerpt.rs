@@ -21,7 +21,7 @@ pub(super) fn rows(table: &str, own: &str, text: &str) -> String {
         return String::new();
     }
     let mut names: FxHashSet<&str> = own.lines().map(first_cell).collect();
-    let sieve = Sieve::new(&wanted);
+    let sieve = Sieve::new(wanted.iter().map(String::as_str));
     for line in sieve.lines(table).filter(|line| !line.starts_with('#')) {
         if runs(line, &mut |run| wanted.contains(run)) {
             names.insert(first_cell(line));
@@ -68,7 +68,7 @@ struct Sieve {
 }
 
 impl Sieve {
-    fn new(words: &FxHashSet<String>) -> Self {
+    fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut sieve = Self { bits: [0; 64] };
         for word in words {
             let (place, bit) = place(word.bytes().fold(NOTHING, hash_on));
@@ -200,7 +200,7 @@ mod tests {
     fn no_line_that_holds_a_word_is_sifted_out() {
         let words = ["u", "us", "nso", "29", "kaspersky", "démarche", "cozy"];
         let wanted: FxHashSet<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        let sieve = Sieve::new(&wanted);
+        let sieve = Sieve::new(words.into_iter());
         let holds = |line: &&str| runs(line, &mut |run| wanted.contains(run));
         let odd = "x\tU.S.\nfoo.bar nso29x\n.U.S\n29.kaspersky.\nné\n1.2\nend NSO";
         for table in [BUILTIN, odd] {
