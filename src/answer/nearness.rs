@@ -40,6 +40,8 @@ struct Term {
     words: Vec<String>,
     actors: Vec<String>,
     acts: Vec<Act>,
+    /// Whether it is a part of the time asked about, which dates answer to, not words.
+    of_time: bool,
 }
 
 /// A sentence held against the question.
@@ -60,8 +62,9 @@ impl Sought {
     pub(super) fn new(question: &Question) -> Self {
         let wanted = Wanted::of_words(question.terms.iter().map(|term| term.surface.as_str()));
         let weights = wanted.word_weights(question.terms.len());
+        let time = question.time.map_or("", |time| time.span.of(&question.raw));
         let terms: Vec<Term> =
-            question.terms.iter().zip(weights).map(|(term, weight)| Term::new(term, weight)).collect();
+            question.terms.iter().zip(weights).map(|(term, weight)| Term::new(term, weight, time)).collect();
         let total = terms.iter().map(|term| term.weight).sum::<f32>().max(f32::MIN_POSITIVE);
         Self { wanted, terms, total }
     }
@@ -111,7 +114,9 @@ impl Sought {
     }
 
     fn evenly(&self, score: impl Fn(usize) -> f32) -> f32 {
-        let sums = self.terms.iter().enumerate().fold((0.0, f32::MIN_POSITIVE), |(sum, total), (at, term)| {
+        let is_alone = self.terms.iter().all(|term| term.of_time);
+        let terms = self.terms.iter().enumerate().filter(|(_, term)| is_alone || !term.of_time);
+        let sums = terms.fold((0.0, f32::MIN_POSITIVE), |(sum, total), (at, term)| {
             let weight = term.weight.sqrt() * if term.actors.is_empty() { 1.0 } else { SOMEBODY };
             (sum + weight * score(at), total + weight)
         });
@@ -178,13 +183,14 @@ impl Sought {
 }
 
 impl Term {
-    fn new(term: &crate::model::Term, weight: f32) -> Self {
+    fn new(term: &crate::model::Term, weight: f32, time: &str) -> Self {
         let mut found = Self {
             stem: term.term.clone(),
             weight: weight.max(1.0),
             words: Vec::new(),
             actors: Vec::new(),
             acts: Vec::new(),
+            of_time: time.split(|c: char| !c.is_alphanumeric()).any(|word| word == term.surface),
         };
         for label in &term.related {
             match label {
