@@ -11,7 +11,7 @@ pub use evidence::{evidence, renamed};
 pub use grammar::day_range;
 
 /// Changes whenever the same evidence would give other dates: the next run dates all articles anew.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Decides when the article appeared, from what its markup states, its address, and the datelines of its text.
 ///
@@ -305,6 +305,18 @@ mod tests {
         assert_eq!(
             day("Sunday, October 29, 2023. The harbour was closed when the first of the ships came in, and stayed so."),
             sunday
+        );
+        for place in ["Lagos", "LONDON", "New York"] {
+            let text = format!(
+                "{place}, 29 October 2023. The harbour was closed when the first of the ships came in, and stayed so."
+            );
+            assert_eq!(day(&text), sunday, "{text}");
+        }
+        assert_eq!(
+            day(
+                "The talks, 29 October 2023. The harbour was closed when the first of the ships came in, and stayed so."
+            ),
+            None
         );
         assert_eq!(
             day("On 29 October 2023. The harbour was closed when the first of the ships came in, and it stayed so."),
