@@ -13,6 +13,7 @@ use crate::meaning::Wanted;
 use crate::model::{
     Answer, Article, ArticleId, Candidate, Filters, Hit, Passage, PassageId, Question, Span, Support, Term, TextFields,
 };
+use crate::parse::fenced;
 use crate::rank::{self, Context, Ranked, Weights};
 use crate::retrieve::{self, Found, Parameters};
 use crate::text::tokens;
@@ -227,9 +228,11 @@ impl Engine {
         }
         let (here, there) = candidates.split_at(candidates.len() / 2);
         thread::scope(|scope| {
-            let other = scope.spawn(|| weigh(&mut wanted.1, there));
+            let other = scope.spawn(|| fenced(|| weigh(&mut wanted.1, there)));
             let mut all = weigh(&mut wanted.0, here)?;
-            all.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+            // What broke down there, on damaged bytes, breaks down once more here, where it is somebody's business.
+            let rest = other.join().ok().flatten().unwrap_or_else(|| weigh(&mut wanted.0, there));
+            all.extend(rest?);
             Ok(all)
         })
     }

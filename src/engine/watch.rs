@@ -97,7 +97,7 @@ impl<T: Send + 'static> Watch<T> {
             let mut state = held(state);
             looks = if state.made.len() == seen { looks + 1 } else { 0 };
             seen = state.made.len();
-            if looks > LOOKS {
+            if looks >= LOOKS {
                 state.left_alone = true;
                 return Some(Lost::TooLong);
             }
