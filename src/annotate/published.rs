@@ -4,6 +4,7 @@
 mod confidence;
 mod evidence;
 mod grammar;
+mod opening;
 
 use crate::model::{Claim, DateRange, Dated, Evidence, Field, Origin};
 
@@ -203,7 +204,7 @@ fn dateline(openings: &[String]) -> Option<Dated> {
             .iter()
             .filter_map(|dash| head.find(dash))
             .min();
-        let dated_start = grammar::sentence_that_is_a_date(&head);
+        let dated_start = opening::sentence_that_is_a_date(&head);
         let candidate = if let Some(sentence) = dated_start {
             Some(sentence)
         } else if line {

@@ -15,13 +15,13 @@ pub fn day_range(value: &str) -> Option<DateRange> {
 
 /// A word of a text: a number, or a name in small letters without accents.
 #[derive(Debug, PartialEq)]
-struct Word {
-    text: String,
+pub(super) struct Word {
+    pub(super) text: String,
     /// What stands between it and the word before it.
     gap: String,
 }
 
-fn words(value: &str) -> Vec<Word> {
+pub(super) fn words(value: &str) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::new();
     let mut gap = String::new();
     let mut digits_before = None;
@@ -51,7 +51,7 @@ fn number(word: &Word) -> Option<i16> {
     (word.text.len() <= 4 && word.text.bytes().all(|b| b.is_ascii_digit())).then(|| word.text.parse().ok()).flatten()
 }
 
-fn year(word: &Word) -> Option<i16> {
+pub(super) fn year(word: &Word) -> Option<i16> {
     number(word).filter(|year| word.text.len() == 4 && (1800..=2100).contains(year))
 }
 
@@ -60,11 +60,11 @@ fn thai_year(word: &Word) -> Option<i16> {
     number(word).filter(|year| word.text.len() == 4 && (2500..=2600).contains(year)).map(|year| year - 543)
 }
 
-fn day(word: &Word) -> Option<i8> {
+pub(super) fn day(word: &Word) -> Option<i8> {
     number(word).filter(|day| word.text.len() <= 2 && (1..=31).contains(day)).and_then(|day| i8::try_from(day).ok())
 }
 
-fn month(word: &Word) -> Option<i8> {
+pub(super) fn month(word: &Word) -> Option<i8> {
     months::month(&word.text)
 }
 
@@ -151,33 +151,6 @@ fn chinese_numbers(text: &str) -> String {
         }
     }
     out
-}
-
-/// Returns the first sentence when it is a date, with a place before it or not, and nothing else.
-pub(super) fn sentence_that_is_a_date(text: &str) -> Option<&str> {
-    let ends = text.match_indices(['.', ':']).map(|(at, _)| at).take_while(|at| *at <= 60);
-    ends.map(|at| &text[..at]).find_map(|sentence| {
-        let placed = sentence.split_once(", ").filter(|(place, _)| is_place(place));
-        let date = placed.map_or(sentence, |(_, date)| date);
-        let words = words(date);
-        let starts = words.first().is_some_and(|word| {
-            day(word).is_some() || month(word).is_some() || (word.text.len() > 5 && word.text.ends_with("day"))
-        });
-        let is_date = date.len() <= 45
-            && (3..=5).contains(&words.len())
-            && starts
-            && words.last().is_some_and(|word| year(word).is_some())
-            && in_text(date).is_some();
-        is_date.then_some(date)
-    })
-}
-
-/// Tells whether a text may name a place: one to three words with a capital each, of letters alone.
-fn is_place(text: &str) -> bool {
-    let mut words = text.split([' ', '-']);
-    let is_name =
-        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '\'');
-    text.split([' ', '-']).count() <= 3 && words.all(is_name)
 }
 
 /// Reads how many days ago something was: "3 hours ago", "vor 2 Tagen", "il y a 1 semaine", "hace 3 horas".
