@@ -152,12 +152,11 @@ impl<'h> Sketch<'h> {
             let share = if self.shingles == other.shingles && self.hashes == other.hashes { 1.0 } else { 0.0 };
             return Some(Overlap { of_smaller: share, of_larger: share }).filter(|overlap| overlap.mean() >= least);
         }
-        let first_is_smaller = self.shingles <= other.shingles;
-        let (smaller, smaller_bound) = if first_is_smaller { self.complete() } else { other.complete() };
-        let (larger, larger_bound) = if first_is_smaller { other.complete() } else { self.complete() };
-        let bound = smaller_bound.min(larger_bound);
-        let below = |hashes: &[u32]| hashes.partition_point(|hash| *hash <= bound);
-        let (mut a, mut b) = (&smaller[..below(smaller)], &larger[..below(larger)]);
+        let (smaller, larger): (&Sketch, &Sketch) =
+            if self.shingles <= other.shingles { (self, other) } else { (other, self) };
+        let bound = smaller.bound().min(larger.bound());
+        let below = |sketch: &Sketch| sketch.hashes.partition_point(|hash| *hash <= bound);
+        let (mut a, mut b) = (&smaller.hashes[..below(smaller)], &larger.hashes[..below(larger)]);
         let (of_a, of_b) = (a.len(), b.len());
         let needed = least_shared(of_a, of_b, least);
         let mut shared = 0_usize;
@@ -174,11 +173,6 @@ impl<'h> Sketch<'h> {
             }
         }
         None
-    }
-
-    /// The hashes, and the one up to which every shingle of the text is here.
-    fn complete(&self) -> (&[u32], u32) {
-        (&self.hashes, self.bound())
     }
 
     /// The hash up to which every shingle of the text is here.

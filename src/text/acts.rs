@@ -155,6 +155,11 @@ pub fn is_noun(word: &str) -> bool {
     NOUN_FORMS.contains_key(word)
 }
 
+/// Returns the act that a folded word names as a noun: `breach` is [`Act::Attack`].
+pub fn noun_act(word: &str) -> Option<Act> {
+    NOUN_FORMS.get(word).copied()
+}
+
 /// Returns the act a single word of a question speaks of: `denied`, `denies`, `denial` are all [`Act::Deny`].
 ///
 /// Words that mostly mean something else (`state`, `report`, `links`) belong to no act here.

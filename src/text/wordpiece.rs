@@ -45,12 +45,16 @@ pub(crate) fn longest_by_hash<const MOST: usize>(
         .find_map(|length| Some((find(&bytes[..length], inside, hashes[length - 1])?, length)))
 }
 
+/// The hash of no byte.
+pub(crate) const NOTHING: u32 = 0x811C_9DC5;
+
 /// Returns the hash of a name: FNV-1a in 32 bits.
 pub(crate) fn hash_of(name: &[u8]) -> u32 {
-    name.iter().fold(0x811C_9DC5, |hash, byte| hash_on(hash, *byte))
+    name.iter().fold(NOTHING, |hash, byte| hash_on(hash, *byte))
 }
 
-fn hash_on(hash: u32, byte: u8) -> u32 {
+/// Takes one more byte into such a hash.
+pub(crate) fn hash_on(hash: u32, byte: u8) -> u32 {
     (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 

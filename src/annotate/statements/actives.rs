@@ -160,8 +160,7 @@ impl Sentence<'_, '_> {
         let prepositions: &[&str] = if verb.lemma == "link" { &["to", "with"] } else { &["to"] };
         // `tied OceanLotus to the hacking of dissidents`
         let deed = |low: &str| {
-            acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack)
-                || among(low, "hacking theft heist espionage campaign phishing")
+            acts::noun_act(low) == Some(Act::Attack) || among(low, "hacking theft heist espionage campaign phishing")
         };
         if let Some(culprit) =
             object.clone().filter(|object| loose && object.kind != Kind::Thing && self.is_culprit(object))
@@ -196,7 +195,7 @@ impl Sentence<'_, '_> {
     /// `claimed responsibility`, `claimed the attack`, `claimed that …`.
     fn claim(&mut self, case: &Case) {
         let at = case.at;
-        let attack = |low: &str| acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack);
+        let attack = |low: &str| acts::noun_act(low) == Some(Act::Attack);
         let own = self.find(at + 1, at + 5, |low| matches!(low, "responsibility" | "credit")).is_some();
         let deed = words::is_determiner(self.low(at + 1)) && self.find(at + 2, at + 5, attack).is_some();
         // `claimed to have hacked the ministry`, `claimed it had stolen the files`

@@ -220,8 +220,8 @@ impl Sentence<'_, '_> {
     /// `A wave of traffic took down the website`, `The worm paralysed ports`: an attack by nobody named.
     pub(super) fn blow_lands(&mut self, at: usize, group: Group, blow: &Phrase) -> bool {
         let head = self.low(blow.end - 1);
-        let attack = acts::is_noun(head) && acts::act_of_word(head) == Some(Act::Attack)
-            || among(head, "ransomware malware wiper worm virus trojan");
+        let attack =
+            acts::noun_act(head) == Some(Act::Attack) || among(head, "ransomware malware wiper worm virus trojan");
         let down = !among(self.low(at), "takes taken took take shut shuts brought brings cut cuts broke breaks froze")
             || self.find(at + 1, self.clause_end(at + 1, 12), |low| among(low, "down offline off")).is_some();
         let from = at + 1 + usize::from(among(self.low(at + 1), "down offline off out"));
@@ -241,9 +241,7 @@ impl Sentence<'_, '_> {
 
     /// `was hit by an attack`, `hit by hackers`
     fn struck(&mut self, at: usize, group: Group) -> bool {
-        let attack = |low: &str| {
-            acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack) || among(low, "ransomware malware wiper")
-        };
+        let attack = |low: &str| acts::noun_act(low) == Some(Act::Attack) || among(low, "ransomware malware wiper");
         let end = self.clause_end(at + 2, 7);
         let source = self.agent(at + 1).filter(|source| self.is_intruder(source));
         if source.is_none() && self.find(at + 2, end, attack).is_none() {

@@ -68,7 +68,7 @@ impl Sentence<'_, '_> {
             && (self.view.lexemes.kind(at + 1) == LexemeKind::Number || words::is_determiner(self.low(at + 1)))
             && among(self.low(self.clause_end(at + 1, 8).min(self.end - 1)), ". in for behind jail prison");
         let blow = |at: usize| {
-            acts::is_noun(self.low(at)) && acts::act_of_word(self.low(at)) == Some(Act::Attack)
+            acts::noun_act(self.low(at)) == Some(Act::Attack)
                 || among(self.low(at), "ransomware malware ddos phishing hackers attackers")
         };
         let attacked = match lemma {

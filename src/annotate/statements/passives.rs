@@ -21,10 +21,7 @@ impl Sentence<'_, '_> {
         let (target, object) = if left.kind == Kind::Thing { (None, Some(left)) } else { (Some(left), None) };
         let claim = self.matter(at + 1);
         // `was disrupted by a cyberattack`
-        let blow = |low: &str| {
-            acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack)
-                || among(low, "ransomware malware worm wiper")
-        };
+        let blow = |low: &str| acts::noun_act(low) == Some(Act::Attack) || among(low, "ransomware malware worm wiper");
         let struck = matches!(verb.act, Act::Takedown | Act::Attack)
             && !agent
             && case.group.passive

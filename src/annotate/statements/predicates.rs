@@ -67,7 +67,7 @@ impl Sentence<'_, '_> {
         match low {
             // `was the victim of a cyberattack`
             "victim" | "victims" | "target" if self.low(at + 1) == "of" => {
-                let blow = |low: &str| acts::is_noun(low) && acts::act_of_word(low) == Some(Act::Attack);
+                let blow = |low: &str| acts::noun_act(low) == Some(Act::Attack);
                 let hit = self.find(at + 2, at + 7, blow).is_some();
                 let be = (at.saturating_sub(5).max(self.floor + 1)..at).rev().find(|at| words::is_be(self.low(*at)));
                 let left = be.filter(|_| hit).and_then(|be| {

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::text::lexemes::fold;
+use crate::text::wordpiece::{NOTHING, hash_on};
 
 /// Words that stand inside names and that no name consists of.
 const SMALL: &[&str] = &["of", "the", "and", "for", "in", "on", "to", "a", "an"];
@@ -71,7 +72,7 @@ impl Sieve {
     fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut sieve = Self { bits: [0; 64] };
         for word in words {
-            let (place, bit) = place(word.bytes().fold(NOTHING, hash_on));
+            let (place, bit) = place(word.bytes().fold(NOTHING, folded_on));
             sieve.bits[place] |= bit;
         }
         sieve
@@ -113,7 +114,7 @@ impl Sieve {
                 (hash, undotted, last, dotted) = (NOTHING, NOTHING, sort, false);
             }
             if sort != Sort::Other {
-                (hash, undotted) = (hash_on(hash, byte), hash_on(undotted, byte));
+                (hash, undotted) = (folded_on(hash, byte), folded_on(undotted, byte));
             }
             found |= !byte.is_ascii();
             if byte == b'\n' {
@@ -129,12 +130,9 @@ impl Sieve {
     }
 }
 
-/// The hash of no byte.
-const NOTHING: u32 = 0x811C_9DC5;
-
-/// One step of FNV-1a in 32 bits, letters of ASCII taken in lower case and digits as they are.
-fn hash_on(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193)
+/// Takes one more byte into a hash, letters of ASCII in lower case and digits as they are.
+fn folded_on(hash: u32, byte: u8) -> u32 {
+    hash_on(hash, byte | 0x20)
 }
 
 fn place(hash: u32) -> (usize, u64) {
