@@ -109,7 +109,8 @@ fn annotating(criterion: &mut Criterion) {
 
 fn writing(criterion: &mut Criterion) {
     let articles = annotated();
-    let options = WriterOptions { rebuild: true, threads: 1, heap: 32 << 20, holder: "a bench".to_owned() };
+    let options =
+        WriterOptions { rebuild: true, threads: 1, heap: 32 << 20, excerpts: true, holder: "a bench".to_owned() };
     let mut group = criterion.benchmark_group("index");
     group.sample_size(10);
     group.bench_function("write and commit 20 articles", |bencher| {

@@ -67,7 +67,8 @@ fn search(criterion: &mut Criterion) {
     let size = passages();
     criterion.bench_function(&format!("first stage, {size} passages"), |bencher| bencher.iter(first));
     let read = |candidate: &demarche::model::Candidate| {
-        reader.titled(candidate.passage, candidate.address).expect("a passage")
+        let stored = reader.stored(candidate.passage, candidate.address).expect("a passage");
+        (stored.title().to_owned(), stored.passage(candidate.passage).expect("the same passage"))
     };
     let found: Vec<_> = first().candidates.iter().map(read).collect();
     criterion.bench_function("match the meaning of 100 candidates", |bencher| {
@@ -83,7 +84,7 @@ fn search(criterion: &mut Criterion) {
                 .iter()
                 .take(5)
                 .map(|(title, passage)| Source {
-                    title: title.as_deref(),
+                    title: Some(title),
                     article: "passages.jsonl",
                     passage,
                     published: None,

@@ -11,6 +11,8 @@ const ENOUGH: usize = 60;
 const PLENTY: usize = 300;
 /// Detection looks at no more, in bytes.
 const SAMPLE: usize = 1500;
+/// Most English text shows what it is in so many bytes.
+const GLANCE: usize = 500;
 
 /// Returns the language's primary tag and where it was found.
 ///
@@ -19,13 +21,13 @@ const SAMPLE: usize = 1500;
 /// of one script the statement stands, since detection errs between neighbours.
 pub(super) fn language(stated: Option<(String, Origin)>, blocks: &[Block]) -> Option<(String, Origin)> {
     let sample = sample(blocks);
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = || sample.chars().filter(|c| c.is_alphabetic()).count();
     let detected = || {
         let info = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
         tag(info.lang()).map(|tag| (tag, info.script()))
     };
     let Some((stated, origin)) = stated else {
-        if letters >= ENOUGH && is_plainly_english(&sample) {
+        if is_plainly_english(&sample[..sample.floor_char_boundary(GLANCE)]) || is_plainly_english(&sample) {
             return Some(("en".to_owned(), Origin::Detected));
         }
         // A letter of these scripts is a syllable or a word.
@@ -33,10 +35,12 @@ pub(super) fn language(stated: Option<(String, Origin)>, blocks: &[Block]) -> Op
             matches!(script, Script::Mandarin | Script::Hiragana | Script::Katakana | Script::Hangul)
         });
         let enough = if dense { ENOUGH / 3 } else { ENOUGH };
-        return detected().filter(|_| letters >= enough).map(|(tag, _)| (tag.to_owned(), Origin::Detected));
+        // A look is far cheaper than the comparison with all languages.
+        let detected = if letters() >= enough { detected() } else { None };
+        return detected.map(|(tag, _)| (tag.to_owned(), Origin::Detected));
     };
     let latin = whatlang::detect_script(&sample).is_none_or(|script| script == Script::Latin);
-    if letters >= PLENTY
+    if letters() >= PLENTY
         && is_written_in_latin(&stated).is_some_and(|usual| usual != latin)
         && let Some((tag, _)) = detected()
         && tag != stated
@@ -49,16 +53,21 @@ pub(super) fn language(stated: Option<(String, Origin)>, blocks: &[Block]) -> Op
 /// Tells whether a text is English by its commonest words alone, which spares most texts the comparison with all
 /// languages. No other language has `the` so often, nor the others beside it.
 fn is_plainly_english(text: &str) -> bool {
-    let (mut words, mut articles, mut others) = (0_usize, 0, 0);
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+    let (mut letters, mut words, mut articles, mut others) = (0_usize, 0_usize, 0_usize, 0_usize);
+    // Letters beyond ASCII make a word another one, which is all that counts here.
+    let words_of = text.as_bytes().split(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
+    for word in words_of.filter(|word| !word.is_empty()) {
         words += 1;
+        letters += word.len();
         match word {
-            "the" | "The" => articles += 1,
-            "of" | "and" | "to" | "that" | "with" | "by" | "from" | "which" | "were" | "has" | "had" => others += 1,
+            b"the" | b"The" => articles += 1,
+            b"of" | b"and" | b"to" | b"that" | b"with" | b"by" | b"from" | b"which" | b"were" | b"has" | b"had" => {
+                others += 1;
+            }
             _ => {}
         }
     }
-    words >= 20 && articles * 40 >= words && others * 20 >= words
+    letters >= ENOUGH && words >= 20 && articles * 40 >= words && others * 20 >= words
 }
 
 /// Returns the beginning of the running text: headings, tables and captions may be in another language.

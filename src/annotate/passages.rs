@@ -72,15 +72,15 @@ pub(super) fn lay_out(blocks: &[Block]) -> Layout {
 /// Divides a block into units: itself, or its sentences gathered to passages of even length.
 fn units<'a>(block: &'a Block, at: usize, section: &mut Vec<Unit<'a>>) {
     let words = weight(&block.text);
-    let mut push = |span: Span, joint| {
-        let text = span.of(&block.text);
-        let words = weight(text);
-        section.push(Unit { text, start: at + span.range().start, words, line: block.line, page: block.page, joint });
+    let unit = |span: Span, words, joint| {
+        let (text, start) = (span.of(&block.text), at + span.range().start);
+        Unit { text, start, words, line: block.line, page: block.page, joint }
     };
     if words <= LONGEST_WORDS && block.text.len() <= LONGEST_SENTENCE {
-        push(Span::new(0, block.text.len()), "\n\n");
+        section.push(unit(Span::new(0, block.text.len()), words, "\n\n"));
         return;
     }
+    let mut push = |span: Span, joint| section.push(unit(span, weight(span.of(&block.text)), joint));
     // Even parts read better than full ones and a rest.
     let parts = words.div_ceil(TARGET_WORDS).max(block.text.len().div_ceil(LONGEST_SENTENCE)).max(1);
     let share = words.div_ceil(parts);
@@ -106,7 +106,22 @@ fn units<'a>(block: &'a Block, at: usize, section: &mut Vec<Unit<'a>>) {
 /// Returns the length of a text in words; one without spaces counts by its bytes, so that no script and no encoded data
 /// makes a passage of a hundred kilobytes.
 fn weight(text: &str) -> usize {
-    text.split_whitespace().count().max(text.len() / BYTES_PER_WORD)
+    word_count(text).max(text.len() / BYTES_PER_WORD)
+}
+
+/// Returns how many words white space parts; most texts need no look at their characters.
+fn word_count(text: &str) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    let (mut count, mut apart) = (0, true);
+    for byte in text.bytes() {
+        // What Unicode counts as white space below 128.
+        let space = matches!(byte, b'\t'..=b'\r' | b' ');
+        count += usize::from(apart && !space);
+        apart = space;
+    }
+    count
 }
 
 /// Returns the sentences of `text`, those without an end for too long cut between words.
@@ -241,6 +256,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn words_are_counted_as_white_space_parts_them(text in "[a-zé\\u{0}-\\u{20}\u{a0}\u{85}]{0,40}") {
+            prop_assert_eq!(word_count(&text), text.split_whitespace().count());
+        }
+
         #[test]
         fn passages_stand_in_the_text_where_they_say(
             texts in proptest::collection::vec(("[a-zé.,]{1,12}( [a-zé.]{1,9}){0,400}", proptest::bool::ANY), 1..6)

@@ -50,8 +50,8 @@ pub(super) struct Index {
     /// Date the articles of unchanged files anew, by what the index keeps of them; the files are not read
     #[arg(long, conflicts_with = "rebuild")]
     redate: bool,
-    /// Look for actors and acts, or make an index of words, titles and dates alone [default: as the index was made; on
-    /// for a new one]
+    /// Look for actors, acts and near-copies, or make an index of words, titles and dates alone, where only equal texts
+    /// are copies [default: as the index was made; on for a new one]
     #[arg(long, value_name = "WHEN", value_enum)]
     annotations: Option<Annotations>,
     /// How many seconds one article may take to read; what takes longer is skipped and named

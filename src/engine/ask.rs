@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::model::Opened;
 use super::{Engine, Error};
 use crate::answer::SHOWN;
-use crate::index;
+use crate::index::{self, Stored};
 use crate::meaning::Wanted;
 use crate::model::{
     Answer, Article, ArticleId, Candidate, Filters, Hit, Passage, PassageId, Question, Span, Support, Term, TextFields,
@@ -251,9 +251,23 @@ impl Engine {
 
     /// Reads a candidate, and weighs what it says.
     fn weighed(&self, question: &Question, wanted: &Wanted, candidate: &Candidate) -> Result<(f32, Support), Error> {
-        let (title, passage) = self.reader.titled(candidate.passage, candidate.address)?;
-        let meaning = wanted.score_together(&[title.as_deref().unwrap_or_default(), &passage.text]);
-        Ok((meaning, rank::support(question, &passage, candidate.published)))
+        let stored = self.reader.stored(candidate.passage, candidate.address)?;
+        let meaning = wanted.score_together(&[stored.title(), stored.text()]);
+        Ok((meaning, self.support(question, candidate, &stored)?))
+    }
+
+    /// Reads what the statements and dates of a candidate say, which are not decoded for a question that asks for neither.
+    pub(super) fn support(
+        &self,
+        question: &Question,
+        candidate: &Candidate,
+        stored: &Stored,
+    ) -> Result<Support, Error> {
+        if !rank::asks_for_support(question) {
+            return Ok(Support::default());
+        }
+        let passage = stored.passage(candidate.passage).map_err(|what| self.reader.damaged(what))?;
+        Ok(rank::support(question, &passage, candidate.published))
     }
 
     fn answer(

@@ -145,6 +145,7 @@ fn build_from(
         rebuild: options.rebuild || otherwise,
         threads: options.jobs,
         heap: options.heap,
+        excerpts: !unannotated,
         holder: options.holder.clone(),
     };
     let writer = Writer::open(home, &writer_options)?;

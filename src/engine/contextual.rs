@@ -9,7 +9,7 @@ use crate::encode::Asked;
 use crate::index::TextKey;
 use crate::meaning::{self, Wanted};
 use crate::model::{Candidate, PassageId, Question, Support};
-use crate::rank::{self, Weights};
+use crate::rank::Weights;
 use crate::retrieve;
 
 /// How many candidates the vectors hand over when the hits need no more.
@@ -78,12 +78,12 @@ impl Engine {
         question: &Question,
         candidate: &Candidate,
     ) -> Result<Weighed, Error> {
-        let (title, passage) = self.reader.titled(candidate.passage, candidate.address)?;
-        let support = rank::support(question, &passage, candidate.published);
-        let title = title.unwrap_or_default();
-        let row = model.rows.row(candidate.passage, TextKey::new(&title, &passage.text))?;
+        let stored = self.reader.stored(candidate.passage, candidate.address)?;
+        let support = self.support(question, candidate, &stored)?;
+        let row = model.rows.row(candidate.passage, TextKey::new(stored.title(), stored.text()))?;
         let by_model = row.map(|row| (asked.match_pieces(row.pieces), asked.cosine(row.vector, row.length)));
-        Ok(Weighed { by_model, support, title, body: passage.text })
+        let (title, body) = stored.into_texts();
+        Ok(Weighed { by_model, support, title, body })
     }
 }
 

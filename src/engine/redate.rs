@@ -65,7 +65,8 @@ mod tests {
 
     /// Leaves the index as if older rules had found no date anywhere.
     fn forget_dates(home: &Home) {
-        let options = WriterOptions { rebuild: false, threads: 1, heap: 16 << 20, holder: "a test".to_owned() };
+        let options =
+            WriterOptions { rebuild: false, threads: 1, heap: 16 << 20, excerpts: true, holder: "a test".to_owned() };
         let writer = Writer::open(home, &options).unwrap();
         let reader = Reader::open(home).unwrap();
         let mut manifest = Manifest { dating: 0, ..writer.before().clone() };

@@ -90,8 +90,7 @@ pub fn encode_rows(
     for part in missing.chunks(PART) {
         let mut texts = Vec::with_capacity(part.len());
         for placed in part {
-            let (title, passage) = reader.titled(placed.passage, placed.address)?;
-            texts.push((title.unwrap_or_default(), passage.text));
+            texts.push(reader.stored(placed.passage, placed.address)?.into_texts());
         }
         let done = |count: usize| progress(RowsProgress::Done { passages: made + count as u64 });
         let rows = encoded(encoder, &pools, &texts, done);

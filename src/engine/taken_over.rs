@@ -179,7 +179,8 @@ mod tests {
 
     /// Puts a word into every passage of the index that no file holds.
     fn marked(home: &Home) {
-        let options = WriterOptions { rebuild: false, threads: 1, heap: 16 << 20, holder: "a test".to_owned() };
+        let options =
+            WriterOptions { rebuild: false, threads: 1, heap: 16 << 20, excerpts: true, holder: "a test".to_owned() };
         let writer = Writer::open(home, &options).unwrap();
         let reader = Reader::open(home).unwrap();
         let mut manifest = writer.before().clone();

@@ -6,10 +6,13 @@ use jiff::civil::Date;
 use tantivy::TantivyDocument;
 
 use super::schema::{ActRole, Fields, act_term};
-use super::seal::sealed;
+use super::seal::{sealed, sealed_beside};
 use crate::annotate::Annotated;
 use crate::copies::Sketch;
 use crate::model::{Actor, Article, Passage};
+
+/// What a document takes beside its text and its data, in bytes: most fit at once.
+const ROOM: usize = 512;
 
 /// Returns the documents of one article: its own first, then its passages.
 pub(super) fn documents(fields: &Fields, file: u64, annotated: &Annotated, sketch: &Sketch) -> Vec<TantivyDocument> {
@@ -28,8 +31,8 @@ pub(crate) fn day_number(date: Date) -> i64 {
 }
 
 fn article_document(fields: &Fields, file: u64, annotated: &Annotated, sketch: &Sketch) -> TantivyDocument {
-    let mut document = TantivyDocument::default();
-    document.add_u64(fields.record, annotated.id.0);
+    let data = sealed(annotated.id.0, &annotated.article);
+    let mut document = TantivyDocument::with_capacity(data.len() + ROOM);
     document.add_u64(fields.article, annotated.id.0);
     document.add_u64(fields.ordinal, 0);
     document.add_u64(fields.file, file);
@@ -37,13 +40,14 @@ fn article_document(fields: &Fields, file: u64, annotated: &Annotated, sketch: &
     for number in sketch.numbers() {
         document.add_u64(fields.sketch, number);
     }
-    document.add_bytes(fields.data, &sealed(annotated.id.0, &annotated.article));
+    document.add_bytes(fields.data, &data);
     document
 }
 
 fn passage_document(fields: &Fields, file: u64, annotated: &Annotated, passage: &Passage) -> TantivyDocument {
     let Annotated { id, article, .. } = annotated;
-    let mut document = TantivyDocument::default();
+    let data = sealed_beside(id.0, &passage.text, passage);
+    let mut document = TantivyDocument::with_capacity(passage.text.len() + data.len() + ROOM);
     document.add_u64(fields.article, id.0);
     document.add_u64(fields.ordinal, u64::from(passage.ordinal));
     document.add_u64(fields.file, file);
@@ -65,7 +69,7 @@ fn passage_document(fields: &Fields, file: u64, annotated: &Annotated, passage: 
     for term in act_terms(passage) {
         document.add_text(fields.act, term);
     }
-    document.add_bytes(fields.data, &sealed(id.0, passage));
+    document.add_bytes(fields.data, &data);
     document
 }
 

@@ -17,6 +17,7 @@ mod rows;
 mod schema;
 mod seal;
 mod sketches;
+mod stored;
 mod sums;
 mod writer;
 
@@ -31,8 +32,9 @@ pub use passages::Placed;
 pub use reader::{Reader, corpus_of, manifest_of};
 pub use rows::{Maker, Near, NewRow, Row, Rows, RowsWriter, TextKey};
 pub use schema::{ActRole, Fields, act_term, fields};
+pub use stored::Stored;
 pub use sums::FileFault;
 pub use writer::{Writer, WriterOptions};
 
 /// Changes whenever an index written before can no longer be read rightly.
-pub const FORMAT_VERSION: u32 = 3;
+pub const FORMAT_VERSION: u32 = 4;

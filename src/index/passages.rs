@@ -30,8 +30,8 @@ impl Reader {
                 if let (Some(article), true) = (articles.first(document), ordinal > 0) {
                     let address = (number, document);
                     let id = PassageId { article: ArticleId(article), ordinal };
-                    let (title, passage) = self.titled(id, address)?;
-                    let text = TextKey::new(title.as_deref().unwrap_or_default(), &passage.text);
+                    let stored = self.stored(id, address)?;
+                    let text = TextKey::new(stored.title(), stored.text());
                     found.push(Placed { passage: id, text, address });
                 }
             }

@@ -5,12 +5,11 @@ use std::io::{BufReader, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tantivy::directory::{Directory, MmapDirectory};
-use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::schema::IndexRecordOption;
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
-use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, TantivyDocument, TantivyError, Term};
+use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, TantivyError, Term};
 
 use super::analyzer::{self, Analyzer};
 use super::copies::Copies;
@@ -18,6 +17,7 @@ use super::manifest::{Counts, Manifest, record_in};
 use super::read_only::ReadOnly;
 use super::schema::{self, Fields};
 use super::seal;
+use super::stored::Stored;
 use super::{Error, Home};
 use crate::annotate::Annotated;
 use crate::model::{Article, ArticleId, Passage, PassageId};
@@ -173,18 +173,19 @@ impl Reader {
     /// # Errors
     /// When it cannot be read, or another stands there.
     pub fn passage(&self, id: PassageId, (segment, document): (u32, u32)) -> Result<Passage, Error> {
-        let document = self.document(DocAddress::new(segment, document))?;
-        self.passage_in(id, &document)
+        self.passage_in(id, &self.document(DocAddress::new(segment, document))?)
     }
 
-    /// Reads the passage at an address of this reader, and the title of its article.
+    /// Reads the passage at an address of this reader, and the title of its article, and decodes no more of it.
     ///
     /// # Errors
-    /// When it cannot be read.
-    pub fn titled(&self, id: PassageId, (segment, document): (u32, u32)) -> Result<(Option<String>, Passage), Error> {
-        let document = self.document(DocAddress::new(segment, document))?;
-        let title = document.get_first(self.fields.title).and_then(|value| value.as_str()).map(str::to_owned);
-        Ok((title, self.passage_in(id, &document)?))
+    /// When it cannot be read, or was altered.
+    pub fn stored(&self, id: PassageId, (segment, document): (u32, u32)) -> Result<Stored, Error> {
+        let stored = self.document(DocAddress::new(segment, document))?;
+        if stored.is_sound(id.article) {
+            return Ok(stored);
+        }
+        Err(self.home.damaged("the checksum of a document does not fit".to_owned()))
     }
 
     /// Reads an article's record.
@@ -192,15 +193,18 @@ impl Reader {
     /// # Errors
     /// When there is none, which means the index is damaged, or it cannot be read.
     pub fn article(&self, id: ArticleId) -> Result<Article, Error> {
-        let term = Term::from_field_u64(self.fields.record, id.0);
-        let address = self.addresses(&term)?.into_iter().next();
-        let gone = || self.home.damaged(format!("the record of article {:x} is gone", id.0));
-        self.record(id, address.ok_or_else(gone)?)
+        for address in self.addresses(&Term::from_field_u64(self.fields.article, id.0))? {
+            if self.ordinal(address)? == Some(0) {
+                return self.record(id, address);
+            }
+        }
+        Err(self.home.damaged(format!("the record of article {:x} is gone", id.0)))
     }
 
     /// Reads the article's record at an address.
     pub(super) fn record(&self, id: ArticleId, address: DocAddress) -> Result<Article, Error> {
-        self.decoded(id, &self.document(address)?)
+        let stored = self.document(address)?;
+        seal::opened(id.0, stored.data()).map_err(|what| self.home.damaged(what))
     }
 
     /// Returns the articles of that name with their keys, in path order; several only when two files share a record's name.
@@ -210,9 +214,7 @@ impl Reader {
     pub fn articles_named(&self, name: &str) -> Result<Vec<(ArticleId, Article)>, Error> {
         let mut found = Vec::new();
         for address in self.addresses(&Term::from_field_text(self.fields.name, name))? {
-            let segment = self.searcher.segment_reader(address.segment_ord);
-            let keys = segment.fast_fields().u64("article").map_err(|source| self.engine(source))?;
-            let key = keys.first(address.doc_id).map(ArticleId);
+            let key = self.number("article", address)?.map(ArticleId);
             let key = key.ok_or_else(|| self.home.damaged("an article has no key".to_owned()))?;
             found.push((key, self.record(key, address)?));
         }
@@ -228,11 +230,8 @@ impl Reader {
     pub fn articles_of(&self, file: u64) -> Result<impl Iterator<Item = Result<Annotated, Error>> + '_, Error> {
         let mut articles = Vec::new();
         for address in self.addresses(&Term::from_field_u64(self.fields.file, file))? {
-            let columns = self.searcher.segment_reader(address.segment_ord).fast_fields();
-            let value = |name| columns.u64(name).map(|column| column.first(address.doc_id));
-            if value("ordinal").map_err(|source| self.engine(source))? == Some(0) {
-                let key = value("article").map_err(|source| self.engine(source))?;
-                articles.extend(key.map(|key| (ArticleId(key), address)));
+            if self.ordinal(address)? == Some(0) {
+                articles.extend(self.number("article", address)?.map(|key| (ArticleId(key), address)));
             }
         }
         articles.sort_unstable();
@@ -248,10 +247,9 @@ impl Reader {
     pub fn passages_of(&self, id: ArticleId) -> Result<Vec<Passage>, Error> {
         let mut passages: Vec<Passage> = Vec::new();
         for address in self.addresses(&Term::from_field_u64(self.fields.article, id.0))? {
-            let segment = self.searcher.segment_reader(address.segment_ord);
-            let ordinals = segment.fast_fields().u64("ordinal").map_err(|source| self.engine(source))?;
-            if ordinals.first(address.doc_id).is_some_and(|ordinal| ordinal > 0) {
-                passages.push(self.decoded(id, &self.document(address)?)?);
+            let ordinal = self.ordinal(address)?.and_then(|ordinal| u32::try_from(ordinal).ok()).unwrap_or(0);
+            if ordinal > 0 {
+                passages.push(self.passage_in(PassageId { article: id, ordinal }, &self.document(address)?)?);
             }
         }
         passages.sort_by_key(|passage| passage.ordinal);
@@ -274,6 +272,17 @@ impl Reader {
         Error::Engine { path: self.folder.clone(), source }
     }
 
+    /// Returns the place of a document in its article: 0 for the article's own.
+    fn ordinal(&self, address: DocAddress) -> Result<Option<u64>, Error> {
+        self.number("ordinal", address)
+    }
+
+    /// Returns what a column of numbers holds for a document.
+    fn number(&self, column: &str, address: DocAddress) -> Result<Option<u64>, Error> {
+        let columns = self.searcher.segment_reader(address.segment_ord).fast_fields();
+        Ok(columns.u64(column).map_err(|source| self.engine(source))?.first(address.doc_id))
+    }
+
     fn addresses(&self, term: &Term) -> Result<Vec<DocAddress>, Error> {
         let mut found = Vec::new();
         for (segment, reader) in (0..).zip(self.searcher.segment_readers()) {
@@ -290,22 +299,12 @@ impl Reader {
         Ok(found)
     }
 
-    fn passage_in(&self, id: PassageId, document: &TantivyDocument) -> Result<Passage, Error> {
-        let passage: Passage = self.decoded(id.article, document)?;
-        if passage.ordinal == id.ordinal {
-            return Ok(passage);
-        }
-        Err(self.home.damaged(format!("passage {} stands where {} should", passage.ordinal, id.ordinal)))
+    fn passage_in(&self, id: PassageId, stored: &Stored) -> Result<Passage, Error> {
+        stored.passage(id).map_err(|what| self.home.damaged(what))
     }
 
-    fn document(&self, address: DocAddress) -> Result<TantivyDocument, Error> {
+    fn document(&self, address: DocAddress) -> Result<Stored, Error> {
         self.searcher.doc(address).map_err(|source| self.engine(source))
-    }
-
-    fn decoded<T: DeserializeOwned>(&self, key: ArticleId, document: &TantivyDocument) -> Result<T, Error> {
-        let bytes = document.get_first(self.fields.data).and_then(|value| value.as_bytes());
-        let bytes = bytes.ok_or_else(|| self.home.damaged("a document holds no data".to_owned()))?;
-        seal::opened(key.0, bytes).map_err(|what| self.home.damaged(what))
     }
 }
 

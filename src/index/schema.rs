@@ -1,5 +1,7 @@
 //! The fields of the index. An article is one document, each of its passages another; they share `article` and `file`.
 
+use std::sync::LazyLock;
+
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema, SchemaBuilder, TextFieldIndexing,
     TextOptions,
@@ -11,7 +13,7 @@ use crate::model::Act;
 /// The fields, by what they hold.
 #[derive(Debug, Clone, Copy)]
 pub struct Fields {
-    /// The passage's own text.
+    /// The passage's own text, kept as it is.
     pub body: Field,
     /// The article's title, on each of its passages.
     pub title: Field,
@@ -37,17 +39,15 @@ pub struct Fields {
     pub published_from: Field,
     /// Last day of the publication date.
     pub published_to: Field,
-    /// The key of the article.
+    /// The key of the article, on its own document and its passages.
     pub article: Field,
     /// 0 for the article's own document, else the passage's place in reading order.
     pub ordinal: Field,
-    /// The key of the article, on the article's own document only.
-    pub record: Field,
     /// The key of the file, as it was read.
     pub file: Field,
     /// The numbers of the article's sketch, on the article's own document only: see `copies::Sketch`.
     pub sketch: Field,
-    /// The article or passage itself, encoded.
+    /// The article, or the passage without its text, encoded.
     pub data: Field,
 }
 
@@ -73,7 +73,8 @@ pub fn act_term(role: ActRole, act: Act, actor: &str) -> String {
 
 /// Returns the fields of every index this program writes.
 pub fn fields() -> Fields {
-    schema().1
+    static FIELDS: LazyLock<Fields> = LazyLock::new(|| schema().1);
+    *FIELDS
 }
 
 /// Builds the schema.
@@ -95,7 +96,7 @@ pub(super) fn schema() -> (Schema, Fields) {
     let day = || NumericOptions::default().set_fast();
     let mut builder = SchemaBuilder::new();
     let fields = Fields {
-        body: builder.add_text_field("body", words(true)),
+        body: builder.add_text_field("body", words(true).set_stored()),
         title: builder.add_text_field("title", words(true).set_stored()),
         section: builder.add_text_field("section", words(true)),
         outlet: builder.add_text_field("outlet", words(false)),
@@ -110,7 +111,6 @@ pub(super) fn schema() -> (Schema, Fields) {
         published_to: builder.add_i64_field("published_to", day()),
         article: builder.add_u64_field("article", INDEXED | FAST),
         ordinal: builder.add_u64_field("ordinal", FAST),
-        record: builder.add_u64_field("record", INDEXED),
         file: builder.add_u64_field("file", INDEXED),
         sketch: builder.add_u64_field("sketch", FAST),
         data: builder.add_bytes_field("data", STORED),

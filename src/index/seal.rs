@@ -7,10 +7,19 @@ use serde::de::DeserializeOwned;
 /// The bytes of the checksum at the end.
 const SUM: usize = 4;
 
+/// What most passages take, in bytes.
+const ROOM: usize = 2 << 10;
+
 /// Encodes a value and seals it with the key of the article it belongs to (CRC-32 over key and value).
 pub(super) fn sealed<T: Serialize>(key: u64, value: &T) -> Vec<u8> {
-    let mut bytes = postcard::to_stdvec(value).expect("plain data encodes");
-    let sum = checksum(key, &bytes);
+    sealed_beside(key, "", value)
+}
+
+/// Does what [`sealed`] does for a value that a text is kept beside: the seal holds for both.
+pub(super) fn sealed_beside<T: Serialize>(key: u64, text: &str, value: &T) -> Vec<u8> {
+    // Most of what is kept fits at once.
+    let mut bytes = postcard::to_extend(value, Vec::with_capacity(ROOM)).expect("plain data encodes");
+    let sum = checksum(key, text, &bytes);
     bytes.extend_from_slice(&sum.to_le_bytes());
     bytes
 }
@@ -20,11 +29,25 @@ pub(super) fn sealed<T: Serialize>(key: u64, value: &T) -> Vec<u8> {
 /// # Errors
 /// When the bytes are not those that were sealed with this key; the text says so.
 pub(super) fn opened<T: DeserializeOwned>(key: u64, bytes: &[u8]) -> Result<T, String> {
-    let (value, sum) = bytes.split_last_chunk::<SUM>().ok_or("a document is cut short")?;
-    if checksum(key, value) != u32::from_le_bytes(*sum) {
+    opened_beside(key, "", bytes)
+}
+
+/// Decodes a value that was sealed with the text beside it.
+///
+/// # Errors
+/// When the bytes or the text are not those that were sealed with this key; the text says so.
+pub(super) fn opened_beside<T: DeserializeOwned>(key: u64, text: &str, bytes: &[u8]) -> Result<T, String> {
+    let value = &bytes[..bytes.len().saturating_sub(SUM)];
+    if !is_sound(key, text, bytes) {
         return Err("the checksum of a document does not fit".to_owned());
     }
     postcard::from_bytes(value).map_err(|error| format!("a document does not decode ({error})"))
+}
+
+/// Tells whether bytes and text are those that were sealed with this key.
+pub(super) fn is_sound(key: u64, text: &str, bytes: &[u8]) -> bool {
+    let sealed = bytes.split_last_chunk::<SUM>();
+    sealed.is_some_and(|(value, sum)| checksum(key, text, value) == u32::from_le_bytes(*sum))
 }
 
 /// Returns a list as text: the checksum (CRC-32) of the second line on the first, the JSON on the second.
@@ -46,9 +69,10 @@ pub(super) fn opened_list<T: DeserializeOwned>(text: &[u8]) -> Result<T, String>
     serde_json::from_str(body).map_err(|error| error.to_string())
 }
 
-fn checksum(key: u64, bytes: &[u8]) -> u32 {
+fn checksum(key: u64, text: &str, bytes: &[u8]) -> u32 {
     let mut hasher = crc32fast::Hasher::new();
     hasher.update(&key.to_le_bytes());
+    hasher.update(text.as_bytes());
     hasher.update(bytes);
     hasher.finalize()
 }

@@ -31,6 +31,8 @@ pub struct WriterOptions {
     pub threads: usize,
     /// Memory of the engine before it writes a segment, all threads together, in bytes.
     pub heap: usize,
+    /// Whether articles are compared by the words they have in common, or whole: see [`Sketch::of_whole`].
+    pub excerpts: bool,
     /// What another process is told that wants to write meanwhile.
     pub holder: String,
 }
@@ -45,6 +47,7 @@ pub struct Writer {
     engine: IndexWriter<TantivyDocument>,
     before: Manifest,
     before_name: Option<String>,
+    excerpts: bool,
     sketches: Sketches,
     // Last, so that it is given back after everything else is closed.
     _lock: Lock,
@@ -101,7 +104,20 @@ impl Writer {
         let (_, fields) = schema::schema();
         let sketches = Sketches::new(&folder);
         let home = home.clone();
-        Ok(Self { home, generation, folder, fresh, fields, engine, before, before_name, sketches, _lock: lock })
+        let excerpts = options.excerpts;
+        Ok(Self {
+            home,
+            generation,
+            folder,
+            fresh,
+            fields,
+            engine,
+            before,
+            before_name,
+            excerpts,
+            sketches,
+            _lock: lock,
+        })
     }
 
     /// Returns what the index held when it was opened.
@@ -131,7 +147,8 @@ impl Writer {
     /// # Errors
     /// When the engine failed, a full disk for example.
     pub fn add(&self, file: u64, annotated: &Annotated) -> Result<(), Error> {
-        let sketch = Sketch::of(&annotated.article, &annotated.passages);
+        let sketch = if self.excerpts { Sketch::of } else { Sketch::of_whole };
+        let sketch = sketch(&annotated.article, &annotated.passages);
         for document in super::document::documents(&self.fields, file, annotated, &sketch) {
             self.engine.add_document(document).map_err(|source| self.failed(source))?;
         }

@@ -81,7 +81,8 @@ pub struct Heading {
 pub struct Passage {
     /// Its place in reading order, from 1.
     pub ordinal: u32,
-    /// Its text: whole paragraphs joined by a blank line, or sentences of one.
+    /// Its text: whole paragraphs joined by a blank line, or sentences of one. The index keeps it beside the rest.
+    #[serde(skip)]
     pub text: String,
     /// The byte of the article's text it starts at.
     pub start: u32,

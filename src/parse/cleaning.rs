@@ -23,18 +23,16 @@ pub(super) fn line(text: &str) -> String {
 /// Tells whether a text stands on one line, with single spaces, and holds nothing that nobody sees.
 fn is_clean(text: &str) -> bool {
     let mut spaced = true;
-    for c in text.chars() {
-        let fits = if c.is_ascii() {
-            c.is_ascii_graphic() || (c == ' ' && !spaced)
-        } else {
-            !c.is_whitespace() && !is_space_like(c) && !is_invisible(c)
-        };
+    for byte in text.bytes() {
+        // The bytes of characters beyond ASCII are looked at below.
+        let fits = byte.is_ascii_graphic() || !byte.is_ascii() || (byte == b' ' && !spaced);
         if !fits {
             return false;
         }
-        spaced = c == ' ';
+        spaced = byte == b' ';
     }
-    !spaced
+    let fits = |c: char| c.is_ascii() || !(c.is_whitespace() || is_space_like(c) || is_invisible(c));
+    !spaced && (text.is_ascii() || text.chars().all(fits))
 }
 
 /// Returns preformatted text in NFC: line breaks stay, and so does the indentation.

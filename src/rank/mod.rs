@@ -10,7 +10,7 @@ mod support;
 mod time;
 mod undated;
 
-pub use support::support;
+pub use support::{asks_for_support, support};
 
 use crate::model::{Candidate, Filters, Part, Term};
 

@@ -15,6 +15,11 @@ const ASKED: f32 = 0.2;
 /// What the date of the article is worth beside one in the passage.
 const ARTICLE: f32 = 0.5;
 
+/// Tells whether a question asks for anything that statements or dates can say.
+pub fn asks_for_support(question: &Question) -> bool {
+    !question.acts.is_empty() || question.time.is_some()
+}
+
 /// Reads the evidence. `published` is the article's date in days from 1970-01-01.
 pub fn support(question: &Question, passage: &Passage, published: Option<(i64, i64)>) -> Support {
     let statements = passage.statements.iter().filter(|statement| question.acts.contains(&statement.act));

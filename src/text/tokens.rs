@@ -119,7 +119,7 @@ const SHORT: usize = 16;
 
 impl Stems {
     /// How many places there are, as a power of two: few enough to stay in a processor's cache.
-    const BITS: u32 = 12;
+    const BITS: u32 = 14;
 
     /// Returns the stem of a folded word.
     fn of<'a>(&'a mut self, word: &'a str) -> &'a str {

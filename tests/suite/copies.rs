@@ -66,6 +66,31 @@ fn syndicated() -> House {
     house
 }
 
+/// Without annotations an article has one hash: equal texts are folded, others are not, and nothing else is lost.
+#[test]
+fn without_annotations_only_equal_texts_are_copies() {
+    let house = House::empty();
+    let text = report("northern");
+    for (name, outlet) in [("a/wire.html", "Wire"), ("b/post.html", "Post")] {
+        house.write(name, page(outlet, "Envoys told to leave", &text));
+    }
+    house.write(
+        "c/ledger.html",
+        page("Ledger", "Envoys told to leave", &text.replacen("told on day 3", "informed on day 3", 1)),
+    );
+    let hits = |house: &House| {
+        let answer = house.json(&["ask", "what were the envoys told in northern town", "-n", "9", "--format", "json"]);
+        let hits = answer["hits"].as_array().unwrap().clone();
+        hits.iter().map(|hit| hit["also_in"].as_array().unwrap().len()).collect::<Vec<_>>()
+    };
+    house.ok(&["index", "--annotations", "off"]);
+    let mut plain = hits(&house);
+    plain.sort_unstable();
+    assert_eq!(plain, [0, 1]);
+    house.ok(&["index", "--annotations", "on"]);
+    assert_eq!(hits(&house), [2]);
+}
+
 #[test]
 fn copies_are_folded_under_the_best_and_named() {
     let house = syndicated();
