@@ -208,7 +208,8 @@ const WORDS: &[(Class, &str)] = &[
         "permit permits verification access entry visa visas bail permission licence license licences licenses service services request \
          requests right rights admission admittance treatment entrance asylum parole extradition accreditation \
          funding clemency appeal motion application passage opportunity chance boarding approval credentials \
-         coverage consent clearance cover compensation benefits credit loan loans payout payment reimbursement",
+         coverage consent clearance cover compensation benefits credit loan loans payout payment reimbursement \
+         place spot seat berth title medal victory promotion",
     ),
     (
         Class::Nounish,
@@ -236,7 +237,7 @@ const WORDS: &[(Class, &str)] = &[
         Class::Seizable,
         "botnet network networks infrastructure site sites website websites server servers domain domains group \
          gang ring operation operations forum marketplace accounts gangs botnets scheme cell market campaign \
-         campaigns platform cryptocurrency bitcoin ransomware syndicate",
+         campaigns platform cryptocurrency bitcoin ransomware syndicate ips addresses urls",
     ),
     (
         Class::Online,

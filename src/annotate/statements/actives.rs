@@ -188,7 +188,9 @@ impl Sentence<'_, '_> {
         self.listed(target).is_some_and(|entry| entry.kind != "person")
             || (target.first..target.end).any(|at| {
                 among(self.low(at), "hackers group gang operators service government contractor company firm unit cluster actor actors crew collective state intelligence \
-                     agency army military ministry regime operatives power")
+                     agency army military ministry regime operatives power vendor supplier developer maker firms companies individual man student teenager employee \
+                     employees cell bureau institute university ring syndicate network outfit mercenaries insider national nationals citizen \
+                     gangs groups officers officer division directorate spies subsidiary")
             })
     }
 
@@ -260,7 +262,15 @@ impl Sentence<'_, '_> {
             // `The Commission agreed within a day.`; `EU, ASEAN agree cyber drill calendar`
             "agree" if among(next, ". within") || case.at + 1 >= self.tail() => true,
             "agree" if self.view.is_headline(self.floor, self.end) && self.view.is_nominal(at + 1) => true,
-            _ => among(next, "to on that with not a upon") || put_off(),
+            _ => {
+                let mut later = at + 1;
+                while later < at + 4 && self.view.is_time_at(later, self.floor) {
+                    later += 1;
+                }
+                among(next, "to on that with not a upon")
+                    || put_off()
+                    || later > at + 1 && among(self.low(later), "to on that with")
+            }
         };
         if agrees {
             let with = self.after(at + 1, 14, &["with"]).filter(|_| verb.lemma != "pledge");

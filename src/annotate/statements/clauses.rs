@@ -15,6 +15,8 @@ const STRICT: &str = "state note point conclude recall observe argue assert main
      stipulate clarify contend predict comment remark explain report underline underscore emphasise emphasize declare testify verify \
      corroborate affirm quip tweet reply respond insist brief write add retort answer counter signal joke boast lament hint opine reckon proclaim assure inform notify find rule determine post decree relay convey repeat restate reassert forecast project foresee swear certify \
      lecture vow interject recognise recognize indicate imply advise fume grumble muse reason confide summarise summarize remind";
+/// Verbs whose object is whom something is said to.
+const LISTENED: &str = "tell warn alert caution brief inform notify assure remind";
 /// Taken off for what is read inside the reported clause.
 const INSIDE: u8 = 5;
 
@@ -43,6 +45,12 @@ impl Sentence<'_, '_> {
         let speaker =
             case.source.as_ref().filter(|source| source.first < at).map_or(case.group.first, |source| source.first);
         let listener = if inverted { None } else { self.listener(verb, at) };
+        // `whom the regulator had warned about the flaw`
+        let listener = listener.or_else(|| {
+            let whom = case.source.as_ref().and_then(|source| source.first.checked_sub(1))?;
+            let left = among(verb.lemma, LISTENED) && whom > self.floor && self.low(whom) == "whom";
+            if left { self.left_out(case) } else { None }
+        });
         let mut claim = self.reported(at, &case.group, inverted, speaker);
         if let (Some((first, end)), Some(listener)) = (claim, &listener)
             && first == at + 1
@@ -98,11 +106,23 @@ impl Sentence<'_, '_> {
             } else if act == Act::State && self.is_own_deed(claim) {
                 act = Act::Claim;
             } else {
+                let found = self.events.len();
                 self.attribution(case, claim);
+                let named = self.view.phrase_after(claim.0, claim.1).is_some_and(|culprit| culprit.kind == Kind::Named);
+                if self.events.len() == found
+                    && named
+                    && among(verb.lemma, "conclude assess determine find establish judge suspect")
+                {
+                    self.thought_culprit(case, claim);
+                }
             }
         }
         // `pressed the firm to explain how`: it has said nothing yet.
-        let asked = case.group.infinitive.is_some_and(|to| case.source.as_ref().is_some_and(|source| source.end == to));
+        let asked = case.group.infinitive.is_some_and(|to| {
+            case.source
+                .as_ref()
+                .is_some_and(|source| source.end == to || source.end + 1 == to && self.low(source.end) == "not")
+        });
         if act == Act::State && case.group.modality == Modality::Infinitive && asked {
             return;
         }
@@ -186,7 +206,7 @@ impl Sentence<'_, '_> {
 
     /// Returns whom it is said to: `told reporters`, `warned hospitals that`.
     fn listener(&self, verb: Verb, at: usize) -> Option<Phrase> {
-        if !among(verb.lemma, "tell warn alert caution brief inform notify assure remind") {
+        if !among(verb.lemma, LISTENED) {
             return None;
         }
         let mut listener = self.somebody(at + 1).filter(|listener| listener.first == at + 1)?;
@@ -267,8 +287,19 @@ impl Sentence<'_, '_> {
         while at < end && (words::is_auxiliary(self.low(at)) || words::is_adverb(self.low(at))) {
             at += 1;
         }
-        let deed = among(self.low(at), "stole stolen ran run orchestrated masterminded")
-            || self.low(at + 1) == "out" && among(self.low(at), "carried")
+        let deed = among(
+            self.low(at),
+            "stole stolen ran run orchestrated masterminded perpetrated engineered committed bankrolled mounted staged authored",
+        ) || self.low(at + 1) == "out" && among(self.low(at), "carried")
+            || among(
+                self.low(at),
+                "ordered launched planned directed commissioned sponsored financed conducted approved led coordinated",
+            ) && self
+                .find(at + 1, at + 5, |low| {
+                    acts::noun_act(low) == Some(Act::Attack)
+                        || among(low, "operation operations campaign theft heist hacking hackers espionage leak it")
+                })
+                .is_some()
             || acts::verb(self.low(at)).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
         if deed && self.is_culprit(&culprit) {
             self.push(Act::Attribute, &case.doubting(INSIDE), Some(culprit), Some((first, end)));

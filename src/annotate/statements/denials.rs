@@ -27,7 +27,21 @@ impl Sentence<'_, '_> {
                     .is_some()
                 && (first..at).any(|at| words::is_claim(self.low(at)) || among(self.low(at), "it this that they these"))
         };
-        (first..end.min(first + FAR)).any(hollow)
+        // `That is simply not true`, `the report was not accurate`
+        let untrue = |at: usize| {
+            among(self.low(at), "true accurate correct so") && {
+                let be = (at.saturating_sub(4).max(first)..at).find(|at| words::is_be(self.low(*at)));
+                be.is_some_and(|be| {
+                    (be..at).any(|at| words::is_negation(self.low(at)))
+                        && (be.saturating_sub(6).max(first)..be).any(|at| {
+                            words::is_claim(self.low(at)) || among(self.low(at), "it this that they these all none")
+                        })
+                        && !among(self.low(at + 1), "that to")
+                })
+            }
+        };
+        (first..end.min(first + NEAR)).any(untrue)
+            || (first..end.min(first + FAR)).any(hollow)
             || (first..end.min(first + FAR)).any(called_false)
             || (first..end.min(first + NEAR)).any(|at| self.denies_part(at, end) && self.is_own(first, at))
     }

@@ -7,6 +7,7 @@ use crate::text::acts::{self, Form};
 use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
+use super::control::HELPING;
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
 use super::view::View;
@@ -209,7 +210,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         main.then_some(Subject { phrase: opening, doubt: 0, passive: false })
     }
 
-    fn subject_of(&self, group: &Group, depth: usize) -> Option<Subject> {
+    pub(super) fn subject_of(&self, group: &Group, depth: usize) -> Option<Subject> {
         let view = self.view;
         let found = |phrase: Phrase| Some(Subject { phrase, doubt: 0, passive: false });
         if let Some(to) = group.infinitive {
@@ -227,7 +228,14 @@ impl<'v, 'a> Sentence<'v, 'a> {
                 let outer = view.group(governor - 1, Form::Ing, self.floor);
                 return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
             }
+            let above = if is_verbal(self.low(governor)) { None } else { self.of_purpose(to, governor, depth) };
+            if above.is_some() {
+                return above;
+            }
             if !governs(self.low(governor)) {
+                if let Some(helped) = view.helped(to, self.floor) {
+                    return found(helped);
+                }
                 // `urged Brussels to adopt`: the one urged is to adopt.
                 // A noun before it (`a plot to hack`) says nothing of who is to act.
                 let object = view
@@ -276,9 +284,16 @@ impl<'v, 'a> Sentence<'v, 'a> {
         }
         let joined = words::is_conjunction(low)
             || matches!(self.low(group.first), "nor" | "or")
-            || (low == "," && before > self.floor && words::is_conjunction(self.low(before - 1)));
+            || (low == "," && before > self.floor && words::is_conjunction(self.low(before - 1)))
+            // `copied the code, then threatened to publish it`
+            || low == "," && self.low(group.first) == "then";
         if joined {
             return self.joined(before, depth);
+        }
+        // `helped take down the botnet`
+        if among(low, HELPING) {
+            let outer = view.group(before, Form::Past, self.floor);
+            return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
         }
         let phrase = view.phrase_before(group.first, self.floor)?;
         // `Lawyers who drew up the manual agreed`: the subject stands before the relative clause.
@@ -314,7 +329,9 @@ impl<'v, 'a> Sentence<'v, 'a> {
         };
         let start = (self.floor..and).rev().take(60).find(|at| starts(*at)).map_or(self.floor, |at| at + 1);
         let lent = self.lent(and + 1);
-        let own = self.opening_of(start, and).map(|phrase| Subject { phrase, doubt: LENT, passive: false });
+        let opening = self.opening_and_verb(start, and);
+        let own_verb = opening.as_ref().map_or(start, |(_, verb)| *verb);
+        let own = opening.map(|(phrase, _)| Subject { phrase, doubt: LENT, passive: false });
         // `X did it, when Y said so, and called …`: Y's clause is over.
         let aside = |lent: &Subject, own: &Subject| {
             comma
@@ -322,8 +339,10 @@ impl<'v, 'a> Sentence<'v, 'a> {
                 && (own.phrase.end..lent.phrase.first)
                     .any(|at| among(self.low(at), "when who which whom because although though after before that"))
         };
+        // `The agency, whose director was dismissed, apologised and pledged`: the aside has a subject of its own.
+        let inside = |lent: &Subject, own: &Subject| own.phrase.end < lent.phrase.first && lent.phrase.first < own_verb;
         match (lent, own) {
-            (Some(lent), Some(own)) if aside(&lent, &own) => Some(own),
+            (Some(lent), Some(own)) if aside(&lent, &own) || inside(&lent, &own) => Some(own),
             (Some(lent), _) if lent.phrase.first >= start => Some(lent),
             // `are treating the leak as espionage and have opened`: no clause starts there.
             (lent, own) => own.or(lent).or_else(|| {
@@ -335,6 +354,11 @@ impl<'v, 'a> Sentence<'v, 'a> {
 
     /// Returns who a clause opens with, when a verb follows.
     pub(super) fn opening_of(&self, start: usize, end: usize) -> Option<Phrase> {
+        self.opening_and_verb(start, end).map(|(phrase, _)| phrase)
+    }
+
+    /// Returns who a clause opens with, and his verb.
+    fn opening_and_verb(&self, start: usize, end: usize) -> Option<(Phrase, usize)> {
         let mut first = start;
         // `On Monday, …`, `In a letter to the council, …`
         let named = self.view.mention_at(first).is_some();
@@ -366,7 +390,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
             || is(low, Class::PlainVerb)
             || acts::verb(low).is_some()
             || acts::light_verb(low).or_else(|| acts::turning_verb(low)).is_some();
-        (next < end && verb).then_some(phrase)
+        (next < end && verb).then_some((phrase, next))
     }
 
     /// Returns the subject of the verb before, within the same clause; behind `by` and `while` that of the verb there.
@@ -481,6 +505,12 @@ impl<'v, 'a> Sentence<'v, 'a> {
     }
 }
 
+/// Tells whether a word that stands before an infinitive is a verb, and no noun.
+fn is_verbal(low: &str) -> bool {
+    let plural = low.ends_with('s') && !is(low, Class::PlainVerb) && acts::verbal(low).is_none();
+    governs(low) && !plural
+}
+
 /// Verbs whose infinitive has their own subject: `refused to deny`.
 fn governs(low: &str) -> bool {
     low.ends_with("ed")
@@ -514,5 +544,10 @@ fn governs(low: &str) -> bool {
                 | "want"
                 | "chose"
                 | "yet"
+                | "were"
+                | "are"
+                | "be"
+                | "came"
+                | "come"
         )
 }

@@ -15,7 +15,8 @@ impl Sentence<'_, '_> {
         let next = self.low(at + 1);
         match lemma {
             "call" => self.calling(case),
-            "describe" | "brand" | "label" => self.calling_false(case),
+            "describe" | "brand" | "label" | "regard" | "view" | "deem" | "consider" | "see" | "characterise"
+            | "characterize" | "depict" | "portray" => self.calling_false(case),
             "comment" | "respond" | "reply" => self.silence(lemma, case),
             "look" if next == "into" => {
                 let target = self.somebody(at + 2);
@@ -76,7 +77,25 @@ impl Sentence<'_, '_> {
                 let blamed = |named: &Phrase| {
                     self.low(named.end) == "as" && self.find(named.end, named.end + 14, culprit).is_some()
                 };
+                // `the intruders, whom it identified as Midnight Blizzard`
+                if next == "as" && self.is_relative_object(&case.group) && self.left_out(case).is_some() {
+                    return self
+                        .somebody(at + 2)
+                        .filter(|named| named.mention.is_some())
+                        .is_some_and(|named| self.done(Act::Attribute, case, named));
+                }
                 self.somebody(at + 1).filter(blamed).is_some_and(|named| self.done(Act::Attribute, case, named))
+            }
+            // `quoted a prosecutor as saying`
+            "quote" | "cite" => {
+                let cited = self.object(at + 1).filter(|cited| {
+                    cited.kind != Kind::Thing && self.low(cited.end) == "as" && self.low(cited.end + 1) == "saying"
+                });
+                let Some(cited) = cited else { return false };
+                let claim = self.matter(cited.end + 2);
+                self.remember(&cited, false);
+                self.push(Act::State, &Case { source: Some(cited), ..case.clone() }, None, claim);
+                true
             }
             "freeze" => self.freeze(case),
             "block" => self.blocking(case),
@@ -228,7 +247,7 @@ impl Sentence<'_, '_> {
             && !(words::is_baseless(next)
                 || words::is_time(next)
                 || words::is_claim(next)
-                || among(next, "attempt campaign news stories"));
+                || among(next, "attempt campaign news stories provocation"));
         // `a charge the messaging service calls nonsense`
         let charge = case.source.as_ref().and_then(|source| source.first.checked_sub(1)).is_some_and(|before| {
             before > self.floor && words::is_claim(self.low(before)) && !self.view.is_quoted(before)

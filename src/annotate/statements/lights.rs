@@ -30,7 +30,7 @@ const ANSWERING: &str = "respond react reply answer counter come greet meet reta
 const LIGHTS: &[Light] = &[
     Light {
         verbs: "impose slap levy announce adopt approve place introduce unveil issue extend put widen expand tighten renew prolong \
-                toughen broaden enact agree order level declare",
+                toughen broaden enact agree order level declare join match mirror reimpose reinstate",
         nouns: "sanctions sanction",
         act: Act::Sanction,
         prepositions: &["on", "against", "upon"],
@@ -184,7 +184,11 @@ impl Sentence<'_, '_> {
             return matches!(form, Form::Past | Form::Participle) && self.light_passive(at, lemma, group);
         }
         // `sanctions imposed on`, `a group named as`: descriptions.
-        if bare && among(next, "on against with as") && among(lemma, "impose lodge file place name identify") {
+        if bare
+            && among(next, "on against with as")
+            && among(lemma, "impose lodge file place name identify")
+            && !self.is_relative_object(&group)
+        {
             return false;
         }
         let participle = (form == Form::Ing && group.first == at).then(|| self.participle(at)).flatten();
@@ -279,6 +283,15 @@ impl Sentence<'_, '_> {
         };
         if light.act == Act::Attack && lemma == "carry" && self.low(at + 1) != "out" {
             return false;
+        }
+        // `launched a blistering attack on the minister's record`
+        if light.act == Act::Attack && self.is_verbal_attack(at, noun) {
+            let target = self.after(noun + 1, 9, light.prepositions).or_else(|| {
+                let on = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low))?;
+                self.object(on + 1).and_then(|object| self.possessor(&object))
+            });
+            self.push(Act::Condemn, case, target, self.matter(at + 1));
+            return true;
         }
         // `cut ties` with nobody named is no rupture between states.
         if light.act == Act::Expel && self.after(noun + 1, 9, light.prepositions).is_none() {

@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 
 use crate::model::Act;
 use crate::text::acts::Form;
-use crate::text::lexemes::LexemeKind;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
@@ -320,14 +319,33 @@ impl Sentence<'_, '_> {
             .filter(|phrase| phrase.kind != Kind::Thing)
     }
 
+    /// Reads `is considering a ban on X`.
+    fn ban_weighed(&mut self, at: usize, act: Act, object: Option<&Phrase>) -> bool {
+        let Some(object) = object.filter(|_| act == Act::Ban) else { return false };
+        let Some(source) = self.weighing(at) else { return false };
+        let mut case = noun(at, Some(source), NOMINAL);
+        case.group.modality = Modality::Hypothetical;
+        self.push(Act::Ban, &case, Some(object.clone()), None);
+        true
+    }
+
     /// Reads the other nouns for acts, by what must stand beside them.
     fn deed(&mut self, at: usize) {
         let Some(deed) = BY_NOUN.get(self.low(at)) else { return };
         let next = self.low(at + 1);
-        let target_at = deed.targets.contains(&next).then_some(at + 2);
+        // `The arrest in Montreal of a suspected member`
+        let behind = self.over_place(at + 1).filter(|behind| deed.targets.contains(&self.low(*behind)));
+        let target_at = if deed.targets.contains(&next) { Some(at + 2) } else { behind.map(|behind| behind + 1) };
         let object = target_at.and_then(|from| self.object(from));
-        let mut source = self.owner(at);
+        let uttered = matches!(
+            deed.act,
+            Act::Warn | Act::Condemn | Act::Confirm | Act::Request | Act::Threaten | Act::Protest | Act::Support
+        );
+        let mut source = self.owner(at).or_else(|| if uttered { self.who_speaks_in(at) } else { None });
         let mut target = object.clone();
+        if self.ban_weighed(at, deed.act, object.as_ref()) {
+            return;
+        }
         if let Some(found) = object.as_ref().filter(|_| source.is_none()) {
             // `the arrest of X by Y`
             // An inquiry into a hack by somebody is not his inquiry.
@@ -338,6 +356,9 @@ impl Sentence<'_, '_> {
         if matches!(next, "by" | "from") {
             let end = source.as_ref().map_or(at + 2, |source| source.end);
             target = deed.targets.contains(&self.low(end)).then(|| self.object(end + 1)).flatten();
+            if matches!(deed.act, Act::Condemn | Act::Support | Act::Warn) && target.is_none() {
+                target = self.whom_it_meets(at);
+            }
         }
         // `an Iranian hack of Albania's servers`: the adjective is who did it.
         let adjective = || {
@@ -414,57 +435,6 @@ impl Sentence<'_, '_> {
                 || target.kind == Kind::Thing && act != Act::Attack && act != Act::Ban)
         });
         self.push(act, &noun(at, source, NOMINAL), target, self.matter(at + 1));
-    }
-
-    /// Returns whose act the noun is: `X's denial`, `a denial by X`, `denials from X`.
-    fn owner(&self, at: usize) -> Option<Phrase> {
-        let named = |phrase: &Phrase| phrase.kind == Kind::Named && phrase.mention.is_some();
-        if matches!(self.low(at + 1), "by" | "from") {
-            // `drew criticism from lawmakers`
-            let told = among(
-                self.low(at),
-                "criticism criticisms condemnation condemnations praise warnings warning rebuke rebukes outrage fury denunciation denunciations \
-                 protest protests denial denials endorsement",
-            );
-            return self.somebody(at + 2).filter(|owner| named(owner) || told && owner.kind == Kind::Agent);
-        }
-        if self.low(at + 1) == "of" && self.low(at + 2) == "responsibility" && matches!(self.low(at + 3), "by" | "from")
-        {
-            return self.somebody(at + 4).filter(named);
-        }
-        // `The warning came from the agency`
-        if among(self.low(at + 1), "came comes arrived")
-            && let Some(from) = self.find(at + 2, at + 5, |low| low == "from")
-        {
-            return self.somebody(from + 1).filter(|owner| named(owner) || owner.kind == Kind::Agent);
-        }
-        // `From Pyongyang came a denial`
-        if self.low(self.floor) == "from" && self.find(at.saturating_sub(4), at, |low| low == "came").is_some() {
-            let first = self.view.mention_at(self.floor + 1)?;
-            let (first, end) = self.view.place(first);
-            return Some(Phrase {
-                first,
-                end,
-                mention: self.view.mention_at(first),
-                kind: Kind::Named,
-                negative: false,
-                members: Vec::new(),
-            });
-        }
-        // `Moscow's repeated denials`: at most two words between.
-        let possessive = (at.saturating_sub(3).max(self.floor + 1)..at)
-            .rev()
-            .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Possessive)?;
-        let between = (possessive + 1..at).all(|at| self.view.is_nominal(at));
-        between
-            .then(|| self.view.phrase_before(possessive, self.floor))
-            .flatten()
-            .filter(|owner| {
-                named(owner)
-                    || owner.kind == Kind::Agent
-                        && !among(self.low(at), "plea pleas request requests call calls demand demands")
-            })
-            .filter(|owner| owner.end == possessive)
     }
 
     /// `sanctions imposed by X on Y`, `US sanctions against Y`.

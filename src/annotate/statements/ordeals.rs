@@ -11,8 +11,9 @@ use super::verbs::{Group, Modality};
 use super::words::{self, among};
 
 /// Verbs that are an attack when hackers do it.
-pub(super) const INTRUDING: &str =
-    "access steal tamper extort blackmail trick manipulate alter corrupt impersonate disrupt";
+pub(super) const INTRUDING: &str = "access steal tamper extort blackmail trick manipulate alter corrupt impersonate disrupt enter read divert redirect reroute drain \
+     loot plunder rob swindle defraud dupe copy download harvest scrape rifle destroy delete wipe erase damage disable jam overload crash \
+     spoof exploit raid search view photograph track poison bypass circumvent monitor empty pilfer cheat deceive fool pillage ravage seize";
 /// Verbs of what somebody undergoes.
 pub(super) const UNDERGOING: &str = "come get receive fall suffer sustain endure experience face stand go appear";
 
@@ -48,7 +49,12 @@ impl Sentence<'_, '_> {
         let stolen = lemma == "steal"
             && (self.find(from, self.clause_end(from, 12), |low| matches!(low, "from" | "of")).is_some()
                 || self.view.lexemes.kind(object.first) == LexemeKind::Number);
-        let reach = matches!(lemma, "steal" | "extort" | "blackmail" | "trick" | "impersonate")
+        let money = (object.first..object.end).any(|at| {
+            among(self.low(at), "payment payments transfer transfers funds money $ € £ million billion cryptocurrency bitcoin coins savings accounts")
+        });
+        let reach = money
+            && matches!(lemma, "divert" | "redirect" | "reroute" | "drain" | "loot" | "plunder" | "empty" | "pilfer")
+            || matches!(lemma, "steal" | "extort" | "blackmail" | "trick" | "impersonate")
             || self.is_online(&object)
             || object.kind != Kind::Thing;
         if stolen || !reach {

@@ -41,7 +41,8 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Decline,
         "keep|stay|remain silent|mum|quiet|tight-lipped|schtum|tight; keep|maintain silence|counsel; keep lips|cards sealed|close; \
          have|make|offer|give|provide no comment|reaction; say nothing about|on|of|.; return|answer calls|call|messages|emails|requests|request|questions|queries; \
-         dodge|duck|sidestep|evade|deflect|parry|skirt|avoid question|questions|query; pass on question|questions; refuse|decline comment; refer question|questions|inquiries|queries|calls to; decline|refuse interview",
+         dodge|duck|sidestep|evade|deflect|parry|skirt|avoid question|questions|query; pass on question|questions; refuse|decline comment; refer question|questions|inquiries|queries|calls to; decline|refuse interview; discuss|elaborate|specify|speculate|divulge|detail|name|identify|disclose|share whether|who|how|what|why|which|on|about|further|.; \
+         discuss|divulge|name|identify|disclose|specify details|detail|names|source|sources|culprit|suspects|number|nature|extent|scale|contents|victims|case|incident|matter|matters|operation|findings; go into detail|details; get|go into detail|specifics",
     ),
     (
         Act::Condemn,
@@ -50,7 +51,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          round on *; rail|inveigh|fulminate|rage|fume|bristle|thunder at|against|over|about +; speak out against +; come down hard on +; \
          pour|heap|pile scorn|criticism|abuse|opprobrium|derision on|upon +; drag|rake|haul * over coals; read * riot; let fly at *; give * dressing-down|tongue-lashing|earful|roasting|rocket; give * piece of; cry foul; frown on|upon +; disapprove of +; take dim view of +; \
          vent anger|fury|spleen ... at|on|over +; turn fire|guns|ire on *; deliver|unleash broadside|tirade|salvo against|at|on +; \
-         express|voice|convey|register outrage|condemnation|anger|indignation|dismay|disgust|fury|regret at|over|about +; condemn as; call|brand|label|deem + unacceptable|outrageous|shameful|intolerable|reckless|irresponsible|deplorable|despicable|cowardly; \
+         express|voice|convey|register outrage|condemnation|anger|indignation|dismay|disgust|fury|regret at|over|about +; condemn as; call|brand|label|deem + farce|joke|sham|circus|travesty; call|brand|label|deem + unacceptable|outrageous|shameful|intolerable|reckless|irresponsible|deplorable|despicable|cowardly; \
          describe|brand|label + as unacceptable|outrageous|shameful|intolerable|reckless|deplorable|despicable|cowardly; call|brand|label ... unacceptable|outrageous|shameful|intolerable|despicable|cowardly|scandalous|deplorable|disgraceful|appalling|reprehensible; call|brand|label|describe ... violation|affront|outrage|disgrace|scandal|mockery; call|brand|label|describe ... act of aggression|war|vandalism|terrorism|sabotage|cowardice|piracy",
     ),
     (
@@ -67,7 +68,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Summon,
-        "call|order|ask|invite ! to come|appear|explain|attend; call|summon|haul|order|bring in ! ; call|haul|order|bring ! in; call|haul|invite|bring|order|summon ! to|into|before ministry|meeting|explain|ministers|office|capital|account|answer|hear|foreign|chancellery; \
+        "call|order|ask|invite ! to come|appear|attend; call|order|ask|invite ! to explain himself|herself|themselves; call|summon|haul|order|bring in ! ; call|haul|order|bring ! in; call|haul|invite|bring|order|summon ! to|into|before ministry|meeting|explain|ministers|office|capital|account|answer|hear|foreign|chancellery; \
          haul ! before",
     ),
     (
@@ -75,7 +76,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         "show ! door; send ! home|packing|away|back; send ! on way; put ! on plane|flight|train; give ! week|fortnight|month to; send home|away|packing|back !; \
          order|tell|ask|instruct|request|give|require|force ! ... to leave|depart|go; order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive|push out ! ; \
          order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive ! out; declare|name|designate|pronounce|brand ! persona|personae|personas|unwelcome|undesirable|non; \
-         strip ! of accreditation|status|credentials|immunity; revoke|withdraw|cancel|pull accreditation|credentials|visas of !; give ! hours|days; \
+         strip ! of accreditation|status|credentials|immunity; revoke|withdraw|cancel|pull accreditation|credentials|visas of !; give ! hours|days; give ! until|till ... to leave|depart|go; \
          cut|sever|break|rupture|suspend|freeze|cut off relations|ties with *; break|cut off relations|ties with *; break with *; order|demand|request departure|expulsion|removal|withdrawal of !",
     ),
     (Act::Ban, "order|direct|instruct|tell ... to block|restrict|throttle|ban *; tell|order * to stop using"),
@@ -109,7 +110,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Investigate,
         "look|dig|delve|pry|inquire|enquire|probe into +; open|launch|begin|start|order|announce|initiate|set|conduct|mount|commission|undertake investigation|inquiry|enquiry|probe|review|file|inquest ... into|on|against|of +; \
-         set up inquiry|investigation|commission|committee|panel into|to +; open criminal|formal|case|file|investigation|inquiry|proceedings; open up investigation|inquiry; conduct|carry|launch|open|begin|start|order|initiate investigation|inquiry|probe|investigations; seek to establish|determine whether|how|who; look at whether|how|claims|allegations; review incident|handling|breach|hack|attack|allegations|claims|complaint|complaints; set up committee|commission of inquiry; reopen|restart|resume|widen|expand investigation|inquiry|probe|case; hold hearing|hearings on|into +; summon|question witnesses; set up inquiry|investigation|probe; commission|order|announce|launch|begin|start review|audit|investigation|inquiry; check|verify whether|if; assign|dispatch|send investigators|detectives|inspectors; place|put * under ... investigation",
+         set up inquiry|investigation|commission|committee|panel into|to +; open criminal|formal|case|file|investigation|inquiry|proceedings; open up investigation|inquiry; conduct|carry|launch|open|begin|start|order|initiate investigation|inquiry|probe|investigations; seek to establish|determine whether|how|who; look at whether|how|claims|allegations; review|examine|assess|study|establish whether|how|why|claims|allegations; review incident|handling|breach|hack|attack|allegations|claims|complaint|complaints; set up committee|commission of inquiry; reopen|restart|resume|widen|expand investigation|inquiry|probe|case; hold hearing|hearings on|into +; summon|question witnesses; set up inquiry|investigation|probe; commission|order|announce|launch|begin|start review|audit|investigation|inquiry; check|verify whether|if; assign|dispatch|send investigators|detectives|inspectors; place|put * under ... investigation",
     ),
     (
         Act::Takedown,
@@ -120,7 +121,8 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Agree,
         "come to terms|agreement|understanding|arrangement with *; shake hands on|with +; come to terms|agreement|understanding|arrangement; join forces|hands with *; team|link|partner up with *; sign|commit up to +; commit itself|themselves|himself to +; commit to +; put its|their|his|her name|names|signature|signatures to; \
          give word|undertaking|assurance|assurances|pledge to|that; promise|pledge|swear|undertake|agree to|that|not; strike|make|cut deal|bargain|agreement|pact with *; accept invitation|offer|proposal|terms|recommendation; join pact|treaty|convention|pledge|initiative|agreement; \
-         reach|conclude|sign|hold agreement|understanding|accord|pact|deal on|to|over +; partner with *; settle with *; settle lawsuit|suit|case|dispute; adopt|approve treaty|convention|pact|protocol; establish|launch|forge|enter partnership|cooperation|alliance with *; sign letter of intent ... with *; join coalition|alliance; become party to +",
+         reach|conclude|sign|hold agreement|understanding|accord|pact|deal on|to|over +; partner with *; settle with *; settle lawsuit|suit|case|dispute; adopt|approve treaty|convention|pact|protocol; establish|launch|forge|enter partnership|cooperation|alliance with *; sign letter of intent ... with *; join coalition|alliance; become party to +; \
+         promise|pledge|vow help|assistance|aid|cooperation|transparency|reform|reforms|accounting|compensation|refunds|overhaul|improvements|action|review|inquiry|investigation|funding|million|billion|support; agree in principle to|on",
     ),
     (
         Act::Support,

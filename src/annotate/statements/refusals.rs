@@ -124,14 +124,22 @@ impl Sentence<'_, '_> {
                     let shared = words::is_refusable(self.low(last)) && last > object.first;
                     if shared { self.view.phrase(object.first, last) } else { object }
                 });
+                let whose = self
+                    .object(case.at + 1)
+                    .and_then(|object| self.possessor(&object))
+                    .filter(|_| verb.lemma == "refuse");
                 // `denied a visa to the delegate`
                 let to = || self.after(case.at + 1, 8, &["to"]).filter(|to| to.kind != Kind::Pronoun);
                 let given = self.find(case.at + 1, case.at + 6, words::is_refusable).is_some();
-                let whom = whom.filter(|whom| whom.kind != Kind::Thing).or_else(|| to().filter(|_| given));
+                let whom = whom.filter(|whom| whom.kind != Kind::Thing).or_else(|| to().filter(|_| given)).or(whose);
                 self.push(Act::Reject, case, whom, matter);
             }
             ("reject" | "rebuff" | "spurn" | "snub" | "veto" | "overrule" | "oppose", Some(object)) => {
-                let target = if object.kind == Kind::Thing { self.within(&object) } else { Some(object) };
+                let target = if object.kind == Kind::Thing {
+                    self.within(&object).or_else(|| self.possessor(&object))
+                } else {
+                    Some(object)
+                };
                 // `opposes all forms of hacking` refuses nobody anything.
                 if verb.lemma != "oppose" || target.is_some() {
                     self.push(Act::Reject, case, target, matter);

@@ -70,15 +70,10 @@ impl Sentence<'_, '_> {
         }
     }
 
-    /// Leaves out the attack inside `claimed to have hacked the ministry` and `denied that it had bugged the embassy`: it is no more
-    /// than what is claimed.
+    /// Leaves out the attack inside `denied that it had bugged the embassy`: it is no more than what is denied.
     fn drop_claimed(&mut self) {
-        let claims: Vec<(usize, usize)> = self
-            .events
-            .iter()
-            .filter(|event| matches!(event.act, Act::Claim | Act::Deny))
-            .filter_map(|event| event.claim)
-            .collect();
+        let claims: Vec<(usize, usize)> =
+            self.events.iter().filter(|event| event.act == Act::Deny).filter_map(|event| event.claim).collect();
         let others: Vec<(usize, usize)> =
             self.events.iter().filter(|event| event.act != Act::Attack).filter_map(|event| event.claim).collect();
         // `confirmed that its servers had been hacked`: what is confirmed, and by nobody named.
@@ -117,8 +112,22 @@ impl Sentence<'_, '_> {
         let Some((open, close)) = self.view.quote_at(at) else { return true };
         // `it "completely rejected" the claims`: the quoted words are the verb itself.
         let verb_only = close - open <= 6 && open > self.floor;
+        let from = self.floor.max(open + 1);
+        let mut first = at;
+        // `The Americans should throw their spies out`, `time for Europe to expel them`
+        while first > from
+            && self.view.mention_at(first - 1).is_none()
+            && (words::is_modal(self.low(first - 1))
+                || words::is_negation(self.low(first - 1))
+                || words::is_adverb(self.low(first - 1))
+                || self.low(first - 1) == "to")
+        {
+            first -= 1;
+        }
         verb_only
-            || self.view.phrase_before(at, self.floor.max(open + 1)).is_some_and(|phrase| phrase.kind == Kind::Named)
+            || self.view.phrase_before(first, from).is_some_and(|phrase| {
+                phrase.kind == Kind::Named && (first == at || phrase.mention.is_some() && phrase.end == first)
+            })
     }
 
     /// Notes a subject for the verbs after it.
@@ -162,7 +171,8 @@ impl Sentence<'_, '_> {
                     && case.source.is_none()
                     && case.group.passive
                     && claim.is_some_and(|(first, end)| {
-                        (first..end.min(case.at)).any(|at| words::is_refusable(self.low(at)))
+                        (first..end.min(case.at))
+                            .any(|at| words::is_refusable(self.low(at)) || is(self.low(at), Class::Wish))
                     });
             let law = act == Act::Ban && case.source.as_ref().is_some_and(|source| self.is_law(source));
             if !(paper && writes || law || hit) {
@@ -229,6 +239,13 @@ impl Sentence<'_, '_> {
         // `The unit, blamed by Washington for the worm, was …`
         let lent = lent.or_else(|| if reduced && !active { self.before_comma(at) } else { None });
         let Some(subject) = lent.or_else(|| self.subject(&group)) else { return };
+        // `joined allies in exposing a network of devices compromised by`: what stands right before it.
+        let subject = match self.view.described_before(at, self.floor) {
+            Some(phrase) if reduced && !active && group.first == at && subject.phrase.end < at => {
+                Subject { phrase, ..subject }
+            }
+            _ => subject,
+        };
         // `was arrested and charged with`: the second verb is passive like the first.
         if subject.passive && verb.form == Form::Past && !group.perfect && !group.passive {
             if self.object(at + 1).is_some_and(|object| object.first == at + 1) {
@@ -244,7 +261,10 @@ impl Sentence<'_, '_> {
             self.passive(verb, &Case { at, group, source, doubt }, phrase);
             return;
         }
-        let phrase = self.person_by_deed(verb, phrase);
+        let phrase = match self.campaigner(&phrase) {
+            Some(own) if verb.act == Act::Takedown || verb.act == Act::Indict => own,
+            _ => self.person_by_deed(verb, phrase),
+        };
         if phrase.kind == Kind::Thing
             && matches!(verb.act, Act::Attack | Act::Takedown)
             && among(verb.lemma, "cripple paralyse paralyze disrupt disable infect hobble breach compromise hit deface")
@@ -262,7 +282,9 @@ impl Sentence<'_, '_> {
             return;
         }
         let thing = phrase.kind == Kind::Thing;
-        if !thing || verb.frame == Frame::Clause {
+        // `the statement by London blaming Russia and regarded it`: who is described is not the subject of what follows.
+        let describes = participle && at > self.floor && self.view.is_nominal(at - 1);
+        if (!thing || verb.frame == Frame::Clause) && !describes {
             self.remember(&phrase, false);
         }
         let law = self.is_law(&phrase) && verb.act == Act::Ban;
@@ -367,6 +389,24 @@ impl Sentence<'_, '_> {
                 return Some(Subject { phrase, doubt: REDUCED, passive: false });
             }
         }
+        // `detectives investigating the theft`
+        if before.is_some_and(|before| words::is_agent(previous) && self.view.lexemes.kind(before) == LexemeKind::Word)
+        {
+            let phrase = self.view.described_before(at, self.floor);
+            if let Some(phrase) = phrase.filter(|phrase| phrase.kind != Kind::Thing) {
+                return Some(Subject { phrase, doubt: REDUCED, passive: false });
+            }
+        }
+        if self.view.is_gerund_object(at, self.floor)
+            && let Some(subject) = self.of_object(at)
+        {
+            return Some(subject);
+        }
+        if matches!(previous, "in" | "after" | "before" | "when" | "upon")
+            && let Some(subject) = self.of_gerund(at - 1)
+        {
+            return Some(subject);
+        }
         let lent = self.lent(at).or_else(|| {
             let comma = among(previous, ", and in");
             self.opening().filter(|phrase| comma && phrase.end < at).map(|phrase| Subject {
@@ -434,10 +474,14 @@ impl Sentence<'_, '_> {
         }
         let quoted = self.view.lexemes.kind(at + 1) == LexemeKind::Open;
         let Some((open, close)) = self.view.quote_at(at + 1).filter(|_| quoted) else {
+            self.quote_first(at);
             self.colon_headline(at);
             return;
         };
-        let Some(speaker) = self.opening().filter(|speaker| speaker.end == at) else { return };
+        let Some(speaker) = self.opening().filter(|speaker| speaker.end == at).or_else(|| self.who_introduces(at))
+        else {
+            return;
+        };
         self.remember(&speaker, false);
         let case = noun(at, Some(speaker), REDUCED);
         let claim = (open + 1, close.saturating_sub(1).min(self.end));
@@ -476,7 +520,24 @@ impl Sentence<'_, '_> {
         let next = self.low(case.at + 1);
         let gap = matches!(
             next,
-            "" | "," | "." | "and" | "in" | "on" | "twice" | "at" | "for" | "with" | ";" | "as" | "after" | "during"
+            "" | ","
+                | "."
+                | "and"
+                | "in"
+                | "on"
+                | "twice"
+                | "about"
+                | "of"
+                | "over"
+                | "once"
+                | "repeatedly"
+                | "at"
+                | "for"
+                | "with"
+                | ";"
+                | "as"
+                | "after"
+                | "during"
         ) || words::is_time(next)
             || words::is_auxiliary(next)
             || next.ends_with("ed");
@@ -509,13 +570,5 @@ impl Sentence<'_, '_> {
     /// Tells whether a phrase names a state, a union of states or one of their bodies.
     pub(super) fn is_public(&self, phrase: &Phrase) -> bool {
         self.listed(phrase).is_some_and(|entry| matches!(entry.kind.as_str(), "state" | "igo" | "agency"))
-    }
-
-    /// Returns the one named inside a thing: the owner in `Russia's attack`, the `by X` of `the attack by X`.
-    pub(super) fn within(&self, thing: &Phrase) -> Option<Phrase> {
-        let number = (thing.first..thing.end).find_map(|at| self.view.mention_at(at))?;
-        let (first, end) = self.view.place(number);
-        let phrase = self.view.phrase(first, end);
-        (phrase.kind == Kind::Named && phrase.mention.is_some()).then_some(phrase)
     }
 }

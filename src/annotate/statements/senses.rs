@@ -64,7 +64,7 @@ impl Sentence<'_, '_> {
                 let said = is(head, Class::Wish) && head != "case"
                     || is(head, Class::Claim)
                     || among(head, "decision decisions policy policies record handling response remarks comments");
-                said.then_some(Act::Condemn)
+                (said || self.is_rebuked(object)).then_some(Act::Condemn)
             }
             // `mocked the accusations`, `slammed the report as baseless`
             Act::Condemn if object.first <= at + 2 => {
@@ -76,6 +76,40 @@ impl Sentence<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Tells whether an attack is one of words: `a blistering attack on the minister's record`.
+    pub(super) fn is_verbal_attack(&self, at: usize, noun: usize) -> bool {
+        let hard = |low: &str| {
+            among(
+                low,
+                "blistering scathing withering stinging verbal fierce furious personal savage searing rhetorical outspoken thinly veiled bitter \
+                 broad angry ferocious vitriolic political partisan public full-throated extraordinary",
+            )
+        };
+        let held = |low: &str| {
+            among(
+                low,
+                "record handling policy policies decision minister president premier opposition chancellor leadership critics press media \
+                 judiciary credibility integrity character reputation plan plans bill law",
+            )
+        };
+        (at + 1..noun).any(|at| hard(self.low(at)))
+            && self
+                .find(noun + 1, noun + 8, |low| among(low, "network networks system systems servers website websites"))
+                .is_none()
+            || among(self.low(noun + 1), "on against") && self.find(noun + 2, noun + 7, held).is_some()
+    }
+
+    /// Tells whether it is a person who is attacked with words: `attack the minister over the delays`.
+    fn is_rebuked(&self, object: &Phrase) -> bool {
+        let head = self.low(object.end - 1);
+        let person = among(
+            head,
+            "minister president premier chancellor secretary director chief leader opponent opponents rival rivals critics commissioner governor \
+             judge judges ministers lawmakers government administration opposition",
+        );
+        person && among(self.low(object.end), "over for as during in")
     }
 
     /// Reads a protest. Crowds protest as well; here it is between those whom the table knows.
@@ -99,6 +133,11 @@ impl Sentence<'_, '_> {
     pub(super) fn threatened(&self, at: usize) -> Option<Phrase> {
         let to = Some(at + 1).filter(|to| self.low(*to) == "to")?;
         let object = self.somebody(to + 2).filter(|object| object.first == to + 2);
+        // `threatened to publish it unless the company paid`
+        if object.as_ref().is_some_and(|object| among(self.low(object.first), "it them that this")) {
+            let unless = self.find(to + 3, self.clause_end(to + 3, 9), |low| matches!(low, "unless" | "if"))?;
+            return self.somebody(unless + 1).filter(|whom| whom.kind != Kind::Pronoun);
+        }
         object.or_else(|| self.after(to + 2, 8, &["against", "on"]))
     }
 

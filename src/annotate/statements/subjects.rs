@@ -58,6 +58,22 @@ impl View<'_> {
         {
             return self.before(last, floor, depth.checked_sub(1)?);
         }
+        // `hacktivists sympathetic | to the cause`
+        if depth < DEEPEST
+            && last > floor
+            && words::is_agent(self.low(last - 1))
+            && self.low(last - 1).ends_with('s')
+            && self.mention_at(last).is_none()
+            && self.lexemes.is_word(last)
+            && !self.lexemes.is_capital(last)
+            && !words::is_agent(self.low(last))
+            && !acts::is_noun(self.low(last))
+            && ["ic", "al", "ive", "ous", "able", "ible", "ed", "ant", "ent", "ful"]
+                .iter()
+                .any(|end| self.low(last).ends_with(end))
+        {
+            return self.before(last, floor, depth.checked_sub(1)?);
+        }
         // `hackers working | for the state`
         if last > floor
             && self.low(last).ends_with("ing")
@@ -137,7 +153,10 @@ impl View<'_> {
                 end = open;
             } else if self.mention_at(last).is_none() && words::is_adverb(low) {
                 end = last;
-            } else if last > floor && matches!(low, "all" | "each") && self.is_nominal(last - 1) {
+            } else if last > floor
+                && matches!(low, "all" | "each" | "first")
+                && (self.mention_at(last - 1).is_some() || low != "first" && self.is_nominal(last - 1))
+            {
                 // `the EU, NATO and Japan all condemned`
                 end = last;
             } else if self.mention_at(last).is_none() && self.is_time_at(last, floor) {
@@ -211,6 +230,8 @@ impl View<'_> {
                 first = before;
                 break;
             } else if !self.is_nominal(before)
+                // `In separate statements Kosovo and Montenegro backed`
+                || self.mention_at(first).is_some() && words::is_venue(low) && low.ends_with("ments")
                 || words::is_adverb(low)
                 || self.ends_phrase(before)
                 || self.is_dated(before, floor)
@@ -225,6 +246,16 @@ impl View<'_> {
             first += 1;
         }
         Some(first)
+    }
+
+    /// Returns the phrase that ends right before a participle which describes it, with the one its `of` hangs on.
+    pub(super) fn described_before(&self, at: usize, floor: usize) -> Option<Phrase> {
+        let last = at.checked_sub(1).filter(|last| *last >= floor && self.is_nominal(*last))?;
+        let first = self.core_before(last, floor)?;
+        let near = self.phrase(first, at);
+        let of = near.kind == Kind::Thing && first > floor + 1 && self.low(first - 1) == "of";
+        let outer = if of { self.core_before(first - 2, floor) } else { None };
+        Some(outer.map_or(near, |outer| self.phrase(outer, at)))
     }
 
     /// Reads a subject before a comma: the aside between commas is skipped, a name in it joins.
@@ -280,6 +311,16 @@ impl View<'_> {
         }
         let first = opening + 1 + usize::from(self.low(opening + 1) == "the");
         let end = comma;
+        // `One of them, Oleksii Marchuk, was arrested`
+        let called = matches!(phrase.kind, Kind::Pronoun)
+            && opening > floor + 1
+            && self.low(opening - 1) == "them"
+            && self.low(opening - 2) == "of"
+            && (1..=4).contains(&(comma - first))
+            && (first..comma).all(|at| self.lexemes.is_capital(at));
+        if called {
+            return Some(self.phrase(first, comma)).filter(|named| named.kind == Kind::Named);
+        }
         let inner =
             self.mention_at(first).filter(|number| self.place(*number).1 == end || self.place(*number).1 + 3 > end);
         if let Some(inner) = inner {
@@ -338,6 +379,7 @@ impl View<'_> {
                 let low = self.low(comma);
                 let starts = words::is_subordinator(low)
                     || self.is_time_at(comma, floor)
+                    || words::is_venue(low) && low.ends_with("ments")
                     || matches!(low, "," | ";" | ":" | "neither" | "both" | "said" | "says" | "—")
                     || self.lexemes.kind(comma) == LexemeKind::Open;
                 if matches!(low, "of" | "in" | "across" | "from" | "at") {

@@ -9,7 +9,7 @@ use crate::text::acts::Form;
 use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
-use super::events::{Case, Sentence};
+use super::events::{Case, Sentence, Subject};
 use super::ordeals::{INTRUDING, UNDERGOING};
 use super::phrasebook::PHRASES;
 use super::phrases::{Kind, Phrase};
@@ -128,7 +128,14 @@ fn one_of(low: &str, words: &str) -> bool {
 impl Sentence<'_, '_> {
     /// Reads a turn of phrase of the table; tells whether the verb is used up.
     pub(super) fn turn(&mut self, at: usize, lemma: &'static str, form: Form) -> bool {
-        let group = self.view.group(at, form, self.floor);
+        let mut group = self.view.group(at, form, self.floor);
+        // `was summoned to the ministry and given until Sunday to leave`: passive like the verb before it.
+        let lent = self.passive_lent(at, form, group);
+        group.passive |= lent.is_some();
+        // `did not name a culprit` says nothing of nobody; `would not name him` is a silence.
+        if among(lemma, "name identify") && group.negated && group.modality == Modality::Fact {
+            return false;
+        }
         if lemma == "draw" {
             return group.passive && group.negated && self.is_silent(at, group);
         }
@@ -142,13 +149,17 @@ impl Sentence<'_, '_> {
             return true;
         }
         let Some(turns) = TURNS.get(lemma) else { return false };
-        let Some(turned) = self.turned(at, turns, &group, form) else { return false };
+        let Some(turned) = self.turned(at, turns, &group, form, lent.as_ref()) else { return false };
         if turned.passive {
             return self.turned_passive(at, group, turned);
         }
         let participle = (form == Form::Ing && group.first == at).then(|| self.participle(at)).flatten();
         let subject = participle.or_else(|| self.subject(&group));
         let Some(subject) = subject.filter(|subject| !subject.passive || form != Form::Past) else { return false };
+        let subject = match self.campaigner(&subject.phrase) {
+            Some(phrase) => Subject { phrase, ..subject },
+            None => subject,
+        };
         if subject.phrase.kind == Kind::Thing && !self.is_paper(&subject.phrase) {
             return false;
         }
@@ -167,13 +178,23 @@ impl Sentence<'_, '_> {
         true
     }
 
+    /// Returns whom a participle concerns that `and` joins to a passive verb.
+    fn passive_lent(&self, at: usize, form: Form, group: Group) -> Option<Phrase> {
+        let before = at.checked_sub(1).filter(|before| *before > self.floor)?;
+        let joined = words::is_conjunction(self.low(before));
+        if !joined || group.first != at || !matches!(form, Form::Past | Form::Participle) {
+            return None;
+        }
+        self.subjects.last().filter(|(_, passive)| *passive).map(|(phrase, _)| phrase.clone())
+    }
+
     fn say_turned(&mut self, case: &Case, turned: Turned) {
         let Turned { mut act, mut target, .. } = turned;
         // What is hacked, taken down or banned may be a thing; else it is the one named in it.
         if let Some(thing) = target
             .take_if(|target| target.kind == Kind::Thing && !matches!(act, Act::Attack | Act::Takedown | Act::Ban))
         {
-            target = self.within(&thing);
+            target = self.within(&thing).or_else(|| if act == Act::Reject { self.possessor(&thing) } else { None });
         }
         if act == Act::Ban && target.is_none() {
             target =
@@ -182,6 +203,13 @@ impl Sentence<'_, '_> {
         let court = case.source.as_ref().is_some_and(|source| among(self.low(source.end - 1), COURTS));
         if act == Act::Deny && court {
             act = Act::Reject;
+        }
+        // `was given until Sunday to leave`
+        if act == Act::Threaten
+            && target.as_ref().is_some_and(|target| self.is_envoy(target))
+            && self.find(case.at + 1, self.clause_end(case.at + 1, 10), |low| among(low, "leave depart")).is_some()
+        {
+            act = Act::Expel;
         }
         // `He wants them to`: a wish of anybody's.
         let wish_of = case.source.as_ref().is_some_and(|source| source.kind == Kind::Pronoun);
@@ -240,6 +268,13 @@ impl Sentence<'_, '_> {
         self.push(act, &case, target, claim);
     }
 
+    /// Returns whose operation does something: `An Interpol operation takes down`, `A German-led raid seized`.
+    pub(super) fn campaigner(&self, thing: &Phrase) -> Option<Phrase> {
+        let deed = "operation operations raid raids crackdown sweep sting effort action investigation swoop";
+        let own = thing.kind == Kind::Thing && among(self.low(thing.end - 1), deed);
+        if own { self.within(thing) } else { None }
+    }
+
     /// Tells whether somebody is sent by a state beyond doubt.
     fn is_envoy(&self, target: &Phrase) -> bool {
         (target.first..target.end).any(|at| {
@@ -286,6 +321,24 @@ impl Sentence<'_, '_> {
         if turned.act == Act::Takedown && source.is_none() && struck() {
             turned.act = Act::Attack;
         }
+        // `The offer was turned down`
+        if turned.act == Act::Reject && target.is_none() && source.is_none() {
+            let left = self
+                .view
+                .phrase_before(group.first, self.floor)
+                .filter(|left| left.end == group.first && is(self.low(left.end - 1), Class::Wish));
+            if let Some(left) = left.filter(|_| group.passive && !open) {
+                let source = None;
+                let whole = Some((left.first, left.end));
+                self.push(
+                    Act::Reject,
+                    &Case { at, group, source, doubt: TURNED },
+                    self.possessor(&left).or(Some(left)),
+                    whole,
+                );
+                return true;
+            }
+        }
         if source.is_none() && (open || target.is_none() && turned.act == Act::Takedown) {
             return false;
         }
@@ -295,7 +348,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Returns what the first turn of phrase that fits says.
-    fn turned(&self, at: usize, turns: &[Turn], group: &Group, form: Form) -> Option<Turned> {
+    fn turned(&self, at: usize, turns: &[Turn], group: &Group, form: Form, lent: Option<&Phrase>) -> Option<Turned> {
         let bare = form == Form::Past && !group.perfect && group.infinitive.is_none();
         // `taken into custody by`: a passive without its helper.
         let reduced = matches!(form, Form::Past | Form::Participle) && !group.passive && group.first == at;
@@ -309,7 +362,8 @@ impl Sentence<'_, '_> {
                 return Some(Turned { act: turn.act, target, passive: false });
             }
             if (group.passive || reduced && (bare || form == Form::Participle) && self.agent(at + 1).is_some())
-                && let Some(Concerned(target)) = self.passively(at, turn, group)
+                && let Some(Concerned(target)) = self.passively(at, turn, group, lent)
+                && quiet_enough(turn, group)
             {
                 return Some(Turned { act: turn.act, target, passive: true });
             }
@@ -318,12 +372,13 @@ impl Sentence<'_, '_> {
     }
 
     /// Reads `X was shown the door`, `the blame was pinned on X`: what follows the verb stands before it.
-    fn passively(&self, at: usize, turn: &Turn, group: &Group) -> Option<Concerned> {
+    fn passively(&self, at: usize, turn: &Turn, group: &Group, known: Option<&Phrase>) -> Option<Concerned> {
         let (first, rest) = turn.parts.split_first()?;
         if rest.is_empty() && !group.passive {
             return None;
         }
         let left = match first {
+            Part::Phrase(_) | Part::Noun(_) if known.is_some() => known.cloned()?,
             Part::Phrase(_) | Part::Noun(_) => match self.before_comma(at).filter(|_| !group.passive) {
                 Some(subject) => subject.phrase,
                 None => self.view.phrase_before(group.first, self.floor)?,
@@ -467,8 +522,11 @@ fn quiet_enough(turn: &Turn, group: &Group) -> bool {
     }
     let Some(Part::Noun(first) | Part::Particle(first)) = turn.parts.first() else { return true };
     // Silences that only a negation makes.
-    let of_reply = turn.act == Act::Decline && among(first, "calls|call|messages|emails|requests|request");
-    !of_reply || group.negated
+    let of_reply = turn.act == Act::Decline
+        && (among(first, "calls|call|messages|emails|requests|request")
+            || among(first, "whether|who|how|what|why|which|on|about|further|. into")
+            || first.starts_with("details|"));
+    !of_reply || group.negated && (!group.perfect || first.starts_with("calls"))
 }
 
 /// Heads of those who reject a claim as judges.

@@ -4,6 +4,7 @@ use crate::text::acts::{self, Form};
 use crate::text::gazetteer::Reading;
 use crate::text::lexemes::LexemeKind;
 
+use super::control::HELPING;
 use super::view::View;
 use super::words::{self, among};
 use crate::text::words::{Class, is};
@@ -136,15 +137,26 @@ impl View<'_> {
                                 "banning barring imposing prohibiting outlawing blocking freezing forbidding restricting",
                             ))
                         && (object || self.is_nominal(at + 1));
+                // `detectives investigating the theft`
+                let looking = before == at
+                    && among(low, "investigating probing examining")
+                    && words::is_agent(previous)
+                    && object;
                 // `joined its partners in attributing it to X`
                 let joining = previous == "in"
                     && (floor..before - 1).rev().take(8).any(|at| {
                         let low = self.low(at);
-                        low.starts_with("join") || among(low, "stands stood stand united unite")
+                        low.starts_with("join")
+                            || low.starts_with("support")
+                            || among(low, "stands stood stand united unite")
+                            || among(low, HELPING)
                     });
                 let aside = matches!(previous, "," | "—" | "while" | "by" | "and")
                     || self.holds_back(at, floor).is_some()
+                    || matches!(previous, "after" | "before" | "when" | "upon") && before > floor + 1 && object
+                    || self.is_gerund_object(before, floor)
                     || joining
+                    || looking
                     || opening
                     || paper
                     || self.lexemes.kind(before - 1) == LexemeKind::Close;
@@ -251,6 +263,10 @@ impl View<'_> {
                 }
                 if determined || words::is_preposition(previous) {
                     return false;
+                }
+                // `helped take down the botnet`, `helped German police seize the servers`
+                if among(previous, HELPING) || !nounish && object && self.helped(before, floor).is_some() {
+                    return true;
                 }
                 // `Prosecutors in Milan say`
                 let previous = self.low(self.head_of_place(before - 1, floor));
@@ -373,7 +389,7 @@ impl View<'_> {
     }
 
     /// Tells whether the lexeme opens a quotation of a few words around the verb: `it "utterly condemned" the attack`.
-    fn opens_short_quote(&self, at: usize, verb: usize) -> bool {
+    pub(super) fn opens_short_quote(&self, at: usize, verb: usize) -> bool {
         self.lexemes.kind(at) == LexemeKind::Open
             && self.quote_at(verb).is_some_and(|(open, end)| open == at && end - open <= 6)
     }
@@ -418,153 +434,5 @@ impl View<'_> {
         let over = end == self.lexemes.len() || self.lexemes.starts_paragraph(end);
         let last = self.low(end - 1);
         alone && over && end - floor < 24 && !matches!(last, "." | "!" | "?" | ":" | ",") && !last.ends_with('.')
-    }
-
-    /// Reads the helpers before a verb.
-    pub(super) fn group(&self, at: usize, form: Form, floor: usize) -> Group {
-        if form == Form::Ing
-            && let Some(holds) = self.holds_back(at, floor)
-        {
-            let outer = self.group(holds, Form::Past, floor);
-            return Group { negated: !outer.negated, passive: false, ..outer };
-        }
-        let mut first = at;
-        let mut passive = false;
-        let mut perfect = false;
-        let mut negated = false;
-        let mut modality = Modality::Fact;
-        while first > floor && self.mention_at(first - 1).is_none() {
-            // `has in general denied`
-            if self.ends_adverbial(first - 1, floor) && first - 1 > floor {
-                first -= 2;
-                continue;
-            }
-            // `had in 2024 publicly blamed`
-            if let Some(date) = self.date_between(first, floor) {
-                first = date;
-                continue;
-            }
-            let low = self.low(first - 1);
-            // `have each expelled`
-            let each =
-                matches!(low, "each" | "all" | "both") && first > floor + 1 && words::is_auxiliary(self.low(first - 2));
-            if !(each || words::is_auxiliary(low) || words::is_adverb(low) || self.opens_short_quote(first - 1, at)) {
-                break;
-            }
-            passive |= words::is_be(low) && matches!(form, Form::Past | Form::Participle);
-            perfect |= matches!(low, "has" | "have" | "had" | "having");
-            negated |= words::is_negation(low);
-            if words::is_modal(low) {
-                modality = Modality::Hypothetical;
-            } else if matches!(low, "will" | "shall") && modality == Modality::Fact {
-                modality = Modality::Future;
-            }
-            first -= 1;
-        }
-        // `no longer denies`, `in no way denied`
-        if first > floor + 1 && self.low(first - 1) == "longer" && self.low(first - 2) == "no" {
-            negated = true;
-            first -= 2;
-        }
-        // `a law that would let it impose`: without a helper the base form after `it` is no fact.
-        if form == Form::Base
-            && first == at
-            && first > floor
-            && matches!(self.low(first - 1), "it" | "he" | "she" | "him" | "them")
-            && self.low(first - 1) != "they"
-        {
-            modality = Modality::Hypothetical;
-        }
-        let infinitive = (first > floor
-            && self.low(first - 1) == "to"
-            && matches!(form, Form::Base | Form::Past | Form::Participle))
-        .then(|| first - 1);
-        if infinitive.is_some() && modality == Modality::Fact && !perfect {
-            modality = Modality::Infinitive;
-        }
-        let mut group = Group { first, passive, perfect, negated, modality, infinitive };
-        if let Some(to) = infinitive {
-            self.govern(to, floor, &mut group);
-        }
-        if group.modality == Modality::Fact && self.is_conditional(group.first, floor) {
-            group.modality = Modality::Hypothetical;
-        }
-        group
-    }
-
-    /// Returns where a date starts that ends before `first` and follows a helper: `had in May 2024 | blamed`.
-    fn date_between(&self, first: usize, floor: usize) -> Option<usize> {
-        let start = (floor..first).rev().take(5).find(|at| !self.is_time_at(*at, floor))?;
-        // `over the past few months`
-        let start = (floor..=start).rev().find(|at| !among(self.low(*at), "few several past last recent the"))?;
-        let dated = start + 1 < first
-            && matches!(self.low(start), "in" | "on" | "at" | "by" | "since" | "over" | "during" | "for");
-        (dated && start > floor && words::is_auxiliary(self.low(start - 1))).then_some(start)
-    }
-
-    /// Returns the word that governs an infinitive, over adverbs and days: `decided today to`.
-    pub(super) fn governor(&self, to: usize, floor: usize) -> Option<usize> {
-        let mut at = to.checked_sub(1).filter(|at| *at >= floor)?;
-        while at > floor
-            && self.mention_at(at).is_none()
-            && !matches!(self.low(at), "yet" | "on" | "due" | "long")
-            && (self.low(at).ends_with("ly") && words::is_adverb(self.low(at))
-                || self.is_time_at(at, floor)
-                || self.low(at) == "not")
-        {
-            at -= 1;
-        }
-        Some(at)
-    }
-
-    /// Lets the verb before an infinitive say how real it is: `refused to deny`, `went on to deny`, `is expected to deny`.
-    fn govern(&self, to: usize, floor: usize, group: &mut Group) {
-        let Some(governor) = self.governor(to, floor) else { return };
-        // `became the fourth country to blacklist it`
-        if words::is_agent(self.low(governor))
-            && (floor..governor).rev().take(5).any(|at| among(self.low(at), "became become becomes"))
-        {
-            group.modality = Modality::Fact;
-        }
-        match self.low(governor) {
-            "refused" | "refuses" | "refusing" | "declined" | "declines" | "failed" | "fails" | "unable"
-            | "unwilling" | "reluctant" => {
-                group.negated = !group.negated;
-            }
-            "yet" => {
-                group.negated = true;
-                group.modality = Modality::Fact;
-            }
-            "continued" | "continues" | "on" | "proceeded" | "moved" | "managed" | "forced" | "quick" | "helped"
-            | "rushed" | "began" | "begun" | "decided" | "first" | "chose" | "joined" => {
-                group.modality = Modality::Fact;
-            }
-            // `is to hand the man over`
-            "is" | "are" | "was" | "were" | "expected" | "set" | "plans" | "planned" | "planning" | "plan" | "due"
-            | "intends" | "intended" | "about" | "going" | "poised" | "vowed" | "promised" | "pledged" | "agreed"
-            | "ready" | "prepares" | "preparing" => group.modality = Modality::Future,
-            "threatened" | "threatens" | "threatening" | "whether" | "considering" | "wants" | "wanted" | "hopes"
-            | "hoped" | "likely" => {
-                group.modality = Modality::Hypothetical;
-            }
-            _ => {}
-        }
-    }
-
-    /// Tells whether `if`, `whether`, `unless` opens the clause.
-    fn is_conditional(&self, at: usize, floor: usize) -> bool {
-        // `Should Minsk deny it, …`, `Had Brussels known, …`
-        let inverted = among(self.low(floor), "should had were would suppose supposing assuming provided")
-            && floor + 1 < at
-            && self.mention_at(floor).is_none()
-            && (floor..at).all(|at| self.low(at) != ",");
-        if inverted {
-            return true;
-        }
-        (floor..at)
-            .rev()
-            .take(10)
-            .take_while(|at| !matches!(self.low(*at), "," | ";" | ":" | "." | "—"))
-            .any(|at| matches!(self.low(at), "if" | "whether" | "unless" | "lest"))
     }
 }

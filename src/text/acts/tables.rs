@@ -134,7 +134,9 @@ pub(super) const TURNING: &str = "aim assign cast/cast lump shift fix heap pile 
      insist smash root doubt rupture pass phase propose demand swamp enter acknowledge think/thought jump jail sentence \
      spring/sprang/sprung win/won concede want restrict limit explain exert probe challenge finalise finalize wage deem axe scrub/scrubbed receive warn implore cry surrender empty shake/shook/shaken suffer sustain endure experience appear find detect uncover discover establish see reopen restart resume review hold place announce term oppose nix/nixed overturn refer/referred profess solicit echo reiterate repeat slip/slipped smuggle shed/shed throttle reimpose reinstate halt stop/stopped forbid/forbade/forbidden prohibit \
      uphold/upheld settle adopt establish forge become/became/become co-sponsor assure check verify assign dispatch switch delete inform access tamper extort blackmail trick manipulate alter corrupt \
-     impersonate disrupt insert";
+     impersonate disrupt insert discuss elaborate specify speculate divulge detail disclose examine assess study vow read divert redirect reroute loot plunder \
+     rob/robbed swindle defraud dupe harvest scrape rifle destroy damage jam/jammed overload crash spoof exploit search view photograph poison bypass circumvent \
+     cheat deceive fool pillage ravage deem regard quote";
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
 pub(super) const LIGHT: &str = "call describe brand label/labelled impose slap/slapped levy adopt approve introduce unveil place put/put add lodge file \
@@ -142,7 +144,7 @@ pub(super) const LIGHT: &str = "call describe brand label/labelled impose slap/s
      unseal bring/brought lay/laid issue publish release make/made level/levelled repeat accept take/took/taken sign reach conclude \
      strike/struck carry conduct mount stage hold/held point pin/pinned offer give/gave/given provide shut/shut knock freeze/froze/frozen \
      look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend turn pull brush wave shrug/shrugged laugh bat/batted scoff kick boot throw/threw/thrown haul pour appeal press lash tear/tore/torn fire own \
-     block list broker cement clinch forge hammer initial ink prefer/preferred reiterate seal submit/submitted";
+     quote cite regard view deem consider characterise characterize depict portray block list broker cement clinch forge hammer initial ink prefer/preferred reiterate seal submit/submitted";
 
 /// Nouns that name an act, for questions and for expansion.
 pub(super) const NOUNS: &[(Act, &str)] = &[

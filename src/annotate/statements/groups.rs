@@ -1,0 +1,165 @@
+//! The helpers around a verb, and what they and the verb above it say of how real it is.
+
+use crate::text::acts::Form;
+
+use super::verbs::{Group, Modality};
+use super::view::View;
+use super::words::{self, among};
+
+impl View<'_> {
+    /// Reads the helpers before a verb.
+    pub(super) fn group(&self, at: usize, form: Form, floor: usize) -> Group {
+        if form == Form::Ing
+            && let Some(holds) = self.holds_back(at, floor)
+        {
+            let outer = self.group(holds, Form::Past, floor);
+            return Group { negated: !outer.negated, passive: false, ..outer };
+        }
+        let mut first = at;
+        let mut passive = false;
+        let mut perfect = false;
+        let mut negated = false;
+        let mut modality = Modality::Fact;
+        while first > floor && self.mention_at(first - 1).is_none() {
+            // `has in general denied`
+            if self.ends_adverbial(first - 1, floor) && first - 1 > floor {
+                first -= 2;
+                continue;
+            }
+            // `had in 2024 publicly blamed`
+            if let Some(date) = self.date_between(first, floor) {
+                first = date;
+                continue;
+            }
+            let low = self.low(first - 1);
+            // `have each expelled`
+            let each =
+                matches!(low, "each" | "all" | "both") && first > floor + 1 && words::is_auxiliary(self.low(first - 2));
+            if !(each || words::is_auxiliary(low) || words::is_adverb(low) || self.opens_short_quote(first - 1, at)) {
+                break;
+            }
+            passive |= words::is_be(low) && matches!(form, Form::Past | Form::Participle);
+            perfect |= matches!(low, "has" | "have" | "had" | "having");
+            negated |= words::is_negation(low);
+            if words::is_modal(low) {
+                modality = Modality::Hypothetical;
+            } else if matches!(low, "will" | "shall") && modality == Modality::Fact {
+                modality = Modality::Future;
+            }
+            first -= 1;
+        }
+        // `nor has it publicly blamed`
+        negated |= (first.saturating_sub(4).max(floor)..first)
+            .any(|at| self.low(at) == "nor" && words::is_auxiliary(self.low(at + 1)));
+        // `no longer denies`, `in no way denied`
+        if first > floor + 1 && self.low(first - 1) == "longer" && self.low(first - 2) == "no" {
+            negated = true;
+            first -= 2;
+        }
+        // `a law that would let it impose`: without a helper the base form after `it` is no fact.
+        if form == Form::Base
+            && first == at
+            && first > floor
+            && matches!(self.low(first - 1), "it" | "he" | "she" | "him" | "them")
+            && self.low(first - 1) != "they"
+        {
+            modality = Modality::Hypothetical;
+        }
+        let infinitive = (first > floor
+            && self.low(first - 1) == "to"
+            && matches!(form, Form::Base | Form::Past | Form::Participle))
+        .then(|| first - 1);
+        if infinitive.is_some() && modality == Modality::Fact && !perfect {
+            modality = Modality::Infinitive;
+        }
+        if form == Form::Ing && first == at && self.is_minded(at, floor) {
+            modality = Modality::Hypothetical;
+        }
+        let mut group = Group { first, passive, perfect, negated, modality, infinitive };
+        if let Some(to) = infinitive {
+            self.govern(to, floor, &mut group);
+        }
+        if group.modality == Modality::Fact && self.is_conditional(group.first, floor) {
+            group.modality = Modality::Hypothetical;
+        }
+        group
+    }
+
+    /// Returns where a date starts that ends before `first` and follows a helper: `had in May 2024 | blamed`.
+    fn date_between(&self, first: usize, floor: usize) -> Option<usize> {
+        let start = (floor..first).rev().take(5).find(|at| !self.is_time_at(*at, floor))?;
+        // `over the past few months`
+        let start = (floor..=start).rev().find(|at| !among(self.low(*at), "few several past last recent the"))?;
+        let dated = start + 1 < first
+            && matches!(self.low(start), "in" | "on" | "at" | "by" | "since" | "over" | "during" | "for");
+        (dated && start > floor && words::is_auxiliary(self.low(start - 1))).then_some(start)
+    }
+
+    /// Returns the word that governs an infinitive, over adverbs and days: `decided today to`.
+    pub(super) fn governor(&self, to: usize, floor: usize) -> Option<usize> {
+        let mut at = to.checked_sub(1).filter(|at| *at >= floor)?;
+        while at > floor
+            && self.mention_at(at).is_none()
+            && !matches!(self.low(at), "yet" | "on" | "due" | "long")
+            && (self.low(at).ends_with("ly") && words::is_adverb(self.low(at))
+                || self.is_time_at(at, floor)
+                || self.low(at) == "not")
+        {
+            at -= 1;
+        }
+        Some(at)
+    }
+
+    /// Lets the verb before an infinitive say how real it is: `refused to deny`, `went on to deny`, `is expected to deny`.
+    fn govern(&self, to: usize, floor: usize, group: &mut Group) {
+        let Some(governor) = self.governor(to, floor) else { return };
+        // `became the fourth country to blacklist it`
+        if words::is_agent(self.low(governor))
+            && (floor..governor).rev().take(5).any(|at| among(self.low(at), "became become becomes"))
+        {
+            group.modality = Modality::Fact;
+        }
+        match self.low(governor) {
+            "refused" | "refuses" | "refusing" | "declined" | "declines" | "failed" | "fails" | "unable"
+            | "unwilling" | "reluctant" => {
+                group.negated = !group.negated;
+            }
+            "yet" => {
+                group.negated = true;
+                group.modality = Modality::Fact;
+            }
+            "came" | "turned" | "proved" | "continued" | "continues" | "on" | "proceeded" | "moved" | "managed"
+            | "forced" | "quick" | "helped" | "rushed" | "began" | "begun" | "decided" | "first" | "chose"
+            | "joined" => {
+                group.modality = Modality::Fact;
+            }
+            // `is to hand the man over`
+            "is" | "are" | "was" | "were" | "expected" | "set" | "plans" | "planned" | "planning" | "plan" | "due"
+            | "intends" | "intended" | "about" | "going" | "poised" | "vowed" | "promised" | "pledged" | "agreed"
+            | "ready" | "prepares" | "preparing" => group.modality = Modality::Future,
+            "threatened" | "threatens" | "threatening" | "whether" | "considering" | "wants" | "wanted" | "hopes"
+            | "hoped" | "likely" => {
+                group.modality = Modality::Hypothetical;
+            }
+            _ if self.is_achieved(governor, floor) => group.modality = Modality::Fact,
+            _ => {}
+        }
+    }
+
+    /// Tells whether `if`, `whether`, `unless` opens the clause.
+    fn is_conditional(&self, at: usize, floor: usize) -> bool {
+        // `Should Minsk deny it, …`, `Had Brussels known, …`
+        let inverted = among(self.low(floor), "should had were would suppose supposing assuming provided")
+            && floor + 1 < at
+            && self.mention_at(floor).is_none()
+            && (floor..at).all(|at| self.low(at) != ",");
+        if inverted {
+            return true;
+        }
+        (floor..at)
+            .rev()
+            .take(10)
+            .take_while(|at| !matches!(self.low(*at), "," | ";" | ":" | "." | "—"))
+            .any(|at| matches!(self.low(at), "if" | "whether" | "unless" | "lest"))
+    }
+}

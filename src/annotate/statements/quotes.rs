@@ -1,0 +1,74 @@
+//! Quotations that no verb of saying brings in: `The minister was blunt: “…”`, `“Baseless”: Beijing on the charge`.
+
+use super::events::Sentence;
+use super::nominals::noun;
+use super::phrases::{Kind, Phrase};
+use super::words::{self, among};
+
+use crate::model::Act;
+use crate::text::acts;
+use crate::text::acts::Frame;
+
+/// Taken off for a speaker whom no verb of saying names.
+const INTRODUCED: u8 = 15;
+
+impl Sentence<'_, '_> {
+    /// Returns who brings in a quotation behind a colon with words of another kind: `The minister was blunt: “…”`,
+    /// `The group's message was short: “…”`.
+    pub(super) fn who_introduces(&self, colon: usize) -> Option<Phrase> {
+        let told = self.events.iter().any(|event| event.claim.is_some_and(|(_, end)| end > colon));
+        let says = (self.floor..colon).any(|at| {
+            acts::verb(self.low(at)).is_some_and(|verb| verb.frame == Frame::Clause && !acts::is_noun(self.low(at)))
+        });
+        if told || says {
+            return None;
+        }
+        if let Some(opening) = self.opening_of(self.floor, colon) {
+            return Some(opening)
+                .filter(|opening| opening.kind != Kind::Pronoun || !among(self.low(opening.first), "it they"));
+        }
+        // `Asked about it, the minister was blunt`
+        let comma = (self.floor..colon.min(self.floor + 24)).rev().find(|at| self.low(*at) == ",");
+        if let Some(comma) = comma
+            && let Some(opening) = self.opening_of(comma + 1, colon)
+        {
+            return Some(opening);
+        }
+        // `The group's message appeared`
+        let thing = self.view.phrase_after(self.floor, colon)?;
+        let speech = among(
+            self.low(thing.end - 1),
+            "message messages note letter statement post reply answer response verdict warning advice text mail e-mail email tweet words \
+             comment slogan motto manifesto",
+        );
+        (thing.first == self.floor && speech && !words::is_be(self.low(self.floor)))
+            .then(|| self.possessor(&thing))
+            .flatten()
+    }
+
+    /// Reads `‘Baseless’: Beijing on the hacking charge`, a headline that begins with what is said.
+    pub(super) fn quote_first(&mut self, colon: usize) {
+        let close = colon.checked_sub(1).filter(|close| *close > self.floor);
+        let Some((open, end)) = close.and_then(|close| self.view.quote_at(close)) else { return };
+        if open != self.floor || end != colon || !self.view.is_headline(self.floor, self.end) {
+            return;
+        }
+        let Some(speaker) = self.view.phrase_after(colon + 1, self.end) else { return };
+        let over = speaker.end >= self.end
+            || among(
+                self.low(speaker.end),
+                "on over about after as to in slams rejects dismisses reacts responds denies",
+            );
+        if speaker.first != colon + 1 || !over || !matches!(speaker.kind, Kind::Named | Kind::Agent) {
+            return;
+        }
+        let claim = (open + 1, end - 1);
+        let denies = (claim.0..claim.1).any(|at| words::is_baseless(self.low(at))) || self.is_denial(claim.0, claim.1);
+        self.push(
+            if denies { Act::Deny } else { Act::State },
+            &noun(colon, Some(speaker), INTRODUCED),
+            None,
+            Some(claim),
+        );
+    }
+}
