@@ -6,7 +6,9 @@
 mod actives;
 mod clauses;
 mod colloquial;
+mod contents;
 mod control;
+mod coordination;
 mod denials;
 mod events;
 mod groups;
@@ -26,6 +28,7 @@ mod rules;
 mod senses;
 mod speakers;
 mod subjects;
+mod things;
 mod turns;
 mod verbs;
 mod view;
@@ -57,6 +60,8 @@ pub struct Context {
     plural: Option<Carried>,
     /// Who was quoted last, for quotations that go on.
     quoted: Option<Carried>,
+    /// Whether it is a transcript in which he speaks: `Lin Shaohua: We have nothing to do with it.`
+    transcript: bool,
     /// Offices and whom they meant: `the spokesman` after `the Chinese foreign ministry spokesman`.
     offices: Vec<(String, Carried)>,
 }
@@ -98,6 +103,7 @@ pub fn statements_in(lexemes: &Lexemes<'_>, mentions: &[Mention], context: &mut 
         let span = view.span(floor, end);
         let first = statements.len();
         context.unquote(&view, floor);
+        context.transcribe(&view, floor, end);
         context.topic(&view, floor);
         let mut sentence = Sentence::new(&view, floor, end);
         sentence.run();

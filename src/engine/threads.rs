@@ -9,6 +9,8 @@ use super::parties::Party;
 use super::statements::{Reported, StatementRequest};
 use super::{Engine, Error};
 use crate::model::Act;
+use crate::text::lexemes::fold;
+use crate::text::words::{Class, is};
 
 /// Acts against somebody that ask for a reply.
 pub const ACCUSATIONS: [Act; 8] =
@@ -77,7 +79,7 @@ impl Engine {
             }
         }
         let accusations = asked.reported.into_iter().filter(Reported::happened);
-        let (aimed, aimless): (Vec<_>, Vec<_>) = accusations.partition(|one| one.target.is_some());
+        let (aimed, aimless): (Vec<_>, Vec<_>) = accusations.partition(|one| turned_on(one).is_some());
         let threads: Vec<Thread> = grouped(aimed)
             .into_iter()
             .map(|accusation| {
@@ -93,6 +95,18 @@ impl Engine {
     }
 }
 
+/// Returns whom an act turns on; nobody where it concerns a thing: `condemned the attack`, `rejected the proposal`.
+fn turned_on(one: &Reported) -> Option<&Party> {
+    let target = one.target.as_ref()?;
+    let words = one.statement.target.as_deref().unwrap_or_default();
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let named = one.statement.target_actor.is_some()
+        || words.split(' ').skip(1).chain([last]).any(|word| word.starts_with(char::is_uppercase))
+        || is(&fold(last), Class::Agent);
+    let thing = matches!(one.statement.act, Act::Condemn | Act::Reject) && !named;
+    (!thing).then_some(target)
+}
+
 fn day(one: &Reported) -> Option<Date> {
     one.when().map(|range| range.from)
 }
@@ -101,7 +115,7 @@ fn day(one: &Reported) -> Option<Date> {
 fn answers(accusation: &Told, reply: &Reported, window: u16) -> bool {
     let charge = &accusation.best;
     let accuser = charge.speaker.as_ref().map(Party::side);
-    let at = reply.target.as_ref().map(Party::side);
+    let at = turned_on(reply).map(Party::side);
     let own = reply.speaker.as_ref().map(Party::side);
     if accuser == own {
         return false;

@@ -134,7 +134,7 @@ pub struct Statement {
     pub speaker_actor: Option<String>,
     /// The class of the act.
     pub act: Act,
-    /// Whom it concerns, in the passage's own words.
+    /// Whom it concerns, or what where that is nobody (`condemned the attack`), in the passage's own words.
     pub target: Option<String>,
     /// The canonical actor behind the target.
     pub target_actor: Option<String>,

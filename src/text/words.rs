@@ -184,7 +184,29 @@ const WORDS: &[(Class, &str)] = &[
          fund funds trust museum library archdiocese diocese refinery producer producers miner miners shipper shipyard supermarket \
          grocer pharmacy lab labs auditor auditors notary surgeon surgeons paramedics trustee trustees registry observatory polytechnic brigade \
          battalion regiment sheriff marshal marshals judiciary legislature counter-intelligence counterintelligence counter-espionage lecturer lecturers barrister barristers solicitor solicitors statesman municipality municipalities registrar registrars reseller hoster \
-         broadcasters newspapers magazine magazines tabloid daily newsroom newsrooms think-tanks institutes",
+         broadcasters newspapers magazine magazines tabloid daily newsroom newsrooms think-tanks institutes \
+         sergeant sergeants corporal corporals lieutenant lieutenants admiral admirals brigadier brigadiers cadet cadets \
+         conscript conscripts participant participants collaborator collaborators monopoly monopolies petitioner petitioners \
+         complainant complainants appellant appellants applicant applicants respondent respondents claimant claimants juror \
+         jurors bailiff treasurer librarian librarians electrician crews outfits janitor cleaner landlord tenants tenant \
+         grandmother pensioner housewife headmaster headmistress headteacher rector provost vice-president vice-chairman \
+         undersecretary constable constables superintendent gendarmes gendarmerie carabinieri ranger rangers paratroopers trooper \
+         troopers reservist commandos captains majors colonels generals chieftain warlord kingpin perpetrator perpetrators \
+         culprit culprits offender offenders burglar burglars robber robbers arsonist smuggler smugglers trafficker traffickers \
+         counterfeiter counterfeiters forger forgers swindler swindlers conman con-man pirate pirates vigilante vigilantes \
+         cyberspies cyberspy lurker admins admin sysadmin sysadmins webmaster webmasters tester testers bug-hunter hunters \
+         responders responder trainee trainees intern interns apprentice apprentices clerks typist minister-president lords mla \
+         mlas tds td mep meps commissioner-designate whip whips frontbencher frontbenchers mediators mediator arbitrator \
+         arbitrators conciliator referee reinsurer reinsurers underwriter underwriters lenders creditor creditors debtor debtors \
+         depositors depositor savers saver shopkeeper shopkeepers retailers wholesaler wholesalers supermarkets airlines \
+         shipowners hauliers haulier motorist cyclists commuters commuter tourists tourist visitors visitor villagers villager \
+         islanders islander citizen inhabitants townspeople taxpayer taxpayers governor-general chiefs-of-staff ombudswoman \
+         ombudsmen statisticians statistician meteorologists archivist monks monk nuns rabbi rabbis mufti patriarch cardinal \
+         cardinals lama vicar singer actress footballer athlete athletes breeders growers dockers teamsters unionists unionist \
+         strikers bureaus bureaux boards cabinets coalitions juntas monarchy royals synagogue monastery orchestra waterworks \
+         smelter brewery distillery bakery dairy brokerages hosters providers isp isps telcos taskforce task-force panels quorum \
+         presidium politburo spin-off conglomerates cooperative cooperatives co-operative collectives syndicates cartels cartel \
+         mafia triad triads yakuza insurgency guerrilla",
     ),
     (
         Class::Claim,

@@ -13,6 +13,9 @@ use demarche::model::{Act, Statement};
 use demarche::text::gazetteer::{Gazetteer, Names};
 use serde::Deserialize;
 
+/// The batches of labelled texts.
+const SETS: [&str; 7] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
+
 /// A sentence, or a few, with what they report. A blank line parts passages.
 #[derive(Debug, Deserialize)]
 struct Labelled {
@@ -190,7 +193,7 @@ fn judge(labelled: &Labelled, faults: &mut String) -> Counts {
     }
     for (which, statement) in found.iter().enumerate() {
         let event = pairs.iter().find(|pair| pair.1 == which).map(|pair| &labelled.events[pair.0]);
-        if event.is_none() {
+        if event.is_none() && !is_another_of(labelled, &pairs, &found, statement) {
             counts.spurious += 1;
             wrong.push(format!("spurious {}", told(statement)));
         }
@@ -207,6 +210,21 @@ fn judge(labelled: &Labelled, faults: &mut String) -> Counts {
             .unwrap();
     }
     counts
+}
+
+/// Tells whether a statement is true of a label that is found already, for another of those it names: `Poland and Lithuania
+/// denounced the verdict` is two statements, and may be one label for which either name is right. It is neither found nor wrong.
+fn is_another_of(labelled: &Labelled, pairs: &[(usize, usize)], found: &[Statement], statement: &Statement) -> bool {
+    pairs.iter().any(|&(at, which)| {
+        let (event, first) = (&labelled.events[at], &found[which]);
+        event.likeness(statement).is_some()
+            && event.polarity_right(statement)
+            && event.speaker_right(statement) != Some(false)
+            && event.target_right(statement) != Some(false)
+            && first.trigger == statement.trigger
+            && (first.speaker != statement.speaker && event.speaker.is_some()
+                || first.target != statement.target && event.target.is_some())
+    })
 }
 
 fn told(statement: &Statement) -> String {
@@ -269,7 +287,7 @@ fn acts_are_read_as_well_as_recorded() {
 
 #[test]
 fn labels_can_be_true() {
-    for name in ["first", "second", "third", "fourth", "fifth", "sixth"] {
+    for name in SETS {
         for one in set(name) {
             let text = words(&one.text).join(" ");
             for event in &one.events {
@@ -302,7 +320,7 @@ fn figures() {
         "{:26} {:>5} {:>6} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>6}\n",
         "", "texts", "events", "act P", "act R", "act F1", "speaker", "target", "polar", "tripleP", "tripleR", "alarms"
     );
-    for name in ["first", "second", "third", "fourth", "fifth", "sixth"] {
+    for name in SETS {
         let labelled = set(name);
         for split in ["dev", "test"] {
             writeln!(table, "{}", row(&format!("{name} {split}"), &counted(&labelled, split))).unwrap();
@@ -325,7 +343,7 @@ fn figures() {
 #[ignore = "prints what is wrong on the halves to learn from"]
 fn faults() {
     let mut faults = String::new();
-    for name in ["first", "second", "third", "fourth", "fifth", "sixth"] {
+    for name in SETS {
         for one in set(name).iter().filter(|one| one.split == "dev") {
             judge(one, &mut faults);
         }

@@ -42,8 +42,11 @@ impl Sentence<'_, '_> {
             return;
         }
         if let Some(act) = self.other_act(verb, case, object.as_ref()) {
-            let target =
-                if act == Act::Takedown { object } else { object.as_ref().and_then(|object| self.within(object)) };
+            let target = if act == Act::Takedown || act == Act::Sanction && somebody.is_some() {
+                object
+            } else {
+                object.as_ref().and_then(|object| self.within(object).or_else(|| self.possessor(object)))
+            };
             self.push(act, case, target, matter);
             return;
         }
@@ -82,7 +85,16 @@ impl Sentence<'_, '_> {
             }
             Act::Ban | Act::Investigate | Act::Support | Act::Condemn => {
                 // Whom it concerns may stand inside the thing: `condemned Russia's attack`.
-                let concerned = somebody.or_else(|| object.as_ref().and_then(|object| self.within(object)));
+                let of = || {
+                    let object =
+                        object.as_ref().filter(|object| verb.act == Act::Support && object.kind == Kind::Thing)?;
+                    let close = usize::from(self.view.lexemes.kind(object.end) == LexemeKind::Close);
+                    let of = object.end + close;
+                    let last = (object.first..object.end).find(|at| self.low(*at) == "of");
+                    let from = if self.low(of) == "of" { of } else { last? };
+                    self.somebody(from + 1)
+                };
+                let concerned = somebody.or_else(|| object.as_ref().and_then(|object| self.within(object))).or_else(of);
                 let concerned = concerned.or_else(|| object.clone().filter(|_| verb.act == Act::Ban));
                 // `condemned what they called a pathetic response`
                 let what = verb.act == Act::Condemn && self.find(at + 1, at + 4, |low| low == "what").is_some();
@@ -175,12 +187,29 @@ impl Sentence<'_, '_> {
         let bare = verb.form == Form::Past && !case.group.perfect && case.group.first == case.at;
         // `accounts linked to X`: a description, unless it is what `which Y linked to X` says.
         let describes = loose && self.low(case.at + 1) == "to" && bare && !self.is_relative_object(&case.group);
+        // `linked the sabotage to a vessel`
+        let target = target.or_else(|| {
+            let to = self.find(case.at + 1, self.clause_end(case.at + 1, 16), |low| prepositions.contains(&low))?;
+            self.object(to + 1).filter(|thing| self.is_origin(thing))
+        });
         // `has not attributed it to anyone`
         let unattributed = case.group.negated && !loose;
         if (target.is_some() || unattributed) && !describes {
             let traced = object.map(|object| (object.first, object.end));
             self.push(Act::Attribute, case, target, traced);
         }
+    }
+
+    /// Tells whether a thing is of the kind that attacks are traced to: `a server farm outside Novosibirsk`, `a vessel`.
+    pub(super) fn is_origin(&self, thing: &Phrase) -> bool {
+        thing.kind == Kind::Thing
+            && (thing.first..thing.end).any(|at| {
+                among(
+                    self.low(at),
+                    "vessel ship tanker trawler farm server servers address addresses ip infrastructure building flat office wallet wallets laptop \
+                     computer computers phone domain domains provider exchange embassy",
+                )
+            })
     }
 
     /// Tells whether somebody is of the kind that things are traced to.
@@ -197,7 +226,14 @@ impl Sentence<'_, '_> {
     /// `claimed responsibility`, `claimed the attack`, `claimed that …`.
     fn claim(&mut self, case: &Case) {
         let at = case.at;
-        let attack = |low: &str| acts::noun_act(low) == Some(Act::Attack);
+        let attack = |low: &str| {
+            acts::noun_act(low) == Some(Act::Attack)
+                || among(
+                    low,
+                    "outage outages blackout blackouts disruption disruptions shutdown break-in break-ins leak leaks theft thefts heist raid raids hit \
+                     hits strike strikes defacement defacements intrusion operation takedown wiper assault assaults bombing killing explosion blast",
+                )
+        };
         let own = self.find(at + 1, at + 5, |low| matches!(low, "responsibility" | "credit")).is_some();
         let deed = words::is_determiner(self.low(at + 1)) && self.find(at + 2, at + 5, attack).is_some();
         // `claimed to have hacked the ministry`, `claimed it had stolen the files`
@@ -235,7 +271,7 @@ impl Sentence<'_, '_> {
             self.push(Act::Claim, case, None, matter);
             return;
         }
-        let headline = attack(self.low(at + 1)) || among(self.low(at + 1), "hit hits strike strikes");
+        let headline = attack(self.low(at + 1)) || self.view.is_nominal(at + 1) && attack(self.low(at + 2));
         if own || ((deed || headline) && !clause) {
             self.push(Act::Claim, case, None, matter);
         } else if clause || matches!(self.low(at + 1), "that" | "to") {

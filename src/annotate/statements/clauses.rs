@@ -25,21 +25,10 @@ impl Sentence<'_, '_> {
     pub(super) fn clause(&mut self, verb: Verb, case: &Case, inverted: bool) {
         let at = case.at;
         let next = self.low(at + 1);
-        // `officials said to be linked`, `is said to`: nobody says it.
-        // `would respond in kind` is no saying.
-        let in_kind = self.low(at + 1) == "in" && self.low(at + 2) == "kind";
-        let to_come = among(verb.lemma, "respond reply answer counter retort")
-            && case.group.modality != Modality::Fact
-            && !case.group.negated;
-        let hearsay = in_kind
-            || to_come
-            || verb.lemma == "rule" && next == "out"
-            // `two people briefed on the inquiry`
-            || verb.lemma == "brief" && among(next, "on by about in")
-            || verb.lemma == "say"
-                && (next == "to" && self.somebody(at + 2).is_none_or(|told| told.first != at + 2)
-                    || (verb.form == Form::Past && at > 0 && among(self.low(at - 1), "is are")));
-        if hearsay || !self.reports(verb, case, inverted) {
+        if self.answers_in_kind(verb, case) {
+            return;
+        }
+        if self.is_hearsay(verb, case) || !self.reports(verb, case, inverted) {
             return;
         }
         let speaker =
@@ -59,7 +48,14 @@ impl Sentence<'_, '_> {
             claim = Some((listener.end, end));
         }
         let asked = verb.lemma == "say" && among(next, "whether who how which if what why");
-        let silent = case.group.negated && (among(verb.lemma, "comment respond reply") || asked);
+        // `has not answered`; `could not yet say who was behind it` is no refusal.
+        let unable = (case.group.first..at).any(|at| among(self.low(at), "could can cannot yet"));
+        let answer = verb.lemma == "answer"
+            && (at + 1 >= self.tail() || among(next, ". , our letters requests questions calls emails e-mails"));
+        let silent = case.group.negated && (among(verb.lemma, "comment respond reply") || answer || asked && !unable);
+        if verb.act == Act::State && asked && unable && case.group.negated {
+            return;
+        }
         if verb.act == Act::State && silent {
             let group = Group { negated: false, modality: Modality::Fact, ..case.group };
             self.push(Act::Decline, &Case { group, ..case.clone() }, listener, claim);
@@ -67,11 +63,7 @@ impl Sentence<'_, '_> {
         }
         if verb.lemma == "believe" {
             if let Some(claim) = claim {
-                let found = self.events.len();
-                self.attribution(case, claim);
-                if self.events.len() == found {
-                    self.thought_culprit(case, claim);
-                }
+                self.culprit(case, claim, true);
             }
             return;
         }
@@ -106,28 +98,58 @@ impl Sentence<'_, '_> {
             } else if act == Act::State && self.is_own_deed(claim) {
                 act = Act::Claim;
             } else {
-                let found = self.events.len();
-                self.attribution(case, claim);
                 let named = self.view.phrase_after(claim.0, claim.1).is_some_and(|culprit| culprit.kind == Kind::Named);
-                if self.events.len() == found
-                    && named
-                    && among(verb.lemma, "conclude assess determine find establish judge suspect")
-                {
-                    self.thought_culprit(case, claim);
-                }
+                self.culprit(
+                    case,
+                    claim,
+                    named && among(verb.lemma, "conclude assess determine find establish judge suspect"),
+                );
             }
         }
-        // `pressed the firm to explain how`: it has said nothing yet.
-        let asked = case.group.infinitive.is_some_and(|to| {
-            case.source
-                .as_ref()
-                .is_some_and(|source| source.end == to || source.end + 1 == to && self.low(source.end) == "not")
-        });
-        if act == Act::State && case.group.modality == Modality::Infinitive && asked {
+        if self.is_not_said_yet(case, act) {
             return;
         }
+        // `there will be consequences if London does so, she told reporters`
+        let listener = if act == Act::Threaten { self.threatened_in(claim, listener) } else { listener };
         if act != Act::Disclose || claim.is_some() || self.object(at + 1).is_some() {
             self.push(act, case, listener, claim);
+        }
+    }
+
+    /// Tells whether nobody says it: `officials said to be linked`, `two people briefed on the inquiry`.
+    fn is_hearsay(&self, verb: Verb, case: &Case) -> bool {
+        let at = case.at;
+        let next = self.low(at + 1);
+        // `officials said to be linked`, `is said to`: nobody says it.
+        // `would respond in kind` is no saying.
+        let in_kind = self.low(at + 1) == "in" && self.low(at + 2) == "kind";
+        let to_come = among(verb.lemma, "respond reply answer counter retort")
+            && case.group.modality != Modality::Fact
+            && !case.group.negated;
+        in_kind
+            || to_come
+            || verb.lemma == "rule" && next == "out"
+            // `two people briefed on the inquiry`
+            || verb.lemma == "brief" && among(next, "on by about in")
+            || verb.lemma == "say"
+                && (next == "to" && self.somebody(at + 2).is_none_or(|told| told.first != at + 2)
+                    || (verb.form == Form::Past && at > 0 && among(self.low(at - 1), "is are")))
+    }
+
+    /// Tells whether an infinitive says what nobody has said: `It is tempting to conclude that`, `pressed the firm to explain how`.
+    fn is_not_said_yet(&self, case: &Case, act: Act) -> bool {
+        let (Some(to), Some(source)) = (case.group.infinitive, case.source.as_ref()) else { return false };
+        let nobody = self.low(source.first) == "it" && words::is_be(self.low(source.end));
+        let asked = source.end == to || source.end + 1 == to && self.low(source.end) == "not";
+        nobody || act == Act::State && case.group.modality == Modality::Infinitive && asked
+    }
+
+    /// Finds who is said, or else thought, to have done it.
+    fn culprit(&mut self, case: &Case, claim: (usize, usize), thought: bool) {
+        let found = self.events.len();
+        self.attribution(case, claim);
+        if self.events.len() == found && thought {
+            self.thought_culprit(case, claim);
         }
     }
 
@@ -232,8 +254,8 @@ impl Sentence<'_, '_> {
         // `says Russia behind the sabotage`: a headline without its verb.
         let bare = || {
             let at = self.find(first + 1, end.min(first + 10), |low| low == "behind")?;
-            self.view
-                .mention_at(at - 1)
+            Some(at)
+                .filter(|at| self.view.mention_at(at - 1).is_some() || words::is_agent(self.low(at - 1)))
                 .and_then(|_| self.view.phrase_before(at, first))
                 .filter(|target| target.kind == Kind::Named)
         };
@@ -262,7 +284,10 @@ impl Sentence<'_, '_> {
             return;
         };
         let helpers = self.view.group(behind, Form::Past, first);
-        let target = self.view.phrase_before(helpers.first, first).filter(|target| target.kind == Kind::Named);
+        let target = self
+            .view
+            .phrase_before(helpers.first, first)
+            .filter(|target| target.kind == Kind::Named || target.kind == Kind::Agent && self.is_culprit(target));
         let Some(target) = target else { return };
         let actors = |phrase: Option<&Phrase>| {
             phrase.and_then(|phrase| phrase.mention).map(|number| &self.view.mentions[number].actors)
@@ -304,103 +329,6 @@ impl Sentence<'_, '_> {
         if deed && self.is_culprit(&culprit) {
             self.push(Act::Attribute, &case.doubting(INSIDE), Some(culprit), Some((first, end)));
         }
-    }
-
-    /// Tells whether a speaker says that he will say nothing: `"We do not comment on leaks"`, `said he would not speculate`.
-    pub(super) fn is_silence(&self, (first, end): (usize, usize)) -> bool {
-        let near = end.min(first + 12);
-        // `"No comment," the ambassador said.`
-        if self.low(first) == "no" && self.low(first + 1) == "comment" {
-            return true;
-        }
-        let quiet = (first..near).find(|at| {
-            let low = self.low(*at);
-            among(low, "comment speculate elaborate")
-                || matches!((low, self.low(at + 1)), ("no", "comment") | ("going", "to"))
-                    && (*at..near.min(at + 5)).any(|at| among(self.low(at), "comment discuss speculate name"))
-        });
-        let speaks = (first..near).any(|at| among(self.low(at), "we i he she it they"));
-        quiet.is_some_and(|quiet| {
-            let before = quiet.saturating_sub(4).max(first);
-            speaks && (before..=quiet).any(|at| words::is_negation(self.low(at)) || self.low(at) == "no")
-        })
-    }
-
-    /// Tells whether something is called outrageous: `"This is unacceptable," he said`, `said the attack was shameful`.
-    fn is_outrage(&self, (first, end): (usize, usize)) -> bool {
-        (first + 1..end.min(first + 14)).any(|at| {
-            let word = among(
-                self.low(at),
-                "unacceptable outrageous shameful intolerable despicable deplorable disgraceful reprehensible appalling cowardly abhorrent",
-            );
-            let be = (at.saturating_sub(4).max(first)..at).find(|at| words::is_be(self.low(*at)));
-            let negated = be.is_some_and(|be| (be..at).any(|at| words::is_negation(self.low(at)) || words::is_modal(self.low(at))));
-            word && be.is_some() && !negated
-        })
-    }
-
-    /// Tells whether harm is announced: `would regret every minute`, `will not go unanswered`.
-    pub(super) fn is_threat(&self, (first, end): (usize, usize)) -> bool {
-        (first..end.min(first + 30)).any(|at| {
-            let low = self.low(at);
-            let to_come = (at.saturating_sub(4).max(first)..at).any(|at| among(self.low(at), "will would shall"));
-            let strikes_back = among(low, "retaliate avenge")
-                || low == "kind" && self.low(at - 1) == "in" && self.low(at - 2) == "respond";
-            let measures = among(low, "measures countermeasures action steps")
-                && (at.saturating_sub(6).max(first)..at).any(|at| among(self.low(at), "take taking adopt"))
-                && (low == "countermeasures"
-                    || (at.saturating_sub(3).max(first)..at).any(|at| {
-                        among(self.low(at), "retaliatory reciprocal counter necessary resolute tit-for-tat")
-                    }))
-                && (low != "steps" && low != "measures" && low != "action"
-                    || (first..end.min(at + 8)).any(|at| {
-                        among(
-                            self.low(at),
-                            "retaliatory reciprocal response retaliation counter rights interests sovereignty",
-                        )
-                    }));
-            // `would publish the data unless it was paid`
-            let ransom = among(low, "publish release leak sell dump")
-                && (at..end).any(|at| {
-                    among(self.low(at), "unless until")
-                        || self.low(at) == "if" && among(self.low(at + 1), "no it they the")
-                });
-            to_come
-                && (ransom
-                    || low == "consequences" && words::is_be(self.low(at - 1))
-                    || low == "respond"
-                        && (at + 1 >= end
-                            || among(
-                                self.low(at + 1),
-                                ". firmly decisively harshly accordingly appropriately resolutely",
-                            ))
-                    || among(low, "regret rue unanswered unpunished")
-                    || strikes_back
-                    || measures
-                    || among(low, "pay face suffer")
-                        && (at + 1..end.min(at + 5))
-                            .any(|at| among(self.low(at), "price consequences dearly reprisals")))
-        })
-    }
-
-    /// Tells whether a speaker takes a deed on himself: `said it was behind the outage`, `said they had hacked the railways`.
-    pub(super) fn is_own_deed(&self, (first, end): (usize, usize)) -> bool {
-        let subject = first + usize::from(self.low(first) == "that");
-        if !among(self.low(subject), "it they we he she") {
-            return false;
-        }
-        let mut at = subject + 1;
-        while at < end && (among(self.low(at), "had has have was were also") || words::is_adverb(self.low(at))) {
-            at += 1;
-        }
-        if among(self.low(at - 1), "was were") {
-            return self.low(at) == "behind" || (self.low(at) == "responsible" && self.low(at + 1) == "for");
-        }
-        let hacked = acts::verb(self.low(at)).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
-        hacked
-            || self.low(at) == "carried" && self.low(at + 1) == "out"
-            || (among(self.low(at), "carried knocked broken stolen wiped leaked crippled hit defaced encrypted")
-                && at > subject + 1)
     }
 
     /// Returns where `behind`, `responsible for` or `to blame` follows a form of `be`.

@@ -102,12 +102,13 @@ impl Sentence<'_, '_> {
     }
 
     /// Tells whether the word stands before a noun it describes: `false information`.
-    fn describes(&self, at: usize) -> bool {
+    pub(super) fn describes(&self, at: usize) -> bool {
         let next = self.low(at + 1);
         let ends = words::is_claim(next)
             || words::is_baseless(next)
             || words::is_adverb(next)
             || words::is_time(next)
+            || next.ends_with("ed") && next.len() > 4
             || acts::verb(next).is_some()
             || among(next, "accusation campaign attempt slander smear");
         at + 1 < self.end && self.view.lexemes.is_word(at + 1) && self.view.is_nominal(at + 1) && !ends

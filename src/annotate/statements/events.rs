@@ -68,7 +68,7 @@ pub(super) struct Subject {
 }
 
 /// Taken off for a subject that an earlier verb of the sentence lends.
-const LENT: u8 = 10;
+pub(super) const LENT: u8 = 10;
 
 impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>, floor: usize, end: usize) -> Self {
@@ -290,6 +290,9 @@ impl<'v, 'a> Sentence<'v, 'a> {
         if joined {
             return self.joined(before, depth);
         }
+        if let Some(and) = self.and_before(group.first) {
+            return self.joined(and, depth);
+        }
         // `helped take down the botnet`
         if among(low, HELPING) {
             let outer = view.group(before, Form::Past, self.floor);
@@ -301,107 +304,15 @@ impl<'v, 'a> Sentence<'v, 'a> {
             .rev()
             .take(10)
             .take_while(|at| !matches!(self.low(*at), "," | ";" | "—" | "said" | "that"))
-            .find(|at| matches!(self.low(*at), "who" | "which"));
+            .find(|at| matches!(self.low(*at), "who" | "which"))
+            // `under which the two countries promised`
+            .filter(|at| !words::is_preposition(self.low(at - 1)));
         match relative.filter(|relative| relative + 1 < phrase.first) {
             Some(relative) => {
                 view.antecedent(relative, self.floor, "who").filter(|outer| outer.end == relative).and_then(found)
             }
             None => found(phrase),
         }
-    }
-
-    /// Returns the subject of the verb that `and` joins to this one, also when that verb reports no act.
-    fn joined(&self, and: usize, depth: usize) -> Option<Subject> {
-        // `attacks that defaced or shut down`: of what the relative clause describes.
-        if and > self.floor + 2 && words::is_relative(self.low(and - 2)) && self.low(and - 1).ends_with("ed") {
-            let group = self.view.group(and - 1, Form::Past, self.floor);
-            return depth.checked_sub(1).and_then(|depth| self.subject_of(&group, depth));
-        }
-        // A comma before `and` leads back to the main clause.
-        let comma = and > self.floor && self.low(and - 1) == ",";
-        let starts = |at: usize| {
-            matches!(self.low(at), ";" | ":" | "—")
-                || !comma
-                    && matches!(
-                        self.low(at),
-                        "that" | "while" | "whereas" | "because" | "after" | "when" | "before" | "as"
-                    )
-        };
-        let start = (self.floor..and).rev().take(60).find(|at| starts(*at)).map_or(self.floor, |at| at + 1);
-        let lent = self.lent(and + 1);
-        let opening = self.opening_and_verb(start, and);
-        let own_verb = opening.as_ref().map_or(start, |(_, verb)| *verb);
-        let own = opening.map(|(phrase, _)| Subject { phrase, doubt: LENT, passive: false });
-        // `X did it, when Y said so, and called …`: Y's clause is over.
-        let aside = |lent: &Subject, own: &Subject| {
-            comma
-                && own.phrase.end < lent.phrase.first
-                && (own.phrase.end..lent.phrase.first)
-                    .any(|at| among(self.low(at), "when who which whom because although though after before that"))
-        };
-        // `The agency, whose director was dismissed, apologised and pledged`: the aside has a subject of its own.
-        let inside = |lent: &Subject, own: &Subject| own.phrase.end < lent.phrase.first && lent.phrase.first < own_verb;
-        match (lent, own) {
-            (Some(lent), Some(own)) if aside(&lent, &own) || inside(&lent, &own) => Some(own),
-            (Some(lent), _) if lent.phrase.first >= start => Some(lent),
-            // `are treating the leak as espionage and have opened`: no clause starts there.
-            (lent, own) => own.or(lent).or_else(|| {
-                let first = if start > self.floor { self.opening_of(self.floor, and) } else { None };
-                first.map(|phrase| Subject { phrase, doubt: LENT, passive: false })
-            }),
-        }
-    }
-
-    /// Returns who a clause opens with, when a verb follows.
-    pub(super) fn opening_of(&self, start: usize, end: usize) -> Option<Phrase> {
-        self.opening_and_verb(start, end).map(|(phrase, _)| phrase)
-    }
-
-    /// Returns who a clause opens with, and his verb.
-    fn opening_and_verb(&self, start: usize, end: usize) -> Option<(Phrase, usize)> {
-        let mut first = start;
-        // `On Monday, …`, `In a letter to the council, …`
-        let named = self.view.mention_at(first).is_some();
-        if !named
-            && (words::is_preposition(self.low(first))
-                || words::is_time(self.low(first))
-                || words::is_adverb(self.low(first)))
-        {
-            first = self.find(first, end.min(first + 14), |low| low == ",")? + 1;
-        }
-        let phrase = self
-            .view
-            .phrase_after(first, end)
-            .filter(|phrase| phrase.first <= first + 1 && phrase.kind != Kind::Thing)?;
-        let mut next = phrase.end;
-        // `officials in Rome summarised`
-        if matches!(self.low(next), "in" | "at" | "of" | "from" | "for") {
-            next = self.view.phrase_after(next + 1, end).map_or(next, |inner| inner.end);
-        }
-        if self.low(next) == "," {
-            next = self.find(next + 1, end.min(next + 16), |low| low == ",")? + 1;
-        }
-        while next < end && words::is_adverb(self.low(next)) {
-            next += 1;
-        }
-        let low = self.low(next);
-        let verb = words::is_auxiliary(low)
-            || low.ends_with("ed")
-            || is(low, Class::PlainVerb)
-            || acts::verb(low).is_some()
-            || acts::light_verb(low).or_else(|| acts::turning_verb(low)).is_some();
-        (next < end && verb).then_some((phrase, next))
-    }
-
-    /// Returns the subject of the verb before, within the same clause; behind `by` and `while` that of the verb there.
-    pub(super) fn lent(&self, at: usize) -> Option<Subject> {
-        let (phrase, passive) = self.subjects.last()?;
-        if self.find(phrase.end, at, |low| low == ";").is_some() {
-            let by = at.checked_sub(1).filter(|by| among(self.low(*by), "by while"))?;
-            let phrase = self.view.phrase_before(by, self.floor).filter(|phrase| phrase.kind != Kind::Thing)?;
-            return Some(Subject { phrase, doubt: LENT, passive: false });
-        }
-        Some(Subject { phrase: phrase.clone(), doubt: LENT, passive: *passive })
     }
 
     /// Returns the speaker who stands after his verb: `"…," said X`.

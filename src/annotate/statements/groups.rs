@@ -1,6 +1,7 @@
 //! The helpers around a verb, and what they and the verb above it say of how real it is.
 
 use crate::text::acts::Form;
+use crate::text::lexemes::LexemeKind;
 
 use super::verbs::{Group, Modality};
 use super::view::View;
@@ -100,9 +101,12 @@ impl View<'_> {
         let mut at = to.checked_sub(1).filter(|at| *at >= floor)?;
         while at > floor
             && self.mention_at(at).is_none()
-            && !matches!(self.low(at), "yet" | "on" | "due" | "long")
+            && !matches!(self.low(at), "yet" | "due" | "long")
             && (self.low(at).ends_with("ly") && words::is_adverb(self.low(at))
                 || self.is_time_at(at, floor)
+                || self.low(at) == "on" && self.is_time_at(at + 1, floor)
+                || self.lexemes.kind(at) == LexemeKind::Number
+                || matches!(self.low(at), "by" | "to") && self.lexemes.kind(at + 1) == LexemeKind::Number
                 || self.low(at) == "not")
         {
             at -= 1;
@@ -129,8 +133,8 @@ impl View<'_> {
                 group.modality = Modality::Fact;
             }
             "came" | "turned" | "proved" | "continued" | "continues" | "on" | "proceeded" | "moved" | "managed"
-            | "forced" | "quick" | "helped" | "rushed" | "began" | "begun" | "decided" | "first" | "chose"
-            | "joined" => {
+            | "forced" | "quick" | "helped" | "rushed" | "voted" | "began" | "begun" | "decided" | "first"
+            | "chose" | "joined" => {
                 group.modality = Modality::Fact;
             }
             // `is to hand the man over`

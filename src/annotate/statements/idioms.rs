@@ -59,7 +59,13 @@ impl Sentence<'_, '_> {
                 let liable = |held: &Phrase| {
                     self.find(held.end, held.end + 3, |low| among(low, "responsible accountable")).is_some()
                 };
-                self.somebody(at + 1).filter(liable).is_some_and(|held| self.done(Act::Accuse, case, held))
+                // `the colonel, whom prosecutors hold responsible`
+                let held = if among(next, "responsible accountable liable") {
+                    self.left_out(case).filter(|held| held.kind != Kind::Thing)
+                } else {
+                    self.somebody(at + 1).filter(liable)
+                };
+                held.is_some_and(|held| self.done(Act::Accuse, case, held))
             }
             "point" | "lay" => self.blame(case),
             // `pinned the campaign on X`

@@ -63,8 +63,8 @@ const LIGHTS: &[Light] = &[
         prepositions: &["with", "to", "for", "behind"],
     },
     Light {
-        verbs: "open launch begin start order announce initiate conduct mount commission reopen restart resume widen expand extend",
-        nouns: "investigation inquiry probe investigations enquiry",
+        verbs: "open launch begin start order announce initiate conduct mount commission reopen restart resume widen expand extend take pursue",
+        nouns: "investigation inquiry probe investigations enquiry inquiries enquiries",
         act: Act::Investigate,
         prepositions: &["into", "against", "of", "on"],
     },
@@ -329,6 +329,7 @@ impl Sentence<'_, '_> {
                 || low == "up" && lemma == "put"
                 || low == "of" && light.act == Act::Protest
                 || low == "into" && lemma == "enter"
+                || low == "up" && light.act == Act::Investigate
         };
         let between = |low: &str| words::is_preposition(low) && !passed(low);
         let answers = among(lemma, ANSWERING) && self.find(at + 1, noun, |low| low == "with").is_none();
@@ -366,6 +367,15 @@ impl Sentence<'_, '_> {
                 Some(Act::Ban)
             }
             "add" | "place" | "put" if after(8, "sanctions blacklist entity") => Some(Act::Sanction),
+            // `was placed on the list on 22 June`
+            "place" | "put"
+                if self.low(at + 1) == "on"
+                    && self.low(at + 2) == "the"
+                    && self.low(at + 3) == "list"
+                    && among(self.low(at + 4), "on in . , by") =>
+            {
+                Some(Act::Sanction)
+            }
             _ => None,
         };
         if let Some(act) = act.filter(|_| left.kind != Kind::Thing) {

@@ -342,6 +342,9 @@ impl Sentence<'_, '_> {
             Act::Warn | Act::Condemn | Act::Confirm | Act::Request | Act::Threaten | Act::Protest | Act::Support
         );
         let mut source = self.owner(at).or_else(|| if uttered { self.who_speaks_in(at) } else { None });
+        if source.is_none() && uttered && object.as_ref().is_some_and(|object| object.kind != Kind::Thing) {
+            source = self.its(at);
+        }
         let mut target = object.clone();
         if self.ban_weighed(at, deed.act, object.as_ref()) {
             return;

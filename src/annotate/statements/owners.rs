@@ -72,6 +72,13 @@ impl Sentence<'_, '_> {
             .filter(|owner| owner.end == possessive)
     }
 
+    /// Returns the pronoun that owns a noun: `its condemnation of the unit`.
+    pub(super) fn its(&self, at: usize) -> Option<Phrase> {
+        let own =
+            (at.saturating_sub(3).max(self.floor)..at).rev().find(|at| among(self.low(*at), "its his her their"))?;
+        (own + 1..at).all(|at| self.view.is_nominal(at)).then(|| Phrase::pronoun(own))
+    }
+
     /// Returns who speaks in the paper or the tone that a noun names: `In a warning to hospitals, the agency said`,
     /// `X said in a rebuke to Y`.
     pub(super) fn who_speaks_in(&self, at: usize) -> Option<Phrase> {

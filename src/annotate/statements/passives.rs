@@ -36,20 +36,7 @@ impl Sentence<'_, '_> {
         }
         match verb.act {
             Act::Deny | Act::Reject => self.refused(verb, case, target, thing),
-            Act::Attribute => {
-                let blamed = self.after(at + 1, 10, if verb.lemma == "link" { &["to", "with"] } else { &["to"] });
-                let direct = agent || matches!(verb.lemma, "attribute" | "ascribe") || case.group.first < at;
-                // `The saying is attributed to Cato`: without an agent the table must know whom.
-                let known = agent || blamed.as_ref().is_some_and(|blamed| self.is_listed(blamed));
-                // `was traced to servers in Bulgaria by analysts`
-                let place = || self.find(at + 1, at + 3, |low| low == "to").and_then(|to| self.object(to + 1));
-                if known && direct && blamed.is_some() {
-                    self.push(Act::Attribute, case, blamed, Some(thing));
-                } else if agent && among(verb.lemma, "trace attribute ascribe") && self.low(at + 1) == "to" {
-                    let owner = place().and_then(|place| self.within(&place));
-                    self.push(Act::Attribute, case, owner, Some(thing));
-                }
-            }
+            Act::Attribute => self.traced(verb, case, thing),
             Act::Accuse if verb.frame == Frame::On && target.is_none() => {
                 let blamed = self.after(at + 1, 8, &["on"]);
                 if blamed.is_some() {
@@ -57,7 +44,12 @@ impl Sentence<'_, '_> {
                 }
             }
             Act::Agree | Act::Confirm | Act::Disclose | Act::Warn | Act::Request => {
-                if agent {
+                // `The minister was warned in March.`
+                let told = among(verb.lemma, "warn caution forewarn")
+                    && case.group.first < at
+                    && target.as_ref().is_some_and(|target| target.kind != Kind::Thing)
+                    && case.group.modality == Modality::Fact;
+                if agent || told {
                     self.push(verb.act, &case.doubting(UNUSUAL), target, None);
                 }
             }
@@ -98,17 +90,19 @@ impl Sentence<'_, '_> {
                     && object.as_ref().is_some_and(|object| is(self.low(object.end - 1), Class::Seizable));
                 if agent || hit || taken {
                     self.push(verb.act, case, object, None);
+                } else if verb.act == Act::Ban
+                    && case.group.first < at
+                    && case.group.modality == Modality::Fact
+                    && object.as_ref().is_some_and(|object| self.is_bannable(object))
+                {
+                    self.push(Act::Ban, &case.doubting(UNUSUAL), object, None);
                 } else if verb.act == Act::Ban && case.group.first < at && whose().is_some() {
                     self.push(Act::Ban, &case.doubting(UNUSUAL), whose(), None);
                 }
             }
             Act::Takedown if !agent && verb.lemma != "dismantle" => {}
             Act::Sanction if verb.lemma == "designate" && !self.is_listing(case, at + 1) => {}
-            // `a match sanctioned in 2008` was allowed.
-            Act::Sanction
-                if !agent
-                    && case.group.first == at
-                    && !target.as_ref().is_some_and(|target| self.is_listed(target)) => {}
+            Act::Sanction if self.is_allowed(case, target.as_ref()) => {}
             // `expelled from school` is no matter between states.
             Act::Expel if self.leaves_club(at) => {}
             Act::Expel
@@ -122,6 +116,40 @@ impl Sentence<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Reads `The hack was traced to X`, `was attributed to X by Y`.
+    fn traced(&mut self, verb: Verb, case: &Case, thing: (usize, usize)) {
+        let at = case.at;
+        let agent = case.source.is_some();
+        let blamed = self.after(at + 1, 10, if verb.lemma == "link" { &["to", "with"] } else { &["to"] });
+        let direct = agent || matches!(verb.lemma, "attribute" | "ascribe") || case.group.first < at;
+        // `The saying is attributed to Cato`: without an agent the table must know whom.
+        let known = agent || blamed.as_ref().is_some_and(|blamed| self.is_listed(blamed));
+        // `was traced to servers in Bulgaria by analysts`
+        let place = || self.find(at + 1, at + 3, |low| low == "to").and_then(|to| self.object(to + 1));
+        let origin = || place().filter(|place| self.is_origin(place) && case.group.first < at && verb.lemma != "link");
+        if !agent
+            && !known
+            && let Some(origin) = origin()
+        {
+            self.push(Act::Attribute, case, Some(origin), Some(thing));
+        } else if known && direct && blamed.is_some() {
+            self.push(Act::Attribute, case, blamed, Some(thing));
+        } else if agent && among(verb.lemma, "trace attribute ascribe") && self.low(at + 1) == "to" {
+            let owner = place().and_then(|place| self.within(&place));
+            self.push(Act::Attribute, case, owner, Some(thing));
+        }
+    }
+
+    /// Tells whether what is sanctioned is allowed: `a match sanctioned in 2008`, `sanctioned by parliament`.
+    fn is_allowed(&self, case: &Case, target: Option<&Phrase>) -> bool {
+        let Some(source) = &case.source else {
+            return case.group.first == case.at && !target.is_some_and(|target| self.is_listed(target));
+        };
+        let bodies = "parliament court law board assembly church federation judge committee voters congregation";
+        among(self.low(source.end - 1), bodies)
+            && !target.is_some_and(|target| self.within(target).is_some_and(|named| self.is_culprit(&named)))
     }
 
     /// Tells whether it is something on computers that is said to have been hit: `the ministry's website was hacked`.
@@ -148,6 +176,14 @@ impl Sentence<'_, '_> {
         })
     }
 
+    /// Tells whether a thing is of the kind that states forbid: `three news sites`, `the import of routers`.
+    pub(super) fn is_bannable(&self, thing: &Phrase) -> bool {
+        self.is_online(thing)
+            || (thing.first..thing.end).any(|at| {
+                among(self.low(at), "vpn vpns import imports export exports sale sales use spyware products product vehicles drones cameras chips payments payment")
+            })
+    }
+
     /// `The claims were rejected by X`, `the consul was denied access by X`.
     fn refused(&mut self, verb: Verb, case: &Case, target: Option<Phrase>, thing: (usize, usize)) {
         // `It cannot be denied that`
@@ -159,7 +195,11 @@ impl Sentence<'_, '_> {
         let refusable = case.group.first < case.at
             && (thing.0..thing.1).any(|at| words::is_refusable(self.low(at)))
             && target.as_ref().is_none_or(|target| target.mention.is_none() && target.kind != Kind::Agent);
-        if refusable && case.source.is_none() && among(verb.lemma, "deny refuse reject") {
+        if refusable
+            && case.source.is_none()
+            && case.group.modality == Modality::Fact
+            && among(verb.lemma, "deny refuse reject")
+        {
             self.push(Act::Reject, case, None, Some(thing));
             return;
         }

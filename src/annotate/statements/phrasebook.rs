@@ -31,7 +31,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Reject,
-        "pour|throw cold water on|over +; turn|vote|knock|shoot|strike|wave|throw down|away|aside|back|out &; turn down +; vote down +; throw & out; turn|knock|hand & down|back|away; say no to +; rule out +; rule + out; \
+        "pour|throw cold water on|over +; turn|vote|knock|shoot|strike|wave|throw down|away|aside|back|out &; turn down +; turn ^ down; vote down +; throw & out; turn|knock|hand & down|back|away; say no to +; rule out +; rule + out; \
          balk|baulk|bridle|bristle|scoff at +; vote|come|argue|decide|speak out against &; vote|come|argue|decide against &; come out against +; \
          close|shut|slam door on|to|in|upon +; block|kill|sink|stall|quash|derail|torpedo &; decline &; resist|defy|spurn|shun|ignore &; \
          brush|wave|laugh|shrug|bat|push|fend off|aside|away &; walk|back away|out from|of &; withhold consent|approval|permission; \
@@ -40,7 +40,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Decline,
         "keep|stay|remain silent|mum|quiet|tight-lipped|schtum|tight; keep|maintain silence|counsel; keep lips|cards sealed|close; \
-         have|make|offer|give|provide no comment|reaction; say nothing about|on|of|.; return|answer calls|call|messages|emails|requests|request|questions|queries; \
+         have|make|offer|give|provide no comment|reaction; say nothing about|on|of|.; return|answer calls|call|messages|emails|requests|request|questions|queries|letters|letter|e-mails|mails; \
          dodge|duck|sidestep|evade|deflect|parry|skirt|avoid question|questions|query; pass on question|questions; refuse|decline comment; refer question|questions|inquiries|queries|calls to; decline|refuse interview; discuss|elaborate|specify|speculate|divulge|detail|name|identify|disclose|share whether|who|how|what|why|which|on|about|further|.; \
          discuss|divulge|name|identify|disclose|specify details|detail|names|source|sources|culprit|suspects|number|nature|extent|scale|contents|victims|case|incident|matter|matters|operation|findings; go into detail|details; get|go into detail|specifics",
     ),
@@ -61,7 +61,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Threaten,
-        "vow|promise|threaten|pledge|swear retaliation|revenge|response|reply|reprisals|vengeance|retribution|consequences|countermeasures|answer; \
+        "vow|promise|threaten|pledge|swear retaliation|revenge|response|reply|reprisals|vengeance|retribution|consequences|countermeasures|answer|payback|blow|punishment; \
          vow|promise|threaten|pledge|swear to retaliate|respond|avenge|punish|strike|hit; reserve right to respond|retaliate|answer|act|take|react; \
          give * until|till; give * hours|days|week|weeks to pay|comply|respond|answer; set|issue|give deadline|ultimatum ... to|for *; set|issue deadline|ultimatum; dangle threat|prospect|possibility of +; hold out threat|prospect of +; \
          raise prospect|spectre of sanctions|retaliation|expulsions; threaten +",
@@ -74,7 +74,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Expel,
         "show ! door; send ! home|packing|away|back; send ! on way; put ! on plane|flight|train; give ! week|fortnight|month to; send home|away|packing|back !; \
-         order|tell|ask|instruct|request|give|require|force ! ... to leave|depart|go; order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive|push out ! ; \
+         order|tell|ask|instruct|request|give|require|force ! ... to leave|depart|go; tell|order|ask ! to be gone|out; tell|order|ask ! to pack; order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive|push out ! ; \
          order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive ! out; declare|name|designate|pronounce|brand ! persona|personae|personas|unwelcome|undesirable|non; \
          strip ! of accreditation|status|credentials|immunity; revoke|withdraw|cancel|pull accreditation|credentials|visas of !; give ! hours|days; give ! until|till ... to leave|depart|go; \
          cut|sever|break|rupture|suspend|freeze|cut off relations|ties with *; break|cut off relations|ties with *; break with *; order|demand|request departure|expulsion|removal|withdrawal of !",
@@ -83,7 +83,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Request,
         "call on|upon * ; appeal|plead to|with * ; appeal|plead for +; press|lobby|pressure|nudge|prod|urge|push * to|for|into|on; lean on * to; \
-         push|press|lobby|campaign|agitate|clamour|clamor|plead for +; tell|ask|instruct|invite|encourage|advise|beg|urge|warn|implore ~ to; order|direct|command|require|request * to; \
+         push|press|lobby|campaign|agitate|clamour|clamor|plead for +; tell|ask|instruct|invite|encourage|advise|beg|urge|implore ~ to; order|direct|command|require|request * to; \
          seek|request|want|demand explanation|explanations|clarification|help|assistance|support|answers|information|extradition|assurances ... from *; seek|request explanation|clarification|help|assistance|answers|information|assurances|extradition; \
          put|exert|bring pressure on *; insist on +; make plea|appeal|demand|request to|for +; recommend|propose that; \
          turn to * for; ask * ... for; ask|press|push for +; want * to; want apology|answers|explanation|inquiry|action|clarity; make clear to * that; reiterate|renew|repeat|echo call|calls|demand|demands|appeal|appeals; solicit help|assistance|support",
@@ -92,7 +92,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Protest,
         "make demarche|demarches|representations ... to|with *; raise|take|bring matter|issue|case|incident|concerns|it|hack|breach|attack|allegations|intrusion ... with *; take up matter|issue|case|incident ... with *; make representations ... to *; \
          hand|give|send|serve|present * note|verbale|protest|demarche|complaint; hand|give|deliver|present|lodge|send note|verbale|protest|demarche|complaint|objection|representations ... to|with *; \
-         lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations ... with|to|against *; lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations; voice|express displeasure to *",
+         lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations ... with|to|against *; lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations; voice|express|convey displeasure|unease|objections|protest|discontent|dissatisfaction to|with *",
     ),
     (
         Act::Sanction,
@@ -104,7 +104,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         "put|place|send * on|for|to trial; put * behind bars; put|lock * away|up; hand|surrender|deliver * to *; put|place * on wanted|most-wanted; put|place * under arrest|house; take|bring * into custody|detention; take * to court; \
          drag|haul|take|bring * before|to|into court|judge|judges|magistrate|magistrates|trial|justice|book|tribunal|dock; bring * to justice|trial|book|court; send * to prison|jail|trial; send * down; lock|bang|round up *; lock * up; pick up *; hand|turn over *; \
          hand|turn * over; throw book at *; find|declare|pronounce|hold * guilty|liable; hold * on|in|for suspicion|custody|allegedly; keep|hold|remand * in custody|detention; give|hand * sentence|term|prison|jail; give|hand * years|months in|behind|for; \
-         hand|give|pass|impose sentence|term to|on *; cart|lead away *; swoop on *; put out warrant|warrants for; put out warrant|warrants; order arrest|detention|extradition|prosecution of *; approve|grant|order|back|clear extradition of *; \
+         hand|give|pass|impose sentence|term to|on *; cart|lead away *; swoop on *; put out warrant|warrants for; put out warrant|warrants; order arrest|detention|extradition|prosecution of *; approve|grant|order|back|clear extradition of *; approve|grant|accept request|application ... for extradition of *; uphold conviction|convictions|sentence|sentences|detention|extradition of *; \
          deny * bail; file|bring|launch|lodge|open suit|lawsuit|complaint|case|action|proceedings against *; sentence|jail * to|for; raid home|homes of *; issue notice for *; place|put bounty|reward on *; take * to court; name * in indictment|complaint|lawsuit|suit; secure|win|obtain conviction|extradition of *",
     ),
     (

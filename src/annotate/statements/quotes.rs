@@ -46,6 +46,35 @@ impl Sentence<'_, '_> {
             .flatten()
     }
 
+    /// Reads `The accusation by Norway is unfounded`, where no verb of saying stands: whoever writes or speaks denies it.
+    pub(super) fn told_false(&mut self) {
+        let label = (self.floor + 1..self.end.min(self.floor + 7)).find(|at| self.low(*at) == ":");
+        let first = label.map_or(self.floor, |colon| colon + 1);
+        if self.view.is_quoted(first) || self.events.iter().any(|event| event.act == Act::Deny) {
+            return;
+        }
+        let Some(thing) = self.view.phrase_after(first, self.end).filter(|thing| thing.first == first) else { return };
+        let said = (thing.first..thing.end).any(|at| {
+            among(
+                self.low(at),
+                "accusation accusations allegation allegations claim claims charge charges assertion assertions statement statements insinuation \
+                 insinuations remarks suggestion suggestions",
+            )
+        });
+        let Some(be) = self.find(thing.end, thing.end + 14, words::is_be).filter(|_| said) else { return };
+        let false_ = self.find(be + 1, be + 5, words::is_baseless).is_some_and(|at| !self.describes(at));
+        let negated = (be + 1..be + 4).any(|at| words::is_negation(self.low(at)));
+        let helped = self.find(thing.end, be, |low| words::is_auxiliary(low) || low == ",").is_some();
+        if !false_ || negated || helped {
+            return;
+        }
+        let by = || self.after(thing.end, be - thing.end, &["by", "from"]);
+        let owner = self.within(&thing).or_else(|| self.possessor(&thing)).or_else(by);
+        let Some(owner) = owner else { return };
+        self.events.retain(|event| event.act != Act::Accuse || !(first..be).contains(&event.at));
+        self.push(Act::Deny, &noun(thing.end - 1, None, INTRODUCED), Some(owner), Some((first, self.tail())));
+    }
+
     /// Reads `‘Baseless’: Beijing on the hacking charge`, a headline that begins with what is said.
     pub(super) fn quote_first(&mut self, colon: usize) {
         let close = colon.checked_sub(1).filter(|close| *close > self.floor);

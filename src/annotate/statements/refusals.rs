@@ -17,6 +17,9 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let object = self.left_out(case).or_else(|| self.object(at + 1));
         let matter = self.matter(at + 1);
+        if self.low(at + 1) == "nothing" {
+            return;
+        }
         if self.low(at + 1) == "to" && verb.lemma == "refuse" {
             let quiet = |low: &str| {
                 among(low, "comment say confirm discuss answer name identify elaborate disclose specify speculate")
@@ -81,7 +84,10 @@ impl Sentence<'_, '_> {
             }
             "disclaim" | "contradict" | "discredit" | "contest" | "discount" | "controvert" | "negate" | "gainsay"
             | "scotch" | "pooh-pooh" | "squelch" | "nix" | "challenge" | "doubt" | "disprove" | "reject"
-            | "dismiss" | "rebuff" | "spurn" => claim.is_some() || called_false(),
+            | "dismiss" | "rebuff" | "spurn" => {
+                let this = among(self.low(at + 1), "this that these") && among(self.low(at + 2), ". , ; and but as");
+                claim.is_some() || this || called_false()
+            }
             "oppose" => {
                 let end = object.map_or(at + 6, |object| object.end.max(at + 2)).min(at + 9);
                 claim.is_some() && self.find(at + 1, end + 2, words::is_baseless).is_some()
@@ -97,8 +103,13 @@ impl Sentence<'_, '_> {
             return None;
         }
         let end = object.end.max(case.at + 2);
+        // `an Albanian claim`
+        let people = || {
+            let owner = self.possessor(object).filter(|owner| owner.mention.is_some() && owner.end <= claim);
+            owner.filter(|owner| owner.first >= case.at)
+        };
         let by = || matches!(self.low(end), "by" | "from").then(|| self.somebody(end + 1)).flatten();
-        self.within(object).or_else(by).filter(|accuser| accuser.kind == Kind::Named)
+        self.within(object).or_else(by).or_else(people).filter(|accuser| accuser.kind == Kind::Named)
     }
 
     fn refuses(&mut self, verb: Verb, case: &Case, object: Option<Phrase>, matter: Option<(usize, usize)>) {

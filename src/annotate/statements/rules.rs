@@ -45,6 +45,7 @@ impl Sentence<'_, '_> {
                 self.verb(at, verb);
             }
         }
+        self.told_false();
         self.drop_claimed();
         self.lend_speakers();
     }
@@ -166,6 +167,12 @@ impl Sentence<'_, '_> {
                 matches!(act, Act::State | Act::Warn | Act::Confirm | Act::Disclose | Act::Attribute | Act::Condemn);
             // `The railway's website was hacked`, `Bail was denied`
             let hit = act == Act::Attack && target.as_ref().is_some_and(|target| self.is_online(target))
+                || act == Act::Ban
+                    && case.group.passive
+                    && target.as_ref().is_some_and(|target| self.is_bannable(target))
+                || act == Act::Attribute
+                    && case.group.passive
+                    && target.as_ref().is_some_and(|target| self.is_origin(target))
                 || act == Act::Takedown && among(self.low(case.at), "seized confiscated dismantled sinkholed")
                 || act == Act::Reject
                     && case.source.is_none()
@@ -179,6 +186,7 @@ impl Sentence<'_, '_> {
                 return;
             }
         }
+        let target = target.or_else(|| self.thing_concerned(act, case));
         let negative = case.source.as_ref().or(target.as_ref()).is_some_and(|party| party.negative);
         let question = self.low(self.end - 1) == "?" && !self.view.is_quoted(case.at);
         self.events.push(Event {
@@ -518,27 +526,12 @@ impl Sentence<'_, '_> {
     /// Returns what a relative clause leaves out behind its verb: `the diplomat whom Vienna expelled`.
     pub(super) fn left_out(&self, case: &Case) -> Option<Phrase> {
         let next = self.low(case.at + 1);
-        let gap = matches!(
-            next,
-            "" | ","
-                | "."
-                | "and"
-                | "in"
-                | "on"
-                | "twice"
-                | "about"
-                | "of"
-                | "over"
-                | "once"
-                | "repeatedly"
-                | "at"
-                | "for"
-                | "with"
-                | ";"
-                | "as"
-                | "after"
-                | "during"
-        ) || words::is_time(next)
+        let gap = next.is_empty()
+            || among(
+                next,
+                ", . and in on twice about of over once repeatedly responsible accountable at for with ; as after during",
+            )
+            || words::is_time(next)
             || words::is_auxiliary(next)
             || next.ends_with("ed");
         let subject = self.view.phrase_before(case.group.first, self.floor)?;

@@ -58,6 +58,15 @@ impl Sentence<'_, '_> {
         let object = object?;
         let head = self.low(object.end - 1);
         match verb.act {
+            // `targets an Iranian firm in new sanctions round`
+            Act::Attack
+                if among(verb.lemma, "target")
+                    && self
+                        .find(object.end, self.clause_end(object.end, 8), |low| among(low, "sanctions sanction"))
+                        .is_some() =>
+            {
+                Some(Act::Sanction)
+            }
             Act::Indict if verb.lemma == "bust" && self.is_seizable(verb, object) => Some(Act::Takedown),
             // `attacked the decision`
             Act::Attack if verb.lemma == "attack" => {

@@ -39,6 +39,13 @@ impl Context {
     pub(super) fn word(&mut self, view: &View<'_>, event: &Event, sentence: Span, statements: &mut Vec<Statement>) {
         let sources = event.source.as_ref().map_or_else(|| vec![None], |phrase| self.parties(view, phrase, true));
         let mut targets = event.target.as_ref().map_or_else(|| vec![None], |phrase| self.parties(view, phrase, false));
+        // `Lin Shaohua: The accusation by Norway is unfounded.`
+        let sources = match &self.quoted {
+            Some(carried) if self.transcript && event.act == Act::Deny && event.source.is_none() => {
+                vec![Some(Party { words: carried.words.clone(), actor: carried.actor.clone(), doubt: BY_REFERENCE })]
+            }
+            _ => sources,
+        };
         // `the minister, who received him, told him`: nobody tells himself.
         let reflexive = |target: &Option<Party>| {
             let same = |source: &Option<Party>| {
@@ -135,9 +142,9 @@ impl Context {
         let words = view.text(phrase.first, phrase.end);
         if phrase.kind == Kind::Pronoun {
             let carried = match view.low(phrase.first) {
-                "he" | "she" | "him" | "her" => self.person.as_ref(),
-                "it" => self.body.as_ref(),
-                "they" | "them" => self.plural.as_ref(),
+                "he" | "she" | "him" | "her" | "his" => self.person.as_ref(),
+                "it" | "its" => self.body.as_ref(),
+                "they" | "them" | "their" => self.plural.as_ref(),
                 "we" | "i" => self.quoted.as_ref(),
                 _ => None,
             };
@@ -274,8 +281,40 @@ impl Context {
 
     /// Forgets who was quoted where a sentence starts outside quotation marks.
     pub(super) fn unquote(&mut self, view: &View<'_>, floor: usize) {
-        if !view.is_quoted(floor) {
+        self.transcript &= floor > 0 && !view.lexemes.starts_paragraph(floor);
+        if !view.is_quoted(floor) && !self.transcript {
             self.quoted = None;
+        }
+    }
+
+    /// Notes who speaks in a transcript: `Lin Shaohua: …`, `Spokesperson: …`, `Mr Okafor: …`; a `Question:` ends it.
+    pub(super) fn transcribe(&mut self, view: &View<'_>, floor: usize, end: usize) {
+        let Some(colon) = (floor + 1..end.min(floor + 8)).find(|at| view.low(*at) == ":") else { return };
+        if view.is_quoted(floor) || view.is_headline(floor, end) || colon + 1 >= end {
+            return;
+        }
+        if words::among(view.low(floor), "question q") && colon <= floor + 2 {
+            (self.quoted, self.transcript) = (None, false);
+            return;
+        }
+        let last = view.low(colon - 1);
+        let named = (floor..colon).all(|at| {
+            view.lexemes.is_capital(at)
+                || view.mention_at(at).is_some()
+                || words::among(view.low(at), "the of mr . mrs ms dr")
+        });
+        if !named
+            || !(view.lexemes.is_capital(colon - 1) || words::is_agent(last))
+            || view.lexemes.kind(colon + 1) == LexemeKind::Open
+        {
+            return;
+        }
+        let phrase = view.phrase(floor, colon);
+        let person = words::is_agent(last) || colon <= floor + 4;
+        if person && phrase.kind != Kind::Thing {
+            let party = self.party(view, &phrase, true);
+            self.quoted = Some(Carried { words: party.words, actor: party.actor });
+            self.transcript = true;
         }
     }
 }

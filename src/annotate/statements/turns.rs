@@ -169,7 +169,7 @@ impl Sentence<'_, '_> {
                 && subject.phrase.end == to
                 && !among(self.low(to - 1), "has have had is are was were")
         });
-        if asked {
+        if asked && !matches!(turned.act, Act::Sanction | Act::Expel) {
             return true;
         }
         self.remember(&subject.phrase, false);
@@ -195,6 +195,17 @@ impl Sentence<'_, '_> {
             .take_if(|target| target.kind == Kind::Thing && !matches!(act, Act::Attack | Act::Takedown | Act::Ban))
         {
             target = self.within(&thing).or_else(|| if act == Act::Reject { self.possessor(&thing) } else { None });
+            let whole = matches!(
+                act,
+                Act::Condemn
+                    | Act::Reject
+                    | Act::Investigate
+                    | Act::Support
+                    | Act::Disclose
+                    | Act::Confirm
+                    | Act::Claim
+            );
+            target = target.or_else(|| Some(thing).filter(|_| whole));
         }
         if act == Act::Ban && target.is_none() {
             target =
@@ -254,6 +265,18 @@ impl Sentence<'_, '_> {
         let known = case.source.as_ref().is_some_and(|source| self.is_listed(source));
         if act == Act::Takedown && case.group.modality != Modality::Fact && !known {
             return;
+        }
+        // `was knocked offline in an operation led by Interpol`
+        let police = case.source.as_ref().is_some_and(|source| {
+            self.is_public(source)
+                || among(
+                    self.low(source.end - 1),
+                    "police prosecutors authorities investigators agents office officers",
+                )
+        });
+        if act == Act::Attack && police && among(self.low(case.at), "knocked knock knocks took takes taken take forced")
+        {
+            act = Act::Takedown;
         }
         // Hackers take a site down as the police do.
         if act == Act::Takedown && case.source.as_ref().is_some_and(|source| self.is_intruder(source)) {
@@ -492,7 +515,10 @@ impl Sentence<'_, '_> {
         self.view.is_nominal(at)
             || words::is_determiner(low)
             || words::is_adverb(low)
-            || matches!(self.view.lexemes.kind(at), LexemeKind::Possessive | LexemeKind::Open | LexemeKind::Number)
+            || matches!(
+                self.view.lexemes.kind(at),
+                LexemeKind::Possessive | LexemeKind::Open | LexemeKind::Close | LexemeKind::Number
+            )
     }
 
     fn is_kin(&self, phrase: &Phrase, kin: Kin) -> bool {

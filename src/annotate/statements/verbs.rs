@@ -43,6 +43,25 @@ impl Modality {
     }
 }
 
+/// Returns the words behind a form that is a noun as often that tell it for a verb: `calls on`, `claims to`.
+fn particles_of(low: &str) -> &'static str {
+    match low {
+        "claims" | "claim" => "to that it there he she they",
+        "reports" | "estimates" | "notes" | "states" | "demands" | "requests" | "report" | "demand" | "request"
+        | "note" => "that",
+        "calls" | "call" => "on upon for in out",
+        "protests" | "protest" => "against to",
+        "objects" | "object" => "to",
+        "vows" | "vow" | "pledge" | "pledges" => "to that not",
+        "appeals" | "appeal" => "to for",
+        "points" | "point" => "to at",
+        "hits" | "hit" => "out back",
+        "looks" | "look" => "into",
+        "stands" | "stand" => "by with",
+        _ => "",
+    }
+}
+
 impl View<'_> {
     /// Tells whether the lexeme is used as a verb in the form given.
     #[expect(clippy::too_many_lines, reason = "one table of forms, read from top to bottom")]
@@ -182,19 +201,18 @@ impl View<'_> {
                     return true;
                 }
                 // `The service claims to have wiped the servers`
-                let particles = match low {
-                    "claims" => "to that it there he she they",
-                    "reports" | "estimates" | "notes" | "states" | "demands" | "requests" => "that",
-                    "calls" => "on upon for in out",
-                    "protests" => "against to",
-                    "objects" | "vows" => "to",
-                    "appeals" => "to for",
-                    "points" => "to at",
-                    "hits" => "out back",
-                    "looks" => "into",
+                let particles = particles_of(low);
+                // `The assembly, noting the report, calls upon the government`; `Caricom stands by Belize`
+                let sure = match low {
+                    "calls" => "on upon",
                     "stands" => "by with",
+                    "vows" | "claims" | "objects" | "points" => "to",
                     _ => "",
                 };
+                let own_name = before - 1 == floor && self.lexemes.is_capital(floor) && !previous.ends_with('s');
+                if (previous == "," || own_name) && among(self.low(at + 1), sure) {
+                    return true;
+                }
                 let named = self.speaks_at(before - 1)
                     || (self.lexemes.is_capital(before - 1)
                         && before - 1 > floor
@@ -271,7 +289,10 @@ impl View<'_> {
                 // `Prosecutors in Milan say`
                 let previous = self.low(self.head_of_place(before - 1, floor));
                 // `We, the undersigned ministers, deplore`
-                let aside = previous == "," && among(self.low(floor), "we they") && self.low(floor + 1) == ",";
+                let aside = previous == ","
+                    && among(self.low(floor), "we they")
+                    && self.low(floor + 1) == ","
+                    && at > floor + 3;
                 // `Japan and South Korea express concern`
                 let listed = self.mention_at(before - 1).is_some_and(|number| {
                     let first = self.place(number).0;
@@ -299,7 +320,8 @@ impl View<'_> {
                     && !(words::is_agent(previous) && (previous.ends_with('s') || previous == "police"));
                 let headline = self.is_headline(floor, end) && self.is_nominal(at + 1) && !alone;
                 let particle = plural
-                    && (!nounish && among(self.low(at + 1), "down out off over aside back away")
+                    && (among(self.low(at + 1), particles_of(low))
+                        || !nounish && among(self.low(at + 1), "down out off over aside back away")
                         || (!nounish || self.low(at + 1) == "into") && words::is_preposition(self.low(at + 1)));
                 let people = words::is_agent(previous) && previous.ends_with('s');
                 // `The new sanctions target two companies`

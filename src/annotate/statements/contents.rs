@@ -1,0 +1,167 @@
+//! What a reported clause itself says: a silence, an outrage, a threat, a deed of the speaker's own.
+
+use crate::model::Act;
+use crate::text::acts::{self, Form, Verb};
+
+use super::events::{Case, Sentence};
+use super::phrases::{Kind, Phrase};
+use super::verbs::{Group, Modality};
+use super::words::{self, among};
+
+impl Sentence<'_, '_> {
+    /// Returns who is threatened: the one told, unless he only writes it down, else who is named behind `if`.
+    pub(super) fn threatened_in(&self, claim: Option<(usize, usize)>, told: Option<Phrase>) -> Option<Phrase> {
+        let told = told.filter(|told| {
+            !among(
+                self.low(told.end - 1),
+                "reporters journalists press media reporter journalist newspaper parliament lawmakers",
+            )
+        });
+        told.or_else(|| {
+            let (first, end) = claim?;
+            let condition = (first..end).find(|at| among(self.low(*at), "if unless should"))?;
+            self.view.phrase_after(condition + 1, end).filter(|party| party.kind == Kind::Named)
+        })
+    }
+
+    /// Reads `Moscow will answer in a mirror-like fashion`: harm announced.
+    pub(super) fn answers_in_kind(&mut self, verb: Verb, case: &Case) -> bool {
+        if !among(verb.lemma, "respond answer reply retort counter")
+            || case.group.modality != Modality::Future
+            || case.group.negated
+        {
+            return false;
+        }
+        let hard = |low: &str| {
+            among(
+                low,
+                "kind mirror-like mirror fashion accordingly firmly harshly decisively reciprocally symmetrically asymmetrically proportionately \
+                 force forcefully countermeasures retaliation painfully measures resolutely",
+            )
+        };
+        let far = self.clause_end(case.at + 1, 16);
+        if self.find(case.at + 1, far, hard).is_none() {
+            return false;
+        }
+        let group = Group { modality: Modality::Fact, ..case.group };
+        self.push(Act::Threaten, &Case { group, ..case.clone() }, None, self.matter(case.at + 1));
+        true
+    }
+
+    /// Tells whether a speaker says that he will say nothing: `"We do not comment on leaks"`, `said he would not speculate`.
+    pub(super) fn is_silence(&self, (first, end): (usize, usize)) -> bool {
+        let near = end.min(first + 12);
+        // `"No comment," the ambassador said.`
+        if self.low(first) == "no" && self.low(first + 1) == "comment" {
+            return true;
+        }
+        let quiet = (first..near).find(|at| {
+            let low = self.low(*at);
+            among(low, "comment speculate elaborate")
+                || matches!((low, self.low(at + 1)), ("no", "comment") | ("going", "to"))
+                    && (*at..near.min(at + 5)).any(|at| among(self.low(at), "comment discuss speculate name"))
+        });
+        let speaks = (first..near).any(|at| among(self.low(at), "we i he she it they"));
+        quiet.is_some_and(|quiet| {
+            let before = quiet.saturating_sub(4).max(first);
+            speaks && (before..=quiet).any(|at| words::is_negation(self.low(at)) || self.low(at) == "no")
+        })
+    }
+
+    /// Tells whether something is called outrageous: `"This is unacceptable," he said`, `said the attack was shameful`.
+    pub(super) fn is_outrage(&self, (first, end): (usize, usize)) -> bool {
+        (first + 1..end.min(first + 14)).any(|at| {
+            let word = among(
+                self.low(at),
+                "unacceptable outrageous shameful intolerable despicable deplorable disgraceful reprehensible appalling cowardly abhorrent",
+            );
+            let be = (at.saturating_sub(4).max(first)..at).find(|at| words::is_be(self.low(*at)));
+            let negated = be.is_some_and(|be| (be..at).any(|at| words::is_negation(self.low(at)) || words::is_modal(self.low(at))));
+            word && be.is_some() && !negated
+        }) || self.is_called_outrage((first, end))
+    }
+
+    /// Tells whether something is called an outrage by a noun: `"This is an act of vandalism," he said`, `said it was a slap in the face`.
+    pub(super) fn is_called_outrage(&self, (first, end): (usize, usize)) -> bool {
+        (first + 1..end.min(first + 10)).any(|be| {
+            if !words::is_be(self.low(be)) || !among(self.low(be + 1), "a an nothing another yet the") {
+                return false;
+            }
+            let subject = (first..be).any(|at| {
+                among(self.low(at), "this that it these what") || among(self.low(at), "attack decision move step act hack intrusion conduct behaviour verdict")
+            });
+            let noun = (be + 2..end.min(be + 7)).find(|at| {
+                among(
+                    self.low(*at),
+                    "affront outrage disgrace slap insult crime mockery betrayal travesty scandal violation assault provocation vandalism aggression \
+                     cowardice barbarism terrorism sabotage piracy blackmail robbery",
+                )
+            });
+            subject && noun.is_some_and(|noun| !(be..noun).any(|at| words::is_negation(self.low(at))))
+        })
+    }
+
+    /// Tells whether harm is announced: `would regret every minute`, `will not go unanswered`.
+    pub(super) fn is_threat(&self, (first, end): (usize, usize)) -> bool {
+        (first..end.min(first + 30)).any(|at| {
+            let low = self.low(at);
+            let to_come = (at.saturating_sub(4).max(first)..at).any(|at| among(self.low(at), "will would shall"));
+            let strikes_back = among(low, "retaliate avenge")
+                || low == "kind" && self.low(at - 1) == "in" && self.low(at - 2) == "respond";
+            let measures = among(low, "measures countermeasures action steps")
+                && (at.saturating_sub(6).max(first)..at).any(|at| among(self.low(at), "take taking adopt"))
+                && (low == "countermeasures"
+                    || (at.saturating_sub(3).max(first)..at).any(|at| {
+                        among(self.low(at), "retaliatory reciprocal counter necessary resolute tit-for-tat")
+                    }))
+                && (low != "steps" && low != "measures" && low != "action"
+                    || (first..end.min(at + 8)).any(|at| {
+                        among(
+                            self.low(at),
+                            "retaliatory reciprocal response retaliation counter rights interests sovereignty",
+                        )
+                    }));
+            // `would publish the data unless it was paid`
+            let ransom = among(low, "publish release leak sell dump")
+                && (at..end).any(|at| {
+                    among(self.low(at), "unless until")
+                        || self.low(at) == "if" && among(self.low(at + 1), "no it they the")
+                });
+            to_come
+                && (ransom
+                    || low == "consequences" && words::is_be(self.low(at - 1))
+                    || low == "respond"
+                        && (at + 1 >= end
+                            || among(
+                                self.low(at + 1),
+                                ". firmly decisively harshly accordingly appropriately resolutely",
+                            ))
+                    || among(low, "regret rue unanswered unpunished")
+                    || strikes_back
+                    || measures
+                    || among(low, "pay face suffer")
+                        && (at + 1..end.min(at + 5))
+                            .any(|at| among(self.low(at), "price consequences dearly reprisals")))
+        })
+    }
+
+    /// Tells whether a speaker takes a deed on himself: `said it was behind the outage`, `said they had hacked the railways`.
+    pub(super) fn is_own_deed(&self, (first, end): (usize, usize)) -> bool {
+        let subject = first + usize::from(self.low(first) == "that");
+        if !among(self.low(subject), "it they we he she") {
+            return false;
+        }
+        let mut at = subject + 1;
+        while at < end && (among(self.low(at), "had has have was were also") || words::is_adverb(self.low(at))) {
+            at += 1;
+        }
+        if among(self.low(at - 1), "was were") {
+            return self.low(at) == "behind" || (self.low(at) == "responsible" && self.low(at + 1) == "for");
+        }
+        let hacked = acts::verb(self.low(at)).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
+        hacked
+            || self.low(at) == "carried" && self.low(at + 1) == "out"
+            || (among(self.low(at), "carried knocked broken stolen wiped leaked crippled hit defaced encrypted")
+                && at > subject + 1)
+    }
+}

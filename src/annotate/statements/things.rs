@@ -1,0 +1,53 @@
+//! What an act concerns where it concerns nobody: `condemned the attack`, `claimed responsibility for the outage`.
+
+use crate::model::Act;
+use crate::text::acts;
+use crate::text::words::{Class, is};
+
+use super::events::{Case, Sentence};
+use super::phrases::{Kind, Phrase};
+use super::words::{self, among};
+
+impl Sentence<'_, '_> {
+    /// Returns the thing right behind a verb of the table that the act concerns.
+    pub(super) fn thing_concerned(&self, act: Act, case: &Case) -> Option<Phrase> {
+        if case.group.passive || acts::verb(self.low(case.at)).is_none_or(|verb| verb.act != act) {
+            return None;
+        }
+        match act {
+            Act::Claim => self.deed_claimed(case.at),
+            Act::Condemn | Act::Reject | Act::Investigate | Act::Support | Act::Disclose | Act::Confirm => {
+                let thing = self.object(case.at + 1).filter(|thing| {
+                    thing.kind == Kind::Thing
+                        && thing.first <= case.at + 2
+                        && !among(self.low(thing.first), "that how why what whether")
+                })?;
+                // `condemned “reckless” claims`: half a phrase; `refused bail for X`: it is X whom it concerns.
+                let broken = self.view.quote_at(thing.first).is_some_and(|(_, close)| thing.end + 1 == close);
+                if broken
+                    || self.low(thing.first) == "nothing"
+                    || act == Act::Reject && words::is_refusable(self.low(thing.end - 1))
+                {
+                    return None;
+                }
+                // `confirmed the attack had happened`: a clause.
+                let low = self.low(thing.end);
+                let clause = words::is_auxiliary(low)
+                    || is(low, Class::PlainVerb)
+                    || acts::verb(low).is_some_and(|verb| verb.form == acts::Form::Past) && low != "by";
+                (!clause || matches!(act, Act::Condemn | Act::Reject | Act::Support)).then_some(thing)
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the deed that is claimed: `claimed the attack`, `took credit for the hack`.
+    pub(super) fn deed_claimed(&self, at: usize) -> Option<Phrase> {
+        let own = self.find(at + 1, at + 5, |low| among(low, "responsibility credit ownership"));
+        let from = match own {
+            Some(own) => self.find(own + 1, own + 4, |low| low == "for")? + 1,
+            None => at + 1,
+        };
+        self.object(from).filter(|thing| thing.first <= from + 1 && thing.kind != Kind::Pronoun)
+    }
+}
