@@ -14,6 +14,7 @@ mod events;
 mod groups;
 mod idioms;
 mod lights;
+mod meanings;
 mod nominals;
 mod objects;
 mod ordeals;

@@ -98,7 +98,11 @@ impl Sentence<'_, '_> {
                 let concerned = concerned.or_else(|| object.clone().filter(|_| verb.act == Act::Ban));
                 // `condemned what they called a pathetic response`
                 let what = verb.act == Act::Condemn && self.find(at + 1, at + 4, |low| low == "what").is_some();
-                if object.is_some() || what || verb.act == Act::Investigate {
+                let praised =
+                    verb.act == Act::Support && object.is_none() && self.view.lexemes.kind(at + 2) == LexemeKind::Open;
+                // `praised the “cool heads” of the engineers`
+                let concerned = concerned.or_else(|| if praised { self.after(at + 3, 7, &["of"]) } else { None });
+                if object.is_some() || what || verb.act == Act::Investigate || concerned.is_some() {
                     self.push(verb.act, case, concerned, matter);
                 }
             }

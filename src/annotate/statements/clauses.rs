@@ -141,7 +141,8 @@ impl Sentence<'_, '_> {
         let (Some(to), Some(source)) = (case.group.infinitive, case.source.as_ref()) else { return false };
         let nobody = self.low(source.first) == "it" && words::is_be(self.low(source.end));
         let asked = source.end == to || source.end + 1 == to && self.low(source.end) == "not";
-        nobody || act == Act::State && case.group.modality == Modality::Infinitive && asked
+        let hesitates = among(self.low(to - 1), "hesitated hesitates hesitate reluctant afraid loath");
+        nobody || hesitates || act == Act::State && case.group.modality == Modality::Infinitive && asked
     }
 
     /// Finds who is said, or else thought, to have done it.
@@ -162,6 +163,17 @@ impl Sentence<'_, '_> {
             let ends = self.is_trailing(case) && among(self.low(at + 1), ". ,");
             let speaks = case.source.as_ref().is_some_and(|source| source.kind != Kind::Pronoun);
             return inverted || speaks && (that || ends);
+        }
+        // `reported the matter to the police`
+        let filed = verb.lemma == "report"
+            && self.find(at + 2, at + 7, |low| low == "to").is_some_and(|to| {
+                self.find(to + 1, to + 4, |low| {
+                    among(low, "police authorities regulator prosecutors authority commissioner fbi")
+                })
+                .is_some()
+            });
+        if filed {
+            return false;
         }
         if !among(verb.lemma, STRICT) || inverted || among(self.low(at + 1), ": how why whether in") {
             return true;
@@ -231,7 +243,17 @@ impl Sentence<'_, '_> {
         if !among(verb.lemma, LISTENED) {
             return None;
         }
-        let mut listener = self.somebody(at + 1).filter(|listener| listener.first == at + 1)?;
+        let mut listener = self.object(at + 1).filter(|listener| listener.first == at + 1)?;
+        // `cautioned the public against`: whoever is warned is somebody.
+        if listener.kind == Kind::Thing {
+            let told = verb.act == Act::Warn
+                && words::is_determiner(self.low(at + 1))
+                && among(self.low(listener.end), "that of against to about not over");
+            if !told {
+                return None;
+            }
+            listener.kind = Kind::Agent;
+        }
         // `warned MPs of a wave of mails`: of what, not whose.
         if verb.lemma != "tell"
             && listener.members.is_empty()

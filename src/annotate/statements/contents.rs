@@ -2,6 +2,7 @@
 
 use crate::model::Act;
 use crate::text::acts::{self, Form, Verb};
+use crate::text::lexemes::LexemeKind;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
@@ -84,7 +85,8 @@ impl Sentence<'_, '_> {
     /// Tells whether something is called an outrage by a noun: `"This is an act of vandalism," he said`, `said it was a slap in the face`.
     pub(super) fn is_called_outrage(&self, (first, end): (usize, usize)) -> bool {
         (first + 1..end.min(first + 10)).any(|be| {
-            if !words::is_be(self.low(be)) || !among(self.low(be + 1), "a an nothing another yet the") {
+            let next = be + 1 + usize::from(self.view.lexemes.kind(be + 1) == LexemeKind::Open);
+            if !words::is_be(self.low(be)) || !among(self.low(next), "a an nothing another yet the") {
                 return false;
             }
             let subject = (first..be).any(|at| {

@@ -129,7 +129,9 @@ impl Sentence<'_, '_> {
                 return speaker.is_some_and(|speaker| match speaker {
                     Some(speaker) => share(&self.view.mentions[speaker], named),
                     // A spokesman of whom nothing is known may speak for a state, not for a person.
-                    None => named.actors.first().is_some_and(|actor| actor.kind == "state"),
+                    None => {
+                        named.actors.first().is_some_and(|actor| matches!(actor.kind.as_str(), "state" | "company"))
+                    }
                 });
             }
         }

@@ -150,7 +150,9 @@ impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn agent(&self, at: usize) -> Option<Phrase> {
         let to = self.clause_end(at, 16);
         let by = self.find(at, to, |low| low == "by")?;
-        self.somebody(by + 1)
+        // `told to brace for attacks by hackers`: theirs are the attacks.
+        let theirs = by > at + 1 && acts::noun_act(self.low(by - 1)) == Some(Act::Attack);
+        if theirs { None } else { self.somebody(by + 1) }
     }
 
     /// Finds the subject of an active verb, or whom a passive verb concerns.

@@ -231,9 +231,20 @@ impl Sentence<'_, '_> {
     fn calling(&mut self, case: &Case) -> bool {
         match self.low(case.at + 1) {
             "on" | "upon" => self.somebody(case.at + 2).is_none_or(|asked| self.done(Act::Request, case, asked)),
+            // `called in investigators from abroad` asks for help.
+            "in" if self
+                .find(case.at + 2, case.at + 6, |low| {
+                    among(low, "investigators experts police army specialists consultants auditors engineers firm company fbi detectives lawyers teams technicians")
+                })
+                .is_some() =>
+            {
+                true
+            }
             "in" => self.somebody(case.at + 2).is_none_or(|called| self.done(Act::Summon, case, called)),
             "for" => {
-                self.push(Act::Request, case, None, self.matter(case.at + 1));
+                // `calls for the minister to quit`
+                let asked = self.somebody(case.at + 2).filter(|asked| self.low(asked.end) == "to");
+                self.push(Act::Request, case, asked, self.matter(case.at + 1));
                 true
             }
             _ => self.calling_false(case),
@@ -263,7 +274,11 @@ impl Sentence<'_, '_> {
         }
         let accuser =
             self.object(at + 1).and_then(|object| self.within(&object)).filter(|within| within.end <= baseless);
-        let accuser = accuser.filter(|accuser| accuser.kind == Kind::Named);
+        // `called the Dutch findings laughable`
+        let accuser = accuser.or_else(|| {
+            self.object(at + 1).and_then(|object| self.possessor(&object)).filter(|accuser| accuser.end <= baseless)
+        });
+        let accuser = accuser.filter(|accuser| accuser.kind == Kind::Named || accuser.kind == Kind::Agent);
         self.push(Act::Deny, case, accuser, self.matter(at + 1));
         true
     }

@@ -308,6 +308,12 @@ impl Sentence<'_, '_> {
             let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low));
             target = to.and_then(|to| self.object(to + 1));
         }
+        if light.act == Act::Claim {
+            target = self.deed_claimed(at);
+        }
+        if light.act == Act::State && lemma == "put" && self.low(at + 1) != "out" {
+            return false;
+        }
         // `announced no sanctions`
         let none = self.find(at + 1, noun, |low| matches!(low, "no" | "neither")).is_some();
         let group = Group { negated: case.group.negated != none, ..case.group };
@@ -366,6 +372,18 @@ impl Sentence<'_, '_> {
             "block" if group.passive && left.kind == Kind::Named && self.is_listed(&left) && !self.is_public(&left) => {
                 Some(Act::Ban)
             }
+            // `the assets of three officers are frozen`
+            "freeze"
+                if group.passive && (left.first..left.end).any(|at| among(self.low(at), "assets funds accounts")) =>
+            {
+                let of = self.find(left.first, left.end + 2, |low| low == "of").and_then(|of| self.somebody(of + 1));
+                let whose = of.or_else(|| self.within(&left)).or_else(|| self.possessor(&left));
+                if whose.is_some() {
+                    self.push(Act::Sanction, &case, whose, claim);
+                    return true;
+                }
+                None
+            }
             "add" | "place" | "put" if after(8, "sanctions blacklist entity") => Some(Act::Sanction),
             // `was placed on the list on 22 June`
             "place" | "put"
@@ -391,7 +409,13 @@ impl Sentence<'_, '_> {
             return false;
         }
         // `A warning from the agency was published`: told by the noun.
-        if self.events.iter().any(|event| event.act == light.act && (left.first..left.end).contains(&event.at)) {
+        let told =
+            self.events.iter_mut().find(|event| event.act == light.act && (left.first..left.end).contains(&event.at));
+        if let Some(told) = told {
+            // `A warrant for his arrest was issued by the court`
+            if told.source.is_none() {
+                told.source = case.source;
+            }
             return true;
         }
         let own = || {

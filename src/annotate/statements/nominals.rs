@@ -329,13 +329,21 @@ impl Sentence<'_, '_> {
         true
     }
 
+    /// Returns where the one concerned by a noun starts: `The arrest in Montreal of a suspected member`, `a warning sent to hospitals`.
+    fn before_target(&self, at: usize, targets: &[&str]) -> Option<usize> {
+        if targets.contains(&self.low(at + 1)) {
+            return Some(at + 2);
+        }
+        let sent = "sent issued addressed delivered e-mailed emailed mailed directed posted handed";
+        let behind = self.over_place(at + 1).or_else(|| among(self.low(at + 1), sent).then_some(at + 2));
+        behind.filter(|behind| targets.contains(&self.low(*behind))).map(|behind| behind + 1)
+    }
+
     /// Reads the other nouns for acts, by what must stand beside them.
     fn deed(&mut self, at: usize) {
         let Some(deed) = BY_NOUN.get(self.low(at)) else { return };
         let next = self.low(at + 1);
-        // `The arrest in Montreal of a suspected member`
-        let behind = self.over_place(at + 1).filter(|behind| deed.targets.contains(&self.low(*behind)));
-        let target_at = if deed.targets.contains(&next) { Some(at + 2) } else { behind.map(|behind| behind + 1) };
+        let target_at = self.before_target(at, deed.targets);
         let object = target_at.and_then(|from| self.object(from));
         let uttered = matches!(
             deed.act,

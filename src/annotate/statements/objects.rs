@@ -188,7 +188,7 @@ impl View<'_> {
         // `a group | calling itself`, `hackers | working for the state`
         let next = self.low(at + 1);
         if low.ends_with("ing")
-            && low.len() > 5
+            && low.len() > 4
             && words::is_agent(self.low(at - 1))
             && !self.lexemes.is_capital(at)
             && (words::is_function_word(next) || among(next, "itself themselves himself"))

@@ -2,6 +2,7 @@
 
 use crate::model::Act;
 use crate::text::acts::{self, Frame, Verb};
+use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
 use super::events::{Case, Sentence};
@@ -20,14 +21,7 @@ impl Sentence<'_, '_> {
         let thing = (left.first, left.end);
         let (target, object) = if left.kind == Kind::Thing { (None, Some(left)) } else { (Some(left), None) };
         let claim = self.matter(at + 1);
-        // `was disrupted by a cyberattack`
-        let blow = |low: &str| acts::noun_act(low) == Some(Act::Attack) || among(low, "ransomware malware worm wiper");
-        let struck = matches!(verb.act, Act::Takedown | Act::Attack)
-            && !agent
-            && case.group.passive
-            && self.low(at + 1) == "by"
-            && self.find(at + 2, at + 7, blow).is_some();
-        if struck {
+        if self.is_struck(verb, case) {
             let hit = target.or_else(|| object.filter(|object| self.is_online(object)));
             if hit.is_some() {
                 self.push(Act::Attack, case, hit, claim);
@@ -110,6 +104,12 @@ impl Sentence<'_, '_> {
                     && !target.as_ref().is_some_and(|target| self.is_sent(target))
                     && !self.leaves_country(at) => {}
             Act::Indict if verb.lemma == "charge" && is_duty(self.low(at + 2)) => {}
+            // `customers who were charged twice`
+            Act::Indict if verb.lemma == "charge" && self.is_billed(at, target.as_ref()) => {}
+            // `until the operators were evicted from the network`
+            Act::Expel
+                if among(verb.lemma, "evict eject") && !target.as_ref().is_some_and(|target| self.is_envoy(target)) => {
+            }
             act => {
                 if target.is_some() {
                     self.push(act, case, target, claim);
@@ -147,9 +147,31 @@ impl Sentence<'_, '_> {
         let Some(source) = &case.source else {
             return case.group.first == case.at && !target.is_some_and(|target| self.is_listed(target));
         };
-        let bodies = "parliament court law board assembly church federation judge committee voters congregation";
-        among(self.low(source.end - 1), bodies)
-            && !target.is_some_and(|target| self.within(target).is_some_and(|named| self.is_culprit(&named)))
+        among(
+            self.low(source.end - 1),
+            "parliament court law board assembly church federation judge committee voters congregation",
+        )
+    }
+
+    /// Tells whether a blow by nobody named is told: `was disrupted by a cyberattack`.
+    fn is_struck(&self, verb: Verb, case: &Case) -> bool {
+        let blow = |low: &str| acts::noun_act(low) == Some(Act::Attack) || among(low, "ransomware malware worm wiper");
+        matches!(verb.act, Act::Takedown | Act::Attack)
+            && case.source.is_none()
+            && case.group.passive
+            && self.low(case.at + 1) == "by"
+            && self.find(case.at + 2, case.at + 7, blow).is_some()
+    }
+
+    /// Tells whether it is money that somebody is charged: `customers who were charged twice`.
+    fn is_billed(&self, at: usize, target: Option<&Phrase>) -> bool {
+        !among(self.low(at + 1), "with over in on under for by")
+            && target.is_some_and(|target| {
+                among(
+                    self.low(target.end - 1),
+                    "customers users passengers clients patients subscribers consumers households residents",
+                )
+            })
     }
 
     /// Tells whether it is something on computers that is said to have been hit: `the ministry's website was hacked`.
@@ -201,6 +223,13 @@ impl Sentence<'_, '_> {
             && among(verb.lemma, "deny refuse reject")
         {
             self.push(Act::Reject, case, None, Some(thing));
+            return;
+        }
+        // `It was rejected by 341 votes to 290.`
+        let votes = self.low(case.at + 1) == "by" && self.view.lexemes.kind(case.at + 2) == LexemeKind::Number;
+        if votes && case.group.passive && case.source.is_none() && verb.act == Act::Reject {
+            let whole = target.clone().or_else(|| Some(self.view.phrase(thing.0, thing.1)));
+            self.push(Act::Reject, case, whole, Some(thing));
             return;
         }
         let barred = verb.lemma == "deny" && target.is_some() && case.group.first < case.at;

@@ -57,13 +57,13 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Warn,
         "sound|raise|ring alarm|alarms|alert; raise red|warning flag|flags; put * on notice|alert|guard; serve notice on|to *; flag risk|risks|threat|threats|danger|dangers|flaw|flaws|vulnerability; \
-         advise|counsel|caution * against|not; advise|counsel|caution against +; tell * not; single|point out + as threat|risk; urge caution|vigilance",
+         tell|advise|urge ~ to brace|beware|watch|guard|prepare; advise|counsel|caution * against|not; advise|counsel|caution against +; tell * not; single|point out + as threat|risk; urge caution|vigilance",
     ),
     (
         Act::Threaten,
         "vow|promise|threaten|pledge|swear retaliation|revenge|response|reply|reprisals|vengeance|retribution|consequences|countermeasures|answer|payback|blow|punishment; \
          vow|promise|threaten|pledge|swear to retaliate|respond|avenge|punish|strike|hit; reserve right to respond|retaliate|answer|act|take|react; \
-         give * until|till; give * hours|days|week|weeks to pay|comply|respond|answer; set|issue|give deadline|ultimatum ... to|for *; set|issue deadline|ultimatum; dangle threat|prospect|possibility of +; hold out threat|prospect of +; \
+         give * until|till; give * hours|days|week|weeks to pay|meet|hand|comply|respond|answer; set|issue|give deadline|ultimatum ... to|for *; set|issue deadline|ultimatum; dangle threat|prospect|possibility of +; hold out threat|prospect of +; \
          raise prospect|spectre of sanctions|retaliation|expulsions; threaten +",
     ),
     (
@@ -115,7 +115,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Takedown,
         "bring|take|shut|put|cut down|offline $; bring|take|shut|pull $ down|offline; pull plug on $; wrest|seize|take|gain control of $; take over $; empty $; break|roll|smash|wrap up $; \
-         remove|suspend|delete|disable|purge|deactivate|close|ban|block|axe|scrub $; put $ out of action|business|commission; close down $; cut $ off|from; remove|delete|wipe|purge malware|backdoor|backdoors|implant|implants ... from +; freeze wallet|wallets|cryptocurrency",
+         remove|suspend|delete|disable|purge|deactivate|close|ban|block|axe|scrub|shut $; put $ out of action|business|commission; close down $; cut $ off|from; remove|delete|wipe|purge malware|backdoor|backdoors|implant|implants ... from +; freeze wallet|wallets|cryptocurrency",
     ),
     (
         Act::Agree,
@@ -142,7 +142,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Disclose,
         "make public|known +; make + public|known; go public with|about +; lift|blow|take lid|veil|curtain on|off +; let it be known that|of|.; blow whistle on +; bring + to light; lay bare +; shine light on +; spill beans|secrets about|on|of +; \
-         publish|post|dump|release|spill data|information|details; publish|post|dump|release|spill|share|unveil documents|files|names|gigabytes|terabytes|cache|trove|emails|mails|records|evidence|tranche|contract|contracts|recordings|transcripts|identities; \
+         publish|post|dump|release|spill data|information|details; publish|post|dump|release|spill|share|unveil documents|files|names|gigabytes|terabytes|cache|trove|emails|mails|records|evidence|tranche|sample|samples|archive|archives|dump|database|databases|gigabyte|terabyte|contract|contracts|recordings|transcripts|identities; \
          publish|release|dump messages|chats|correspondence; put online documents|files|names; leak to; notify * of|that|about; bring to light +; shed|throw light on +; inform * of breach|leak|theft|incident|intrusion|hack; share details of +; put + online; put data|files ... up for sale",
     ),
     (

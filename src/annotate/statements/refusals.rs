@@ -25,7 +25,13 @@ impl Sentence<'_, '_> {
                 among(low, "comment say confirm discuss answer name identify elaborate disclose specify speculate")
             };
             let act = if self.find(at + 2, at + 6, quiet).is_some() { Act::Decline } else { Act::Reject };
-            self.push(act, case, None, matter);
+            // `refused to let UN experts examine the servers`
+            let let_ = among(
+                self.low(at + 2),
+                "let allow extradite admit give hand meet receive recognise recognize grant accept sell permit",
+            );
+            let whom = self.somebody(at + 3).filter(|whom| let_ && act == Act::Reject && whom.first == at + 3);
+            self.push(act, case, whom, matter);
         } else if verb.lemma == "deny" && self.is_neither(case) {
             // Reading `confirmed` before it was premature.
             self.events.retain(|event| event.act != Act::Confirm || event.at + 6 < at);
@@ -109,7 +115,8 @@ impl Sentence<'_, '_> {
             owner.filter(|owner| owner.first >= case.at)
         };
         let by = || matches!(self.low(end), "by" | "from").then(|| self.somebody(end + 1)).flatten();
-        self.within(object).or_else(by).or_else(people).filter(|accuser| accuser.kind == Kind::Named)
+        let owned = || self.possessor(object).filter(|owner| owner.kind == Kind::Agent && owner.end <= claim);
+        self.within(object).or_else(by).or_else(people).filter(|accuser| accuser.kind == Kind::Named).or_else(owned)
     }
 
     fn refuses(&mut self, verb: Verb, case: &Case, object: Option<Phrase>, matter: Option<(usize, usize)>) {

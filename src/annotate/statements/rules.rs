@@ -104,7 +104,10 @@ impl Sentence<'_, '_> {
             let open = event.negated || event.modality != Modality::Fact;
             let bare = low_at(event.at) == "inside"
                 || event.source.is_none() && event.target.as_ref().is_none_or(|target| target.kind == Kind::Thing);
-            event.act != Act::Attack || !(within(&claims) || open && within(&others) || bare && within(&confirmed))
+            let denied = matches!(event.act, Act::Ban | Act::Takedown) && within(&claims);
+            !denied
+                && (event.act != Act::Attack
+                    || !(within(&claims) || open && within(&others) || bare && within(&confirmed)))
         });
     }
 
@@ -174,6 +177,7 @@ impl Sentence<'_, '_> {
                     && case.group.passive
                     && target.as_ref().is_some_and(|target| self.is_origin(target))
                 || act == Act::Takedown && among(self.low(case.at), "seized confiscated dismantled sinkholed")
+                || act == Act::Reject && case.source.is_none() && case.group.passive && target.is_some()
                 || act == Act::Reject
                     && case.source.is_none()
                     && case.group.passive
@@ -231,8 +235,11 @@ impl Sentence<'_, '_> {
             return;
         }
         // `Two diplomats expelled from the Netherlands`
-        let headline = matches!(verb.act, Act::Expel | Act::Sanction | Act::Indict | Act::Summon | Act::Takedown)
-            && among(self.low(at + 1), "from over after for in")
+        let headline = matches!(
+            verb.act,
+            Act::Expel | Act::Sanction | Act::Indict | Act::Summon | Act::Takedown | Act::Ban | Act::Attack
+        ) && (among(self.low(at + 1), "from over after for in on again twice amid as")
+            || at + 1 >= self.tail())
             && self.view.is_headline(self.floor, self.end);
         let reduced = verb.form == Form::Past && !helped && (headline || is_reduced(verb, self.low(at + 1)));
         let active = verb.frame == Frame::Clause
@@ -358,7 +365,7 @@ impl Sentence<'_, '_> {
                 head,
                 "law court evidence data proof decision vote move campaign conflict war crisis code malware device machine book film \
                  letter e-mail email message messages website poll survey clip video recording theory source post tweet label sign \
-                 figures numbers results studies experiments tests reasons sources events signs markets prices rules shares law laws bill bills code software app tool system model rumour rumours",
+                 sample samples program programme script module process server device browser version update window engine card figures numbers results studies experiments tests reasons sources events signs markets prices rules shares law laws bill bills code software app tool system model rumour rumours",
             );
         let opens = words::is_determiner(self.low(phrase.first))
             && !among(self.low(phrase.first), "this these that those what no");

@@ -72,7 +72,10 @@ impl Sentence<'_, '_> {
             Act::Attack if verb.lemma == "attack" => {
                 let said = is(head, Class::Wish) && head != "case"
                     || is(head, Class::Claim)
-                    || among(head, "decision decisions policy policies record handling response remarks comments");
+                    || among(
+                        head,
+                        "decision decisions policy policies record handling response remarks comments figures numbers findings verdict ruling account",
+                    );
                 (said || self.is_rebuked(object)).then_some(Act::Condemn)
             }
             // `mocked the accusations`, `slammed the report as baseless`

@@ -58,6 +58,7 @@ fn particles_of(low: &str) -> &'static str {
         "hits" | "hit" => "out back",
         "looks" | "look" => "into",
         "stands" | "stand" => "by with",
+        "hold" | "holds" => "responsible accountable liable",
         _ => "",
     }
 }
@@ -230,6 +231,10 @@ impl View<'_> {
                     || named_object
                     || one && (object || headline)
                 {
+                    return true;
+                }
+                // `The response team alerts users to a wave of messages`
+                if low == "alerts" && words::is_agent(self.low(at + 1)) {
                     return true;
                 }
                 // `FCC bans new equipment`

@@ -1,0 +1,233 @@
+//! What a turn of phrase that fits means here, by who does it and to whom.
+
+use crate::model::Act;
+use crate::text::words::{Class, is};
+
+use super::events::{Case, Sentence};
+use super::phrases::{Kind, Phrase};
+use super::turns::{TURNED, Turned};
+use super::verbs::{Group, Modality};
+use super::words::among;
+
+/// Heads of those who reject a claim as judges.
+const COURTS: &str = "court judge jury tribunal judges magistrate bench";
+
+impl Sentence<'_, '_> {
+    pub(super) fn say_turned(&mut self, case: &Case, turned: Turned) {
+        let Turned { mut act, target, .. } = turned;
+        let mut target = self.turned_on(case, act, target);
+        // `We rule nothing out.`
+        if act == Act::Reject && among(self.low(case.at + 1), "nothing") {
+            return;
+        }
+        // `I do not accept that`
+        if act == Act::Confirm && case.group.negated && self.low(case.at).starts_with("accept") {
+            let group = Group { negated: false, ..case.group };
+            self.push(Act::Deny, &Case { group, ..case.clone() }, None, self.matter(case.at + 1));
+            return;
+        }
+        if act == Act::Ban && target.is_none() {
+            target =
+                self.object(case.at + 1).filter(|object| object.first == case.at + 1 && object.kind != Kind::Thing);
+        }
+        let court = case.source.as_ref().is_some_and(|source| among(self.low(source.end - 1), COURTS));
+        if act == Act::Deny && court {
+            act = Act::Reject;
+        }
+        // `was given until Sunday to leave`
+        if act == Act::Threaten
+            && target.as_ref().is_some_and(|target| self.is_envoy(target))
+            && self.find(case.at + 1, self.clause_end(case.at + 1, 10), |low| among(low, "leave depart")).is_some()
+        {
+            act = Act::Expel;
+        }
+        // `He wants them to`: a wish of anybody's.
+        let wish_of = case.source.as_ref().is_some_and(|source| source.kind == Kind::Pronoun);
+        if act == Act::Request && wish_of && among(self.low(case.at), "want wants wanted") {
+            return;
+        }
+        // `ignored requests for comment`
+        if act == Act::Reject && self.find(case.at + 1, case.at + 5, |low| low == "comment").is_some() {
+            act = Act::Decline;
+        }
+        // `swore that the broadcaster would regret it`
+        if act == Act::Agree && self.matter(case.at + 1).is_some_and(|matter| self.is_threat(matter)) {
+            act = Act::Threaten;
+        }
+        // `poured cold water on the idea of a tax`: a wish, where `the idea that` is a claim.
+        let wish = |at: usize| {
+            among(self.low(at), "idea plan proposal prospect notion") && among(self.low(at + 1), "of for to")
+        };
+        if act == Act::Deny && (case.at..self.clause_end(case.at, 12)).any(wish) {
+            act = Act::Reject;
+        }
+        // `The bank sent its staff home`: only states expel.
+        if act == Act::Expel && !target.as_ref().is_some_and(|target| self.is_envoy(target)) {
+            let state = |party: Option<&Phrase>| party.is_some_and(|party| self.is_public(party));
+            if !state(case.source.as_ref()) && !state(target.as_ref()) {
+                return;
+            }
+        }
+        // A court that orders somebody to pay asks for nothing; `ordered it to be stopped` asks nobody.
+        let it = target.as_ref().is_some_and(|target| self.low(target.first) == "it");
+        let it = it
+            && target.as_ref().is_some_and(|target| self.low(target.end) == "to" && self.low(target.end + 1) == "be");
+        if act == Act::Request && (court || it) {
+            return;
+        }
+        // `Users can delete their accounts`
+        let known = case.source.as_ref().is_some_and(|source| self.is_listed(source));
+        if act == Act::Takedown && case.group.modality != Modality::Fact && !known {
+            return;
+        }
+        act = self.act_by_doer(case, act);
+        // `did not return calls` says nothing, and so it is no negated silence.
+        let mut case = case.clone();
+        if act == Act::Decline {
+            case.group = Group { negated: false, modality: Modality::Fact, ..case.group };
+        }
+        let claim = self.matter(case.at + 1);
+        self.push(act, &case, target, claim);
+    }
+
+    /// Returns whom or what a turn of phrase is about: what is hacked, taken down or banned may be a thing.
+    fn turned_on(&self, case: &Case, act: Act, told: Option<Phrase>) -> Option<Phrase> {
+        let mut target = told;
+        // What is hacked, taken down or banned may be a thing; else it is the one named in it.
+        if let Some(thing) = target
+            .take_if(|target| target.kind == Kind::Thing && !matches!(act, Act::Attack | Act::Takedown | Act::Ban))
+        {
+            target = self.within(&thing).or_else(|| if act == Act::Reject { self.possessor(&thing) } else { None });
+            let whole = matches!(
+                act,
+                Act::Condemn
+                    | Act::Reject
+                    | Act::Investigate
+                    | Act::Support
+                    | Act::Disclose
+                    | Act::Confirm
+                    | Act::Claim
+            );
+            target = target.or_else(|| Some(thing).filter(|_| whole));
+        }
+        // `called the surveillance “an affront”`
+        if act == Act::Condemn && target.is_none() && !case.group.passive {
+            target =
+                self.object(case.at + 1).filter(|object| object.first == case.at + 1 && object.kind == Kind::Thing);
+        }
+        target
+    }
+
+    /// Returns the act that what is taken down or knocked out is, by who does it.
+    fn act_by_doer(&self, case: &Case, told: Act) -> Act {
+        let mut act = told;
+        // A state bans a service, a platform bans an account.
+        if act == Act::Takedown
+            && among(self.low(case.at), "ban bans banned banning block blocks blocked blocking")
+            && case.source.as_ref().is_some_and(|source| self.is_public(source))
+        {
+            act = Act::Ban;
+        }
+        // `was knocked offline in an operation led by Interpol`
+        let police = case.source.as_ref().is_some_and(|source| {
+            self.is_public(source)
+                || among(
+                    self.low(source.end - 1),
+                    "police prosecutors authorities investigators agents office officers",
+                )
+        });
+        if act == Act::Attack && police && among(self.low(case.at), "knocked knock knocks took takes taken take forced")
+        {
+            act = Act::Takedown;
+        }
+        // Hackers take a site down as the police do.
+        if act == Act::Takedown && case.source.as_ref().is_some_and(|source| self.is_intruder(source)) {
+            act = Act::Attack;
+        }
+        act
+    }
+
+    /// Returns whose operation does something: `An Interpol operation takes down`, `A German-led raid seized`.
+    pub(super) fn campaigner(&self, thing: &Phrase) -> Option<Phrase> {
+        let deed = "operation operations raid raids crackdown sweep sting effort action investigation swoop";
+        let own = thing.kind == Kind::Thing && among(self.low(thing.end - 1), deed);
+        if own { self.within(thing) } else { None }
+    }
+
+    /// Tells whether somebody is sent by a state beyond doubt.
+    pub(super) fn is_envoy(&self, target: &Phrase) -> bool {
+        (target.first..target.end).any(|at| {
+            among(
+                self.low(at),
+                "diplomat diplomats attache attaches envoy envoys ambassador ambassadors spies consul consuls embassy consular charge",
+            )
+        })
+    }
+
+    /// Tells whether somebody is a hacker, by his name or by what he is called.
+    pub(super) fn is_intruder(&self, source: &Phrase) -> bool {
+        self.listed(source)
+            .is_some_and(|entry| matches!(entry.kind.as_str(), "group" | "hacktivist" | "ransomware" | "persona"))
+            || (source.first..source.end).any(|at| {
+                among(
+                    self.low(at),
+                    "hackers hacker attackers attacker intruders intruder gang hacktivists crooks criminals",
+                )
+            })
+    }
+
+    pub(super) fn turned_passive(&mut self, at: usize, group: Group, turned: Turned) -> bool {
+        let source = self.agent(at + 1);
+        let target = turned.target.clone();
+        if let Some(target) = &target {
+            self.remember(target, true);
+        }
+        if source.is_none()
+            && matches!(turned.act, Act::Request | Act::Support | Act::State | Act::Agree | Act::Confirm | Act::Deny)
+        {
+            return false;
+        }
+        if source.is_none() && self.low(at) == "opposed" {
+            return false;
+        }
+        // `were told to brace for attacks`
+        if source.is_none() && turned.act == Act::Warn && target.is_some() && group.modality == Modality::Fact {
+            self.push(Act::Warn, &Case { at, group, source, doubt: TURNED }, target, self.matter(at + 1));
+            return true;
+        }
+        let open = group.modality != Modality::Fact && !matches!(turned.act, Act::Expel | Act::Sanction | Act::Indict);
+        // `taken offline by a denial-of-service attack`
+        let struck = || {
+            let blow = |low: &str| among(low, "attack cyberattack ransomware ddos denial-of-service");
+            self.find(at + 1, self.clause_end(at + 1, 16), blow).is_some()
+        };
+        let mut turned = turned;
+        if turned.act == Act::Takedown && source.is_none() && struck() {
+            turned.act = Act::Attack;
+        }
+        // `The offer was turned down`
+        if turned.act == Act::Reject && target.is_none() && source.is_none() {
+            let left = self
+                .view
+                .phrase_before(group.first, self.floor)
+                .filter(|left| left.end == group.first && is(self.low(left.end - 1), Class::Wish));
+            if let Some(left) = left.filter(|_| group.passive && !open) {
+                let source = None;
+                let whole = Some((left.first, left.end));
+                self.push(
+                    Act::Reject,
+                    &Case { at, group, source, doubt: TURNED },
+                    self.possessor(&left).or(Some(left)),
+                    whole,
+                );
+                return true;
+            }
+        }
+        if source.is_none() && (open || target.is_none() && turned.act == Act::Takedown) {
+            return false;
+        }
+        let case = Case { at, group, source, doubt: TURNED };
+        self.say_turned(&case, turned);
+        true
+    }
+}
