@@ -184,6 +184,7 @@ const WORDS: &[(Class, &str)] = &[
          fund funds trust museum library archdiocese diocese refinery producer producers miner miners shipper shipyard supermarket \
          grocer pharmacy lab labs auditor auditors notary surgeon surgeons paramedics trustee trustees registry observatory polytechnic brigade \
          battalion regiment sheriff marshal marshals judiciary legislature counter-intelligence counterintelligence counter-espionage lecturer lecturers barrister barristers solicitor solicitors statesman municipality municipalities registrar registrars reseller hoster \
+         blogger influencer influencers youtuber youtubers streamer streamers podcaster podcasters novelist poet poets filmmaker comedian comedians \
          broadcasters newspapers magazine magazines tabloid daily newsroom newsrooms think-tanks institutes \
          sergeant sergeants corporal corporals lieutenant lieutenants admiral admirals brigadier brigadiers cadet cadets \
          conscript conscripts participant participants collaborator collaborators monopoly monopolies petitioner petitioners \
@@ -263,7 +264,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::Online,
-        "botnet botnets network networks infrastructure site sites website websites server servers domain domains account accounts page pages \
+        "phone phones smartphone smartphones laptop laptops botnet botnets network networks infrastructure site sites website websites server servers domain domains account accounts page pages \
          channel channels forum forums marketplace marketplaces portal portals platform platforms system systems computer computers database \
          databases files data exchange mixer router routers equipment kit gear service services grid disks backups machines phones devices farm",
     ),

@@ -220,7 +220,7 @@ impl Sentence<'_, '_> {
     pub(super) fn is_culprit(&self, target: &Phrase) -> bool {
         self.listed(target).is_some_and(|entry| entry.kind != "person")
             || (target.first..target.end).any(|at| {
-                among(self.low(at), "hackers group gang operators service government contractor company firm unit cluster actor actors crew collective state intelligence \
+                among(self.low(at), "hackers group gang operators service services government contractor company firm unit cluster actor actors crew collective state intelligence \
                      agency army military ministry regime operatives power vendor supplier developer maker firms companies individual man student teenager employee \
                      employees cell bureau institute university ring syndicate network outfit mercenaries insider national nationals citizen \
                      gangs groups officers officer division directorate spies subsidiary")

@@ -95,8 +95,12 @@ impl Sentence<'_, '_> {
                 act = Act::Deny;
             } else if act == Act::State && self.is_outrage(claim) {
                 act = Act::Condemn;
-            } else if act == Act::State && self.is_own_deed(claim) {
+            } else if act == Act::State && (self.is_own_deed(claim) || self.is_break_in(case, claim)) {
                 act = Act::Claim;
+            } else if act == Act::State && self.is_warning(claim) {
+                act = Act::Warn;
+            } else if act == Act::State && self.is_confirmation(claim) {
+                act = Act::Confirm;
             } else {
                 let named = self.view.phrase_after(claim.0, claim.1).is_some_and(|culprit| culprit.kind == Kind::Named);
                 self.culprit(
@@ -105,6 +109,9 @@ impl Sentence<'_, '_> {
                     named && among(verb.lemma, "conclude assess determine find establish judge suspect"),
                 );
             }
+        }
+        if act == Act::State && verb.lemma == "allege" && self.alleges(case, claim) {
+            return;
         }
         if self.is_not_said_yet(case, act) {
             return;
@@ -136,6 +143,20 @@ impl Sentence<'_, '_> {
                     || (verb.form == Form::Past && at > 0 && among(self.low(at - 1), "is are")))
     }
 
+    /// Reads `alleged that Belarus had lent its territory to the hackers`: who is said to have done it is accused.
+    fn alleges(&mut self, case: &Case, claim: Option<(usize, usize)>) -> bool {
+        let accused = claim.and_then(|(first, end)| {
+            let first = first + usize::from(self.low(first) == "that");
+            let accused = self.view.phrase_after(first, end)?;
+            (accused.first <= first + 1 && matches!(accused.kind, Kind::Named | Kind::Agent)).then_some(accused)
+        });
+        let found = accused.is_some();
+        if found {
+            self.push(Act::Accuse, case, accused, claim);
+        }
+        found
+    }
+
     /// Tells whether an infinitive says what nobody has said: `It is tempting to conclude that`, `pressed the firm to explain how`.
     fn is_not_said_yet(&self, case: &Case, act: Act) -> bool {
         let (Some(to), Some(source)) = (case.group.infinitive, case.source.as_ref()) else { return false };
@@ -143,6 +164,29 @@ impl Sentence<'_, '_> {
         let asked = source.end == to || source.end + 1 == to && self.low(source.end) == "not";
         let hesitates = among(self.low(to - 1), "hesitated hesitates hesitate reluctant afraid loath");
         nobody || hesitates || act == Act::State && case.group.modality == Modality::Infinitive && asked
+    }
+
+    /// Returns for whom somebody is said to work: `says the man worked for Russian military intelligence`.
+    fn master(&self, (first, end): (usize, usize)) -> Option<Phrase> {
+        let at = (first + 1..end.min(first + 16)).find(|at| {
+            matches!(
+                (self.low(*at), self.low(at + 1)),
+                ("works" | "worked" | "acts" | "acted" | "operates", "for")
+                    | ("run" | "controlled" | "sponsored" | "directed" | "funded" | "financed" | "backed", "by")
+                    | ("answers" | "answered" | "reports" | "reported", "to")
+            )
+        })?;
+        let whole =
+            self.low(at + 1) != "by" || (at.saturating_sub(3).max(first)..at).any(|at| words::is_be(self.low(at)));
+        let state = |master: &Phrase| {
+            self.is_public(master)
+                || (master.first..master.end).any(|at| {
+                    among(self.low(at), "intelligence service services government state military army regime ministry")
+                })
+        };
+        // `which Microsoft says is run by the state`: of whom is said before.
+        let whole = whole && !words::is_be(self.low(first));
+        self.somebody(at + 2).filter(|master| whole && master.kind == Kind::Named && state(master))
     }
 
     /// Finds who is said, or else thought, to have done it.
@@ -293,6 +337,10 @@ impl Sentence<'_, '_> {
             let author = work.and_then(|work| self.somebody(work + 2)).filter(|author| self.is_culprit(author));
             if author.is_some() {
                 self.push(Act::Attribute, &case.doubting(INSIDE), author, Some((first, end)));
+                return;
+            }
+            if let Some(master) = self.master((first, end)) {
+                self.push(Act::Attribute, &case.doubting(INSIDE), Some(master), Some((first, end)));
                 return;
             }
             // `bore the hallmarks of Sandworm`

@@ -103,6 +103,34 @@ impl Sentence<'_, '_> {
         })
     }
 
+    /// Tells whether hackers speak of what they did: `say they broke into the cameras`.
+    pub(super) fn is_break_in(&self, case: &Case, (first, end): (usize, usize)) -> bool {
+        let subject = first + usize::from(self.low(first) == "that");
+        let deed = "broke stole got gained took knocked wiped encrypted hit breached downloaded copied obtained shut disabled defaced erased destroyed exfiltrated";
+        case.source.as_ref().is_some_and(|source| self.is_intruder(source))
+            && among(self.low(subject), "it they we")
+            && (subject + 1..end.min(subject + 4)).any(|at| among(self.low(at), deed))
+    }
+
+    /// Tells whether somebody is told to take care: `banks should brace for attacks`, `the attack is a wake-up call`.
+    pub(super) fn is_warning(&self, (first, end): (usize, usize)) -> bool {
+        let near = end.min(first + 14);
+        let care = (first..near).find(|at| among(self.low(*at), "brace beware wary vigilant wake-up"));
+        care.is_some_and(|care| {
+            self.low(care) == "wake-up"
+                || (first..care).any(|at| among(self.low(at), "should must need needs have ought"))
+        })
+    }
+
+    /// Tells whether something is said to be so: `said the leaked files were genuine`.
+    pub(super) fn is_confirmation(&self, (first, end): (usize, usize)) -> bool {
+        (first + 1..end.min(first + 10)).any(|at| {
+            among(self.low(at), "genuine authentic")
+                && (at.saturating_sub(3).max(first)..at).any(|at| words::is_be(self.low(at)))
+                && !(first..at).any(|at| words::is_negation(self.low(at)))
+        })
+    }
+
     /// Tells whether harm is announced: `would regret every minute`, `will not go unanswered`.
     pub(super) fn is_threat(&self, (first, end): (usize, usize)) -> bool {
         (first..end.min(first + 30)).any(|at| {
@@ -120,7 +148,7 @@ impl Sentence<'_, '_> {
                     || (first..end.min(at + 8)).any(|at| {
                         among(
                             self.low(at),
-                            "retaliatory reciprocal response retaliation counter rights interests sovereignty",
+                            "retaliatory reciprocal response retaliation counter rights interests sovereignty firms companies citizens security protect defend",
                         )
                     }));
             // `would publish the data unless it was paid`

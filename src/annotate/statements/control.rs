@@ -106,6 +106,14 @@ impl View<'_> {
             })
     }
 
+    /// Returns who stands in `with Moscow denying any part in it`.
+    pub(super) fn absolute(&self, at: usize, floor: usize) -> Option<Phrase> {
+        let phrase = self.described_before(at, floor)?;
+        let with = phrase.first.checked_sub(1).filter(|with| *with > floor && self.low(*with) == "with")?;
+        (matches!(self.low(with - 1), "," | "and") && matches!(phrase.kind, Kind::Named | Kind::Agent))
+            .then_some(phrase)
+    }
+
     /// Tells whether a gerund is the object of the verb right before it: `is considering banning`, `agreed on expelling`.
     pub(super) fn is_gerund_object(&self, at: usize, floor: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|before| *before > floor) else { return false };

@@ -29,6 +29,10 @@ impl Sentence<'_, '_> {
         };
         // `That is simply not true`, `the report was not accurate`
         let untrue = |at: usize| {
+            // `said he was innocent`
+            if self.low(at) == "innocent" && at > first + 1 && words::is_be(self.low(at - 1)) {
+                return self.is_own(first, at) || words::is_pronoun(self.low(first));
+            }
             among(self.low(at), "true accurate correct so") && {
                 let be = (at.saturating_sub(4).max(first)..at).find(|at| words::is_be(self.low(*at)));
                 be.is_some_and(|be| {
@@ -40,7 +44,26 @@ impl Sentence<'_, '_> {
                 })
             }
         };
-        (first..end.min(first + NEAR)).any(untrue)
+        // `“Nonsense,” said the admiral`; `did not correspond to reality`
+        let alone = end <= first + 2
+            && self.view.is_quoted(first)
+            && (first..end).any(|at| {
+                among(
+                    self.low(at),
+                    "nonsense lies lie rubbish absurd ridiculous slander fabrication false untrue fake hogwash fantasy baseless unfounded ludicrous \
+                     preposterous groundless",
+                )
+            })
+            && !(first..end).any(|at| words::is_negation(self.low(at)) || self.low(at) == "no");
+        let unreal = |at: usize| {
+            among(self.low(at), "correspond accord square tally resemblance relation common")
+                && (at.saturating_sub(4).max(first)..at)
+                    .any(|at| words::is_negation(self.low(at)) || among(self.low(at), "no nothing little"))
+                && self.find(at + 1, end.min(at + 6), |low| among(low, "reality facts truth fact")).is_some()
+        };
+        alone
+            || (first..end.min(first + NEAR)).any(unreal)
+            || (first..end.min(first + NEAR)).any(untrue)
             || (first..end.min(first + FAR)).any(hollow)
             || (first..end.min(first + FAR)).any(called_false)
             || (first..end.min(first + NEAR)).any(|at| self.denies_part(at, end) && self.is_own(first, at))
@@ -87,7 +110,10 @@ impl Sentence<'_, '_> {
                 || words::is_determiner(low)
                 || words::is_conjunction(low)
                 || words::is_baseless(low)
-                || among(low, "pure complete sheer nothing but , political total both as deliberate another")
+                || among(
+                    low,
+                    "pure complete sheer nothing but , political total both as deliberate another work pack of",
+                )
                 || self.view.lexemes.kind(at) == LexemeKind::Open
         };
         let be = (first..at).rev().take(5).find(|at| words::is_be(self.low(*at)) || !passes(*at));

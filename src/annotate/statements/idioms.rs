@@ -177,7 +177,12 @@ impl Sentence<'_, '_> {
         if case.group.infinitive.is_some() && !yet {
             return true;
         }
-        let request = |low: &str| among(low, "comment request requests questions queries inquiries");
+        let request = |low: &str| {
+            among(
+                low,
+                "comment request requests questions queries inquiries messages message e-mails emails calls enquiries",
+            )
+        };
         let over = case.at + 1 >= self.tail() || matches!(self.low(case.at + 1), "." | ",");
         let asked = lemma == "comment" || over || self.find(case.at + 1, case.at + 9, request).is_some();
         let quiet = (case.group.negated || negative) && asked;

@@ -37,7 +37,7 @@ const LIGHTS: &[Light] = &[
     },
     Light {
         verbs: "impose slap place",
-        nouns: "freeze freezes blacklisting embargo",
+        nouns: "freeze freezes blacklisting embargo penalties restrictions",
         act: Act::Sanction,
         prepositions: &["on", "against", "upon"],
     },
@@ -120,7 +120,7 @@ const LIGHTS: &[Light] = &[
     },
     Light {
         verbs: UTTERING,
-        nouns: "appeal plea pleas demand demands",
+        nouns: "appeal plea pleas demand demands request requests",
         act: Act::Request,
         prepositions: &["to", "on"],
     },
@@ -308,6 +308,11 @@ impl Sentence<'_, '_> {
             let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low));
             target = to.and_then(|to| self.object(to + 1));
         }
+        // `started criminal proceedings over the leak`
+        let mut light_act = light.act;
+        if light.act == Act::Indict && target.is_none() && among(self.low(noun), "proceedings") {
+            light_act = Act::Investigate;
+        }
         if light.act == Act::Claim {
             target = self.deed_claimed(at);
         }
@@ -318,7 +323,7 @@ impl Sentence<'_, '_> {
         let none = self.find(at + 1, noun, |low| matches!(low, "no" | "neither")).is_some();
         let group = Group { negated: case.group.negated != none, ..case.group };
         let doubt = case.doubt + if target.is_none() && !light.prepositions.is_empty() { 5 } else { 0 };
-        self.push(light.act, &Case { group, doubt, ..case.clone() }, target, self.matter(at + 1));
+        self.push(light_act, &Case { group, doubt, ..case.clone() }, target, self.matter(at + 1));
         true
     }
 
@@ -424,6 +429,12 @@ impl Sentence<'_, '_> {
             self.somebody(on + 1)
         };
         let target = self.after(at + 1, 10, light.prepositions).or_else(own);
+        // `An inquiry has been launched into the outage.`
+        let into = || {
+            let into = self.find(at + 1, at + 4, |low| light.prepositions.contains(&low))?;
+            self.object(into + 1)
+        };
+        let target = target.or_else(|| if light.act == Act::Investigate { into() } else { None });
         if target.is_none() && case.source.is_none() {
             return false;
         }

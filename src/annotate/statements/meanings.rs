@@ -182,7 +182,14 @@ impl Sentence<'_, '_> {
         if let Some(target) = &target {
             self.remember(target, true);
         }
+        // `Interpol has been asked to help.`
+        let asked = turned.act == Act::Request
+            && group.passive
+            && group.modality == Modality::Fact
+            && among(self.low(at), "asked urged advised instructed")
+            && target.as_ref().is_some_and(|target| target.mention.is_some());
         if source.is_none()
+            && !asked
             && matches!(turned.act, Act::Request | Act::Support | Act::State | Act::Agree | Act::Confirm | Act::Deny)
         {
             return false;

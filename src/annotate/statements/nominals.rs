@@ -47,6 +47,7 @@ const DEEDS: &[Deed] = &[
         needs: Needs::Target,
         by_adjective: false,
     },
+    Deed { nouns: &["trial"], act: Act::Indict, targets: &["of"], needs: Needs::Target, by_adjective: false },
     Deed {
         nouns: &["conviction", "extradition", "detention", "prosecution"],
         act: Act::Indict,
@@ -241,6 +242,15 @@ impl Sentence<'_, '_> {
                 self.expulsion_named(at);
                 false
             }
+            "finger" | "fingers" | "trail" | "evidence" | "signs" | "clues" | "suspicion" | "suspicions"
+            | "indications" | "traces" | "tracks" => {
+                self.pointed(at);
+                false
+            }
+            "backing" | "blessing" | "endorsement" if among(self.low(at + 1), "of from") => {
+                self.backing(at);
+                false
+            }
             "attribution" => {
                 let target = self.after(at + 1, 12, &["to"]);
                 let by = || self.after(at + 1, 14, &["by"]).filter(|by| by.kind != Kind::Pronoun);
@@ -295,6 +305,39 @@ impl Sentence<'_, '_> {
         if target.as_ref().is_some_and(|target| target.kind != Kind::Pronoun) && source.is_some() {
             self.push(Act::Expel, &noun(source, NOMINAL), target, None);
         }
+    }
+
+    /// Reads `The proposal has the backing of X`.
+    fn backing(&mut self, at: usize) {
+        let has = (at.saturating_sub(4).max(self.floor + 1)..at).rev().find(|at| {
+            among(self.low(*at), "has have had won wins win enjoys enjoyed received receives gained secured got")
+        });
+        let Some(has) = has else { return };
+        let group = self.view.group(has, Form::Past, self.floor);
+        let backed = self.view.phrase_before(group.first, self.floor);
+        let source = self.somebody(at + 2).filter(|source| source.kind != Kind::Pronoun);
+        if source.is_some() && backed.is_some() {
+            let case = Case { group: Group { passive: false, ..group }, ..noun(at, source, NOMINAL) };
+            self.push(Act::Support, &case, backed, None);
+        }
+    }
+
+    /// Reads `The trail leads to X`, `suspicion fell on X`, `The finger of blame points at X`.
+    fn pointed(&mut self, at: usize) {
+        let most = if among(self.low(at + 1), "of") { at + 6 } else { at + 4 };
+        let Some(verb) =
+            self.find(at + 1, most, |low| among(low, "point points pointed pointing lead leads led fell falls fallen"))
+        else {
+            return;
+        };
+        let to = verb + 1 + usize::from(among(self.low(verb + 1), "back straight directly squarely"));
+        if !among(self.low(to), "at to towards toward on") {
+            return;
+        }
+        let Some(target) = self.somebody(to + 1).filter(|target| self.is_culprit(target)) else { return };
+        let group = self.view.group(verb, Form::Past, self.floor);
+        let case = Case { group: Group { passive: false, ..group }, ..noun(at, None, NOMINAL) };
+        self.push(Act::Attribute, &case, Some(target), None);
     }
 
     /// Returns who only considers what the noun names: `is considering sanctions`, `weighs expulsions`.

@@ -198,7 +198,7 @@ impl View<'_> {
         // `gave five diplomats 48 hours`
         if self.lexemes.kind(at) == LexemeKind::Number && !self.lexemes.is_glued(at) {
             return at > first + 1
-                && (self.mention_at(at - 1).is_some()
+                && (self.mention_at(at - 1).is_some() && self.low(at - 1) != "unit"
                     || words::is_agent(self.low(at - 1)) && self.low(at - 1) != "unit");
         }
         let named = self.mention_at(at - 1).is_some_and(|number| self.mentions[number].reading == Reading::Actor);

@@ -15,7 +15,7 @@ pub(super) const INTRUDING: &str = "access steal tamper extort blackmail trick m
      loot plunder rob swindle defraud dupe copy download harvest scrape rifle destroy delete wipe erase damage disable jam overload crash \
      spoof exploit raid search view photograph track poison bypass circumvent monitor empty pilfer cheat deceive fool pillage ravage seize";
 /// Verbs of what somebody undergoes.
-pub(super) const UNDERGOING: &str = "come get receive fall suffer sustain endure experience face stand go appear";
+pub(super) const UNDERGOING: &str = "come get receive fall suffer sustain endure experience face stand go appear lose";
 
 impl Sentence<'_, '_> {
     /// `The ministry had its network breached`, `had their data stolen`: what somebody had done to him.
@@ -85,6 +85,10 @@ impl Sentence<'_, '_> {
             // `fell victim to a ransomware attack`
             "fall" => among(self.low(at + 1), "victim prey") && (at + 2..end + 2).any(blow),
             // `suffered a breach of its systems`
+            // `lost $81 million to hackers`
+            "lose" => self
+                .find(at + 2, self.clause_end(at + 2, 9), |low| low == "to")
+                .is_some_and(|to| self.somebody(to + 1).is_some_and(|thief| self.is_intruder(&thief))),
             "suffer" | "sustain" | "endure" | "experience" | "face" => {
                 let noun = (at + 1..end).find(|at| blow(*at));
                 noun.is_some_and(|noun| (at + 1..noun).all(|at| self.may_precede_noun(at)))
@@ -111,13 +115,26 @@ impl Sentence<'_, '_> {
             _ if attacked => Act::Attack,
             _ if prosecuted => Act::Indict,
             "get" | "receive" if jailed => Act::Indict,
+            // `faces up to ten years in prison`
+            "face"
+                if self.find(at + 1, at + 7, |low| among(low, "years months")).is_some()
+                    && self
+                        .find(at + 2, self.clause_end(at + 2, 10), |low| among(low, "prison jail behind convicted"))
+                        .is_some() =>
+            {
+                Act::Indict
+            }
             _ => return false,
         };
         let Some(subject) = self.subject(&group).filter(|subject| subject.phrase.kind != Kind::Thing || attacked)
         else {
             return false;
         };
-        let source = if attacked { self.after(at + 2, 11, &["from", "by"]) } else { None };
+        let source = if attacked {
+            self.after(at + 2, 11, if lemma == "lose" { &["to"] } else { &["from", "by"] })
+        } else {
+            None
+        };
         self.push(act, &Case { at, group, source, doubt: TURNED }, Some(subject.phrase), self.matter(at + 1));
         true
     }

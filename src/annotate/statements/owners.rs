@@ -96,6 +96,14 @@ impl Sentence<'_, '_> {
         let says = (open.saturating_sub(3).max(self.floor)..open).any(|at| {
             acts::verb(self.low(at)).is_some_and(|verb| verb.frame == acts::Frame::Clause && verb.form == Form::Past)
         });
+        let united = (open.saturating_sub(3).max(self.floor + 1)..open)
+            .find(|at| among(self.low(*at), "united unanimous joined unite joins join outspoken vocal"));
+        if let Some(united) = united {
+            let group = self.view.group(united, Form::Past, self.floor);
+            let first =
+                if among(self.low(group.first - 1), "stood stand stands") { group.first - 1 } else { group.first };
+            return self.view.phrase_before(first, self.floor).filter(|speaker| speaker.kind != Kind::Thing);
+        }
         let (speaker, passive) = self.subjects.last()?;
         (says && !passive).then(|| speaker.clone())
     }

@@ -61,9 +61,15 @@ impl Sentence<'_, '_> {
             Act::Support
                 if agent
                     && case.group.first < at
-                    && object.as_ref().is_some_and(|object| is(self.low(object.end - 1), Class::Wish)) =>
+                    && object.as_ref().is_some_and(|object| {
+                        let head = self.low(object.end - 1);
+                        is(head, Class::Wish)
+                            || is(head, Class::Claim)
+                            || acts::is_noun(head)
+                            || (object.first..object.end).any(|at| is(self.low(at), Class::Wish))
+                    }) =>
             {
-                self.push(Act::Support, case, None, Some(thing));
+                self.push(Act::Support, case, object, Some(thing));
             }
             // `The leak was first reported by Der Spiegel`
             Act::State if agent && case.group.first < at && among(verb.lemma, "report announce declare proclaim") => {
@@ -192,7 +198,7 @@ impl Sentence<'_, '_> {
             is(self.low(at), Class::Online)
                 || among(
                     self.low(at),
-                    "phone smartphone laptop laptops mailbox mailboxes inbox inboxes e-mail e-mails email emails mail webmail cloud \
+                    "phone phones smartphone smartphones lines laptop laptops mailbox mailboxes inbox inboxes e-mail e-mails email emails mail webmail cloud \
                      software app apps railway railways grid plant pipeline telegram intranet registry archive archives",
                 )
         })

@@ -16,7 +16,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Attribute,
-        "see|find|detect hand|hands|fingerprints|hallmarks of *; see|find * behind; point to|toward|towards * as culprit|culprits|author|authors|source|perpetrator|perpetrators|mastermind|sponsor|suspect|suspects|responsible; point to|toward|towards @; \
+        "see|find|detect hand|hands|fingerprints|hallmarks of *; see|find * behind; point to|toward|towards * as culprit|culprits|author|authors|source|perpetrator|perpetrators|mastermind|sponsor|suspect|suspects|responsible; point to|toward|towards|at @; \
          put ... down to @; track|trace ... to @; match|associate ... to|with @; pin ... on|upon *; \
          believe|suspect|think * to be|have behind|responsible; assign ... to @; name|identify|cite @ as; find|see|detect|uncover|establish|discover|identify link|links|connection|connections|tie|ties|overlap|overlaps|similarities ... to|with|and @",
     ),
@@ -27,7 +27,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          pour|throw cold water on|over %; pour scorn on|upon|over %; cast doubt|doubts on|upon|over %; give short shrift to %; give lie to +; scoff|sneer|bristle|bridle at %; \
          push|hit back against|on|at %; take issue|exception|umbrage with|to|at %; distance itself|himself|herself|themselves from +; \
          wash hands of +; plead not|innocent guilty|to|.; protest|maintain|proclaim|profess innocence; make light of %; call % into question; \
-         put down % to; challenge|doubt|question %; deny knowing|having; refuse|decline to accept %; explain away %; beg to differ; turn|hit back on %; rule out involvement|link|links|role|complicity|responsibility",
+         put down % to; challenge|doubt|question %; deny knowing|having; refuse|decline to accept %; explain away %; beg to differ; turn|hit back on %; rule out involvement|link|links|role|complicity|responsibility|breach|hack|intrusion|leak|sabotage|interference; disown +; quash|quell|dispel|debunk|allay|squelch|knock %; pour|throw cold water on|over talk; rule out any breach|hack|intrusion|leak|link|involvement; have no truck with +",
     ),
     (
         Act::Reject,
@@ -35,12 +35,12 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          balk|baulk|bridle|bristle|scoff at +; vote|come|argue|decide|speak out against &; vote|come|argue|decide against &; come out against +; \
          close|shut|slam door on|to|in|upon +; block|kill|sink|stall|quash|derail|torpedo &; decline &; resist|defy|spurn|shun|ignore &; \
          brush|wave|laugh|shrug|bat|push|fend off|aside|away &; walk|back away|out from|of &; withhold consent|approval|permission; \
-         give cold shoulder|thumbs-down|short shrift to +; push back against|on &; challenge &; pay no heed to &; refuse to sign|accept|join|hand|extradite|recognise|attend|allow; nix|overturn &; oppose bill|motion|plan|plans|proposal|proposals|sale|move|ban|request|extradition|law|treaty|takeover|merger|nomination|candidacy; toss out &",
+         give cold shoulder|thumbs-down|short shrift to +; push back against|on &; challenge &; pay no heed to &; refuse to sign|accept|join|hand|extradite|recognise|attend|allow; nix|overturn &; oppose bill|motion|plan|plans|proposal|proposals|sale|move|ban|request|extradition|law|treaty|takeover|merger|nomination|candidacy; toss out &; rule|decide against &; stonewall +; walk|storm|pull away|out from|of talks|negotiations|deal|treaty|agreement|pact; overturn|annul|void|quash injunction|ruling|verdict|conviction|decision|order|fine|sentence|ban; say no .; hold out against &; scupper|scuttle|nix|veto|shelve|bin|scrap &; send back &; strike out|down &",
     ),
     (
         Act::Decline,
         "keep|stay|remain silent|mum|quiet|tight-lipped|schtum|tight; keep|maintain silence|counsel; keep lips|cards sealed|close; \
-         have|make|offer|give|provide no comment|reaction; say nothing about|on|of|.; return|answer calls|call|messages|emails|requests|request|questions|queries|letters|letter|e-mails|mails; \
+         have|make|offer|give|provide|release|share no comment|reaction|details|detail|explanation|information|figures|names|answer|answers|reason|indication|particulars|date|timeline; brush|walk past reporters|journalists; ignore questions|calls|requests|messages|emails|e-mails; say nothing about|on|of|.; return|answer calls|call|messages|emails|requests|request|questions|queries|letters|letter|e-mails|mails; \
          dodge|duck|sidestep|evade|deflect|parry|skirt|avoid question|questions|query; pass on question|questions; refuse|decline comment; refer question|questions|inquiries|queries|calls to; decline|refuse interview; discuss|elaborate|specify|speculate|divulge|detail|name|identify|disclose|share whether|who|how|what|why|which|on|about|further|.; \
          discuss|divulge|name|identify|disclose|specify details|detail|names|source|sources|culprit|suspects|number|nature|extent|scale|contents|victims|case|incident|matter|matters|operation|findings; go into detail|details; get|go into detail|specifics",
     ),
@@ -52,24 +52,24 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          pour|heap|pile scorn|criticism|abuse|opprobrium|derision on|upon +; drag|rake|haul * over coals; read * riot; let fly at *; give * dressing-down|tongue-lashing|earful|roasting|rocket; give * piece of; cry foul; frown on|upon +; disapprove of +; take dim view of +; \
          vent anger|fury|spleen ... at|on|over +; turn fire|guns|ire on *; deliver|unleash broadside|tirade|salvo against|at|on +; \
          express|voice|convey|register outrage|condemnation|anger|indignation|dismay|disgust|fury|regret at|over|about +; condemn as; call|brand|label|deem + farce|joke|sham|circus|travesty; call|brand|label|deem + unacceptable|outrageous|shameful|intolerable|reckless|irresponsible|deplorable|despicable|cowardly; \
-         describe|brand|label + as unacceptable|outrageous|shameful|intolerable|reckless|deplorable|despicable|cowardly; call|brand|label ... unacceptable|outrageous|shameful|intolerable|despicable|cowardly|scandalous|deplorable|disgraceful|appalling|reprehensible; call|brand|label|describe ... violation|affront|outrage|disgrace|scandal|mockery; call|brand|label|describe ... act of aggression|war|vandalism|terrorism|sabotage|cowardice|piracy",
+         call|brand|label|describe|term ... hostile|criminal|cowardly|aggressive|unfriendly|barbaric|despicable|provocative|dangerous act|step|move|deed|attack|escalation|gesture; describe|brand|label + as unacceptable|outrageous|shameful|intolerable|reckless|deplorable|despicable|cowardly; call|brand|label ... unacceptable|outrageous|shameful|intolerable|despicable|cowardly|scandalous|deplorable|disgraceful|appalling|reprehensible; call|brand|label|describe ... violation|affront|outrage|disgrace|scandal|mockery|insult|provocation|betrayal|crime; call|brand|label|describe ... act of aggression|war|vandalism|terrorism|sabotage|cowardice|piracy",
     ),
     (
         Act::Warn,
         "sound|raise|ring alarm|alarms|alert; raise red|warning flag|flags; put * on notice|alert|guard; serve notice on|to *; flag risk|risks|threat|threats|danger|dangers|flaw|flaws|vulnerability; \
-         tell|advise|urge ~ to brace|beware|watch|guard|prepare; advise|counsel|caution * against|not; advise|counsel|caution against +; tell * not; single|point out + as threat|risk; urge caution|vigilance",
+         tell|advise|urge ~ to brace|beware|watch|guard|prepare; tell|advise|urge|ask ~ to be wary|careful|vigilant|alert|cautious|suspicious; urge ~ not to open|click|pay; issue emergency directive; fear that; raise alert; advise|counsel|caution * against|not; advise|counsel|caution against +; tell * not; single|point out + as threat|risk; urge caution|vigilance",
     ),
     (
         Act::Threaten,
         "vow|promise|threaten|pledge|swear retaliation|revenge|response|reply|reprisals|vengeance|retribution|consequences|countermeasures|answer|payback|blow|punishment; \
          vow|promise|threaten|pledge|swear to retaliate|respond|avenge|punish|strike|hit; reserve right to respond|retaliate|answer|act|take|react; \
          give * until|till; give * hours|days|week|weeks to pay|meet|hand|comply|respond|answer; set|issue|give deadline|ultimatum ... to|for *; set|issue deadline|ultimatum; dangle threat|prospect|possibility of +; hold out threat|prospect of +; \
-         raise prospect|spectre of sanctions|retaliation|expulsions; threaten +",
+         raise prospect|spectre of sanctions|retaliation|expulsions|strike|strikes|ban|war; hint at sanctions|retaliation|response|measures|expulsions|consequences|action|reprisals; leave|keep|hold open possibility|option|door of|to|for; give * week|weeks|days|hours|month before|or; threaten +",
     ),
     (
         Act::Summon,
         "call|order|ask|invite ! to come|appear|attend; call|order|ask|invite ! to explain himself|herself|themselves; call|summon|haul|order|bring in ! ; call|haul|order|bring ! in; call|haul|invite|bring|order|summon ! to|into|before ministry|meeting|explain|ministers|office|capital|account|answer|hear|foreign|chancellery; \
-         haul ! before",
+         haul ! before; invite ! for|in; call ! for talks",
     ),
     (
         Act::Expel,
@@ -79,18 +79,21 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          strip ! of accreditation|status|credentials|immunity; revoke|withdraw|cancel|pull accreditation|credentials|visas of !; give ! hours|days; give ! until|till ... to leave|depart|go; \
          cut|sever|break|rupture|suspend|freeze|cut off relations|ties with *; break|cut off relations|ties with *; break with *; order|demand|request departure|expulsion|removal|withdrawal of !",
     ),
-    (Act::Ban, "order|direct|instruct|tell ... to block|restrict|throttle|ban *; tell|order * to stop using"),
+    (
+        Act::Ban,
+        "pull plug on internet; cut|shut|switch|turn off|down internet; order ... offline; tell|order|instruct * to delete|remove|uninstall|ditch|drop; order|direct|instruct|tell ... to block|restrict|throttle|ban *; tell|order * to stop using",
+    ),
     (
         Act::Request,
         "call on|upon * ; appeal|plead to|with * ; appeal|plead for +; press|lobby|pressure|nudge|prod|urge|push * to|for|into|on; lean on * to; \
          push|press|lobby|campaign|agitate|clamour|clamor|plead for +; tell|ask|instruct|invite|encourage|advise|beg|urge|implore ~ to; order|direct|command|require|request * to; \
          seek|request|want|demand explanation|explanations|clarification|help|assistance|support|answers|information|extradition|assurances ... from *; seek|request explanation|clarification|help|assistance|answers|information|assurances|extradition; \
-         put|exert|bring pressure on *; insist on +; make plea|appeal|demand|request to|for +; recommend|propose that; \
+         put|exert|bring pressure on *; insist on +; send|file|submit|make * request|requests for; make plea|appeal|demand|request to|for +; recommend|propose that; \
          turn to * for; ask * ... for; ask|press|push for +; want * to; want apology|answers|explanation|inquiry|action|clarity; make clear to * that; reiterate|renew|repeat|echo call|calls|demand|demands|appeal|appeals; solicit help|assistance|support",
     ),
     (
         Act::Protest,
-        "make demarche|demarches|representations ... to|with *; raise|take|bring matter|issue|case|incident|concerns|it|hack|breach|attack|allegations|intrusion ... with *; take up matter|issue|case|incident ... with *; make representations ... to *; \
+        "make displeasure|unease|anger|objections|dissatisfaction known to *; make demarche|demarches|representations ... to|with *; raise|take|bring matter|issue|case|incident|concerns|it|hack|breach|attack|allegations|intrusion ... with *; take up matter|issue|case|incident ... with *; make representations ... to *; \
          hand|give|send|serve|present * note|verbale|protest|demarche|complaint; hand|give|deliver|present|lodge|send note|verbale|protest|demarche|complaint|objection|representations ... to|with *; \
          lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations ... with|to|against *; lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations; voice|express|convey displeasure|unease|objections|protest|discontent|dissatisfaction to|with *",
     ),
@@ -103,14 +106,14 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Indict,
         "put|place|send * on|for|to trial; put * behind bars; put|lock * away|up; hand|surrender|deliver * to *; put|place * on wanted|most-wanted; put|place * under arrest|house; take|bring * into custody|detention; take * to court; \
          drag|haul|take|bring * before|to|into court|judge|judges|magistrate|magistrates|trial|justice|book|tribunal|dock; bring * to justice|trial|book|court; send * to prison|jail|trial; send * down; lock|bang|round up *; lock * up; pick up *; hand|turn over *; \
-         hand|turn * over; throw book at *; find|declare|pronounce|hold * guilty|liable; hold * on|in|for suspicion|custody|allegedly; keep|hold|remand * in custody|detention; give|hand * sentence|term|prison|jail; give|hand * years|months in|behind|for; \
+         hand|turn * over; throw book at *; find|declare|pronounce|hold * guilty|liable; hold * on|in|for suspicion|custody|allegedly; keep|hold|remand * in custody|detention; give|hand * sentence|term|prison|jail; give|hand * years|months in|behind|for; hand * years|months; hand down sentence|sentences ... to *; press for conviction|extradition of *; open trial against|of *; \
          hand|give|pass|impose sentence|term to|on *; cart|lead away *; swoop on *; put out warrant|warrants for; put out warrant|warrants; order arrest|detention|extradition|prosecution of *; approve|grant|order|back|clear extradition of *; approve|grant|accept request|application ... for extradition of *; uphold conviction|convictions|sentence|sentences|detention|extradition of *; \
          deny * bail; file|bring|launch|lodge|open suit|lawsuit|complaint|case|action|proceedings against *; sentence|jail * to|for; raid home|homes of *; issue notice for *; place|put bounty|reward on *; take * to court; name * in indictment|complaint|lawsuit|suit; secure|win|obtain conviction|extradition of *",
     ),
     (
         Act::Investigate,
         "look|dig|delve|pry|inquire|enquire|probe into +; open|launch|begin|start|order|announce|initiate|set|conduct|mount|commission|undertake investigation|inquiry|enquiry|probe|review|file|inquest ... into|on|against|of +; \
-         set up inquiry|investigation|commission|committee|panel into|to +; open criminal|formal|case|file|investigation|inquiry|proceedings; open up investigation|inquiry; conduct|carry|launch|open|begin|start|order|initiate investigation|inquiry|probe|investigations; seek to establish|determine whether|how|who; look at whether|how|claims|allegations; review|examine|assess|study|establish whether|how|why|claims|allegations; review incident|handling|breach|hack|attack|allegations|claims|complaint|complaints; set up committee|commission of inquiry; reopen|restart|resume|widen|expand investigation|inquiry|probe|case; hold hearing|hearings on|into +; summon|question witnesses; set up inquiry|investigation|probe; commission|order|announce|launch|begin|start review|audit|investigation|inquiry; check|verify whether|if; assign|dispatch|send investigators|detectives|inspectors; place|put * under ... investigation",
+         set up inquiry|investigation|commission|committee|panel into|to +; open criminal|formal|case|file|investigation|inquiry|proceedings; open up investigation|inquiry; conduct|carry|launch|open|begin|start|order|initiate investigation|inquiry|probe|investigations; seek to establish|determine whether|how|who; comb|sift|pore|trawl through|over logs|files|records|e-mails|emails|footage|traffic|data|evidence|devices; get to bottom of +; take up case|matter; hunt|search for hackers|culprits|perpetrators|attackers|intruders|suspects; look at whether|how|claims|allegations; review|examine|assess|study|establish whether|how|why|claims|allegations; review incident|handling|breach|hack|attack|allegations|claims|complaint|complaints; set up committee|commission of inquiry; reopen|restart|resume|widen|expand investigation|inquiry|probe|case; hold hearing|hearings on|into +; summon|question witnesses; set up inquiry|investigation|probe; commission|order|announce|launch|begin|start review|audit|investigation|inquiry; check|verify whether|if; assign|dispatch|send investigators|detectives|inspectors; place|put * under ... investigation",
     ),
     (
         Act::Takedown,
@@ -122,7 +125,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         "come to terms|agreement|understanding|arrangement with *; shake hands on|with +; come to terms|agreement|understanding|arrangement; join forces|hands with *; team|link|partner up with *; sign|commit up to +; commit itself|themselves|himself to +; commit to +; put its|their|his|her name|names|signature|signatures to; \
          give word|undertaking|assurance|assurances|pledge to|that; promise|pledge|swear|undertake|agree to|that|not; strike|make|cut deal|bargain|agreement|pact with *; accept invitation|offer|proposal|terms|recommendation; join pact|treaty|convention|pledge|initiative|agreement; \
          reach|conclude|sign|hold agreement|understanding|accord|pact|deal on|to|over +; partner with *; settle with *; settle lawsuit|suit|case|dispute; adopt|approve treaty|convention|pact|protocol; establish|launch|forge|enter partnership|cooperation|alliance with *; sign letter of intent ... with *; join coalition|alliance; become party to +; \
-         promise|pledge|vow help|assistance|aid|cooperation|transparency|reform|reforms|accounting|compensation|refunds|overhaul|improvements|action|review|inquiry|investigation|funding|million|billion|support; agree in principle to|on",
+         promise|pledge|vow help|assistance|aid|cooperation|transparency|reform|reforms|accounting|compensation|refunds|overhaul|improvements|action|review|inquiry|investigation|funding|million|billion; agree in principle to|on",
     ),
     (
         Act::Support,
@@ -136,20 +139,20 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          steal|siphon|swipe|lift|take|extract|copy|download|pull|obtain data|files|secrets|documents|records|information|emails|mails|gigabytes|terabytes|credentials|passwords|money|blueprints|plans|files ... from +; \
          steal files|data|secrets|records|documents|emails|plans|blueprints|correspondence|credentials|passwords ... of +; siphon off +; make off with + from +; steal ... from *; steal|siphon|drain|take ... million|billion|cryptocurrency|funds|coins|bitcoin|bitcoins|money ... from +; make off with +; knock|take|force $ offline|down; knock offline|out $; bring down $; \
          plant|install|deploy|drop|implant|hide|place|put malware|spyware|implant|implants|backdoor|backdoors|wiper|ransomware|pegasus|trojan|bug|code ... on|in|against|inside|into|at +; \
-         spy|eavesdrop|snoop|listen in on +; spy|eavesdrop|snoop|listen on|to *; flood|overwhelm|swamp + with; encrypt|wipe|scramble|erase|lock $; tap|bug|monitor phone|phones|calls|lines|conversations of *; tap|bug + phones|phone|calls; \
-         hold + to ransom; take over account|accounts|page|channel of *; hit|strike|target + with ransomware|malware|wiper|phishing|ddos|denial; lay siege to +; drain + of; subject * to attack|attacks|cyberattack|cyberattacks|ransomware|phishing; knock|force + offline; send phishing|spear-phishing|malicious email|emails|e-mails|mails|messages ... to *; slip|smuggle|insert backdoor|malware|code ... into|in +; plant backdoor ... in|on +",
+         spy|eavesdrop|snoop|listen in on +; spy|eavesdrop|snoop|listen on|to *; flood|overwhelm|swamp + with; encrypt|wipe|scramble|erase|lock $; tap|bug|monitor phone|phones|calls|lines|conversations of *; tap|bug + phones|phone|calls; tap|bug $; \
+         hold + to ransom; take over account|accounts|page|channel of *; hit|strike|target + with ransomware|malware|wiper|phishing|ddos|denial; lay siege to +; drain + of; subject * to attack|attacks|cyberattack|cyberattacks|ransomware|phishing; knock|force + offline; send phishing|spear-phishing|malicious email|emails|e-mails|mails|messages ... to *; slip|smuggle|insert backdoor|malware|code ... into|in +; plant backdoor ... in|on +; lurk|hide|dwell|roam|linger|burrow in|inside|on|around|through $; brute-force way into +; get hands on data|files|records|documents|passwords|secrets; worm|force|find|work|elbow way into|inside|through +; siphon|spirit|carry off|away data|files|records|documents|secrets; help itself|themselves|himself to +",
     ),
     (
         Act::Disclose,
         "make public|known +; make + public|known; go public with|about +; lift|blow|take lid|veil|curtain on|off +; let it be known that|of|.; blow whistle on +; bring + to light; lay bare +; shine light on +; spill beans|secrets about|on|of +; \
-         publish|post|dump|release|spill data|information|details; publish|post|dump|release|spill|share|unveil documents|files|names|gigabytes|terabytes|cache|trove|emails|mails|records|evidence|tranche|sample|samples|archive|archives|dump|database|databases|gigabyte|terabyte|contract|contracts|recordings|transcripts|identities; \
+         publish|post|dump|release|spill data|information|details; unseal|unveil contract|contracts|documents|files|papers|records|affidavit|e-mails; publish|post|dump|release|spill|share|unveil cables|letters|minutes|memo|memos|footage|secrets|documents|files|names|gigabytes|terabytes|cache|trove|emails|mails|records|evidence|tranche|sample|samples|archive|archives|dump|database|databases|gigabyte|terabyte|contract|contracts|recordings|transcripts|identities; \
          publish|release|dump messages|chats|correspondence; put online documents|files|names; leak to; notify * of|that|about; bring to light +; shed|throw light on +; inform * of breach|leak|theft|incident|intrusion|hack; share details of +; put + online; put data|files ... up for sale",
     ),
     (
         Act::Ban,
         "restrict|block|cut|limit|bar access to +; impose|slap|place|put|issue|introduce|announce|order ban|prohibition|moratorium|embargo on|against +; block|pull app|apps|site|sites|website|websites|platform|platforms|access|sale|sales|import|imports|export|exports|channel|channels|service|vpn|vpns|telegram|signal|tiktok|facebook|instagram|x|wechat|whatsapp; \
-         bar|exclude|shut|lock|freeze|cut * out from|of|off; bar|exclude|shut|lock|freeze|keep|ban|block * from; bar|exclude|shut|lock|freeze|keep|cut * out; shut|lock|freeze out *; rip|strip|tear|phase|root out $; declare|rule|make + illegal|unlawful; \
-         revoke|withdraw|pull|cancel|suspend licence|license|permit|licences|licenses of|to +; revoke|withdraw|pull|cancel licence|license|permit; order ... to block|remove; rule|declare illegal|unlawful +; restrict|limit|forbid|prohibit use of +; shut|cut off access to +; order removal of +; remove|strip|rip|tear|purge * from network|networks|device|devices|store|stores; halt|suspend|stop sale|sales|use|imports|import|download|downloads of +; approve|extend|renew|uphold|back|reimpose|reinstate ban|prohibition on +; throttle +",
+         bar|exclude|shut|lock|freeze|cut * out from|of|off; bar|exclude|shut|lock|freeze|keep|ban|block * from; bar|exclude|shut|lock|freeze|keep|cut * out; shut|lock|freeze out *; rip|strip|tear|phase|root out +; declare|rule|make + illegal|unlawful; \
+         revoke|withdraw|pull|cancel|suspend licence|license|permit|licences|licenses of|to +; revoke|withdraw|pull|cancel licence|license|permit; order ... to block|remove; rule|declare illegal|unlawful +; restrict|limit|forbid|prohibit use of +; shut|cut off access to +; order removal of +; remove|strip|rip|tear|purge|pull|delist + from network|networks|device|devices|store|stores; halt|suspend|stop sale|sales|use|imports|import|download|downloads of +; approve|extend|renew|uphold|back|reimpose|reinstate ban|prohibition on +; throttle +",
     ),
     (
         Act::Confirm,

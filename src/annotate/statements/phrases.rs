@@ -81,6 +81,9 @@ impl View<'_> {
         let head_covered = self.mention_at(end - 1).is_some() && !bare;
         let group = mention.is_some() && is(self.low(end - 1), Class::GroupCue);
         let accused = self.low(end - 1) == "accused" && end > first + 1 && words::is_determiner(self.low(end - 2));
+        let two = end == first + 2
+            && self.low(first) == "the"
+            && among(self.low(first + 1), "two three four five six seven eight nine ten pair accused others");
         let nobody = end == first + 2 && self.low(first) == "no" && self.low(first + 1) == "one";
         let number = nobody
             || end == first + 1
@@ -94,8 +97,14 @@ impl View<'_> {
         let foreign = matches!(self.low(end - 1), "power" | "powers")
             && end > first + 1
             && among(self.low(end - 2), "foreign hostile enemy regional major great western nuclear occupying world");
-        let agent =
-            intelligence || foreign || head_covered || group || accused || number || words::is_agent(self.low(end - 1));
+        let agent = intelligence
+            || two
+            || foreign
+            || head_covered
+            || group
+            || accused
+            || number
+            || words::is_agent(self.low(end - 1));
         // `Unit 29155`: the word before its number is the name.
         let numbered = self.lexemes.kind(end - 1) == LexemeKind::Number && end > first + 1;
         let head = end - 1 - usize::from(numbered);

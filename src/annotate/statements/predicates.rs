@@ -123,8 +123,9 @@ impl Sentence<'_, '_> {
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
         match low {
             // `was critical of the firm`, `is outraged by the move`
-            "critical" | "outraged" | "scathing"
-                if among(self.low(at + 1), "of by at about over") && at > self.floor + 1 =>
+            "critical" | "outraged" | "scathing" | "appalled" | "horrified" | "dismayed" | "disgusted" | "furious"
+            | "incensed" | "indignant" | "alarmed" | "angered" | "shocked" | "contemptuous" | "disdainful"
+                if among(self.low(at + 1), "of by at about over with") && at > self.floor + 1 =>
             {
                 let group = self.view.group(at, Form::Past, self.floor);
                 let be = (group.first..at).any(|at| words::is_be(self.low(at)));
@@ -133,6 +134,22 @@ impl Sentence<'_, '_> {
                     let target = self.somebody(at + 2);
                     let case = Case { group: Group { passive: false, ..group }, ..noun(Some(source), NOMINAL) };
                     self.push(Act::Condemn, &case, target, self.matter(at + 1));
+                }
+                false
+            }
+            // `was adamant that no secrets were lost`
+            "adamant" | "insistent" | "categorical" | "emphatic" | "unequivocal" | "confident" | "convinced"
+            | "certain"
+                if self.low(at + 1) == "that" && at > self.floor + 1 =>
+            {
+                let group = self.view.group(at, Form::Past, self.floor);
+                let be = (group.first..at).any(|at| words::is_be(self.low(at)));
+                let source =
+                    self.who_is(group.first).filter(|_| be && !group.negated && group.modality == Modality::Fact);
+                let claim = Some((at + 2, self.tail())).filter(|(first, end)| first < end);
+                if let (Some(source), Some(claim)) = (source, claim) {
+                    let act = if self.is_denial(claim.0, claim.1) { Act::Deny } else { Act::State };
+                    self.push(act, &noun(Some(source), NOMINAL), None, Some(claim));
                 }
                 false
             }

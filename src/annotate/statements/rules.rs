@@ -173,6 +173,18 @@ impl Sentence<'_, '_> {
                 || act == Act::Ban
                     && case.group.passive
                     && target.as_ref().is_some_and(|target| self.is_bannable(target))
+                || act == Act::Investigate
+                    && case.group.passive
+                    && target.is_some()
+                    && case.group.modality == Modality::Fact
+                || act == Act::Takedown
+                    && case.group.passive
+                    && case.group.modality == Modality::Fact
+                    && self
+                        .find(case.at + 1, self.end, |low| {
+                            among(low, "operation raid police authorities swoop sweep crackdown court")
+                        })
+                        .is_some()
                 || act == Act::Attribute
                     && case.group.passive
                     && target.as_ref().is_some_and(|target| self.is_origin(target))
@@ -403,6 +415,9 @@ impl Sentence<'_, '_> {
             if let Some(phrase) = subject {
                 return Some(Subject { phrase, doubt: REDUCED, passive: false });
             }
+        }
+        if let Some(phrase) = self.view.absolute(at, self.floor) {
+            return Some(Subject { phrase, doubt: REDUCED, passive: false });
         }
         // `detectives investigating the theft`
         if before.is_some_and(|before| words::is_agent(previous) && self.view.lexemes.kind(before) == LexemeKind::Word)

@@ -3,6 +3,7 @@
 use crate::text::acts::{self, Form};
 use crate::text::gazetteer::Reading;
 use crate::text::lexemes::LexemeKind;
+use crate::text::words::{Class, is};
 
 use super::phrases::{Kind, LONGEST, Phrase};
 use super::view::View;
@@ -116,6 +117,11 @@ impl View<'_> {
                     } else {
                         Kind::Thing
                     };
+                } else if matches!(low, "by" | "from")
+                    && phrase.kind == Kind::Agent
+                    && is(self.low(left.end - 1), Class::Paper)
+                {
+                    // `A bulletin from the agency`: the agency's words.
                 } else {
                     phrase.mention = left.mention;
                     phrase.kind = left.kind;

@@ -340,6 +340,7 @@ impl Sentence<'_, '_> {
                 self.view.lexemes.kind(at),
                 LexemeKind::Possessive | LexemeKind::Open | LexemeKind::Close | LexemeKind::Number
             )
+            || matches!(low, "$" | "€" | "£")
     }
 
     fn is_kin(&self, phrase: &Phrase, kin: Kin) -> bool {

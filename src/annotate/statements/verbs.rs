@@ -162,6 +162,15 @@ impl View<'_> {
                     && among(low, "investigating probing examining")
                     && words::is_agent(previous)
                     && object;
+                // `with Moscow denying any part in it`
+                let with = before == at
+                    && (object || self.next_is_phrase_or(at, &["on", "for"]))
+                    && self.absolute(at, floor).is_some();
+                // `wrote to the agency asking for an explanation`
+                let writing = !determined
+                    && among(low, "asking urging demanding requesting warning condemning protesting")
+                    && (floor..before)
+                        .any(|at| among(self.low(at), "wrote writes write written signed sent issued letter"));
                 // `joined its partners in attributing it to X`
                 let joining = previous == "in"
                     && (floor..before - 1).rev().take(8).any(|at| {
@@ -177,6 +186,8 @@ impl View<'_> {
                     || self.is_gerund_object(before, floor)
                     || joining
                     || looking
+                    || with
+                    || writing
                     || opening
                     || paper
                     || self.lexemes.kind(before - 1) == LexemeKind::Close;
@@ -330,7 +341,10 @@ impl View<'_> {
                         || (!nounish || self.low(at + 1) == "into") && words::is_preposition(self.low(at + 1)));
                 let people = words::is_agent(previous) && previous.ends_with('s');
                 // `The new sanctions target two companies`
-                if previous == "sanctions" && among(low, "target hit") && self.is_nominal(at + 1) {
+                if previous == "sanctions"
+                    && among(low, "target hit")
+                    && (self.is_nominal(at + 1) || words::is_determiner(self.low(at + 1)))
+                {
                     return true;
                 }
                 // `Some experts blame sprawl for floods`, `Prosecutors claim files were planted`
