@@ -2,6 +2,7 @@
 //! **May know:** `model`, `text`. **Must not know:** titles as evidence, files, the index, ranking.
 
 mod leaders;
+mod packed;
 mod sketch;
 mod stories;
 

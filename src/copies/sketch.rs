@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use super::packed;
 use crate::model::{Article, Passage};
 use crate::text::tokens;
 
@@ -102,26 +103,25 @@ impl Sketch<'static> {
     /// Returns the sketch that was written as these numbers, or `None` when they are none.
     pub fn from_numbers(mut numbers: impl Iterator<Item = u64>) -> Option<Self> {
         let (shingles, source) = halves(numbers.next()?);
-        let mut hashes = Vec::with_capacity(SIZE);
-        for number in numbers {
-            let (first, second) = halves(number);
-            hashes.extend([first, second]);
-        }
-        let count = if shingles == 0 { 2 } else { SIZE.min(shingles as usize) };
-        if hashes.len() != count.next_multiple_of(2) {
-            return None;
-        }
-        hashes.truncate(count);
+        let rest: Vec<u64> = numbers.collect();
+        let hashes = match *rest {
+            [whole] if shingles == 0 => <[u32; 2]>::from(halves(whole)).to_vec(),
+            _ if shingles == 0 => return None,
+            _ => packed::unpack(&rest, SIZE.min(shingles as usize))?,
+        };
         Some(Self { shingles, source, hashes: hashes.into() })
     }
 }
 
 impl<'h> Sketch<'h> {
     /// Returns the sketch as few numbers, for [`Sketch::from_numbers`]: the first tells the count of its shingles (see
-    /// [`shingles_in`]) and the source, each after it two hashes.
-    pub fn numbers(&self) -> impl Iterator<Item = u64> + '_ {
-        let pairs = self.hashes.chunks(2).map(|pair| both(pair[0], pair.get(1).copied().unwrap_or(0)));
-        std::iter::once(both(self.shingles, self.source)).chain(pairs)
+    /// [`shingles_in`]) and the source, those after it the hashes.
+    pub fn numbers(&self) -> impl Iterator<Item = u64> + use<> {
+        let hashes = match *self.hashes {
+            [first, second] if self.shingles == 0 => vec![both(first, second)],
+            ref hashes => packed::pack(hashes),
+        };
+        std::iter::once(both(self.shingles, self.source)).chain(hashes)
     }
 
     /// Adds the sketch to a row of words, for [`Sketch::from_words`].

@@ -8,12 +8,17 @@ use crate::text::tokens::{self, Stems};
 pub(super) const NAME: &str = "demarche";
 
 /// Terms of one text, kept in one buffer that is used again for the next.
-#[derive(Default)]
 pub(super) struct Analyzer {
     stems: Stems,
     terms: String,
     /// End of the term in `terms`, and the span of its surface.
     ends: Vec<(u32, u32, u32)>,
+}
+
+impl Default for Analyzer {
+    fn default() -> Self {
+        Self { stems: Stems::for_a_collection(), terms: String::new(), ends: Vec::new() }
+    }
 }
 
 impl Clone for Analyzer {

@@ -308,6 +308,10 @@ impl Reader {
     }
 }
 
+/// Blocks of documents that are kept unpacked, for each segment: passages read twice are read soon, and memory that is
+/// used again costs less than new memory.
+const CACHED_BLOCKS: usize = 16;
+
 /// Reads what the engine says of its last commit, as it stands there; `None` when it cannot be read.
 fn commit_bytes(folder: &Path) -> Option<Vec<u8>> {
     std::fs::read(folder.join("meta.json")).ok()
@@ -317,7 +321,8 @@ fn commit_bytes(folder: &Path) -> Option<Vec<u8>> {
 fn opened(home: &Home, folder: &Path) -> Result<(Searcher, Payload, Vec<u8>), Error> {
     let index = open_index(home, folder)?;
     let payload = payload(home, &index)?;
-    let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+    let builder = index.reader_builder().reload_policy(ReloadPolicy::Manual);
+    let reader = builder.doc_store_cache_num_blocks(CACHED_BLOCKS).try_into();
     let reader = reader.map_err(|source| Error::Engine { path: folder.to_owned(), source })?;
     let copies = read_copies(folder, payload.copies.as_deref())?;
     Ok((reader.searcher(), payload, copies))

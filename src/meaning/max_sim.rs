@@ -31,7 +31,12 @@ struct Met {
     /// The words met, one after another.
     text: String,
     cosines: Vec<f32>,
+    /// Where the pieces of the word in hand stand.
+    places: Vec<usize>,
 }
+
+/// Room for the matches of most questions, in numbers: memory that is not used is not touched.
+const ROOM: usize = 64 << 10;
 
 /// What stands between two spaces.
 #[derive(Debug, Clone, Copy)]
@@ -158,15 +163,18 @@ impl Wanted {
         if let Some(known) = known.filter(|known| &met.text[known.start..known.end] == word) {
             return known.place;
         }
-        let mut best = vec![0.0; self.pieces.len()];
+        met.places.clear();
         each(&Table, word, |found, _| {
             if let Some(number) = found {
                 let place = self.place_of_piece(met, number);
-                raise(&mut best, &met.cosines[place..]);
+                met.places.push(place);
             }
         });
-        let place = met.cosines.len();
-        met.cosines.extend(best);
+        // Most words are one piece, and match as it does.
+        let place = match *met.places {
+            [one] => one,
+            _ => self.place_of_several(met),
+        };
         // Of two words with one hash, the second is cut each time.
         if known.is_none() {
             let start = met.text.len();
@@ -176,10 +184,25 @@ impl Wanted {
         place
     }
 
+    /// Takes the best matches of several pieces together, and returns where they stand.
+    fn place_of_several(&self, met: &mut Met) -> usize {
+        let Met { cosines, places, .. } = met;
+        let place = cosines.len();
+        cosines.resize(place + self.pieces.len(), 0.0);
+        let (before, best) = cosines.split_at_mut(place);
+        for one in &*places {
+            raise(best, &before[*one..]);
+        }
+        place
+    }
+
     /// Returns where the matches of a piece of a passage stand.
     fn place_of_piece(&self, met: &mut Met, number: u32) -> usize {
         let Met { pieces, cosines, .. } = met;
         *pieces.entry(number).or_insert_with(|| {
+            if cosines.capacity() == 0 {
+                cosines.reserve(ROOM);
+            }
             let place = cosines.len();
             let row = table::row(number);
             let scale = table::scale(number);

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::coded;
 use super::{Claim, DateRange, Dated, Origin, Span};
 
 /// The stable 64-bit key of an article, made from its name.
@@ -104,6 +105,7 @@ pub struct Actor {
     /// The canonical name.
     pub name: String,
     /// What it is: `state`, `agency`, `group`, `person` and so on.
+    #[serde(with = "coded::kind")]
     pub kind: String,
     /// Its country, as an ISO 3166 two-letter code.
     pub country: Option<String>,
@@ -143,6 +145,7 @@ pub struct Statement {
     /// Whether the sentence says that it did not happen.
     pub negated: bool,
     /// `fact`, `hypothetical`, `future` or `infinitive`.
+    #[serde(with = "coded::modality")]
     pub modality: String,
     /// When it happened, as far as that is known: resolved against the publication date when it is relative.
     pub date: Option<DateRange>,

@@ -1,13 +1,35 @@
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// An inclusive range of civil days. Its length is the precision of what was said: a day, a month, a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "(i32, u32)", try_from = "(i32, u32)")]
 pub struct DateRange {
     /// First day.
     pub from: Date,
     /// Last day, not before `from`.
     pub to: Date,
+}
+
+/// Where days are counted from.
+const EPOCH: Date = Date::constant(1970, 1, 1);
+
+impl From<DateRange> for (i32, u32) {
+    /// The first day, counted from 1970-01-01, and how many days there are to the last.
+    fn from(range: DateRange) -> Self {
+        let days = |from: Date, to: Date| to.since(from).map_or(0, |span| span.get_days());
+        (days(EPOCH, range.from), days(range.from, range.to).unsigned_abs())
+    }
+}
+
+impl TryFrom<(i32, u32)> for DateRange {
+    type Error = jiff::Error;
+
+    fn try_from((first, more): (i32, u32)) -> Result<Self, jiff::Error> {
+        let from = EPOCH.checked_add(first.days())?;
+        Ok(Self { from, to: from.checked_add(i64::from(more).days())? })
+    }
 }
 
 impl DateRange {
@@ -150,6 +172,29 @@ impl Precision {
             Self::Month => "month",
             Self::Year => "year",
             Self::Range => "range",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_range_is_kept_as_two_numbers(year in -9999_i16..=9999, month in 1_i8..=12, day in 1_i8..=28, more in 0_i32..4_000) {
+            let from = Date::new(year, month, day).unwrap();
+            let to = from.checked_add(more.days()).unwrap_or(Date::MAX);
+            let range = DateRange { from, to };
+            prop_assert_eq!(DateRange::try_from(<(i32, u32)>::from(range)).unwrap(), range);
+        }
+
+        #[test]
+        fn numbers_that_are_no_range_are_refused_or_in_order(first: i32, more: u32) {
+            if let Ok(range) = DateRange::try_from((first, more)) {
+                prop_assert!(range.from <= range.to);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod answer;
 mod article;
+mod coded;
 mod dates;
 mod draft;
 mod question;

@@ -2,11 +2,25 @@ use serde::{Deserialize, Serialize};
 
 /// A half-open range of bytes into one text, both ends on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(into = "(u32, u32)", from = "(u32, u32)")]
 pub struct Span {
     /// First byte.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
+}
+
+impl From<Span> for (u32, u32) {
+    /// Start and length, which is the shorter number to write.
+    fn from(span: Span) -> Self {
+        (span.start, span.end.wrapping_sub(span.start))
+    }
+}
+
+impl From<(u32, u32)> for Span {
+    fn from((start, length): (u32, u32)) -> Self {
+        Self { start, end: start.wrapping_add(length) }
+    }
 }
 
 impl Span {

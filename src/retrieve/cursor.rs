@@ -12,6 +12,15 @@ pub(super) struct Part<'a> {
     pub(super) weight: f32,
 }
 
+impl Part<'_> {
+    /// Returns how often the term stands in the document it is at, by weight and length.
+    #[expect(clippy::cast_precision_loss, reason = "a frequency needs no more than 24 bits of precision")]
+    fn frequency(&self, doc: DocId) -> f32 {
+        let norm = self.norms.as_ref().map_or(1.0, |(lengths, norms)| norms[usize::from(lengths.fieldnorm_id(doc))]);
+        self.weight * self.postings.term_freq() as f32 * norm
+    }
+}
+
 /// One term's postings in a segment.
 pub(super) struct Cursor<'a> {
     parts: Vec<Part<'a>>,
@@ -51,33 +60,29 @@ impl<'a> Cursor<'a> {
         self.doc
     }
 
-    /// Goes to the next document.
-    pub(super) fn advance(&mut self) -> DocId {
-        if self.doc != TERMINATED {
-            let here = self.doc;
-            for part in &mut self.parts {
-                if part.postings.doc() == here {
-                    part.postings.advance();
-                }
+    /// Returns what the term gives to the document it stands at, and goes to the next one.
+    pub(super) fn take(&mut self) -> f32 {
+        let here = self.doc;
+        let (mut frequency, mut next) = (0.0, TERMINATED);
+        for part in &mut self.parts {
+            let mut doc = part.postings.doc();
+            if doc == here && doc != TERMINATED {
+                frequency += part.frequency(here);
+                doc = part.postings.advance();
             }
-            self.doc = self.lowest();
+            next = next.min(doc);
         }
-        self.doc
+        self.doc = next;
+        self.saturated(frequency)
     }
 
-    /// What the term gives to the document it stands at.
-    #[expect(clippy::cast_precision_loss, reason = "a frequency needs no more than 24 bits of precision")]
+    /// Returns what the term gives to the document it stands at.
     pub(super) fn score(&self) -> f32 {
-        let mut frequency = 0.0;
-        for part in &self.parts {
-            if part.postings.doc() == self.doc {
-                let norm = part
-                    .norms
-                    .as_ref()
-                    .map_or(1.0, |(lengths, norms)| norms[usize::from(lengths.fieldnorm_id(self.doc))]);
-                frequency += part.weight * part.postings.term_freq() as f32 * norm;
-            }
-        }
+        let here = self.parts.iter().filter(|part| part.postings.doc() == self.doc);
+        self.saturated(here.map(|part| part.frequency(self.doc)).sum())
+    }
+
+    fn saturated(&self, frequency: f32) -> f32 {
         self.factor * frequency / (self.k1 + frequency)
     }
 

@@ -118,7 +118,7 @@ pub fn every(
         } else if let Some(scorer) = &scorer {
             let mut cursors = scorer.cursors(reader, segment)?;
             while let Some(doc) = cursors.iter().map(Cursor::doc).min().filter(|doc| *doc != TERMINATED) {
-                let held = cursors.iter_mut().filter(|cursor| cursor.doc() == doc).map(Cursor::advance).count();
+                let held = cursors.iter_mut().filter(|cursor| cursor.doc() == doc).map(Cursor::take).count();
                 offer(doc, u32::try_from(held).unwrap_or(u32::MAX));
             }
         } else {

@@ -138,33 +138,32 @@ pub(super) fn best(reader: &Reader, scorer: &Scorer, checks: &Checks, most: usiz
 }
 
 fn walk(segment: &SegmentReader, mut cursors: Vec<Cursor>, check: &Check, identity: &Identity, best: &mut Best) {
-    // Places of the terms, least bound first, and what those up to each can give together.
-    let mut order: Vec<usize> = (0..cursors.len()).collect();
-    order.sort_by(|&a, &b| cursors[a].bound().total_cmp(&cursors[b].bound()).then(a.cmp(&b)));
-    let mut reach = Vec::with_capacity(order.len());
+    // The terms, least bound first, their places, and what those up to each can give together.
+    let mut places: Vec<usize> = (0..cursors.len()).collect();
+    places.sort_by(|&a, &b| cursors[a].bound().total_cmp(&cursors[b].bound()).then(a.cmp(&b)));
+    cursors.sort_by(|a, b| a.bound().total_cmp(&b.bound()));
+    let mut reach = Vec::with_capacity(cursors.len());
     let mut sum = 0.0;
-    for &place in &order {
-        sum += cursors[place].bound();
+    for cursor in &cursors {
+        sum += cursor.bound();
         reach.push(sum * ROUNDING);
     }
     let mut given = vec![0.0_f32; cursors.len()];
     let mut walked = 0;
     loop {
         let threshold = best.threshold();
-        while walked < order.len() && reach[walked] < threshold {
+        while walked < cursors.len() && reach[walked] < threshold {
             walked += 1;
         }
-        let Some(doc) = order[walked..].iter().map(|&place| cursors[place].doc()).min().filter(|d| *d != TERMINATED)
-        else {
+        let Some(doc) = cursors[walked..].iter().map(Cursor::doc).min().filter(|doc| *doc != TERMINATED) else {
             return;
         };
         given.fill(0.0);
         let mut score = 0.0;
-        for &place in &order[walked..] {
-            if cursors[place].doc() == doc {
-                given[place] = cursors[place].score();
+        for (cursor, &place) in cursors[walked..].iter_mut().zip(&places[walked..]) {
+            if cursor.doc() == doc {
+                given[place] = cursor.take();
                 score += given[place];
-                cursors[place].advance();
             }
         }
         // Look the others up, the strongest first, as long as they can still lift the passage in.
@@ -174,10 +173,11 @@ fn walk(segment: &SegmentReader, mut cursors: Vec<Cursor>, check: &Check, identi
                 possible = false;
                 break;
             }
-            let cursor = &mut cursors[order[rank]];
+            let cursor = &mut cursors[rank];
             if cursor.seek(doc) == doc {
-                given[order[rank]] = cursor.score();
-                score += given[order[rank]];
+                let more = cursor.score();
+                given[places[rank]] = more;
+                score += more;
             }
         }
         if possible

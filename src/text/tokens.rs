@@ -50,12 +50,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
 /// Calls `take` with each term of `text` in order, without keeping them.
 pub fn each(text: &str, take: &mut dyn FnMut(&str, Span)) {
     thread_local! {
-        static STEMS: RefCell<Stems> = RefCell::default();
+        static STEMS: RefCell<Stems> = RefCell::new(Stems::for_a_question());
     }
     STEMS.with(|stems| match stems.try_borrow_mut() {
         Ok(mut stems) => each_by(&mut stems, text, take),
         // `take` reads another text meanwhile.
-        Err(_) => each_by(&mut Stems::default(), text, take),
+        Err(_) => each_by(&mut Stems::for_a_question(), text, take),
     });
 }
 
@@ -100,6 +100,8 @@ pub fn folded(word: &str) -> String {
 /// stemming it. Each word has one place, and the last to come there stays.
 pub(crate) struct Stems {
     stemmer: Stemmer,
+    /// How many places there are, as a power of two.
+    bits: u32,
     /// Made when the first word comes.
     places: Vec<Stemmed>,
     /// The stem of a word that has no place.
@@ -118,8 +120,19 @@ struct Stemmed {
 const SHORT: usize = 16;
 
 impl Stems {
-    /// How many places there are, as a power of two: few enough to stay in a processor's cache.
-    const BITS: u32 = 14;
+    /// Makes room for the words of a question and its passages: what is not touched costs a new process nothing.
+    pub(crate) fn for_a_question() -> Self {
+        Self::new(11)
+    }
+
+    /// Makes room for the words of a collection, as much as stays in a processor's cache.
+    pub(crate) fn for_a_collection() -> Self {
+        Self::new(14)
+    }
+
+    fn new(bits: u32) -> Self {
+        Self { stemmer: Stemmer::new(Algorithm::English), bits, places: Vec::new(), long: String::new() }
+    }
 
     /// Returns the stem of a folded word.
     fn of<'a>(&'a mut self, word: &'a str) -> &'a str {
@@ -133,12 +146,12 @@ impl Stems {
             return &self.long;
         }
         if self.places.is_empty() {
-            self.places = vec![Stemmed::default(); 1 << Self::BITS];
+            self.places = vec![Stemmed::default(); 1 << self.bits];
         }
         let mut padded = [0; SHORT];
         padded[..word.len()].copy_from_slice(word.as_bytes());
         let key = u128::from_le_bytes(padded);
-        let place = &mut self.places[place_of(key)];
+        let place = &mut self.places[place_of(key, self.bits)];
         if place.word != key {
             let stem = self.stemmer.stem(word);
             // English stems are not longer than their words; one that were would be no stem to keep.
@@ -154,17 +167,11 @@ impl Stems {
     }
 }
 
-impl Default for Stems {
-    fn default() -> Self {
-        Self { stemmer: Stemmer::new(Algorithm::English), places: Vec::new(), long: String::new() }
-    }
-}
-
-/// Returns the place of a word (Knuth's multiplicative hashing of its two halves).
+/// Returns the place of a word among `1 << bits` (Knuth's multiplicative hashing of its two halves).
 #[expect(clippy::cast_possible_truncation, reason = "the two halves of a number, and a few bits of one")]
-fn place_of(key: u128) -> usize {
+fn place_of(key: u128, bits: u32) -> usize {
     let half = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
-    (half.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - Stems::BITS)) as usize
+    (half.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - bits)) as usize
 }
 
 fn fold(word: &str, out: &mut String) {
@@ -376,7 +383,7 @@ mod tests {
     #[test]
     fn stems_at_hand_are_those_of_the_stemmer() {
         let stemmer = Stemmer::new(Algorithm::English);
-        let mut stems = Stems::default();
+        let mut stems = Stems::for_a_question();
         // More words than there are places, all of them twice, some longer than what is kept.
         let words: Vec<String> = (0..12_000_u32)
             .map(|n| n.to_string().bytes().map(|digit| char::from(digit + 49)).collect::<String>())
