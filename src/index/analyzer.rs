@@ -2,23 +2,17 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use crate::text::tokens::{self, Stems};
+use crate::text::tokens;
 
 /// The name the fields refer to it by.
 pub(super) const NAME: &str = "demarche";
 
 /// Terms of one text, kept in one buffer that is used again for the next.
+#[derive(Default)]
 pub(super) struct Analyzer {
-    stems: Stems,
     terms: String,
     /// End of the term in `terms`, and the span of its surface.
     ends: Vec<(u32, u32, u32)>,
-}
-
-impl Default for Analyzer {
-    fn default() -> Self {
-        Self { stems: Stems::for_a_collection(), terms: String::new(), ends: Vec::new() }
-    }
 }
 
 impl Clone for Analyzer {
@@ -34,8 +28,8 @@ impl Tokenizer for Analyzer {
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
         self.terms.clear();
         self.ends.clear();
-        let Self { stems, terms, ends } = self;
-        tokens::each_by(stems, text, |term, span| {
+        let Self { terms, ends } = self;
+        tokens::each_of_many(text, |term, span| {
             terms.push_str(term);
             ends.push((u32::try_from(terms.len()).unwrap_or(u32::MAX), span.start, span.end));
         });

@@ -49,6 +49,7 @@ pub struct FileRecord {
     /// Passages of these.
     pub passages: u64,
     /// Articles without a publication date.
+    #[serde(default, skip_serializing_if = "is_none")]
     pub undated: u64,
     /// When it was read, in nanoseconds since 1970.
     pub read_at: i128,
@@ -64,6 +65,11 @@ pub struct FileRecord {
     /// What was odd about it, although it is in the index: a guessed encoding.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks for it")]
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 /// The sums of a manifest, kept beside the commit so that a question needs not read the list.

@@ -3,8 +3,7 @@
 use std::sync::LazyLock;
 
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema, SchemaBuilder, TextFieldIndexing,
-    TextOptions,
+    FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
 };
 
 use super::analyzer;
@@ -94,6 +93,8 @@ pub(super) fn schema() -> (Schema, Fields) {
         TextOptions::default().set_indexing_options(indexing)
     };
     let day = || NumericOptions::default().set_fast();
+    // A key has no length to be kept.
+    let key = || NumericOptions::default().set_indexed();
     let mut builder = SchemaBuilder::new();
     let fields = Fields {
         body: builder.add_text_field("body", words(true).set_stored()),
@@ -109,9 +110,9 @@ pub(super) fn schema() -> (Schema, Fields) {
         act: builder.add_text_field("act", label()),
         published_from: builder.add_i64_field("published_from", day()),
         published_to: builder.add_i64_field("published_to", day()),
-        article: builder.add_u64_field("article", INDEXED | FAST),
+        article: builder.add_u64_field("article", key().set_fast()),
         ordinal: builder.add_u64_field("ordinal", FAST),
-        file: builder.add_u64_field("file", INDEXED),
+        file: builder.add_u64_field("file", key()),
         sketch: builder.add_u64_field("sketch", FAST),
         data: builder.add_bytes_field("data", STORED),
     };

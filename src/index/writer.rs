@@ -21,7 +21,7 @@ use crate::copies::Sketch;
 
 /// How much text is packed together, in bytes. A question reads a hundred passages, each out of a block of its own: half
 /// as much to unpack as by the engine's own 16 kB is worth a twentieth more space.
-const BLOCK: usize = 8 << 10;
+const BLOCK: usize = 9 << 10;
 
 /// The least the engine takes for a thread, in bytes.
 const LEAST_HEAP: usize = 16 << 20;

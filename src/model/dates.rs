@@ -1,4 +1,4 @@
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -27,8 +27,8 @@ impl TryFrom<(i32, u32)> for DateRange {
     type Error = jiff::Error;
 
     fn try_from((first, more): (i32, u32)) -> Result<Self, jiff::Error> {
-        let from = EPOCH.checked_add(first.days())?;
-        Ok(Self { from, to: from.checked_add(i64::from(more).days())? })
+        let from = EPOCH.checked_add(Span::new().try_days(first)?)?;
+        Ok(Self { from, to: from.checked_add(Span::new().try_days(more)?)? })
     }
 }
 
@@ -185,7 +185,7 @@ mod tests {
         #[test]
         fn a_range_is_kept_as_two_numbers(year in -9999_i16..=9999, month in 1_i8..=12, day in 1_i8..=28, more in 0_i32..4_000) {
             let from = Date::new(year, month, day).unwrap();
-            let to = from.checked_add(more.days()).unwrap_or(Date::MAX);
+            let to = from.checked_add(Span::new().days(more)).unwrap_or(Date::MAX);
             let range = DateRange { from, to };
             prop_assert_eq!(DateRange::try_from(<(i32, u32)>::from(range)).unwrap(), range);
         }

@@ -59,8 +59,20 @@ pub fn each(text: &str, take: &mut dyn FnMut(&str, Span)) {
     });
 }
 
-/// Does what [`each`] does, with the stems of texts before at hand.
-pub(crate) fn each_by(stems: &mut Stems, text: &str, mut take: impl FnMut(&str, Span)) {
+/// Does what [`each`] does for one of the many texts of a collection.
+pub(crate) fn each_of_many(text: &str, take: impl FnMut(&str, Span)) {
+    thread_local! {
+        /// One for all fields: their words are the same.
+        static STEMS: RefCell<Stems> = RefCell::new(Stems::for_a_collection());
+    }
+    STEMS.with(|stems| match stems.try_borrow_mut() {
+        Ok(mut stems) => each_by(&mut stems, text, take),
+        Err(_) => each_by(&mut Stems::for_a_question(), text, take),
+    });
+}
+
+/// Calls `take` with each term, with the stems of texts before at hand.
+fn each_by(stems: &mut Stems, text: &str, mut take: impl FnMut(&str, Span)) {
     let mut words = Words { text, at: 0, ahead: None };
     let mut term = String::with_capacity(MAX_WORD);
     while let Some(word) = words.next_word() {
@@ -98,7 +110,7 @@ pub fn folded(word: &str) -> String {
 
 /// The stems of words met before. A few thousand words make up most of any text, and looking one up costs a tenth of
 /// stemming it. Each word has one place, and the last to come there stays.
-pub(crate) struct Stems {
+struct Stems {
     stemmer: Stemmer,
     /// How many places there are, as a power of two.
     bits: u32,
@@ -121,12 +133,12 @@ const SHORT: usize = 16;
 
 impl Stems {
     /// Makes room for the words of a question and its passages: what is not touched costs a new process nothing.
-    pub(crate) fn for_a_question() -> Self {
+    fn for_a_question() -> Self {
         Self::new(11)
     }
 
     /// Makes room for the words of a collection, as much as stays in a processor's cache.
-    pub(crate) fn for_a_collection() -> Self {
+    fn for_a_collection() -> Self {
         Self::new(14)
     }
 
