@@ -27,6 +27,7 @@ mod quotes;
 mod refusals;
 mod rules;
 mod senses;
+mod sieve;
 mod speakers;
 mod subjects;
 mod things;

@@ -1,13 +1,26 @@
 //! What a reported clause itself says: a silence, an outrage, a threat, a deed of the speaker's own.
 
+use std::sync::LazyLock;
+
 use crate::model::Act;
 use crate::text::acts::{self, Form, Verb};
 use crate::text::lexemes::LexemeKind;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
+use super::sieve::Sieve;
 use super::verbs::{Group, Modality};
 use super::words::{self, among};
+
+/// Words that call something outrageous, nouns that do, and words that tell somebody to take care.
+const OUTRAGEOUS: &str = "unacceptable outrageous shameful intolerable despicable deplorable disgraceful reprehensible appalling cowardly abhorrent";
+const OUTRAGES: &str = "affront outrage disgrace slap insult crime mockery betrayal travesty scandal violation assault provocation vandalism \
+     aggression cowardice barbarism terrorism sabotage piracy blackmail robbery";
+const CARE: &str = "brace beware wary vigilant wake-up";
+static OUTRAGEOUS_SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(OUTRAGEOUS, ' '));
+static OUTRAGES_SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(OUTRAGES, ' '));
+static CARE_SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(CARE, ' '));
+static TO_COME_SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of("will would shall", ' '));
 
 impl Sentence<'_, '_> {
     /// Returns who is threatened: the one told, unless he only writes it down, else who is named behind `if`.
@@ -71,36 +84,33 @@ impl Sentence<'_, '_> {
 
     /// Tells whether something is called outrageous: `"This is unacceptable," he said`, `said the attack was shameful`.
     pub(super) fn is_outrage(&self, (first, end): (usize, usize)) -> bool {
-        (first + 1..end.min(first + 14)).any(|at| {
-            let word = among(
-                self.low(at),
-                "unacceptable outrageous shameful intolerable despicable deplorable disgraceful reprehensible appalling cowardly abhorrent",
-            );
-            let be = (at.saturating_sub(4).max(first)..at).find(|at| words::is_be(self.low(*at)));
-            let negated = be.is_some_and(|be| (be..at).any(|at| words::is_negation(self.low(at)) || words::is_modal(self.low(at))));
-            word && be.is_some() && !negated
-        }) || self.is_called_outrage((first, end))
+        self.sieve.meets(&OUTRAGEOUS_SIEVE)
+            && (first + 1..end.min(first + 14)).any(|at| {
+                let word = among(self.low(at), OUTRAGEOUS);
+                let be = (at.saturating_sub(4).max(first)..at).find(|at| words::is_be(self.low(*at)));
+                let negated = be.is_some_and(|be| {
+                    (be..at).any(|at| words::is_negation(self.low(at)) || words::is_modal(self.low(at)))
+                });
+                word && be.is_some() && !negated
+            })
+            || self.is_called_outrage((first, end))
     }
 
     /// Tells whether something is called an outrage by a noun: `"This is an act of vandalism," he said`, `said it was a slap in the face`.
     pub(super) fn is_called_outrage(&self, (first, end): (usize, usize)) -> bool {
-        (first + 1..end.min(first + 10)).any(|be| {
-            let next = be + 1 + usize::from(self.view.lexemes.kind(be + 1) == LexemeKind::Open);
-            if !words::is_be(self.low(be)) || !among(self.low(next), "a an nothing another yet the") {
-                return false;
-            }
-            let subject = (first..be).any(|at| {
-                among(self.low(at), "this that it these what") || among(self.low(at), "attack decision move step act hack intrusion conduct behaviour verdict")
-            });
-            let noun = (be + 2..end.min(be + 7)).find(|at| {
-                among(
-                    self.low(*at),
-                    "affront outrage disgrace slap insult crime mockery betrayal travesty scandal violation assault provocation vandalism aggression \
-                     cowardice barbarism terrorism sabotage piracy blackmail robbery",
-                )
-            });
-            subject && noun.is_some_and(|noun| !(be..noun).any(|at| words::is_negation(self.low(at))))
-        })
+        self.sieve.meets(&OUTRAGES_SIEVE)
+            && (first + 1..end.min(first + 10)).any(|be| {
+                let next = be + 1 + usize::from(self.view.lexemes.kind(be + 1) == LexemeKind::Open);
+                if !words::is_be(self.low(be)) || !among(self.low(next), "a an nothing another yet the") {
+                    return false;
+                }
+                let subject = (first..be).any(|at| {
+                    among(self.low(at), "this that it these what")
+                        || among(self.low(at), "attack decision move step act hack intrusion conduct behaviour verdict")
+                });
+                let noun = (be + 2..end.min(be + 7)).find(|at| among(self.low(*at), OUTRAGES));
+                subject && noun.is_some_and(|noun| !(be..noun).any(|at| words::is_negation(self.low(at))))
+            })
     }
 
     /// Tells whether hackers speak of what they did: `say they broke into the cameras`.
@@ -114,8 +124,11 @@ impl Sentence<'_, '_> {
 
     /// Tells whether somebody is told to take care: `banks should brace for attacks`, `the attack is a wake-up call`.
     pub(super) fn is_warning(&self, (first, end): (usize, usize)) -> bool {
+        if !self.sieve.meets(&CARE_SIEVE) {
+            return false;
+        }
         let near = end.min(first + 14);
-        let care = (first..near).find(|at| among(self.low(*at), "brace beware wary vigilant wake-up"));
+        let care = (first..near).find(|at| among(self.low(*at), CARE));
         care.is_some_and(|care| {
             self.low(care) == "wake-up"
                 || (first..care).any(|at| among(self.low(at), "should must need needs have ought"))
@@ -133,6 +146,9 @@ impl Sentence<'_, '_> {
 
     /// Tells whether harm is announced: `would regret every minute`, `will not go unanswered`.
     pub(super) fn is_threat(&self, (first, end): (usize, usize)) -> bool {
+        if !self.sieve.meets(&TO_COME_SIEVE) {
+            return false;
+        }
         (first..end.min(first + 30)).any(|at| {
             let low = self.low(at);
             let to_come = (at.saturating_sub(4).max(first)..at).any(|at| among(self.low(at), "will would shall"));

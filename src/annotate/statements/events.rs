@@ -9,6 +9,7 @@ use crate::text::words::{Class, is};
 
 use super::control::HELPING;
 use super::phrases::{Kind, Phrase};
+use super::sieve::Sieve;
 use super::verbs::{Group, Modality};
 use super::view::View;
 use super::words::{self, among};
@@ -55,6 +56,8 @@ pub(super) struct Sentence<'v, 'a> {
     pub(super) events: Vec<Event>,
     /// The subjects of the verbs seen so far, and whether the verb was passive.
     pub(super) subjects: Vec<(Phrase, bool)>,
+    /// The words of the sentence.
+    pub(super) sieve: Sieve,
     /// The object looked for last, and where: many turns of phrase ask for the same.
     object: RefCell<Option<(usize, Option<Phrase>)>>,
 }
@@ -72,7 +75,9 @@ pub(super) const LENT: u8 = 10;
 
 impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>, floor: usize, end: usize) -> Self {
-        Self { view, floor, end, events: Vec::new(), subjects: Vec::new(), object: RefCell::new(None) }
+        let mut sieve = Sieve::default();
+        (floor..end).for_each(|at| sieve.add(view.low(at)));
+        Self { view, floor, end, events: Vec::new(), subjects: Vec::new(), sieve, object: RefCell::new(None) }
     }
 
     pub(super) fn low(&self, at: usize) -> &'v str {

@@ -1,8 +1,11 @@
 //! Quotations that no verb of saying brings in: `The minister was blunt: “…”`, `“Baseless”: Beijing on the charge`.
 
+use std::sync::LazyLock;
+
 use super::events::Sentence;
 use super::nominals::noun;
 use super::phrases::{Kind, Phrase};
+use super::sieve::Sieve;
 use super::words::{self, among};
 
 use crate::model::Act;
@@ -11,6 +14,11 @@ use crate::text::acts::Frame;
 
 /// Taken off for a speaker whom no verb of saying names.
 const INTRODUCED: u8 = 15;
+
+/// Nouns for what is said against somebody.
+const SAYINGS: &str = "accusation accusations allegation allegations claim claims charge charges assertion assertions statement statements \
+     insinuation insinuations remarks suggestion suggestions";
+static SAID: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(SAYINGS, ' '));
 
 impl Sentence<'_, '_> {
     /// Returns who brings in a quotation behind a colon with words of another kind: `The minister was blunt: “…”`,
@@ -48,19 +56,16 @@ impl Sentence<'_, '_> {
 
     /// Reads `The accusation by Norway is unfounded`, where no verb of saying stands: whoever writes or speaks denies it.
     pub(super) fn told_false(&mut self) {
+        if !self.sieve.meets(&SAID) {
+            return;
+        }
         let label = (self.floor + 1..self.end.min(self.floor + 7)).find(|at| self.low(*at) == ":");
         let first = label.map_or(self.floor, |colon| colon + 1);
         if self.view.is_quoted(first) || self.events.iter().any(|event| event.act == Act::Deny) {
             return;
         }
         let Some(thing) = self.view.phrase_after(first, self.end).filter(|thing| thing.first == first) else { return };
-        let said = (thing.first..thing.end).any(|at| {
-            among(
-                self.low(at),
-                "accusation accusations allegation allegations claim claims charge charges assertion assertions statement statements insinuation \
-                 insinuations remarks suggestion suggestions",
-            )
-        });
+        let said = (thing.first..thing.end).any(|at| among(self.low(at), SAYINGS));
         let Some(be) = self.find(thing.end, thing.end + 14, words::is_be).filter(|_| said) else { return };
         let false_ = self.find(be + 1, be + 5, words::is_baseless).is_some_and(|at| !self.describes(at));
         let negated = (be + 1..be + 4).any(|at| words::is_negation(self.low(at)));

@@ -13,6 +13,7 @@ use super::events::{Case, Sentence, Subject};
 use super::ordeals::{INTRUDING, UNDERGOING};
 use super::phrasebook::PHRASES;
 use super::phrases::{Kind, Phrase};
+use super::sieve::Sieve;
 use super::verbs::{Group, Modality};
 use super::words::{self, among};
 
@@ -20,6 +21,8 @@ use super::words::{self, among};
 struct Turn {
     act: Act,
     parts: Vec<Part>,
+    /// For each word that must stand in the sentence, those that will do.
+    needs: Vec<Sieve>,
 }
 
 /// What must follow the verb.
@@ -86,8 +89,13 @@ static TURNS: LazyLock<FxHashMap<&'static str, Vec<Turn>>> = LazyLock::new(|| {
         for phrase in phrases.split(';').map(str::trim).filter(|phrase| !phrase.is_empty()) {
             let (verbs, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
             for verb in verbs.split('|') {
-                let parts = rest.split_whitespace().map(part).collect();
-                turns.entry(verb).or_default().push(Turn { act, parts });
+                let parts: Vec<Part> = rest.split_whitespace().map(part).collect();
+                let needs = parts.iter().filter_map(|part| match part {
+                    Part::Particle(words) | Part::Noun(words) => Some(Sieve::of(words, '|')),
+                    _ => None,
+                });
+                let needs = needs.collect();
+                turns.entry(verb).or_default().push(Turn { act, parts, needs });
             }
         }
     }
@@ -193,7 +201,12 @@ impl Sentence<'_, '_> {
         let bare = form == Form::Past && !group.perfect && group.infinitive.is_none();
         // `taken into custody by`: a passive without its helper.
         let reduced = matches!(form, Form::Past | Form::Participle) && !group.passive && group.first == at;
+        let mut agent = None;
+        let mut has_agent = || *agent.get_or_insert_with(|| self.agent(at + 1).is_some());
         for turn in turns {
+            if !turn.needs.iter().all(|need| need.meets(&self.sieve)) {
+                continue;
+            }
             if !group.passive
                 && (form != Form::Participle || group.perfect)
                 && !(bare
@@ -205,7 +218,7 @@ impl Sentence<'_, '_> {
             {
                 return Some(Turned { act: turn.act, target, passive: false });
             }
-            if (group.passive || reduced && (bare || form == Form::Participle) && self.agent(at + 1).is_some())
+            if (group.passive || reduced && (bare || form == Form::Participle) && has_agent())
                 && let Some(Concerned(target)) = self.passively(at, turn, group, lent)
                 && quiet_enough(turn, group)
             {

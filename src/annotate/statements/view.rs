@@ -90,7 +90,12 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn text(&self, first: usize, end: usize) -> String {
-        self.span(first, end).of(self.lexemes.text()).split_whitespace().collect::<Vec<_>>().join(" ")
+        let text = self.span(first, end).of(self.lexemes.text());
+        // Most are of one line and single spaces.
+        if text.is_ascii() && !text.contains("  ") && !text.contains(|c: char| c.is_whitespace() && c != ' ') {
+            return text.to_owned();
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Tells whether the lexeme can be part of a noun phrase.
