@@ -1,16 +1,23 @@
 //! Clauses that deny: `the accusations were groundless`, `it had nothing to do with the hack`.
 
+use std::sync::LazyLock;
+
 use crate::text::acts;
 use crate::text::gazetteer::Mention;
 use crate::text::lexemes::LexemeKind;
 
 use super::events::Sentence;
+use super::sieve::Sieve;
 use super::words::{self, among};
 
 /// How far into a reported clause a denial is looked for, in lexemes.
 const FAR: usize = 40;
 /// How far into it the denying words must stand when they deny a part in something.
 const NEAR: usize = 16;
+
+static NEGATING: LazyLock<Sieve> =
+    LazyLock::new(|| Sieve::of("not n't never nothing no neither nor cannot little innocent none", ' '));
+static HOLLOW: LazyLock<Sieve> = LazyLock::new(|| Sieve::of("devoid without lacks lacked lack lacking", ' '));
 
 impl Sentence<'_, '_> {
     /// Tells whether a reported clause denies something.
@@ -61,12 +68,13 @@ impl Sentence<'_, '_> {
                     .any(|at| words::is_negation(self.low(at)) || among(self.low(at), "no nothing little"))
                 && self.find(at + 1, end.min(at + 6), |low| among(low, "reality facts truth fact")).is_some()
         };
+        let near = first..end.min(first + NEAR);
+        let negated = self.sieve.meets(&NEGATING);
         alone
-            || (first..end.min(first + NEAR)).any(unreal)
-            || (first..end.min(first + NEAR)).any(untrue)
-            || (first..end.min(first + FAR)).any(hollow)
+            || negated && (near.clone().any(unreal) || near.clone().any(untrue))
+            || self.sieve.meets(&HOLLOW) && (first..end.min(first + FAR)).any(hollow)
             || (first..end.min(first + FAR)).any(called_false)
-            || (first..end.min(first + NEAR)).any(|at| self.denies_part(at, end) && self.is_own(first, at))
+            || negated && near.clone().any(|at| self.denies_part(at, end) && self.is_own(first, at))
     }
 
     /// Tells whether a negation at `at` is of a part in something: `not involved in`, `nothing to do with`.

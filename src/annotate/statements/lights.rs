@@ -160,13 +160,13 @@ static BY_VERB: LazyLock<FxHashMap<&'static str, Vec<&'static Light>>> = LazyLoc
 impl Sentence<'_, '_> {
     /// Reads a verb that needs a noun or particle; tells whether it is used up.
     pub(super) fn light(&mut self, at: usize, lemma: &'static str, form: Form) -> bool {
-        if self.turn(at, lemma, form) {
+        let group = self.view.group(at, form, self.floor);
+        if self.turn(at, lemma, form, group) {
             return true;
         }
         if !BY_VERB.contains_key(lemma) && acts::light_verb(self.low(at)).is_none() {
             return false;
         }
-        let group = self.view.group(at, form, self.floor);
         // `Among those put under US sanctions are`
         let listed = among(lemma, "put place add")
             && self.find(at + 1, at + 7, |low| among(low, "sanctions blacklist")).is_some();

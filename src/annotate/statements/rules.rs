@@ -353,6 +353,9 @@ impl Sentence<'_, '_> {
 
     /// Takes for somebody what does what only somebody does: `The coast guard blamed`, `The archdiocese denied`.
     fn person_by_deed(&self, verb: Verb, phrase: Phrase) -> Phrase {
+        if phrase.kind != Kind::Thing {
+            return phrase;
+        }
         let head = self.low(phrase.end - 1);
         let human = among(
             verb.lemma,

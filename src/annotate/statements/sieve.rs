@@ -18,6 +18,12 @@ impl Sieve {
         self.0[place / 64] |= 1 << (place % 64);
     }
 
+    /// Tells whether a word may be among them; `false` is certain.
+    pub(super) fn may_hold(&self, word: &str) -> bool {
+        let place = place(word);
+        self.0[place / 64] & (1 << (place % 64)) != 0
+    }
+
     /// Tells whether the two may have a word in common; `false` is certain.
     pub(super) fn meets(&self, other: &Self) -> bool {
         self.0.iter().zip(other.0).any(|(own, other)| own & other != 0)

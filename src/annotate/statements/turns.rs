@@ -102,6 +102,9 @@ static TURNS: LazyLock<FxHashMap<&'static str, Vec<Turn>>> = LazyLock::new(|| {
     turns
 });
 
+static OF_INTRUDERS: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(INTRUDING, ' '));
+static OF_ORDEALS: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(UNDERGOING, ' '));
+
 fn part(word: &'static str) -> Part {
     match word {
         "*" => Part::Phrase(Kin::Somebody),
@@ -135,8 +138,7 @@ fn one_of(low: &str, words: &str) -> bool {
 
 impl Sentence<'_, '_> {
     /// Reads a turn of phrase of the table; tells whether the verb is used up.
-    pub(super) fn turn(&mut self, at: usize, lemma: &'static str, form: Form) -> bool {
-        let mut group = self.view.group(at, form, self.floor);
+    pub(super) fn turn(&mut self, at: usize, lemma: &'static str, form: Form, mut group: Group) -> bool {
         // `was summoned to the ministry and given until Sunday to leave`: passive like the verb before it.
         let lent = self.passive_lent(at, form, group);
         group.passive |= lent.is_some();
@@ -147,10 +149,14 @@ impl Sentence<'_, '_> {
         if lemma == "draw" {
             return group.passive && group.negated && self.is_silent(at, group);
         }
-        if among(lemma, UNDERGOING) && !group.passive && self.undergo(at, lemma, group) {
+        if OF_ORDEALS.may_hold(lemma) && among(lemma, UNDERGOING) && !group.passive && self.undergo(at, lemma, group) {
             return true;
         }
-        if among(lemma, INTRUDING) && !group.passive && self.intrude(at, lemma, group, form) {
+        if OF_INTRUDERS.may_hold(lemma)
+            && among(lemma, INTRUDING)
+            && !group.passive
+            && self.intrude(at, lemma, group, form)
+        {
             return true;
         }
         if lemma == "steal" && !group.passive && form == Form::Participle && self.had_done(at, group) {
