@@ -235,7 +235,7 @@ impl Sentence<'_, '_> {
                 || among(
                     low,
                     "outage outages blackout blackouts disruption disruptions shutdown break-in break-ins leak leaks theft thefts heist raid raids hit \
-                     hits strike strikes defacement defacements intrusion operation takedown wiper assault assaults bombing killing explosion blast",
+                     hits strike strikes defacement defacements intrusion operation takedown destruction disabling hacking wiper assault assaults bombing killing explosion blast",
                 )
         };
         let own = self.find(at + 1, at + 5, |low| matches!(low, "responsibility" | "credit")).is_some();

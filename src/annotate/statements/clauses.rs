@@ -189,6 +189,25 @@ impl Sentence<'_, '_> {
         self.somebody(at + 2).filter(|master| whole && master.kind == Kind::Named && state(master))
     }
 
+    /// Returns by whom a deed is said to have been done: `said the attack was most likely carried out by Russian hackers`.
+    fn doer(&self, (first, end): (usize, usize)) -> Option<Phrase> {
+        let by = (first + 3..end.min(first + 20)).find(|at| self.low(*at) == "by")?;
+        let done = by - 1 - usize::from(self.low(by - 1) == "out");
+        let deed = among(
+            self.low(done),
+            "carried conducted orchestrated launched staged perpetrated committed run done mounted planned directed executed caused masterminded ordered",
+        );
+        let be = (done.saturating_sub(5).max(first)..done).any(|at| words::is_be(self.low(at)));
+        let told = (first..done).any(|at| {
+            acts::noun_act(self.low(at)) == Some(Act::Attack)
+                || among(self.low(at), "operation campaign theft heist it this outage leak")
+        });
+        let by = self
+            .somebody(by + 1)
+            .filter(|doer| deed && be && told && doer.kind != Kind::Pronoun && self.is_culprit(doer));
+        by.filter(|_| !(first..done).any(|at| words::is_negation(self.low(at))))
+    }
+
     /// Finds who is said, or else thought, to have done it.
     fn culprit(&mut self, case: &Case, claim: (usize, usize), thought: bool) {
         let found = self.events.len();
@@ -339,7 +358,7 @@ impl Sentence<'_, '_> {
                 self.push(Act::Attribute, &case.doubting(INSIDE), author, Some((first, end)));
                 return;
             }
-            if let Some(master) = self.master((first, end)) {
+            if let Some(master) = self.master((first, end)).or_else(|| self.doer((first, end))) {
                 self.push(Act::Attribute, &case.doubting(INSIDE), Some(master), Some((first, end)));
                 return;
             }

@@ -106,7 +106,7 @@ impl Sentence<'_, '_> {
                 }
                 let subject = (first..be).any(|at| {
                     among(self.low(at), "this that it these what")
-                        || among(self.low(at), "attack decision move step act hack intrusion conduct behaviour verdict")
+                        || among(self.low(at), "attack decision move step act hack intrusion conduct behaviour verdict operation campaign raid leak arrest law ruling arrests attacks sanctions")
                 });
                 let noun = (be + 2..end.min(be + 7)).find(|at| among(self.low(*at), OUTRAGES));
                 subject && noun.is_some_and(|noun| !(be..noun).any(|at| words::is_negation(self.low(at))))
@@ -177,7 +177,11 @@ impl Sentence<'_, '_> {
                 && (ransom
                     || low == "consequences" && words::is_be(self.low(at - 1))
                     || low == "respond"
-                        && (at + 1 >= end
+                        && (self.low(at + 1) == "with"
+                            && (at + 2..end.min(at + 6)).any(|at| {
+                                among(self.low(at), "mirror measures countermeasures force retaliation sanctions expulsions strikes")
+                            })
+                            || at + 1 >= end
                             || among(
                                 self.low(at + 1),
                                 ". firmly decisively harshly accordingly appropriately resolutely",
@@ -201,7 +205,7 @@ impl Sentence<'_, '_> {
         while at < end && (among(self.low(at), "had has have was were also") || words::is_adverb(self.low(at))) {
             at += 1;
         }
-        if among(self.low(at - 1), "was were") {
+        if among(self.low(at - 1), "was were is are") {
             return self.low(at) == "behind" || (self.low(at) == "responsible" && self.low(at + 1) == "for");
         }
         let hacked = acts::verb(self.low(at)).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);

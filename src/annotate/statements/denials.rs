@@ -74,7 +74,11 @@ impl Sentence<'_, '_> {
             || negated && (near.clone().any(unreal) || near.clone().any(untrue))
             || self.sieve.meets(&HOLLOW) && (first..end.min(first + FAR)).any(hollow)
             || (first..end.min(first + FAR)).any(called_false)
-            || negated && near.clone().any(|at| self.denies_part(at, end) && self.is_own(first, at))
+            || negated
+                && near.clone().any(|at| {
+                    let unrelated = self.low(at) == "nothing" && self.low(at + 1) == "to" && self.low(at + 2) == "do";
+                    self.denies_part(at, end) && (unrelated || self.is_own(first, at))
+                })
     }
 
     /// Tells whether a negation at `at` is of a part in something: `not involved in`, `nothing to do with`.

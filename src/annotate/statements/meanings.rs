@@ -80,6 +80,11 @@ impl Sentence<'_, '_> {
         if act == Act::Takedown && case.group.modality != Modality::Fact && !known {
             return;
         }
+        // `took control of the company`: hackers alone attack so.
+        let control = act == Act::Attack && self.find(case.at + 1, case.at + 3, |low| low == "control").is_some();
+        if control && !case.source.as_ref().is_some_and(|source| self.is_intruder(source)) {
+            return;
+        }
         act = self.act_by_doer(case, act);
         // `did not return calls` says nothing, and so it is no negated silence.
         let mut case = case.clone();
@@ -139,6 +144,13 @@ impl Sentence<'_, '_> {
         if act == Act::Attack && police && among(self.low(case.at), "knocked knock knocks took takes taken take forced")
         {
             act = Act::Takedown;
+        }
+        // `was brought down by a group`
+        let crew = case.source.as_ref().is_some_and(|source| {
+            !self.is_public(source) && among(self.low(source.end - 1), "group crew collective hacktivists gang")
+        });
+        if act == Act::Takedown && crew && !among(self.low(case.at), "removed deleted suspended") {
+            act = Act::Attack;
         }
         // Hackers take a site down as the police do.
         if act == Act::Takedown && case.source.as_ref().is_some_and(|source| self.is_intruder(source)) {

@@ -219,18 +219,7 @@ impl Sentence<'_, '_> {
                 true
             }
             "accusation" | "accusations" | "allegation" | "allegations" => {
-                if let Some(source) = self.owner(at) {
-                    let from = if source.first > at { source.end } else { at + 1 };
-                    let target = match self.low(from) {
-                        "that" | "against" | "of" => {
-                            self.somebody(from + 1).filter(|target| target.kind == Kind::Named)
-                        }
-                        _ => None,
-                    };
-                    if target.is_some() || source.first > at {
-                        self.push(Act::Accuse, &noun(Some(source), NOMINAL), target, self.matter(from));
-                    }
-                }
+                self.accused_by_noun(at);
                 true
             }
             "sanctions" | "sanction" => {
@@ -240,6 +229,10 @@ impl Sentence<'_, '_> {
             }
             "expulsion" | "expulsions" => {
                 self.expulsion_named(at);
+                false
+            }
+            "blame" | "responsibility" if among(self.low(at + 1), "for falls fell has lies lay rests rested") => {
+                self.pointed(at);
                 false
             }
             "finger" | "fingers" | "trail" | "evidence" | "signs" | "clues" | "suspicion" | "suspicions"
@@ -307,6 +300,20 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Reads `London's accusation against Moscow`.
+    fn accused_by_noun(&mut self, at: usize) {
+        if let Some(source) = self.owner(at) {
+            let from = if source.first > at { source.end } else { at + 1 };
+            let target = match self.low(from) {
+                "that" | "against" | "of" => self.somebody(from + 1).filter(|target| target.kind == Kind::Named),
+                _ => None,
+            };
+            if target.is_some() || source.first > at {
+                self.push(Act::Accuse, &noun(at, Some(source), NOMINAL), target, self.matter(from));
+            }
+        }
+    }
+
     /// Reads `The proposal has the backing of X`.
     fn backing(&mut self, at: usize) {
         let has = (at.saturating_sub(4).max(self.floor + 1)..at).rev().find(|at| {
@@ -324,14 +331,14 @@ impl Sentence<'_, '_> {
 
     /// Reads `The trail leads to X`, `suspicion fell on X`, `The finger of blame points at X`.
     fn pointed(&mut self, at: usize) {
-        let most = if among(self.low(at + 1), "of") { at + 6 } else { at + 4 };
-        let Some(verb) =
-            self.find(at + 1, most, |low| among(low, "point points pointed pointing lead leads led fell falls fallen"))
-        else {
+        let most = if among(self.low(at + 1), "of for") { at + 8 } else { at + 4 };
+        let Some(verb) = self.find(at + 1, most, |low| {
+            among(low, "point points pointed pointing lead leads led fell falls fallen lies lay rests rested")
+        }) else {
             return;
         };
         let to = verb + 1 + usize::from(among(self.low(verb + 1), "back straight directly squarely"));
-        if !among(self.low(to), "at to towards toward on") {
+        if !among(self.low(to), "at to towards toward on with") {
             return;
         }
         let Some(target) = self.somebody(to + 1).filter(|target| self.is_culprit(target)) else { return };

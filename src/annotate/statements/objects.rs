@@ -39,7 +39,19 @@ impl View<'_> {
                     self.low(first),
                     "one two three four five six seven eight nine ten several some many most dozens scores hundreds thousands all both none",
                 ));
-        let core = first + if part { 2 } else { 0 };
+        // `a third of the embassy's staff`
+        let share = self.low(first) == "a"
+            && among(self.low(first + 1), "third half quarter dozen handful couple number")
+            && self.low(first + 2) == "of"
+            && first + 3 < limit;
+        let core = first
+            + if share {
+                3
+            } else if part {
+                2
+            } else {
+                0
+            };
         let end = self.core_after(core, limit)?;
         let mut phrase = self.phrase(core, end);
         phrase.first = first;

@@ -15,7 +15,8 @@ pub(super) const INTRUDING: &str = "access steal tamper extort blackmail trick m
      loot plunder rob swindle defraud dupe copy download harvest scrape rifle destroy delete wipe erase damage disable jam overload crash \
      spoof exploit raid search view photograph track poison bypass circumvent monitor empty pilfer cheat deceive fool pillage ravage seize";
 /// Verbs of what somebody undergoes.
-pub(super) const UNDERGOING: &str = "come get receive fall suffer sustain endure experience face stand go appear lose";
+pub(super) const UNDERGOING: &str =
+    "come get receive fall suffer sustain endure experience face stand go appear lose recover reel";
 
 impl Sentence<'_, '_> {
     /// `The ministry had its network breached`, `had their data stolen`: what somebody had done to him.
@@ -85,6 +86,8 @@ impl Sentence<'_, '_> {
             // `fell victim to a ransomware attack`
             "fall" => among(self.low(at + 1), "victim prey") && (at + 2..end + 2).any(blow),
             // `suffered a breach of its systems`
+            // `is recovering from a ransomware attack`
+            "recover" | "reel" => self.low(at + 1) == "from" && (at + 2..end + 2).any(blow),
             // `lost $81 million to hackers`
             "lose" => self
                 .find(at + 2, self.clause_end(at + 2, 9), |low| low == "to")
@@ -111,7 +114,15 @@ impl Sentence<'_, '_> {
             "go" => self.low(at + 1) == "on" && self.low(at + 2) == "trial",
             _ => false,
         };
+        // `faces accusations that it helped the army`
+        let accused = lemma == "face"
+            && self
+                .find(at + 1, at + 4, |low| among(low, "accusations allegations accusation allegation claims"))
+                .is_some_and(|noun| {
+                    among(self.low(noun + 1), "that of from") && (at + 1..noun).all(|at| self.may_precede_noun(at))
+                });
         let act = match lemma {
+            _ if accused => Act::Accuse,
             _ if attacked => Act::Attack,
             _ if prosecuted => Act::Indict,
             "get" | "receive" if jailed => Act::Indict,

@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 use super::events::Sentence;
 use super::nominals::noun;
 use super::phrases::{Kind, Phrase};
+use super::rules::{PAPER, REDUCED};
 use super::sieve::Sieve;
 use super::words::{self, among};
 
 use crate::model::Act;
 use crate::text::acts;
-use crate::text::acts::Frame;
+use crate::text::acts::{Form, Frame};
+use crate::text::lexemes::LexemeKind;
 
 /// Taken off for a speaker whom no verb of saying names.
 const INTRODUCED: u8 = 15;
@@ -104,5 +106,53 @@ impl Sentence<'_, '_> {
             None,
             Some(claim),
         );
+    }
+
+    /// Reads `White House: "We hold X responsible."`: who stands before the colon says what stands behind it.
+    pub(super) fn colon(&mut self, at: usize) {
+        if self.low(at) != ":" {
+            return;
+        }
+        let quoted = self.view.lexemes.kind(at + 1) == LexemeKind::Open;
+        let Some((open, close)) = self.view.quote_at(at + 1).filter(|_| quoted) else {
+            self.quote_first(at);
+            self.colon_headline(at);
+            return;
+        };
+        let Some(speaker) = self.opening().filter(|speaker| speaker.end == at).or_else(|| self.who_introduces(at))
+        else {
+            return;
+        };
+        self.remember(&speaker, false);
+        let case = noun(at, Some(speaker), REDUCED);
+        let claim = (open + 1, close.saturating_sub(1).min(self.end));
+        if claim.0 >= claim.1 || self.first_person(&case, claim) {
+            return;
+        }
+        let act = if self.is_denial(claim.0, claim.1) { Act::Deny } else { Act::State };
+        self.push(act, &case, None, Some(claim));
+    }
+
+    /// Reads `Kremlin: claims of hacking are absurd`, a headline without quotation marks.
+    fn colon_headline(&mut self, at: usize) {
+        let says = |at: usize| {
+            words::is_auxiliary(self.low(at))
+                || acts::verb(self.low(at)).is_some_and(|verb| verb.form == Form::Past)
+                || self.low(at) == "behind"
+        };
+        let asks = among(self.low(at + 1), "how why what who when where which is are a");
+        if asks || !self.view.is_headline(self.floor, self.end) || !(at + 1..self.end).any(says) {
+            return;
+        }
+        let Some(speaker) = self.opening().filter(|speaker| speaker.end == at && speaker.mention.is_some()) else {
+            return;
+        };
+        self.remember(&speaker, false);
+        let claim = (at + 1, self.tail());
+        if self.is_denial(claim.0, claim.1) {
+            self.push(Act::Deny, &noun(at, Some(speaker), PAPER), None, Some(claim));
+        } else {
+            self.attribution(&noun(at, Some(speaker), PAPER), claim);
+        }
     }
 }

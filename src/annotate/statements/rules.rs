@@ -9,7 +9,6 @@ use crate::text::lexemes::LexemeKind;
 use crate::text::words::{Class, is};
 
 use super::events::{Case, Event, Sentence, Subject};
-use super::nominals::noun;
 use super::passives::{is_duty, is_reduced};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
@@ -23,7 +22,7 @@ const LAWS: &str =
 /// Papers beside those of the class, which order or forbid something: `a decree imposing sanctions`.
 pub(super) const PAPERS: &str = "order orders decree law bill rule legislation regulation directive motion";
 /// Taken off for a passive without its helper.
-const REDUCED: u8 = 10;
+pub(super) const REDUCED: u8 = 10;
 
 impl Sentence<'_, '_> {
     /// Runs every rule over the sentence.
@@ -283,7 +282,7 @@ impl Sentence<'_, '_> {
         let phrase = subject.phrase;
         if group.passive {
             self.remember(&phrase, true);
-            let source = self.agent(at + 1);
+            let source = self.agent(at + 1).or_else(|| self.human_agent(verb, at));
             let doubt = subject.doubt + if reduced { REDUCED } else { 0 };
             self.passive(verb, &Case { at, group, source, doubt }, phrase);
             return;
@@ -328,6 +327,36 @@ impl Sentence<'_, '_> {
         } else if !thing || paper {
             self.active(verb, &case);
         }
+    }
+
+    /// Returns who stands behind `by` where only somebody can: `was rejected by the county`.
+    fn human_agent(&self, verb: Verb, at: usize) -> Option<Phrase> {
+        let human = matches!(
+            verb.act,
+            Act::Deny
+                | Act::Reject
+                | Act::Condemn
+                | Act::Accuse
+                | Act::Warn
+                | Act::Support
+                | Act::Investigate
+                | Act::Indict
+                | Act::Summon
+        );
+        let by =
+            Some(at + 1).filter(|by| human && self.low(*by) == "by" && among(self.low(by + 1), "the its their"))?;
+        let doer = self.object(by + 1).filter(|doer| doer.kind == Kind::Thing)?;
+        let head = self.low(doer.end - 1);
+        let paper = is(head, Class::Paper)
+            || is(head, Class::Online)
+            || among(head, "server device machine computer script software browser firewall")
+            || among(head, LAWS)
+            || acts::is_noun(head)
+            || is(head, Class::Claim);
+        let other = head.ends_with("ing")
+            || head.ends_with("ion")
+            || among(head, "vote majority margin end time day week month year news way");
+        (!paper && !other).then_some(Phrase { kind: Kind::Agent, ..doer })
     }
 
     /// Returns who is named behind `Among those sanctioned by London are`.
@@ -487,7 +516,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Returns who a sentence opens with.
-    fn opening(&self) -> Option<Phrase> {
+    pub(super) fn opening(&self) -> Option<Phrase> {
         // `16:40 - The embassy …`
         self.opening_within(6)
     }
@@ -498,54 +527,6 @@ impl Sentence<'_, '_> {
             .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Word || self.view.mention_at(*at).is_some())?;
         let phrase = self.view.phrase_after(first, (first + 16).min(self.end))?;
         (phrase.first == first && matches!(phrase.kind, Kind::Named | Kind::Agent)).then_some(phrase)
-    }
-
-    /// Reads `White House: "We hold X responsible."`: who stands before the colon says what stands behind it.
-    fn colon(&mut self, at: usize) {
-        if self.low(at) != ":" {
-            return;
-        }
-        let quoted = self.view.lexemes.kind(at + 1) == LexemeKind::Open;
-        let Some((open, close)) = self.view.quote_at(at + 1).filter(|_| quoted) else {
-            self.quote_first(at);
-            self.colon_headline(at);
-            return;
-        };
-        let Some(speaker) = self.opening().filter(|speaker| speaker.end == at).or_else(|| self.who_introduces(at))
-        else {
-            return;
-        };
-        self.remember(&speaker, false);
-        let case = noun(at, Some(speaker), REDUCED);
-        let claim = (open + 1, close.saturating_sub(1).min(self.end));
-        if claim.0 >= claim.1 || self.first_person(&case, claim) {
-            return;
-        }
-        let act = if self.is_denial(claim.0, claim.1) { Act::Deny } else { Act::State };
-        self.push(act, &case, None, Some(claim));
-    }
-
-    /// Reads `Kremlin: claims of hacking are absurd`, a headline without quotation marks.
-    fn colon_headline(&mut self, at: usize) {
-        let says = |at: usize| {
-            words::is_auxiliary(self.low(at))
-                || acts::verb(self.low(at)).is_some_and(|verb| verb.form == Form::Past)
-                || self.low(at) == "behind"
-        };
-        let asks = among(self.low(at + 1), "how why what who when where which is are a");
-        if asks || !self.view.is_headline(self.floor, self.end) || !(at + 1..self.end).any(says) {
-            return;
-        }
-        let Some(speaker) = self.opening().filter(|speaker| speaker.end == at && speaker.mention.is_some()) else {
-            return;
-        };
-        self.remember(&speaker, false);
-        let claim = (at + 1, self.tail());
-        if self.is_denial(claim.0, claim.1) {
-            self.push(Act::Deny, &noun(at, Some(speaker), PAPER), None, Some(claim));
-        } else {
-            self.attribution(&noun(at, Some(speaker), PAPER), claim);
-        }
     }
 
     /// Returns what a relative clause leaves out behind its verb: `the diplomat whom Vienna expelled`.

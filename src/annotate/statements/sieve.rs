@@ -47,7 +47,9 @@ mod tests {
         #[test]
         fn words_in_common_are_never_lost(words in prop::collection::vec("[a-z-]{0,9}", 1..6), others in prop::collection::vec("[a-z-]{0,9}", 0..6)) {
             let mut own = Sieve::default();
-            words.iter().for_each(|word| own.add(word));
+            for word in &words {
+                own.add(word);
+            }
             let mut all = others;
             all.push(words[0].clone());
             prop_assert!(own.meets(&Sieve::of(&all.join("|"), '|')));

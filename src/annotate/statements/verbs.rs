@@ -244,6 +244,11 @@ impl View<'_> {
                 {
                     return true;
                 }
+                // `A joint advisory from eleven agencies ties the campaign to`
+                let by = (floor + 1..before).rev().take(6).find(|at| among(self.low(*at), "from by of"));
+                if nounish && object && by.is_some_and(|by| is(self.low(by - 1), Class::Paper)) && low != "states" {
+                    return true;
+                }
                 // `The response team alerts users to a wave of messages`
                 if low == "alerts" && words::is_agent(self.low(at + 1)) {
                     return true;
