@@ -26,32 +26,41 @@ const NO_ACTORS: &str = "number order color colour matter letter water river wea
 const PERSONS: &str = "star hero king queen prince princess saint god goddess child boy girl son daughter wife husband father mother brother sister \
     friend figure character clown cowboy chef scoundrel president celebrity tribe family school schools club church college university \
     corporation airline airlines studio band orchestra league network brand carmaker chain franchise dynasty tribes pope athlete duo pair couple \
-    detective general captain sergeant poet pirate native presidents spies spy host idol pilot dentist";
+    detective general captain sergeant poet pirate native presidents spies spy host idol pilot dentist citizen citizens laureate \
+    astronaut jockey apostle villain villains celebrities stars residents people fans children";
 /// Heads that are things, whatever describes them.
 const THING_NOUNS: &str = "film films movie movies novel novels book books show song game games sport sports color colors colour animal animals \
-    drink food name term word body part parts creature product brand toy prize award poem play musical album";
+    drink food name term word body part parts creature product brand toy prize award poem play musical album magazine magazines \
+    epic classic dog dogs cat horse bird birds flower flowers liner ship disease weapon";
 /// Heads that ask for a day.
-const DATE_NOUNS: &str = "date dates day month months year years season birthday century decade";
+const DATE_NOUNS: &str = "date dates day month months year years season birthday birthdate century decade";
 /// Heads that ask for a place.
 const PLACE_NOUNS: &str = "city cities place places town towns region regions court courts capital province county provinces counties \
     continent continents river rivers island islands location seaport port harbor mountain mountains peak waterfall lake lakes ocean oceans sea seas \
     street avenue road highway bridge airport airports museum stadium park desert valley canyon peninsula bay gulf strait site address hemisphere \
     village district neighborhood birthplace attraction attractions hotel restaurant building monument planet waterways waterway coast border canal \
-    volcano beach";
+    volcano beach palace temple library landmark landmarks constellation ridge hamlet habitat website deserts star";
 /// Heads that ask for a country or a part of one: a place, unless it does something.
 const LAND_NOUNS: &str = "country countries state states nation nations republic republics territory colony colonies commonwealth nationality";
 /// Heads that ask for a count.
 const NUMBER_NOUNS: &str = "number percentage share proportion percent population fraction rate odds probability weight length distance height size \
     width depth speed temperature area acreage quantity dimensions latitude longitude toll score volume wingspan density average ratio iq \
-    frequency elevation circumference diameter radius";
+    frequency elevation circumference diameter radius horsepower statistics chance chances rating size sizes lengths equivalent \
+    digits reactivity";
 /// Heads that ask for a length of time.
-const DURATION_NOUNS: &str = "age span lifespan duration expectancy";
+const DURATION_NOUNS: &str = "age span lifespan duration expectancy period";
 /// Heads that ask for an amount of money.
 const MONEY_NOUNS: &str = "amount sum ransom fine reward price cost costs budget bounty damages salary income fare wage wages fee prize \
     revenue profit";
 /// Heads that ask for what something is.
-const DEFINITION_NOUNS: &str =
-    "meaning definition origin origins nature difference significance history story concept term theory etymology";
+const DEFINITION_NOUNS: &str = "meaning definition origin origins nature difference differences significance history story concept theory etymology effect \
+     effects impact outcome result results use uses";
+/// Nouns before "for", "of" and "that" that ask what something is called.
+const CALLED_NOUNS: &str = "term word expression slang synonym fear";
+/// What goes before "name" where somebody is asked for.
+const NAMINGS: &str = "first last middle married maiden real given";
+/// Last words of "what did X …" that ask for what was done or how something is.
+const DOINGS: &str = "do happen believe";
 /// Heads that ask for what somebody is called or does for a living.
 const STYLE_NOUNS: &str = "occupation profession job nickname title surname";
 /// Heads that ask for what was said.
@@ -119,7 +128,8 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         ("how", "many") if one_of("days weeks months years hours minutes", word(first + 2)) => AnswerType::Duration,
         (
             "how",
-            "many" | "much" | "often" | "big" | "large" | "far" | "tall" | "high" | "deep" | "hot" | "heavy" | "wide",
+            "many" | "much" | "often" | "big" | "large" | "far" | "tall" | "high" | "deep" | "hot" | "cold" | "heavy"
+            | "wide" | "loud" | "thick" | "close",
         ) => AnswerType::Number,
         ("how", "long" | "old" | "fast" | "soon" | "quickly") => AnswerType::Duration,
         ("how", "do") if word(first + 2) == "you" && has("say") => AnswerType::Thing,
@@ -131,10 +141,21 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         _ if one_of("used known famous noted", before_last) && last == "for" => AnswerType::Reason,
         (_, "do" | "does" | "did") if last == "meant" || has("mean") => AnswerType::Definition,
         ("what", "makes" | "made") => AnswerType::Reason,
-        ("what", "did") if has("cost") && word(first + 3) == "cost" || word(first + 2) == "cost" => AnswerType::Money,
+        ("what", _) if last == "worth" || !copula && has("cost costs") && word(first + 2) != "of" => AnswerType::Money,
+        ("what", "do" | "does" | "did") if last == "weigh" || before_last == "weigh" => AnswerType::Number,
+        ("what", "happened" | "happens" | "happen") => AnswerType::Manner,
+        ("what", "do" | "does" | "did" | "should" | "must" | "can" | "will") if one_of(DOINGS, last) => {
+            AnswerType::Manner
+        }
+        ("what", _) if before_last == "look" && last == "like" || before_last == "in" && last == "common" => {
+            AnswerType::Definition
+        }
         _ => by_noun(&words, noun_from == first + 1 || name_of, noun_from, head).unwrap_or_else(|| match next {
             "do" if has("call") => AnswerType::Thing,
             "did" | "does" | "do" | "has" | "was" if has(SPEECH_VERBS) => AnswerType::Statement,
+            _ if copula && one_of("called named", last) => AnswerType::Thing,
+            _ if copula && one_of("about like", last) => AnswerType::Definition,
+            _ if copula && is_called(&words, noun_from) || possesses(raw, &words, noun_from) => AnswerType::Thing,
             _ if copula && defines(&words, noun_from) => AnswerType::Definition,
             _ => AnswerType::Thing,
         }),
@@ -153,6 +174,8 @@ fn by_noun(words: &[Word], direct: bool, noun_from: usize, head: &str) -> Option
     let superlative = || ahead("most best biggest largest first oldest");
     let somebody =
         || (direct && opens(ACTOR_NOUNS)) || (direct || superlative()) && is_somebody(words, noun_from, head);
+    // "what is the real name of the singer".
+    let named = || words.windows(2).any(|pair| one_of(NAMINGS, &pair[0].low) && one_of("name names", &pair[1].low));
     // "which country accused Iran"; but "what state is it in".
     let does = |word: &Word| {
         acts::act_of_word(&word.low).is_some_and(|act| act != Act::State)
@@ -166,12 +189,12 @@ fn by_noun(words: &[Word], direct: bool, noun_from: usize, head: &str) -> Option
         (opens(MONEY_NOUNS), AnswerType::Money),
         (counted, AnswerType::Number),
         (one_of(DURATION_NOUNS, head), AnswerType::Duration),
-        (opens(PLACE_NOUNS) || !direct && ahead(PLACE_NOUNS), AnswerType::Place),
+        (opens(PLACE_NOUNS) || ahead(PLACE_NOUNS), AnswerType::Place),
         (opens("reason reasons motive motives purpose goal aim function"), AnswerType::Reason),
         (acting, AnswerType::Actor),
         (land, AnswerType::Place),
         (opens(STATEMENT_NOUNS), AnswerType::Statement),
-        (somebody() || one_of(STYLE_NOUNS, head) || one_of(STYLE_NOUNS, last), AnswerType::Actor),
+        (somebody() || one_of(STYLE_NOUNS, head) || one_of(STYLE_NOUNS, last) || named(), AnswerType::Actor),
     ];
     kinds.into_iter().find_map(|(fits, kind)| fits.then_some(kind))
 }
@@ -196,9 +219,12 @@ fn is_somebody(words: &[Word], from: usize, head: &str) -> bool {
             || low.len() > 4 && ACTOR_ENDINGS.iter().any(|ending| low.ends_with(ending)) && !one_of(NO_ACTORS, low)
     };
     // The verb may be one that no list knows: the first such word among the next few counts as well.
+    let mut ahead = words.iter().skip(from).take(4).take_while(|word| !is_auxiliary(&word.low));
     !one_of(THING_NOUNS, head)
         && (names(head)
-            || words.iter().skip(from).take(4).take_while(|word| !is_auxiliary(&word.low)).any(|word| names(&word.low)))
+            || ahead
+                .find(|word| names(&word.low) || one_of(THING_NOUNS, &word.low))
+                .is_some_and(|word| !one_of(THING_NOUNS, &word.low)))
 }
 
 /// Tells whether "what is …" asks what something is: a bare noun, not one described by what it does or by a superlative.
@@ -216,6 +242,19 @@ fn defines(words: &[Word], from: usize) -> bool {
         "the" => rest.len() <= 3 && !superlative && !described,
         _ => rest.len() <= 4 && !superlative && !described,
     }
+}
+
+/// Tells whether "what is the …" asks what something is called: "the term for a word that", "a fear of spiders".
+fn is_called(words: &[Word], from: usize) -> bool {
+    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    (from..from + 3).any(|at| one_of(CALLED_NOUNS, low(at)) && one_of("for of that", low(at + 1)))
+}
+
+/// Tells whether the noun asked for is somebody's or something's: "Australia's national flower".
+fn possesses(raw: &str, words: &[Word], from: usize) -> bool {
+    let between = |pair: &[Word]| &raw[pair[0].span.end as usize..pair[1].span.start as usize];
+    let rest = words.get(from..).unwrap_or_default();
+    rest.windows(2).take(3).any(|pair| matches!(between(pair), "'s " | "\u{2019}s "))
 }
 
 /// The question words of Spanish and French that no English word looks like.
@@ -350,6 +389,16 @@ mod tests {
             ("what does NCSC stand for", AnswerType::Definition),
             ("what's the meaning of persona non grata", AnswerType::Definition),
             ("gru hague expulsion", AnswerType::Thing),
+            ("what is the term for a word that is said again", AnswerType::Thing),
+            ("what is Australia's national flower", AnswerType::Thing),
+            ("what is a baby seal called", AnswerType::Thing),
+            ("what does a server look like", AnswerType::Definition),
+            ("what does a registrar do", AnswerType::Manner),
+            ("what happened to the ambassador", AnswerType::Manner),
+            ("what Colorado city owns its own glacier", AnswerType::Place),
+            ("what Russian novel has five hundred characters", AnswerType::Thing),
+            ("what is the real name of the hacker", AnswerType::Actor),
+            ("what was the contract worth", AnswerType::Money),
             ("", AnswerType::Thing),
         ];
         for (question, expected) in cases {
