@@ -21,9 +21,11 @@ mod tests;
 use std::path::Path;
 
 pub use error::Error;
+use rows::AskedPiece;
 pub use rows::{Asked, PassageRows, ROW, length};
 pub use stored::About;
 
+use crate::model::Span;
 use network::Network;
 use stored::{Pooling, Stored, Unread};
 use vocabulary::Vocabulary;
@@ -144,15 +146,26 @@ impl Encoder {
         self.width
     }
 
-    /// Returns a question's rows. `weight` says how much a piece counts, by its name; 0 leaves it out.
-    pub fn question(&self, question: &str, pool: &Pool, weight: impl Fn(&str) -> f32) -> Asked {
+    /// Returns a question's rows. `words` are the places in it of what is looked for as a word, each with its number;
+    /// `weight` says how much a piece counts, by its name; 0 leaves it out.
+    pub fn question(
+        &self,
+        question: &str,
+        words: &[(usize, Span)],
+        pool: &Pool,
+        weight: impl Fn(&str) -> f32,
+    ) -> Asked {
+        let placed = self.vocabulary.cut_in_place(question, self.places - 2);
         let mut pieces = vec![self.vocabulary.begin];
-        pieces.extend(self.vocabulary.cut(question, self.places - 2));
+        pieces.extend(placed.iter().map(|(piece, _)| piece));
         pieces.push(self.vocabulary.end);
         let mut vectors = pool.run(|| self.network.vectors(&[&pieces]));
         let whole = self.pooled(&vectors);
-        let rows = vectors.chunks_exact_mut(self.width).zip(&pieces).skip(1).take(pieces.len() - 2);
-        let rows = rows.map(|(row, piece)| (self.turned(row), weight(self.vocabulary.name(*piece))));
+        let rows = vectors.chunks_exact_mut(self.width).skip(1).zip(&placed).map(|(row, (piece, span))| AskedPiece {
+            row: self.turned(row),
+            weight: weight(self.vocabulary.name(*piece)),
+            word: words.iter().find(|(_, of)| of.start <= span.start && span.end <= of.end).map(|(word, _)| *word),
+        });
         Asked::new(rows, &whole)
     }
 

@@ -17,6 +17,9 @@ const MIDDLE: u8 = 8;
 /// Steps of 1 in a question's numbers.
 const FINE: f32 = 4096.0;
 
+/// What a word counts as matched that the first stage found all of: less than the model says of a word that is there.
+const FOUND: f32 = 0.7;
+
 /// What is kept of a passage.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PassageRows {
@@ -65,16 +68,28 @@ pub struct Asked {
 struct Piece {
     row: [i16; DIMENSIONS],
     weight: f32,
+    word: Option<usize>,
+}
+
+/// A piece of a question as the model reads it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct AskedPiece {
+    /// Its row, of length 1.
+    pub(super) row: [f32; DIMENSIONS],
+    /// How much it counts.
+    pub(super) weight: f32,
+    /// Which of the words looked for it is of.
+    pub(super) word: Option<usize>,
 }
 
 impl Asked {
-    /// Takes the rows of the question's pieces (length 1) with their weights, and the vector of the whole.
+    /// Takes the pieces of a question and the vector of the whole.
     #[expect(clippy::cast_possible_truncation, reason = "numbers of a unit vector, in 4096 steps")]
-    pub(super) fn new(pieces: impl IntoIterator<Item = ([f32; DIMENSIONS], f32)>, vector: &[f32]) -> Self {
+    pub(super) fn new(pieces: impl IntoIterator<Item = AskedPiece>, vector: &[f32]) -> Self {
         let pieces: Vec<Piece> = pieces
             .into_iter()
-            .filter(|(_, weight)| *weight > 0.0)
-            .map(|(row, weight)| Piece { row: row.map(|x| (x * FINE).round() as i16), weight })
+            .filter(|piece| piece.weight > 0.0)
+            .map(|AskedPiece { row, weight, word }| Piece { row: row.map(|x| (x * FINE).round() as i16), weight, word })
             .collect();
         let total = pieces.iter().map(|piece| piece.weight).sum();
         let vector: Vec<i16> = whole(vector).into_iter().map(i16::from).collect();
@@ -87,9 +102,10 @@ impl Asked {
         self.pieces.is_empty()
     }
 
-    /// Returns how much of the question the pieces of a passage answer to, at most about 1.
+    /// Returns how much of the question the pieces of a passage answer to, at most about 1. `found` says how much of each
+    /// word looked for was found there, 0 to 1: its pieces are matched that well at least.
     #[expect(clippy::cast_precision_loss, reason = "at most 64 · 7 · 4096, which has 21 bits")]
-    pub fn match_pieces(&self, rows: &[u8]) -> f32 {
+    pub fn match_pieces(&self, rows: &[u8], found: &[f32]) -> f32 {
         let mut best = vec![i32::MIN; self.pieces.len()];
         for row in rows.as_chunks::<ROW>().0 {
             let row = unpack(row);
@@ -102,7 +118,11 @@ impl Asked {
             return 0.0;
         }
         let unit = GREATEST / STEPS / FINE;
-        self.pieces.iter().zip(&best).map(|(piece, best)| piece.weight * *best as f32 * unit).sum::<f32>() / self.total
+        let matched = |(piece, best): (&Piece, &i32)| {
+            let found = piece.word.and_then(|word| found.get(word)).copied().unwrap_or(0.0);
+            piece.weight * (*best as f32 * unit).max(FOUND * found)
+        };
+        self.pieces.iter().zip(&best).map(matched).sum::<f32>() / self.total
     }
 
     /// Returns the cosine of the question and a passage by their vectors, `length` being that of the passage's.
@@ -148,8 +168,8 @@ mod tests {
 
         #[test]
         fn any_bytes_are_rows(bytes in proptest::collection::vec(any::<u8>(), 0..200), x in -1.0_f32..1.0) {
-            let asked = Asked::new([([x; DIMENSIONS], 1.0)], &[x; 8]);
-            prop_assert!(asked.match_pieces(&bytes).is_finite());
+            let asked = Asked::new([AskedPiece { row: [x; DIMENSIONS], weight: 1.0, word: Some(0) }], &[x; 8]);
+            prop_assert!(asked.match_pieces(&bytes, &[x.abs()]).is_finite());
             prop_assert!(asked.cosine(&bytes, 0.0).is_finite());
         }
     }
@@ -157,7 +177,7 @@ mod tests {
     #[test]
     fn a_vector_is_nearest_to_itself() {
         let vector: Vec<f32> = (0_u8..32).map(|x| f32::from(x) - 9.0).collect();
-        let asked = Asked::new([], &vector);
+        let asked = Asked::new(None, &vector);
         let kept = whole(&vector);
         let bytes: Vec<u8> = kept.iter().map(|x| x.cast_unsigned()).collect();
         assert!((asked.cosine(&bytes, length(&kept)) - 1.0).abs() < 1e-5);

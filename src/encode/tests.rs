@@ -140,8 +140,8 @@ fn a_text_is_nearest_to_its_own_question() {
     let texts: Vec<Text> = bodies.iter().map(|body| Text { title: "", body }).collect();
     let rows = encoder.passages(&texts, &pool);
     for (at, body) in bodies.iter().enumerate() {
-        let asked = encoder.question(body, &pool, |_| 1.0);
-        let scores: Vec<f32> = rows.iter().map(|rows| asked.match_pieces(&rows.pieces)).collect();
+        let asked = encoder.question(body, &[], &pool, |_| 1.0);
+        let scores: Vec<f32> = rows.iter().map(|rows| asked.match_pieces(&rows.pieces, &[])).collect();
         assert!(scores.iter().enumerate().all(|(n, score)| n == at || *score < scores[at]), "{scores:?}");
         assert!(scores[at] > 0.8, "{scores:?}");
     }

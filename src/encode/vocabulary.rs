@@ -1,5 +1,6 @@
 //! A model's own word pieces, in its own order.
 
+use crate::model::Span;
 use crate::text::wordpiece::{self, Vocabulary as Lookup, hash_of, longest_by_hash};
 
 /// The longest piece that is looked for, in bytes.
@@ -61,10 +62,15 @@ impl Vocabulary {
 
     /// Cuts a text into at most `most` pieces.
     pub(super) fn cut(&self, text: &str, most: usize) -> Vec<u32> {
+        self.cut_in_place(text, most).into_iter().map(|(piece, _)| piece).collect()
+    }
+
+    /// Cuts a text into at most `most` pieces, and says where each stands.
+    pub(super) fn cut_in_place(&self, text: &str, most: usize) -> Vec<(u32, Span)> {
         let mut found = Vec::new();
-        wordpiece::each(self, text, |piece, _| {
+        wordpiece::each(self, text, |piece, span| {
             if found.len() < most {
-                found.push(piece.unwrap_or(self.unknown));
+                found.push((piece.unwrap_or(self.unknown), span));
             }
         });
         found

@@ -9,9 +9,10 @@ use super::model::Opened;
 use super::{Engine, Error};
 use crate::answer::SHOWN;
 use crate::index::{self, Stored};
-use crate::meaning::Wanted;
+use crate::meaning::{self, Strongest, Wanted};
 use crate::model::{
-    Answer, Article, ArticleId, Candidate, Filters, Hit, Passage, PassageId, Question, Span, Support, Term, TextFields,
+    Answer, Article, ArticleId, Candidate, Filters, Hit, Meaning, Passage, PassageId, Question, Span, Support, Term,
+    TextFields,
 };
 use crate::parse::fenced;
 use crate::rank::{self, Context, Ranked, Weights};
@@ -192,13 +193,16 @@ impl Engine {
     /// Ranks them by what is built in.
     fn ranked_without(&self, question: &Question, request: &Request) -> Result<RankedFor, Error> {
         let by_meaning = !matches!(request.ranking, Ranking::Plain | Ranking::FirstStage);
-        let wanted = by_meaning.then(|| Wanted::new(&question.raw)).filter(|wanted| !wanted.is_empty());
-        let mut wanted = wanted.map(|wanted| (wanted.clone(), wanted));
+        let mut wanted: Option<(Asked, Asked)> = None;
         // A wider search meets the same passages again; none is read and weighed twice.
-        let mut known: BTreeMap<(u32, u32), (f32, Support)> = BTreeMap::new();
+        let mut known: BTreeMap<(u32, u32), (Meaning, Support)> = BTreeMap::new();
         self.ranked(request, |most| {
             let parameters = request.ranking.parameters();
             let mut found = retrieve::any_of(&self.reader, &question.terms, &request.filters, parameters, most)?;
+            if by_meaning && wanted.is_none() {
+                let asked = Asked::new(&question.raw, &found);
+                wanted = Some((asked.clone(), asked)).filter(|(asked, _)| !asked.pieces.is_empty());
+            }
             if let Some(wanted) = &mut wanted {
                 let is_new = |candidate: &&Candidate| !known.contains_key(&candidate.address);
                 let new: Vec<&Candidate> = found.candidates.iter().filter(is_new).collect();
@@ -217,10 +221,10 @@ impl Engine {
     fn all_weighed(
         &self,
         question: &Question,
-        wanted: &mut (Wanted, Wanted),
+        wanted: &mut (Asked, Asked),
         candidates: &[&Candidate],
-    ) -> Result<Vec<(f32, Support)>, Error> {
-        let weigh = |wanted: &mut Wanted, part: &[&Candidate]| {
+    ) -> Result<Vec<(Meaning, Support)>, Error> {
+        let weigh = |wanted: &mut Asked, part: &[&Candidate]| {
             part.iter().map(|candidate| self.weighed(question, wanted, candidate)).collect::<Result<Vec<_>, _>>()
         };
         if candidates.len() < LEAST_SHARED {
@@ -250,9 +254,10 @@ impl Engine {
     }
 
     /// Reads a candidate, and weighs what it says.
-    fn weighed(&self, question: &Question, wanted: &Wanted, candidate: &Candidate) -> Result<(f32, Support), Error> {
+    fn weighed(&self, question: &Question, asked: &Asked, candidate: &Candidate) -> Result<(Meaning, Support), Error> {
         let stored = self.reader.stored(candidate.passage, candidate.address)?;
-        let meaning = wanted.score_together(&[stored.title(), stored.text()]);
+        let found = asked.strongest.shares(candidate);
+        let meaning = asked.pieces.matched(stored.title(), stored.text(), &found);
         Ok((meaning, self.support(question, candidate, &stored)?))
     }
 
@@ -264,7 +269,7 @@ impl Engine {
         stored: &Stored,
     ) -> Result<Support, Error> {
         if !rank::asks_for_support(question) {
-            return Ok(Support::default());
+            return Ok(Support { form: rank::holds_form(question, stored.text()), ..Support::default() });
         }
         let passage = stored.passage(candidate.passage).map_err(|what| self.reader.damaged(what))?;
         Ok(rank::support(question, &passage, candidate.published))
@@ -337,6 +342,21 @@ impl Engine {
 /// When it holds none.
 pub fn asked_for_something(raw: &str) -> Result<(), Error> {
     if raw.contains(char::is_alphanumeric) { Ok(()) } else { Err(Error::EmptyQuestion(shortened(raw))) }
+}
+
+/// A question by its word pieces, and what the first stage found of its words.
+#[derive(Clone)]
+struct Asked {
+    pieces: Wanted,
+    /// Among the first candidates: a wider search changes nothing.
+    strongest: Strongest,
+}
+
+impl Asked {
+    fn new(question: &str, found: &Found) -> Self {
+        let pieces = Wanted::with_words(question, &meaning::places(question, &found.terms));
+        Self { pieces, strongest: Strongest::of(&found.candidates) }
+    }
 }
 
 /// Passages in their order, with what they were found by.

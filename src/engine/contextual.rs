@@ -7,8 +7,8 @@ use super::model::Model;
 use super::{Engine, Error};
 use crate::encode::Asked;
 use crate::index::TextKey;
-use crate::meaning::{self, Wanted};
-use crate::model::{Candidate, PassageId, Question, Support};
+use crate::meaning::{self, Strongest, Wanted};
+use crate::model::{Candidate, Meaning, PassageId, Question, Support};
 use crate::rank::Weights;
 use crate::retrieve;
 
@@ -27,6 +27,8 @@ struct Weighed {
     by_model: Option<(f32, f32)>,
     /// What its statements and dates say of the question.
     support: Support,
+    /// How much of each word was found there.
+    found: Vec<f32>,
     /// The text and its title, until they are no longer needed.
     title: String,
     body: String,
@@ -40,25 +42,31 @@ impl Engine {
         question: &Question,
         request: &Request,
     ) -> Result<RankedFor, Error> {
-        let weight = |piece: &str| meaning::weight_of(piece).unwrap_or_else(|| unknown(piece));
-        let asked = model.encoder.question(&question.raw, &model.pool, weight);
+        // The root, since the model's reading of a common word in its sentence is worth more than the word.
+        let weight = |piece: &str| meaning::weight_of(piece).unwrap_or_else(|| unknown(piece)).sqrt();
+        let mut asked: Option<Asked> = None;
         let among = retrieve::passing(&self.reader, &request.filters)?;
         let parameters = request.ranking.parameters();
         self.ranked(request, |most| {
             let mut found = retrieve::any_of(&self.reader, &question.terms, &request.filters, parameters, most)?;
+            let words = meaning::places(&question.raw, &found.terms);
+            let strongest = Strongest::of(&found.candidates);
+            let asked =
+                &*asked.get_or_insert_with(|| model.encoder.question(&question.raw, &words, &model.pool, weight));
+            let matched = |candidate: &Candidate| self.matched(model, asked, &strongest, question, candidate);
             let mut weighed = Vec::with_capacity(found.candidates.len() + BY_VECTOR);
             for candidate in &found.candidates {
-                weighed.push(self.matched(model, &asked, question, candidate)?);
+                weighed.push(matched(candidate)?);
             }
             let near = BY_VECTOR.max(most / 2);
             let by_words: BTreeSet<PassageId> = found.candidates.iter().map(|candidate| candidate.passage).collect();
-            let nearest = model.nearest(&asked, among.as_deref(), near);
+            let nearest = model.nearest(asked, among.as_deref(), near);
             let new: Vec<PassageId> = nearest.iter().filter(|passage| !by_words.contains(passage)).copied().collect();
             let mut more = retrieve::chosen(&self.reader, &new, &found.terms, &request.filters, parameters)?;
             more.sort_by_key(|candidate| new.iter().position(|passage| *passage == candidate.passage));
             let mut room = near.saturating_sub(nearest.iter().filter(|passage| by_words.contains(passage)).count());
             for candidate in more {
-                let of_new = self.matched(model, &asked, question, &candidate)?;
+                let of_new = matched(&candidate)?;
                 // A row of a former text may have brought it here: its own text has to have rows.
                 if room > 0 && of_new.by_model.is_some() {
                     room -= 1;
@@ -66,7 +74,7 @@ impl Engine {
                     weighed.push(of_new);
                 }
             }
-            let weights = settle(&question.raw, &mut found.candidates, &weighed);
+            let weights = settle(&Wanted::with_words(&question.raw, &words), &mut found.candidates, &weighed);
             Ok((found, weights))
         })
     }
@@ -75,15 +83,17 @@ impl Engine {
         &self,
         model: &Model,
         asked: &Asked,
+        strongest: &Strongest,
         question: &Question,
         candidate: &Candidate,
     ) -> Result<Weighed, Error> {
         let stored = self.reader.stored(candidate.passage, candidate.address)?;
         let support = self.support(question, candidate, &stored)?;
         let row = model.rows.row(candidate.passage, TextKey::new(stored.title(), stored.text()))?;
-        let by_model = row.map(|row| (asked.match_pieces(row.pieces), asked.cosine(row.vector, row.length)));
+        let found = strongest.shares(candidate);
+        let by_model = row.map(|row| (asked.match_pieces(row.pieces, &found), asked.cosine(row.vector, row.length)));
         let (title, body) = stored.into_texts();
-        Ok(Weighed { by_model, support, title, body })
+        Ok(Weighed { by_model, support, found, title, body })
     }
 }
 
@@ -97,20 +107,20 @@ impl Model {
 }
 
 /// Gives the candidates their meaning and nearness, and returns how much these count.
-fn settle(question: &str, candidates: &mut [Candidate], weighed: &[Weighed]) -> Weights {
+fn settle(wanted: &Wanted, candidates: &mut [Candidate], weighed: &[Weighed]) -> Weights {
     for (candidate, weighed) in candidates.iter_mut().zip(weighed) {
         candidate.support = Some(weighed.support);
     }
+    // How words stand together is told by the built-in table for all.
+    let built_in = weighed.iter().map(|weighed| wanted.matched(&weighed.title, &weighed.body, &weighed.found));
     let rows: Vec<(f32, f32)> = weighed.iter().filter_map(|weighed| weighed.by_model).collect();
     if rows.len() == weighed.len() {
-        for (candidate, (meaning, nearness)) in candidates.iter_mut().zip(rows) {
-            (candidate.meaning, candidate.nearness) = (Some(meaning), Some(nearness));
+        for (candidate, (built_in, (whole, nearness))) in candidates.iter_mut().zip(built_in.zip(rows)) {
+            (candidate.meaning, candidate.nearness) = (Some(Meaning { whole, ..built_in }), Some(nearness));
         }
         return Weights::with_model();
     }
-    let wanted = Wanted::new(question);
-    let built_in: Vec<f32> =
-        weighed.iter().map(|weighed| wanted.score_together(&[&weighed.title, &weighed.body])).collect();
+    let built_in: Vec<Meaning> = built_in.collect();
     if rows.len() < FEWEST {
         for (candidate, built_in) in candidates.iter_mut().zip(built_in) {
             candidate.meaning = (!wanted.is_empty()).then_some(built_in);
@@ -118,15 +128,15 @@ fn settle(question: &str, candidates: &mut [Candidate], weighed: &[Weighed]) -> 
         return Weights::default();
     }
     // Where both are known, they show what a built-in meaning is worth on the model's measure.
-    let of_those: Vec<f32> =
-        weighed.iter().zip(&built_in).filter(|(weighed, _)| weighed.by_model.is_some()).map(|(_, x)| *x).collect();
+    let both = weighed.iter().zip(&built_in).filter(|(weighed, _)| weighed.by_model.is_some());
+    let of_those: Vec<f32> = both.map(|(_, built_in)| built_in.whole).collect();
     let measure = Spread::of(of_those.iter().copied());
     let meanings = Spread::of(rows.iter().map(|row| row.0));
     let cosines = Spread::of(rows.iter().map(|row| row.1));
     for ((candidate, weighed), built_in) in candidates.iter_mut().zip(weighed).zip(built_in) {
-        let place = measure.place(built_in);
-        let (meaning, nearness) = weighed.by_model.unwrap_or((meanings.at(place), cosines.at(place)));
-        (candidate.meaning, candidate.nearness) = (Some(meaning), Some(nearness));
+        let place = measure.place(built_in.whole);
+        let (whole, nearness) = weighed.by_model.unwrap_or((meanings.at(place), cosines.at(place)));
+        (candidate.meaning, candidate.nearness) = (Some(Meaning { whole, ..built_in }), Some(nearness));
     }
     Weights::with_model()
 }
@@ -181,7 +191,13 @@ mod tests {
     }
 
     fn weighed(body: &str, by_model: Option<(f32, f32)>) -> Weighed {
-        Weighed { by_model, support: Support::default(), title: String::new(), body: body.to_owned() }
+        Weighed {
+            by_model,
+            support: Support::default(),
+            found: Vec::new(),
+            title: String::new(),
+            body: body.to_owned(),
+        }
     }
 
     #[test]
@@ -198,17 +214,19 @@ mod tests {
         of.push(weighed("The parliament was hacked.", None));
         of.push(weighed("Rain fell.", None));
         let mut candidates: Vec<Candidate> = (1..=14).map(candidate).collect();
-        assert_eq!(settle(question, &mut candidates, &of), Weights::with_model());
+        assert_eq!(settle(&Wanted::new(question), &mut candidates, &of), Weights::with_model());
         let near = |a: Option<f32>, b: f32| (a.unwrap() - b).abs() < 1e-3;
-        assert!(near(candidates[12].meaning, 0.8) && near(candidates[12].nearness, 0.6), "{:?}", candidates[12]);
-        assert!(near(candidates[13].meaning, 0.3) && near(candidates[13].nearness, 0.1), "{:?}", candidates[13]);
+        let whole = |candidate: &Candidate| candidate.meaning.map(|meaning| meaning.whole);
+        assert!(near(whole(&candidates[12]), 0.8) && near(candidates[12].nearness, 0.6), "{:?}", candidates[12]);
+        assert!(near(whole(&candidates[13]), 0.3) && near(candidates[13].nearness, 0.1), "{:?}", candidates[13]);
     }
 
     #[test]
     fn with_few_rows_all_are_ranked_without_the_model() {
         let of = vec![weighed("The parliament was hacked.", None), weighed("Rain fell.", Some((0.9, 0.9)))];
         let mut candidates = vec![candidate(1), candidate(2)];
-        assert_eq!(settle("who hacked the parliament", &mut candidates, &of), Weights::default());
-        assert!(candidates[0].meaning > candidates[1].meaning && candidates[1].nearness.is_none());
+        let whole = |candidate: &Candidate| candidate.meaning.map(|meaning| meaning.whole);
+        assert_eq!(settle(&Wanted::new("who hacked the parliament"), &mut candidates, &of), Weights::default());
+        assert!(whole(&candidates[0]) > whole(&candidates[1]) && candidates[1].nearness.is_none());
     }
 }

@@ -9,13 +9,25 @@ use std::hash::BuildHasher;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::table::{self, Table, WIDTH};
-use crate::model::Span;
+use crate::model::{Meaning, Span};
 use crate::text::wordpiece::each;
+
+/// What a word counts as matched that the first stage found all of, whatever form or name it found.
+const FOUND: f32 = 0.9;
+/// What pieces count that are of no word looked for: question and function words.
+const OTHER: f32 = 0.7;
+/// Words between two marks of a stretch; a stretch is what lies between every other mark.
+const HALF: usize = 12;
+/// How far apart two neighbouring words of the question may stand, in words.
+const NEAR: usize = 3;
+/// The least cosine by which a word stands for one of the question.
+const STANDS_FOR: f32 = 0.6;
 
 /// What a question asks for, ready to be matched with passages.
 #[derive(Debug, Clone)]
 pub struct Wanted {
     pieces: Vec<Piece>,
+    pairs: Vec<Pair>,
     /// Sum of the weights.
     total: f32,
     met: RefCell<Met>,
@@ -45,6 +57,28 @@ struct Word {
     end: usize,
     /// Where the matches of its pieces stand, for each piece of the question the best.
     place: usize,
+    /// Which pieces of the question it stands for, a bit each.
+    stands_for: u64,
+}
+
+/// Two neighbouring pieces among those of the words looked for.
+#[derive(Debug, Clone, Copy)]
+struct Pair {
+    pieces: [usize; 2],
+    /// The rarity of the more frequent one.
+    weight: f32,
+}
+
+impl Pair {
+    /// Tells whether both pieces are among those of the bits.
+    fn among(self, bits: u64) -> bool {
+        self.pieces.iter().all(|piece| bits & bit(*piece) != 0)
+    }
+}
+
+/// Returns the bit of a piece; none is left for those after the 64th.
+fn bit(piece: usize) -> u64 {
+    u32::try_from(piece).ok().and_then(|piece| 1_u64.checked_shl(piece)).unwrap_or(0)
 }
 
 /// One distinct piece of the question.
@@ -56,24 +90,43 @@ struct Piece {
     row: [i16; WIDTH],
     scale: f32,
     /// Which of the words it belongs to, where these are told apart.
-    word: usize,
+    word: Option<usize>,
 }
 
 impl Wanted {
     /// Reads a question. Punctuation and unknown words do not count.
     pub fn new(question: &str) -> Self {
+        Self::with_words(question, &[])
+    }
+
+    /// Reads a question whose words are looked for as well: their places in it, each with its number. What is of none of
+    /// them counts less.
+    pub fn with_words(question: &str, words: &[(usize, Span)]) -> Self {
         let mut pieces: Vec<Piece> = Vec::new();
-        each(&Table, question, |found, _| {
+        // The pieces of the words looked for, in the question's order.
+        let mut sequence = Vec::new();
+        each(&Table, question, |found, span| {
             let Some(number) = found else { return };
-            let weight = table::weight(number);
-            if let Some(known) = pieces.iter_mut().find(|piece| piece.number == number) {
-                known.weight += weight;
+            let word = words.iter().find(|(_, of)| of.start <= span.start && span.end <= of.end).map(|(word, _)| *word);
+            let weight = table::weight(number) * if word.is_some() || words.is_empty() { 1.0 } else { OTHER };
+            let known = pieces.iter().position(|piece| piece.number == number);
+            if let Some(known) = known {
+                pieces[known].weight += weight;
+                pieces[known].word = pieces[known].word.or(word);
             } else if weight > 0.0 {
-                pieces.push(Piece { number, weight, row: table::row(number), scale: table::scale(number), word: 0 });
+                pieces.push(Piece { number, weight, row: table::row(number), scale: table::scale(number), word });
+            }
+            if word.is_some() && weight > 0.0 {
+                sequence.push(known.unwrap_or(pieces.len() - 1));
             }
         });
+        let pairs = sequence.windows(2).filter(|pair| pair[0] != pair[1]).map(|pair| Pair {
+            pieces: [pair[0], pair[1]],
+            weight: pieces[pair[0]].weight.min(pieces[pair[1]].weight),
+        });
+        let pairs = pairs.collect();
         let total = pieces.iter().map(|piece| piece.weight).sum();
-        Self { pieces, total, met: RefCell::default() }
+        Self { pieces, pairs, total, met: RefCell::default() }
     }
 
     /// Reads words that are to be told apart: [`Wanted::word_scores`] scores each.
@@ -83,19 +136,21 @@ impl Wanted {
             each(&Table, text, |found, _| {
                 if let Some(number) = found {
                     let (weight, row, scale) = (table::weight(number), table::row(number), table::scale(number));
-                    pieces.push(Piece { number, weight, row, scale, word });
+                    pieces.push(Piece { number, weight, row, scale, word: Some(word) });
                 }
             });
         }
         let total = pieces.iter().map(|piece| piece.weight).sum();
-        Self { pieces, total, met: RefCell::default() }
+        Self { pieces, pairs: Vec::new(), total, met: RefCell::default() }
     }
 
     /// Returns how much each of the first `words` words counts: the sum of its pieces' rarities.
     pub fn word_weights(&self, words: usize) -> Vec<f32> {
         let mut weights = vec![0.0; words];
         for piece in &self.pieces {
-            weights[piece.word] += piece.weight;
+            if let Some(word) = piece.word {
+                weights[word] += piece.weight;
+            }
         }
         weights
     }
@@ -107,8 +162,8 @@ impl Wanted {
         self.match_into(&[text], &mut best);
         let (mut scores, weights) = (vec![0.0; words], self.word_weights(words));
         for (piece, best) in self.pieces.iter().zip(best) {
-            if weights[piece.word] > 0.0 {
-                scores[piece.word] += piece.weight * best / weights[piece.word];
+            if let Some(word) = piece.word.filter(|word| weights[*word] > 0.0) {
+                scores[word] += piece.weight * best / weights[word];
             }
         }
         scores
@@ -123,13 +178,45 @@ impl Wanted {
     ///
     /// 1 when the passage holds every piece of the question; unrelated text comes to some 0.4.
     pub fn score(&self, passage: &str) -> f32 {
-        self.score_together(&[passage])
+        let mut best = vec![0.0; self.pieces.len()];
+        self.match_into(&[passage], &mut best)
     }
 
-    /// Returns the score of several texts taken as one, such as a title and a passage under it.
-    pub fn score_together(&self, texts: &[&str]) -> f32 {
-        let mut best = vec![0.0; self.pieces.len()];
-        self.match_into(texts, &mut best)
+    /// Matches a passage under a title. `found` says how much of each word looked for was found there, 0 to 1: its pieces
+    /// are matched that well at least, in the whole.
+    pub fn matched(&self, title: &str, passage: &str, found: &[f32]) -> Meaning {
+        let mut met = self.met.borrow_mut();
+        let mut of_title = vec![0.0; self.pieces.len()];
+        let mut in_title = 0;
+        for word in words(title) {
+            let word = self.word(&mut met, word);
+            raise(&mut of_title, &met.cosines[word.place..]);
+            in_title |= word.stands_for;
+        }
+        let mut best = of_title.clone();
+        let (mut before, mut now) = (of_title.clone(), of_title.clone());
+        let mut stretch = 0.0_f32;
+        let mut together = Together::new(&self.pairs);
+        for (at, word) in words(passage).enumerate() {
+            if at > 0 && at % HALF == 0 {
+                raise(&mut before, &now);
+                stretch = stretch.max(self.mean(&before));
+                raise(&mut best, &before);
+                std::mem::swap(&mut before, &mut now);
+                now.copy_from_slice(&of_title);
+            }
+            let word = self.word(&mut met, word);
+            raise(&mut now, &met.cosines[word.place..]);
+            together.at(at, word.stands_for);
+        }
+        raise(&mut before, &now);
+        stretch = stretch.max(self.mean(&before));
+        raise(&mut best, &before);
+        for (piece, best) in self.pieces.iter().zip(&mut best) {
+            let found = piece.word.and_then(|word| found.get(word)).copied().unwrap_or(0.0);
+            *best = best.max(FOUND * found);
+        }
+        Meaning { whole: self.mean(&best), stretch, pairs: together.share(in_title) }
     }
 
     /// Returns the score of each sentence of a passage, in order, as [`Wanted::score`] gives it.
@@ -143,25 +230,29 @@ impl Wanted {
         best.fill(0.0);
         let mut met = self.met.borrow_mut();
         for text in texts {
-            // A space ends a word, so each is cut into the same pieces wherever it stands.
-            for word in text.split(' ').filter(|word| !word.is_empty()) {
-                let place = self.place_of(&mut met, word);
-                raise(best, &met.cosines[place..]);
+            for word in words(text) {
+                let word = self.word(&mut met, word);
+                raise(best, &met.cosines[word.place..]);
             }
         }
+        self.mean(best)
+    }
+
+    /// Returns the weighted mean of the pieces' matches.
+    fn mean(&self, best: &[f32]) -> f32 {
         if self.total > 0.0 {
-            self.pieces.iter().zip(&*best).map(|(piece, best)| piece.weight * best).sum::<f32>() / self.total
+            self.pieces.iter().zip(best).map(|(piece, best)| piece.weight * best).sum::<f32>() / self.total
         } else {
             0.0
         }
     }
 
-    /// Returns where the matches of a word stand.
-    fn place_of(&self, met: &mut Met, word: &str) -> usize {
+    /// Returns what is known of a word.
+    fn word(&self, met: &mut Met, word: &str) -> Word {
         let hash = FxBuildHasher.hash_one(word);
         let known = met.words.get(&hash).copied();
         if let Some(known) = known.filter(|known| &met.text[known.start..known.end] == word) {
-            return known.place;
+            return known;
         }
         met.places.clear();
         each(&Table, word, |found, _| {
@@ -175,13 +266,17 @@ impl Wanted {
             [one] => one,
             _ => self.place_of_several(met),
         };
+        let matches = &met.cosines[place..place + self.pieces.len()];
+        let stands_for = |(piece, cosine): (usize, &f32)| if *cosine >= STANDS_FOR { bit(piece) } else { 0 };
+        let stands_for = matches.iter().enumerate().map(stands_for).fold(0, |all, bit| all | bit);
+        let start = met.text.len();
+        let found = Word { start, end: start + word.len(), place, stands_for };
         // Of two words with one hash, the second is cut each time.
         if known.is_none() {
-            let start = met.text.len();
             met.text.push_str(word);
-            met.words.insert(hash, Word { start, end: met.text.len(), place });
+            met.words.insert(hash, found);
         }
-        place
+        found
     }
 
     /// Takes the best matches of several pieces together, and returns where they stand.
@@ -213,6 +308,53 @@ impl Wanted {
             place
         })
     }
+}
+
+/// Which of the question's pairs stand together, as a passage is gone through.
+struct Together<'a> {
+    pairs: &'a [Pair],
+    /// Which stood together so far.
+    met: Vec<bool>,
+    /// Where each piece was last stood for, by its number.
+    last: [Option<usize>; 64],
+}
+
+impl<'a> Together<'a> {
+    fn new(pairs: &'a [Pair]) -> Self {
+        Self { pairs, met: vec![false; pairs.len()], last: [None; 64] }
+    }
+
+    /// Takes in the word at a place, with the pieces it stands for.
+    fn at(&mut self, at: usize, stands_for: u64) {
+        if stands_for == 0 {
+            return;
+        }
+        let mut rest = stands_for;
+        while rest != 0 {
+            self.last[rest.trailing_zeros() as usize] = Some(at);
+            rest &= rest - 1;
+        }
+        for (pair, met) in self.pairs.iter().zip(&mut self.met) {
+            let [one, other] = pair.pieces.map(|piece| self.last.get(piece).copied().flatten());
+            *met |= one.zip(other).is_some_and(|(one, other)| one.abs_diff(other) <= NEAR);
+        }
+    }
+
+    /// Returns the share of the pairs that stood together, half of it for those in the passage, half for those in the
+    /// title.
+    fn share(&self, in_title: u64) -> f32 {
+        let sum = |of: &dyn Fn(usize, Pair) -> bool| -> f32 {
+            self.pairs.iter().enumerate().filter(|(at, pair)| of(*at, **pair)).map(|(_, pair)| pair.weight).sum()
+        };
+        let all = sum(&|_, _| true);
+        let (here, above) = (sum(&|at, _| self.met[at]), sum(&|_, pair| pair.among(in_title)));
+        if all > 0.0 { (here + above) / (2.0 * all) } else { 0.0 }
+    }
+}
+
+/// Cuts a text into words: a space ends one, so each is cut into the same pieces wherever it stands.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(' ').filter(|word| !word.is_empty())
 }
 
 /// Takes each match that is better than the best so far.
@@ -261,7 +403,46 @@ mod tests {
     #[test]
     fn a_title_and_its_passage_share_the_question() {
         let wanted = Wanted::new("Norway parliament breach");
-        assert!(is(wanted.score_together(&["Norway", "The breach of parliament"]), 1.0));
+        assert!(is(wanted.matched("Norway", "The breach of parliament", &[]).whole, 1.0));
+    }
+
+    #[test]
+    fn a_word_found_otherwise_is_matched() {
+        let question = "who denied it";
+        let wanted = Wanted::with_words(question, &[(0, Span::new(4, 10))]);
+        let score = |found: f32| wanted.matched("", "The embassy called this groundless.", &[found]).whole;
+        assert!(score(1.0) > score(0.5) && score(0.5) >= score(0.0), "{} {} {}", score(1.0), score(0.5), score(0.0));
+        assert!(is(wanted.matched("", "Who denied it?", &[0.3]).whole, 1.0), "what stands there counts in full");
+    }
+
+    #[test]
+    fn question_words_count_less_than_words_looked_for() {
+        let question = "who denied it";
+        let (of_words, of_all) = (Wanted::with_words(question, &[(0, Span::new(4, 10))]), Wanted::new(question));
+        assert!(of_words.score("They denied.") > of_all.score("They denied."));
+    }
+
+    /// A question with all its words looked for.
+    fn all_words(question: &str) -> Wanted {
+        let mut places = Vec::new();
+        for word in question.split(' ') {
+            let start = word.as_ptr() as usize - question.as_ptr() as usize;
+            places.push((places.len(), Span::new(start, start + word.len())));
+        }
+        Wanted::with_words(question, &places)
+    }
+
+    #[test]
+    fn words_that_stand_together_are_nearer() {
+        let wanted = all_words("parliament breach");
+        let filler = "rain fell on the hills of the north in spring and summer as it does in all years ".repeat(3);
+        let close = wanted.matched("", &format!("{filler}The breach of parliament. {filler}"), &[]);
+        let apart = wanted.matched("", &format!("The breach. {filler}A parliament."), &[]);
+        assert!(is(close.whole, apart.whole), "{close:?} {apart:?}");
+        assert!(close.stretch > apart.stretch && is(close.stretch, 1.0), "{close:?} {apart:?}");
+        assert!(is(close.pairs, 0.5) && is(apart.pairs, 0.0), "{close:?} {apart:?}");
+        assert!(is(wanted.matched("Parliament breach", "Rain.", &[]).pairs, 0.5));
+        assert!(is(wanted.matched("Parliament breach", "A parliament's breach", &[]).pairs, 1.0));
     }
 
     #[test]
@@ -278,6 +459,13 @@ mod tests {
         fn scores_lie_between_nothing_and_all(question in any::<String>(), passage in any::<String>()) {
             let score = Wanted::new(&question).score(&passage);
             prop_assert!((0.0..=1.000_001).contains(&score));
+        }
+
+        #[test]
+        fn a_match_lies_between_nothing_and_all(question in "[a-z ]{0,400}", title in any::<String>(), text in any::<String>(), found in 0.0_f32..=1.0) {
+            let Meaning { whole: meaning, stretch, pairs } = all_words(&question).matched(&title, &text, &[found]);
+            prop_assert!((0.0..=1.000_01).contains(&meaning) && (0.0..=1.000_01).contains(&pairs));
+            prop_assert!(stretch >= 0.0 && stretch <= meaning + 1e-5);
         }
 
         /// What was kept of the words of other texts changes nothing.

@@ -7,10 +7,12 @@
 
 #[cfg(feature = "distill")]
 pub mod distill;
+mod found;
 mod max_sim;
 #[cfg(test)]
 mod pieces;
 mod table;
 
+pub use found::{Strongest, places};
 pub use max_sim::Wanted;
 pub use table::weight_of;

@@ -11,14 +11,26 @@ pub struct Candidate {
     pub score: f32,
     /// What each term of the question gave, in the question's order; 0 where it is absent.
     pub terms: Vec<f32>,
-    /// How near it is to the question in meaning, 0 to 1; `None` where that was not asked for.
-    pub meaning: Option<f32>,
+    /// How near it is to the question in meaning; `None` where that was not asked for.
+    pub meaning: Option<Meaning>,
     /// What its statements and dates say of the question; `None` where that was not asked for.
     pub support: Option<Support>,
     /// How near the whole of it is to the question by the vectors of an optional model, a cosine; `None` without one.
     pub nearness: Option<f32>,
     /// The days it may have been published on, counted from 1970-01-01; `None` when unknown.
     pub published: Option<(i64, i64)>,
+}
+
+/// How near a passage is to a question, word piece by word piece.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Meaning {
+    /// How much of the question the whole passage and its title answer to, 0 to 1.
+    pub whole: f32,
+    /// How much its best stretch of some 24 words does, with the title; 0 to 1.
+    pub stretch: f32,
+    /// How many of the question's pairs of neighbouring words stand together in it, and in its title; 0 to 1, rare ones
+    /// counting more.
+    pub pairs: f32,
 }
 
 /// What the statements and dates of a passage say of a question.
@@ -30,6 +42,8 @@ pub struct Support {
     /// Whether it speaks of the time asked about (1), only its article is of that time (0.5), or neither; `None` when
     /// nothing is dated.
     pub time: Option<f32>,
+    /// Whether it holds a day or an amount where one is asked for.
+    pub form: bool,
 }
 
 /// The words of a passage that answer, and how sure that is.

@@ -9,7 +9,7 @@ mod draft;
 mod question;
 mod span;
 
-pub use answer::{Answer, AnswerSpan, Candidate, Hit, Part, Support};
+pub use answer::{Answer, AnswerSpan, Candidate, Hit, Meaning, Part, Support};
 pub use article::{
     Act, Actor, Article, ArticleId, DateBy, Evidence, Heading, Passage, PassageId, Statement, organ_label,
 };

@@ -2,6 +2,7 @@
 //! **May know:** `model`. **Must not know:** the search engine, output. It sees what candidates carry and nothing else.
 
 mod fold;
+mod form;
 mod lexical;
 mod meaning;
 mod nearness;
@@ -12,9 +13,10 @@ mod undated;
 
 pub use support::{asks_for_support, support};
 
-use crate::model::{Candidate, Filters, Part, Term};
+use crate::model::{Candidate, Filters, Meaning, Part, Term};
 
 pub use fold::fold;
+pub use form::holds as holds_form;
 
 /// What is ranked for.
 #[derive(Debug, Clone, Copy)]
@@ -44,10 +46,16 @@ impl<'a> Context<'a> {
 pub struct Weights {
     /// The best candidate's words, beside a meaning of at most 1.
     pub words: f32,
+    /// The best stretch of the passage, beside the whole of it.
+    pub stretch: f32,
+    /// All pairs of neighbouring words of the question, standing together in the passage and in its title.
+    pub pairs: f32,
     /// A statement that fits the question in every way.
     pub statement: f32,
     /// A passage that speaks of the time asked about.
     pub time: f32,
+    /// A passage that holds a day or an amount where one is asked for.
+    pub form: f32,
     /// The nearness of the whole passage by the vectors of an optional model, a cosine.
     pub nearness: f32,
 }
@@ -55,14 +63,21 @@ pub struct Weights {
 impl Weights {
     /// Returns the weights beside the finer meaning an optional model gives: fixed, see `docs/RANKING.md`.
     pub fn with_model() -> Self {
-        Self { words: 0.3, nearness: 0.5, statement: 0.1, time: 0.1 }
+        Self { words: 0.2, stretch: 0.1, pairs: 0.06, nearness: 0.4, statement: 0.1, time: 0.1, form: 0.1 }
+    }
+}
+
+impl Weights {
+    /// Returns what a meaning counts, all its parts together.
+    fn of_meaning(self, meaning: Meaning) -> f32 {
+        meaning.whole + self.stretch * meaning.stretch + self.pairs * meaning.pairs
     }
 }
 
 impl Default for Weights {
     /// Fixed, not trained: see `docs/RANKING.md`.
     fn default() -> Self {
-        Self { words: 0.7, nearness: 0.0, statement: 0.1, time: 0.1 }
+        Self { words: 0.45, stretch: 0.25, pairs: 0.2, nearness: 0.0, statement: 0.1, time: 0.1, form: 0.1 }
     }
 }
 
@@ -73,8 +88,15 @@ trait Feature: Sync {
 }
 
 /// Every feature, in the order of the explanation.
-const FEATURES: [&dyn Feature; 6] =
-    [&meaning::Meaning, &nearness::Nearness, &lexical::Lexical, &statement::Statement, &time::Time, &undated::Undated];
+const FEATURES: [&dyn Feature; 7] = [
+    &meaning::Meaning,
+    &nearness::Nearness,
+    &lexical::Lexical,
+    &statement::Statement,
+    &time::Time,
+    &form::Form,
+    &undated::Undated,
+];
 
 /// A candidate in its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,8 +164,8 @@ mod tests {
         let terms = [term("a")];
         let filters = Filters::default();
         let mut candidates = vec![candidate(1, 1, vec![4.0], true), candidate(2, 1, vec![2.0], true)];
-        candidates[0].meaning = Some(0.5);
-        candidates[1].meaning = Some(0.7);
+        candidates[0].meaning = Some(Meaning { whole: 0.5, ..Meaning::default() });
+        candidates[1].meaning = Some(Meaning { whole: 0.7, ..Meaning::default() });
         let context = Context::new(&terms, &filters, &candidates, Weights { words: 0.2, ..Weights::default() });
         let scores: Vec<_> =
             rank(&context, candidates).into_iter().map(|r| (r.candidate.passage.article.0, r.score)).collect();

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::form;
 use crate::model::{DateRange, Passage, Question, Role, Statement, Support};
 use crate::text::dates::dates;
 
@@ -24,7 +25,8 @@ pub fn asks_for_support(question: &Question) -> bool {
 pub fn support(question: &Question, passage: &Passage, published: Option<(i64, i64)>) -> Support {
     let statements = passage.statements.iter().filter(|statement| question.acts.contains(&statement.act));
     let statement = statements.map(|statement| fit(question, statement)).fold(0.0, f32::max);
-    Support { statement, time: question.time.and_then(|time| of_time(time.range, passage, published)) }
+    let time = question.time.and_then(|time| of_time(time.range, passage, published));
+    Support { statement, time, form: form::holds(question, &passage.text) }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a question names few actors")]

@@ -16,7 +16,7 @@ impl Feature for Undated {
         vec![Part {
             name: "undated".to_owned(),
             value: -SHARE
-                * (candidate.meaning.unwrap_or(0.0)
+                * (candidate.meaning.map_or(0.0, |meaning| context.weights.of_meaning(meaning))
                     + context.weights.nearness * candidate.nearness.unwrap_or(0.0)
                     + context.words * candidate.score),
         }]
