@@ -37,6 +37,8 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
     let mut at = 0;
     while at < pieces.len() {
         let Some(mut end) = number(pieces, at) else {
+            offers
+                .extend(joined(asked, pieces[at].text, kind).map(|fit| Offer { span: span(pieces, at, at + 1), fit }));
             at += 1;
             continue;
         };
@@ -111,6 +113,16 @@ fn number(pieces: &[Piece], at: usize) -> Option<usize> {
         }
     }
     Some(end)
+}
+
+/// Returns how well a number joined to its unit answers: `five-year`, `13-page`.
+fn joined(asked: &Asked, word: &str, kind: Kind) -> Option<f32> {
+    let (_, unit) = word.rsplit_once('-').filter(|(number, _)| is_number(number))?;
+    match kind {
+        Kind::Duration => one_of(TIMES, unit).then(|| like_asked(asked, unit)),
+        Kind::Count => is_noun_asked(asked, unit).then_some(1.0),
+        Kind::Money => None,
+    }
 }
 
 fn is_number(word: &str) -> bool {

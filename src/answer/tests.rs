@@ -53,6 +53,13 @@ fn whoever_stands_in_the_role_asked_for() {
 }
 
 #[test]
+fn amounts_joined_to_their_units() {
+    let passage = passage("The ministry has a five-year plan, told in a 13-page paper.", Vec::new());
+    assert_eq!(found("how many years does the plan run", &passage).as_deref(), Some("five-year"));
+    assert_eq!(found("how many pages has the paper", &passage).as_deref(), Some("13-page"));
+}
+
+#[test]
 fn amounts_with_their_units() {
     let text = "The breach of 2021 touched some 4.2 million voters for 15 months and cost about 250,000 pounds.";
     let passage = passage(text, Vec::new());

@@ -124,6 +124,7 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         ("when", _) => AnswerType::Date,
         ("where", _) => AnswerType::Place,
         ("why", _) | ("how", "come") => AnswerType::Reason,
+        ("how", "much") if word(first + 2) == "time" => AnswerType::Duration,
         ("how", "much") if has(MONEY_WORDS) => AnswerType::Money,
         ("how", "many") if one_of("days weeks months years hours minutes", word(first + 2)) => AnswerType::Duration,
         (
@@ -142,6 +143,7 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         (_, "do" | "does" | "did") if last == "meant" || has("mean") => AnswerType::Definition,
         ("what", "makes" | "made") => AnswerType::Reason,
         ("what", _) if last == "worth" || !copula && has("cost costs") && word(first + 2) != "of" => AnswerType::Money,
+        ("what", "do" | "does" | "did") if has("pay") => AnswerType::Money,
         ("what", "do" | "does" | "did") if last == "weigh" || before_last == "weigh" => AnswerType::Number,
         ("what", "happened" | "happens" | "happen") => AnswerType::Manner,
         ("what", "do" | "does" | "did" | "should" | "must" | "can" | "will") if one_of(DOINGS, last) => {
@@ -399,6 +401,8 @@ mod tests {
             ("what Russian novel has five hundred characters", AnswerType::Thing),
             ("what is the real name of the hacker", AnswerType::Actor),
             ("what was the contract worth", AnswerType::Money),
+            ("what did the hospital pay for its files", AnswerType::Money),
+            ("how much time were they given", AnswerType::Duration),
             ("", AnswerType::Thing),
         ];
         for (question, expected) in cases {
