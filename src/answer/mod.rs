@@ -77,6 +77,15 @@ pub struct Found {
     pub known: Known,
 }
 
+/// What one passage offers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Offers {
+    /// Every span that may answer.
+    pub found: Vec<Found>,
+    /// How much of the question the sentences of these spans cover, 0 to 1.
+    pub covered: f32,
+}
+
 /// A span that one way of answering offers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Offer {
@@ -104,7 +113,12 @@ impl<'a> Asked<'a> {
     /// Returns the surest span of each passage, `None` where nothing in it has the form of an answer, and how much of the
     /// question any sentence that may answer covers with what stands around it, 0 to 1.
     pub fn find(&self, sources: &[Source]) -> (Vec<Option<Found>>, f32) {
-        let (found, covered) = self.offers_of(sources);
+        self.surest(sources, sources.iter().map(|source| self.offers(source)).collect())
+    }
+
+    /// Does what [`Asked::find`] does with what [`Asked::offers`] gave for each source.
+    pub fn surest(&self, sources: &[Source], offers: Vec<Offers>) -> (Vec<Option<Found>>, f32) {
+        let (found, covered) = self.heard(sources, offers);
         let surest = |of: Vec<Found>| {
             of.into_iter().reduce(
                 |best, other| {
@@ -115,10 +129,11 @@ impl<'a> Asked<'a> {
         (found.into_iter().map(surest).collect(), covered)
     }
 
-    /// Returns every span of every passage that may answer, and how much of the question is covered.
-    pub(crate) fn offers_of(&self, sources: &[Source]) -> (Vec<Vec<Found>>, f32) {
+    /// Returns every span of every passage that may answer, each with what the other passages say of it, and how much of
+    /// the question is covered.
+    fn heard(&self, sources: &[Source], offers: Vec<Offers>) -> (Vec<Vec<Found>>, f32) {
         let (mut found, covered): (Vec<Vec<Found>>, Vec<f32>) =
-            sources.iter().map(|source| self.offers(source)).unzip();
+            offers.into_iter().map(|Offers { found, covered }| (found, covered)).unzip();
         self.hear(sources, &mut found);
         let covered = covered.into_iter().fold(0.0, f32::max);
         (found, covered * self.present(sources) * self.spoken(sources))
@@ -148,7 +163,7 @@ impl<'a> Asked<'a> {
     }
 
     /// Returns every span of a passage that may answer, and how much of the question the sentences of these spans cover.
-    fn offers(&self, source: &Source) -> (Vec<Found>, f32) {
+    pub fn offers(&self, source: &Source) -> Offers {
         let passage = source.passage;
         let spans = sentences(&passage.text);
         let named = self.sought.named(passage);
@@ -183,7 +198,7 @@ impl<'a> Asked<'a> {
                 found.push(Found { span: offer.span, known });
             }
         }
-        (found, covered)
+        Offers { found, covered }
     }
 
     /// Returns what is left of a fit in a sentence that speaks of another time than the question.

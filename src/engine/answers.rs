@@ -1,9 +1,15 @@
 //! The words that answer, looked for in the best passages found, several of one article among them.
 
+use std::convert::Infallible;
+
+use super::halves::in_halves;
 use super::{Engine, Error};
 use crate::answer::{Asked, Source, answered, confidence};
 use crate::model::{Answer, AnswerSpan, PassageId, Question};
 use crate::rank::Ranked;
+
+/// In fewer passages the answer is found before a second thread has begun.
+const LEAST_SHARED: usize = 6;
 
 /// What was found in the passages looked at.
 pub(super) struct Answers {
@@ -33,8 +39,10 @@ impl Engine {
                 standing: if best > 0.0 { ranked.score / best } else { 0.0 },
             })
             .collect();
-        let asked = Asked::new(question);
-        let (found, covered) = asked.find(&sources);
+        let mut asked = (Asked::new(question), Asked::new(question));
+        let offers = |asked: &mut Asked, source: &Source| Ok::<_, Infallible>(asked.offers(source));
+        let Ok(offers) = in_halves(&mut asked, &sources, LEAST_SHARED, offers);
+        let (found, covered) = asked.0.surest(&sources, offers);
         let answered = !question.asks || answered(covered);
         let mut spans = Vec::new();
         // What is said to be answered nowhere is given no words.

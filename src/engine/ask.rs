@@ -1,10 +1,10 @@
 //! Questions and queries: understand → retrieve → rank → hits.
 
 use std::collections::BTreeMap;
-use std::thread;
 
 use jiff::civil::Date;
 
+use super::halves::in_halves;
 use super::model::Opened;
 use super::{Engine, Error};
 use crate::answer::SHOWN;
@@ -14,7 +14,6 @@ use crate::model::{
     Answer, Article, ArticleId, Candidate, Filters, Hit, Meaning, Passage, PassageId, Question, Span, Support, Term,
     TextFields,
 };
-use crate::parse::fenced;
 use crate::rank::{self, Context, Ranked, Weights};
 use crate::retrieve::{self, Found, Parameters};
 use crate::text::tokens;
@@ -206,7 +205,8 @@ impl Engine {
             if let Some(wanted) = &mut wanted {
                 let is_new = |candidate: &&Candidate| !known.contains_key(&candidate.address);
                 let new: Vec<&Candidate> = found.candidates.iter().filter(is_new).collect();
-                let weights = self.all_weighed(question, wanted, &new)?;
+                let weigh = |wanted: &mut Asked, candidate: &&Candidate| self.weighed(question, wanted, candidate);
+                let weights = in_halves(wanted, &new, LEAST_SHARED, weigh)?;
                 known.extend(new.iter().map(|candidate| candidate.address).zip(weights));
                 for candidate in &mut found.candidates {
                     let weighed = known.get(&candidate.address).copied();
@@ -214,30 +214,6 @@ impl Engine {
                 }
             }
             Ok((found, request.ranking.weights()))
-        })
-    }
-
-    /// Weighs candidates, many of them on two threads: this is half of the time a question takes.
-    fn all_weighed(
-        &self,
-        question: &Question,
-        wanted: &mut (Asked, Asked),
-        candidates: &[&Candidate],
-    ) -> Result<Vec<(Meaning, Support)>, Error> {
-        let weigh = |wanted: &mut Asked, part: &[&Candidate]| {
-            part.iter().map(|candidate| self.weighed(question, wanted, candidate)).collect::<Result<Vec<_>, _>>()
-        };
-        if candidates.len() < LEAST_SHARED {
-            return weigh(&mut wanted.0, candidates);
-        }
-        let (here, there) = candidates.split_at(candidates.len() / 2);
-        thread::scope(|scope| {
-            let other = scope.spawn(|| fenced(|| weigh(&mut wanted.1, there)));
-            let mut all = weigh(&mut wanted.0, here)?;
-            // What broke down there, on damaged bytes, breaks down once more here, where it is somebody's business.
-            let rest = other.join().ok().flatten().unwrap_or_else(|| weigh(&mut wanted.0, there));
-            all.extend(rest?);
-            Ok(all)
         })
     }
 

@@ -10,6 +10,7 @@ mod contextual;
 mod facets;
 mod fingerprint;
 mod gather;
+mod halves;
 mod kept;
 mod ledger;
 mod model;
