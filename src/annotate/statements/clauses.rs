@@ -297,7 +297,9 @@ impl Sentence<'_, '_> {
 
     /// Tells whether the verb follows what it reports: `…, the commission said.`
     fn is_trailing(&self, case: &Case) -> bool {
-        let last = case.at + 1 >= self.tail() || among(self.low(case.at + 1), ". , on in at");
+        let last = case.at + 1 >= self.tail()
+            || among(self.low(case.at + 1), ". , on in at")
+            || self.low(case.at + 1) == "to" && among(self.low(case.at), "wrote said");
         last && self.find(self.floor, case.group.first, |low| low == ",").is_some()
     }
 

@@ -360,8 +360,12 @@ impl<'v, 'a> Sentence<'v, 'a> {
         if next == "," && speaker > self.floor + 1 && self.low(speaker - 1) == "," && start + 2 < tail {
             return Some((self.floor, tail));
         }
-        let trailing =
-            inverted || after_quote || matches!(next, "." | "," | "on" | "in" | "at" | "!" | "") || start >= tail;
+        let to_us = next == "to" && speaker > self.floor && self.low(speaker - 1) == ",";
+        let trailing = to_us
+            || inverted
+            || after_quote
+            || matches!(next, "." | "," | "on" | "in" | "at" | "!" | "")
+            || start >= tail;
         if trailing {
             if let Some(quote) = quote_before().filter(|quote| quote.0 < quote.1) {
                 return Some(quote);

@@ -143,7 +143,9 @@ impl Sentence<'_, '_> {
 
     /// `The EU lists two GRU officers`
     fn listed_by(&mut self, case: &Case) -> bool {
-        let public = case.source.as_ref().is_some_and(|source| self.is_public(source));
+        let public = case.source.as_ref().is_some_and(|source| {
+            self.is_public(source) || among(self.low(source.end - 1), "council treasury ministry government cabinet")
+        });
         let listed = self
             .somebody(case.at + 1)
             .filter(|listed| public && listed.first == case.at + 1 && !among(self.low(listed.end), "among as"));
@@ -183,7 +185,7 @@ impl Sentence<'_, '_> {
                 "comment request requests questions queries inquiries messages message e-mails emails calls enquiries",
             )
         };
-        let over = case.at + 1 >= self.tail() || matches!(self.low(case.at + 1), "." | ",");
+        let over = case.at + 1 >= self.tail() || matches!(self.low(case.at + 1), "." | "," | "by");
         let asked = lemma == "comment" || over || self.find(case.at + 1, case.at + 9, request).is_some();
         let quiet = (case.group.negated || negative) && asked;
         if quiet {

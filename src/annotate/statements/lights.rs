@@ -69,7 +69,7 @@ const LIGHTS: &[Light] = &[
         prepositions: &["into", "against", "of", "on"],
     },
     Light {
-        verbs: "unseal file bring announce lay issue press hand return obtain secure level prefer slap",
+        verbs: "unseal file bring announce lay issue press hand return obtain secure level prefer slap authorise authorize",
         nouns: "charges indictment indictments warrant warrants lawsuit lawsuits",
         act: Act::Indict,
         prepositions: &["against", "for", "on"],

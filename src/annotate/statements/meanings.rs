@@ -80,6 +80,11 @@ impl Sentence<'_, '_> {
         if act == Act::Takedown && case.group.modality != Modality::Fact && !known {
             return;
         }
+        // `took firm action`: harm is announced only where it is to come.
+        let taken = act == Act::Threaten && among(self.low(case.at), "take takes took taken taking");
+        if taken && !(case.group.first..case.at).any(|at| self.low(at) == "will") {
+            return;
+        }
         // `took control of the company`: hackers alone attack so.
         let control = act == Act::Attack && self.find(case.at + 1, case.at + 3, |low| low == "control").is_some();
         if control && !case.source.as_ref().is_some_and(|source| self.is_intruder(source)) {

@@ -68,18 +68,27 @@ impl Sentence<'_, '_> {
         }
         let Some(thing) = self.view.phrase_after(first, self.end).filter(|thing| thing.first == first) else { return };
         let said = (thing.first..thing.end).any(|at| among(self.low(at), SAYINGS));
-        let Some(be) = self.find(thing.end, thing.end + 14, words::is_be).filter(|_| said) else { return };
+        let be = self.find(thing.end, thing.end + 14, |low| words::is_be(low) || among(low, "have has had"));
+        let Some(be) = be.filter(|_| said) else { return };
+        let unreal = self.low(be + 1) == "nothing"
+            && self.find(be + 2, be + 9, |low| among(low, "reality facts truth")).is_some();
         let false_ = self.find(be + 1, be + 5, words::is_baseless).is_some_and(|at| !self.describes(at));
         let negated = (be + 1..be + 4).any(|at| words::is_negation(self.low(at)));
         let helped = self.find(thing.end, be, |low| words::is_auxiliary(low) || low == ",").is_some();
-        if !false_ || negated || helped {
+        if !(false_ && words::is_be(self.low(be)) || unreal) || negated || helped {
             return;
         }
         let by = || self.after(thing.end, be - thing.end, &["by", "from"]);
         let owner = self.within(&thing).or_else(|| self.possessor(&thing)).or_else(by);
-        let Some(owner) = owner else { return };
+        // `Zakharova: These allegations are false.`
+        let speaker = label.map(|colon| self.view.phrase(self.floor, colon)).filter(|speaker| {
+            matches!(speaker.kind, Kind::Named | Kind::Agent) && !among(self.low(speaker.first), "question q")
+        });
+        if owner.is_none() && speaker.is_none() {
+            return;
+        }
         self.events.retain(|event| event.act != Act::Accuse || !(first..be).contains(&event.at));
-        self.push(Act::Deny, &noun(thing.end - 1, None, INTRODUCED), Some(owner), Some((first, self.tail())));
+        self.push(Act::Deny, &noun(thing.end - 1, speaker, INTRODUCED), owner, Some((first, self.tail())));
     }
 
     /// Reads `‘Baseless’: Beijing on the hacking charge`, a headline that begins with what is said.

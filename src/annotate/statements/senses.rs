@@ -50,8 +50,7 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let next = self.low(at + 2);
         // `declined to sign the treaty`
-        let signs =
-            "sign join endorse support back extradite attend accept approve ratify cooperate grant renew hand adopt";
+        let signs = "sign join endorse support back extradite attend accept approve ratify cooperate grant renew hand adopt order hear allow lift overturn intervene suspend block";
         if verb.act == Act::Decline && self.low(at + 1) == "to" && among(next, signs) {
             return Some(Act::Reject);
         }

@@ -146,7 +146,7 @@ impl Sentence<'_, '_> {
         if among(lemma, "name identify") && group.negated && group.modality == Modality::Fact {
             return false;
         }
-        if lemma == "draw" {
+        if lemma == "draw" && (group.passive || self.low(at + 1) != "attention") {
             return group.passive && group.negated && self.is_silent(at, group);
         }
         if OF_ORDEALS.may_hold(lemma) && among(lemma, UNDERGOING) && !group.passive && self.undergo(at, lemma, group) {

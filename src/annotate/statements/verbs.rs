@@ -168,9 +168,13 @@ impl View<'_> {
                     && self.absolute(at, floor).is_some();
                 // `wrote to the agency asking for an explanation`
                 let writing = !determined
-                    && among(low, "asking urging demanding requesting warning condemning protesting")
-                    && (floor..before)
-                        .any(|at| among(self.low(at), "wrote writes write written signed sent issued letter"));
+                    && among(
+                        low,
+                        "asking urging demanding requesting warning condemning protesting claiming denying accusing",
+                    )
+                    && (floor..before).any(|at| {
+                        among(self.low(at), "wrote writes write written signed sent issued letter posted post posts")
+                    });
                 // `joined its partners in attributing it to X`
                 let joining = previous == "in"
                     && (floor..before - 1).rev().take(8).any(|at| {
@@ -238,6 +242,10 @@ impl View<'_> {
                     && !self.is_title(floor, end);
                 // `The resolution calls on all states to`
                 let paper = is(self.low(head), Class::Paper) && low != "states";
+                // `Our analysis links the infrastructure to`, `The report finds that`
+                if is(previous, Class::Paper) && low != "states" && (object || self.low(at + 1) == "that") {
+                    return true;
+                }
                 if (one || named || paper || previous == "and") && among(self.low(at + 1), particles)
                     || named_object
                     || one && (object || headline)
@@ -294,6 +302,10 @@ impl View<'_> {
                             "yet declined declines declining refused refuses refusing want",
                         )
                         || self.next_is_phrase_or(at, &["on", "for", "in", "with", "into", "against"])
+                        || self.is_nominal(at + 1)
+                            && self
+                                .governor(before - 1, floor)
+                                .is_some_and(|governor| self.is_achieved(governor, floor))
                         || self.is_nominal(at + 1)
                             && self.governor(before - 1, floor).is_some_and(|governor| {
                                 let low = self.low(governor);
