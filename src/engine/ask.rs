@@ -244,8 +244,8 @@ impl Engine {
         candidate: &Candidate,
         stored: &Stored,
     ) -> Result<Support, Error> {
-        if !rank::asks_for_support(question) {
-            return Ok(Support { form: rank::holds_form(question, stored.text()), ..Support::default() });
+        if let Some(support) = rank::support_by_text(question, stored.text()) {
+            return Ok(support);
         }
         let passage = stored.passage(candidate.passage).map_err(|what| self.reader.damaged(what))?;
         Ok(rank::support(question, &passage, candidate.published))

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use tantivy::TantivyDocument;
 
 use super::schema::{ActRole, Fields, act_term};
 use super::seal::{sealed, sealed_beside};
 use crate::annotate::Annotated;
 use crate::copies::Sketch;
-use crate::model::{Actor, Article, Passage};
+use crate::model::{Actor, Article, Passage, day_number};
 
 /// What a document takes beside its text and its data, in bytes: most fit at once.
 const ROOM: usize = 512;
@@ -22,12 +21,6 @@ pub(super) fn documents(fields: &Fields, file: u64, annotated: &Annotated, sketc
         documents.push(passage_document(fields, file, annotated, passage));
     }
     documents
-}
-
-/// Returns a civil day as a count from 1970-01-01.
-pub(crate) fn day_number(date: Date) -> i64 {
-    const EPOCH: Date = Date::constant(1970, 1, 1);
-    i64::from(date.since(EPOCH).map_or(0, |span| span.get_days()))
 }
 
 fn article_document(fields: &Fields, file: u64, annotated: &Annotated, sketch: &Sketch) -> TantivyDocument {
@@ -84,8 +77,8 @@ fn labels(fields: &Fields, article: &Article, document: &mut TantivyDocument) {
         document.add_text(fields.lang, lang);
     }
     if let Some(dated) = article.published {
-        document.add_i64(fields.published_from, day_number(dated.range.from));
-        document.add_i64(fields.published_to, day_number(dated.range.to));
+        document.add_i64(fields.published_from, day_number(dated.range.from).into());
+        document.add_i64(fields.published_to, day_number(dated.range.to).into());
     }
 }
 
@@ -101,16 +94,4 @@ fn act_terms(passage: &Passage) -> BTreeSet<String> {
         }
     }
     terms
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_count_from_1970() {
-        assert_eq!(day_number(Date::constant(1970, 1, 2)), 1);
-        assert_eq!(day_number(Date::constant(1969, 12, 31)), -1);
-        assert_eq!(day_number(Date::constant(2024, 3, 25)), 19807);
-    }
 }

@@ -49,7 +49,7 @@ pub struct FileRecord {
     /// Passages of these.
     pub passages: u64,
     /// Articles without a publication date.
-    #[serde(default, skip_serializing_if = "is_none")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub undated: u64,
     /// When it was read, in nanoseconds since 1970.
     pub read_at: i128,
@@ -68,7 +68,7 @@ pub struct FileRecord {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks for it")]
-fn is_none(count: &u64) -> bool {
+fn is_zero(count: &u64) -> bool {
     *count == 0
 }
 

@@ -23,7 +23,6 @@ mod writer;
 
 pub use check::{Fault, file_faults, rows_faults};
 pub use copies::Copies;
-pub(crate) use document::day_number;
 pub use error::Error;
 pub use home::{Home, Marker};
 pub use leftovers::is_settled;

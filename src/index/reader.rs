@@ -84,7 +84,7 @@ impl Reader {
     }
 
     fn open_generation(home: &Home, folder: PathBuf) -> Result<Self, Error> {
-        let (_, fields) = schema::schema();
+        let fields = schema::fields();
         let mut last: Option<Vec<u8>> = None;
         loop {
             // No lock is taken. When a commit or a merge came in between, files may be gone, or the documents be of one run

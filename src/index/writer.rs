@@ -105,7 +105,7 @@ impl Writer {
             engine.garbage_collect_files().wait().map_err(failed)?;
             leftovers::remove(home, &folder, &index, &payload(home, &index)?)?;
         }
-        let (_, fields) = schema::schema();
+        let fields = schema::fields();
         let sketches = Sketches::new(&folder);
         let home = home.clone();
         let excerpts = options.excerpts;

@@ -15,11 +15,24 @@ pub struct DateRange {
 /// Where days are counted from.
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
+/// Returns a civil day as a count from 1970-01-01.
+pub fn day_number(day: Date) -> i32 {
+    day.since(EPOCH).map_or(0, |span| span.get_days())
+}
+
+/// Returns the day that is so many days after 1970-01-01.
+///
+/// # Errors
+/// When the calendar has no such day.
+pub fn numbered_day(number: i32) -> Result<Date, jiff::Error> {
+    EPOCH.checked_add(Span::new().try_days(number)?)
+}
+
 impl From<DateRange> for (i32, u32) {
     /// The first day, counted from 1970-01-01, and how many days there are to the last.
     fn from(range: DateRange) -> Self {
-        let days = |from: Date, to: Date| to.since(from).map_or(0, |span| span.get_days());
-        (days(EPOCH, range.from), days(range.from, range.to).unsigned_abs())
+        let (first, last) = (day_number(range.from), day_number(range.to));
+        (first, (last - first).unsigned_abs())
     }
 }
 
@@ -27,7 +40,7 @@ impl TryFrom<(i32, u32)> for DateRange {
     type Error = jiff::Error;
 
     fn try_from((first, more): (i32, u32)) -> Result<Self, jiff::Error> {
-        let from = EPOCH.checked_add(Span::new().try_days(first)?)?;
+        let from = numbered_day(first)?;
         Ok(Self { from, to: from.checked_add(Span::new().try_days(more)?)? })
     }
 }
@@ -180,6 +193,14 @@ impl Precision {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn days_count_from_1970() {
+        assert_eq!(day_number(Date::constant(1970, 1, 2)), 1);
+        assert_eq!(day_number(Date::constant(1969, 12, 31)), -1);
+        assert_eq!(day_number(Date::constant(2024, 3, 25)), 19807);
+        assert_eq!(numbered_day(19807).unwrap(), Date::constant(2024, 3, 25));
+    }
 
     proptest! {
         #[test]

@@ -13,7 +13,7 @@ pub use answer::{Answer, AnswerSpan, Candidate, Hit, Meaning, Part, Support};
 pub use article::{
     Act, Actor, Article, ArticleId, DateBy, Evidence, Heading, Passage, PassageId, Statement, organ_label,
 };
-pub use dates::{DateRange, Dated, Origin, Precision};
+pub use dates::{DateRange, Dated, Origin, Precision, day_number, numbered_day};
 pub use draft::{Block, BlockKind, Claim, Draft, Field};
 pub use question::{AnswerType, AskedTime, Bereft, Filters, Label, Named, Question, Role, Term, TextFields, Undated};
 pub use span::Span;

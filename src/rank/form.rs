@@ -6,12 +6,56 @@ use super::{Context, Feature};
 use crate::model::{AnswerType, Candidate, Part, Question};
 
 /// Numbers in words, and what money is counted in.
-const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds \
-    thousand thousands million millions billion billions half";
-const MONEY: &str = "dollar dollars euro euros pound pounds yuan yen rouble roubles ruble rubles cent cents bitcoin \
-    bitcoins usd eur gbp million millions billion billions";
-const DAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July \
-    August September October November December";
+const NUMBERS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "dozen",
+    "dozens",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "half",
+];
+const MONEY: &[&str] = &[
+    "dollar", "dollars", "euro", "euros", "pound", "pounds", "yuan", "yen", "rouble", "roubles", "ruble", "rubles",
+    "cent", "cents", "bitcoin", "bitcoins", "usd", "eur", "gbp", "million", "millions", "billion", "billions",
+];
+const DAYS: &[&str] = &[
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 pub(super) struct Form;
 
@@ -24,7 +68,7 @@ impl Feature for Form {
 }
 
 /// Tells whether a text holds a day or an amount of the kind asked for; not where something else is asked for.
-pub fn holds(question: &Question, text: &str) -> bool {
+pub(super) fn holds(question: &Question, text: &str) -> bool {
     match question.answer_type {
         Some(AnswerType::Date) => words(text).any(|word| is_year(word) || is_named_day(word)),
         Some(AnswerType::Number | AnswerType::Duration) => {
@@ -47,11 +91,11 @@ fn is_year(word: &str) -> bool {
 
 /// Tells whether a word is the name of a month or of a weekday; "may" and "march" have no capital.
 fn is_named_day(word: &str) -> bool {
-    DAYS.split_ascii_whitespace().any(|day| day == word)
+    DAYS.contains(&word)
 }
 
-fn among(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+fn among(list: &[&str], word: &str) -> bool {
+    list.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

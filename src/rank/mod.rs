@@ -11,12 +11,11 @@ mod support;
 mod time;
 mod undated;
 
-pub use support::{asks_for_support, support};
+pub use support::{support, support_by_text};
 
 use crate::model::{Candidate, Filters, Meaning, Part, Term};
 
 pub use fold::fold;
-pub use form::holds as holds_form;
 
 /// What is ranked for.
 #[derive(Debug, Clone, Copy)]

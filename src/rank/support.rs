@@ -1,10 +1,9 @@
 //! What the statements and dates of a passage say of a question.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::form;
-use crate::model::{DateRange, Passage, Question, Role, Statement, Support};
+use crate::model::{DateRange, Passage, Question, Role, Statement, Support, numbered_day};
 use crate::text::dates::dates;
 
 /// What a statement of the act asked about is worth when it says nothing else of the question.
@@ -16,9 +15,10 @@ const ASKED: f32 = 0.2;
 /// What the date of the article is worth beside one in the passage.
 const ARTICLE: f32 = 0.5;
 
-/// Tells whether a question asks for anything that statements or dates can say.
-pub fn asks_for_support(question: &Question) -> bool {
-    !question.acts.is_empty() || question.time.is_some()
+/// Reads the evidence where a text alone has all of it: for a question that asks for neither acts nor times.
+pub fn support_by_text(question: &Question, text: &str) -> Option<Support> {
+    let is_all = question.acts.is_empty() && question.time.is_none();
+    is_all.then(|| Support { form: form::holds(question, text), ..Support::default() })
 }
 
 /// Reads the evidence. `published` is the article's date in days from 1970-01-01.
@@ -60,5 +60,5 @@ fn of_time(asked: DateRange, passage: &Passage, published: Option<(i64, i64)>) -
 }
 
 fn day(number: i64) -> Option<Date> {
-    Date::constant(1970, 1, 1).checked_add(i32::try_from(number).ok()?.days()).ok()
+    numbered_day(i32::try_from(number).ok()?).ok()
 }

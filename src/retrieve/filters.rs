@@ -8,8 +8,8 @@ use tantivy::{BitSet, DocId, DocSet, SegmentReader, TERMINATED, Term};
 
 use super::Error;
 use super::excluded::Excluded;
-use crate::index::{ActRole, Fields, Reader, act_term, day_number};
-use crate::model::{Bereft, Filters, Undated};
+use crate::index::{ActRole, Fields, Reader, act_term};
+use crate::model::{Bereft, Filters, Undated, day_number};
 use crate::text::tokens;
 
 /// The filters of one request, ready to be opened in each segment.
@@ -59,7 +59,8 @@ pub(super) fn checks(reader: &Reader, filters: &Filters) -> Result<Checks, Error
             Some(glob.compile_matcher())
         }
     };
-    let published = filters.published.map(|range| (day_number(range.from), day_number(range.to), filters.undated));
+    let published =
+        filters.published.map(|range| (day_number(range.from).into(), day_number(range.to).into(), filters.undated));
     Ok(Checks { published, groups, path, path_field: fields.path })
 }
 

@@ -5,8 +5,8 @@ use std::ops::Bound;
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, Query, RangeQuery};
 
-use crate::index::{Fields, day_number};
-use crate::model::DateRange;
+use crate::index::Fields;
+use crate::model::{DateRange, day_number};
 use crate::text::day_range::day_range;
 
 /// One end of a range as it was typed.
@@ -29,12 +29,12 @@ pub(super) fn between(fields: &Fields, from: End, to: End) -> Result<(Box<dyn Qu
     let exchanged = matches!((first, last), (Some(first), Some(last)) if first.from > last.to);
     let (first, last) = if exchanged { (last, first) } else { (first, last) };
     let low = first.map(|days| match from {
-        End::Excluded(_) if !exchanged => day_number(days.to) + 1,
-        _ => day_number(days.from),
+        End::Excluded(_) if !exchanged => i64::from(day_number(days.to)) + 1,
+        _ => i64::from(day_number(days.from)),
     });
     let high = last.map(|days| match to {
-        End::Excluded(_) if !exchanged => day_number(days.from) - 1,
-        _ => day_number(days.to),
+        End::Excluded(_) if !exchanged => i64::from(day_number(days.from)) - 1,
+        _ => i64::from(day_number(days.to)),
     });
     // An article's own date may be a month or a year: it counts when any of its days does.
     let day = |field, day| Bound::Included(Term::from_field_i64(field, day));

@@ -7,6 +7,7 @@
 //! 5. Latin words are stemmed with Snowball English (Porter 2).
 
 use std::cell::RefCell;
+use std::thread::LocalKey;
 
 use frostem::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
@@ -52,11 +53,7 @@ pub fn each(text: &str, take: &mut dyn FnMut(&str, Span)) {
     thread_local! {
         static STEMS: RefCell<Stems> = RefCell::new(Stems::for_a_question());
     }
-    STEMS.with(|stems| match stems.try_borrow_mut() {
-        Ok(mut stems) => each_by(&mut stems, text, take),
-        // `take` reads another text meanwhile.
-        Err(_) => each_by(&mut Stems::for_a_question(), text, take),
-    });
+    each_with(&STEMS, text, take);
 }
 
 /// Does what [`each`] does for one of the many texts of a collection.
@@ -65,8 +62,13 @@ pub(crate) fn each_of_many(text: &str, take: impl FnMut(&str, Span)) {
         /// One for all fields: their words are the same.
         static STEMS: RefCell<Stems> = RefCell::new(Stems::for_a_collection());
     }
-    STEMS.with(|stems| match stems.try_borrow_mut() {
+    each_with(&STEMS, text, take);
+}
+
+fn each_with(stems: &'static LocalKey<RefCell<Stems>>, text: &str, take: impl FnMut(&str, Span)) {
+    stems.with(|stems| match stems.try_borrow_mut() {
         Ok(mut stems) => each_by(&mut stems, text, take),
+        // `take` reads another text meanwhile.
         Err(_) => each_by(&mut Stems::for_a_question(), text, take),
     });
 }

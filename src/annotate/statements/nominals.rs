@@ -425,16 +425,8 @@ impl Sentence<'_, '_> {
         let adjective = || {
             let before = at.checked_sub(1).filter(|before| *before >= self.floor)?;
             let number = self.view.mention_at(before)?;
-            let (first, end) = self.view.place(number);
-            let named = !self.view.mentions[number].actors.is_empty() && end == at;
-            named.then(|| Phrase {
-                first,
-                end,
-                mention: Some(number),
-                kind: Kind::Named,
-                negative: false,
-                members: Vec::new(),
-            })
+            let named = !self.view.mentions[number].actors.is_empty() && self.view.place(number).1 == at;
+            named.then(|| self.view.named(number))
         };
         // `prompted an FBI inquiry`
         let mut prompted = false;

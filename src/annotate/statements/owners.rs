@@ -40,16 +40,7 @@ impl Sentence<'_, '_> {
         }
         // `From Pyongyang came a denial`
         if self.low(self.floor) == "from" && self.find(at.saturating_sub(4), at, |low| low == "came").is_some() {
-            let first = self.view.mention_at(self.floor + 1)?;
-            let (first, end) = self.view.place(first);
-            return Some(Phrase {
-                first,
-                end,
-                mention: self.view.mention_at(first),
-                kind: Kind::Named,
-                negative: false,
-                members: Vec::new(),
-            });
+            return self.view.mention_at(self.floor + 1).map(|number| self.view.named(number));
         }
         // `Moscow's repeated denials`: at most two words between.
         let possessive = (at.saturating_sub(3).max(self.floor + 1)..at)
@@ -140,17 +131,9 @@ impl Sentence<'_, '_> {
             return Some(self.view.phrase(thing.first, own)).filter(|owner| owner.kind != Kind::Thing);
         }
         let number = (thing.first..thing.end).find_map(|at| self.view.mention_at(at))?;
-        let (first, end) = self.view.place(number);
         let people =
             self.view.mentions[number].reading == Reading::Adjective && !self.view.mentions[number].actors.is_empty();
-        people.then(|| Phrase {
-            first,
-            end,
-            mention: Some(number),
-            kind: Kind::Named,
-            negative: false,
-            members: Vec::new(),
-        })
+        people.then(|| self.view.named(number))
     }
 
     /// Returns the one named inside a thing: the owner in `Russia's attack`, the `by X` of `the attack by X`.

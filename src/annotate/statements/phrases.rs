@@ -47,6 +47,12 @@ pub(super) enum Kind {
 pub(super) const LONGEST: usize = 14;
 
 impl View<'_> {
+    /// Returns the phrase that is one mention and nothing else.
+    pub(super) fn named(&self, number: usize) -> Phrase {
+        let (first, end) = self.place(number);
+        Phrase { first, end, mention: Some(number), kind: Kind::Named, negative: false, members: Vec::new() }
+    }
+
     /// Makes a phrase of known lexemes.
     pub(super) fn phrase(&self, first: usize, end: usize) -> Phrase {
         let negative = matches!(self.low(first), "no" | "neither" | "none" | "nobody" | "nothing" | "few");
