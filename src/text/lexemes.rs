@@ -13,6 +13,7 @@ use crate::model::Span;
 #[derive(Debug)]
 pub struct Lexemes<'t> {
     text: &'t str,
+    /// The text in small letters, where most folded forms lie as the words do in the text; behind it the others.
     folded: String,
     items: Vec<Item>,
 }
@@ -65,28 +66,34 @@ const JOINED: &[&str] = &[
 impl<'t> Lexemes<'t> {
     /// Cuts a text into its lexemes, in one pass over it.
     pub fn new(text: &'t str) -> Self {
-        let mut lexer =
-            Self { text, folded: String::with_capacity(text.len()), items: Vec::with_capacity(text.len() / 5) };
+        let mut lexer = Self { text, folded: text.to_ascii_lowercase(), items: Vec::with_capacity(text.len() / 5) };
+        let bytes = text.as_bytes();
         let mut at = 0;
         let mut newlines = 0_u8;
         let mut single = false;
-        while let Some(c) = text[at..].chars().next() {
-            if c.is_whitespace() {
-                newlines = newlines.saturating_add(u8::from(c == '\n'));
-                at += c.len_utf8();
+        while let Some(byte) = bytes.get(at) {
+            if *byte == b' ' {
+                at += 1;
                 continue;
             }
             let first = lexer.items.len();
-            if c.is_alphanumeric() {
-                at = lexer.word(at);
+            if let Some(end) = plain_word(bytes, at) {
+                lexer.push_plain(at, end, LexemeKind::Word, false);
+                at = end;
             } else {
-                at = lexer.mark(at, c, &mut single);
-            }
-            if let Some(item) = lexer.items.get_mut(first) {
-                item.paragraph = newlines > 1;
-                if newlines > 1 {
-                    single = false;
+                let Some(c) = text[at..].chars().next() else { break };
+                if c.is_whitespace() {
+                    newlines = newlines.saturating_add(u8::from(c == '\n'));
+                    at += c.len_utf8();
+                    continue;
                 }
+                at = if c.is_alphanumeric() { lexer.word(at) } else { lexer.mark(at, c, &mut single) };
+            }
+            if newlines > 1
+                && let Some(item) = lexer.items.get_mut(first)
+            {
+                item.paragraph = true;
+                single = false;
             }
             newlines = 0;
         }
@@ -160,24 +167,25 @@ impl<'t> Lexemes<'t> {
         let low_start = self.folded.len();
         let raw = &self.text[start..end];
         match kind {
-            LexemeKind::Word | LexemeKind::Number if is_plain(raw) => {
-                self.folded.push_str(raw);
-                self.folded[low_start..].make_ascii_lowercase();
-            }
             LexemeKind::Possessive => self.folded.push_str("'s"),
-            LexemeKind::Word => {
-                for c in self.text[start..end].chars().filter(|c| *c != '.') {
-                    fold_into(&mut self.folded, c);
-                }
+            // Nothing changes when it is folded, but its capitals.
+            _ if raw.is_ascii() && !(kind == LexemeKind::Word && raw.contains('.')) => {
+                self.push_plain(start, end, kind, glued);
+                return;
             }
             _ => {
-                for c in self.text[start..end].chars() {
+                for c in raw.chars().filter(|c| *c != '.' || kind != LexemeKind::Word) {
                     fold_into(&mut self.folded, c);
                 }
             }
         }
         let low_end = self.folded.len();
         self.items.push(Item { start, end, low_start, low_end, kind, glued, paragraph: false });
+    }
+
+    /// Pushes a lexeme whose folded form lies in the text in small letters.
+    fn push_plain(&mut self, start: usize, end: usize, kind: LexemeKind, glued: bool) {
+        self.items.push(Item { start, end, low_start: start, low_end: end, kind, glued, paragraph: false });
     }
 
     /// Reads the word, compound or number at `start`; returns where it ends.
@@ -260,10 +268,10 @@ impl<'t> Lexemes<'t> {
     fn mark(&mut self, at: usize, c: char, single: &mut bool) -> usize {
         let end = at + c.len_utf8();
         let before = self.text[..at].chars().next_back();
-        let after = self.text[end..].chars().next();
-        let at_word_start = before
-            .is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '"' | '“' | '—' | '–' | ':'))
-            && after.is_some_and(|a| !a.is_whitespace());
+        let at_word_start = || {
+            before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '"' | '“' | '—' | '–' | ':'))
+                && self.text[end..].chars().next().is_some_and(|a| !a.is_whitespace())
+        };
         if is_apostrophe(c) {
             let clitic: usize =
                 self.text[end..].chars().take_while(|a| a.is_alphabetic()).map(char::len_utf8).take(4).sum();
@@ -276,7 +284,7 @@ impl<'t> Lexemes<'t> {
                 self.push(at, end + clitic, kind, false);
                 return end + clitic;
             }
-            let kind = if at_word_start || c == '‘' {
+            let kind = if at_word_start() || c == '‘' {
                 *single = true;
                 LexemeKind::Open
             } else if !*single && before.is_some_and(|b| matches!(b, 's' | 'S' | 'x' | 'z')) {
@@ -290,7 +298,7 @@ impl<'t> Lexemes<'t> {
         }
         let kind = match c {
             '“' | '«' | '„' => LexemeKind::Open,
-            '"' if at_word_start => LexemeKind::Open,
+            '"' if at_word_start() => LexemeKind::Open,
             '"' | '”' | '»' => LexemeKind::Close,
             _ => LexemeKind::Mark,
         };
@@ -308,9 +316,18 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Tells whether nothing of a word changes when it is folded, but its capitals.
-fn is_plain(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+/// Returns the end of the word that starts here when it is one of plain letters and what follows belongs to no word: most
+/// words are told by this alone.
+fn plain_word(bytes: &[u8], start: usize) -> Option<usize> {
+    let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let end = start + letters;
+    let over = match bytes.get(end) {
+        // The stop of `U.S.` belongs to it.
+        Some(b'.') => letters > 1,
+        Some(byte) => byte.is_ascii() && !byte.is_ascii_digit() && !matches!(byte, b'\'' | b'-' | b'_' | b'$'),
+        None => true,
+    };
+    (letters > 0 && over).then_some(end)
 }
 
 fn fold_into(folded: &mut String, c: char) {
