@@ -21,14 +21,14 @@ impl Sentence<'_, '_> {
         let object = left_out.clone().or_else(|| self.object(terms.map_or(at + 1, |terms| terms + 1)));
         // `deplored and opposed the statement`: they share an object.
         let object = object.or_else(|| {
-            let joined = among(self.low(at + 1), "and or") && self.low(at + 2).ends_with("ed");
+            let joined = among!(self.low(at + 1), "and or") && self.low(at + 2).ends_with("ed");
             if joined { self.object(at + 3) } else { None }
         });
         let somebody = object.clone().filter(|object| object.kind != Kind::Thing);
         // Only people are arrested: the object is one, whatever it is called.
         let person = |object: &Phrase| {
             let near = object.first <= at + 3 || left_out.is_some();
-            near && verb.act == Act::Indict && !matches!(verb.lemma, "charge" | "sue" | "sentence" | "convict")
+            near && verb.act == Act::Indict && !among!(verb.lemma, "charge sue sentence convict")
         };
         let somebody = somebody.or_else(|| {
             let caught = object.clone().filter(|object| {
@@ -126,7 +126,7 @@ impl Sentence<'_, '_> {
         // `condemn in the strongest terms the attack`
         let open = usize::from(self.view.lexemes.kind(at + 1) == LexemeKind::Open);
         if self.low(at + 1 + open) == "in" {
-            let terms = self.find(at + 2, at + 9, |low| among(low, "terms absentia"))?;
+            let terms = self.find(at + 2, at + 9, |low| among!(low, "terms absentia"))?;
             Some(terms + usize::from(self.view.lexemes.kind(terms + 1) == LexemeKind::Close))
         } else if verb.lemma == "extradite" && self.low(at + 1) == "to" {
             // `extradited to the United States a citizen`
@@ -137,9 +137,9 @@ impl Sentence<'_, '_> {
     }
 
     pub(super) fn is_seizable(&self, verb: Verb, object: &Phrase) -> bool {
-        let services = among(self.low(object.end - 1), "services service access power supplies");
+        let services = among!(self.low(object.end - 1), "services service access power supplies");
         let seized = |at: usize| is(self.low(at), Class::Seizable);
-        let named = object.kind == Kind::Named && !among(verb.lemma, "seize suspend remove delete crack purge smash");
+        let named = object.kind == Kind::Named && !among!(verb.lemma, "seize suspend remove delete crack purge smash");
         !services && (named || (object.first..object.end).any(seized))
     }
 
@@ -148,7 +148,7 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let mut claim = self.matter(at + 1);
         let target = if verb.frame == Frame::On {
-            let settled = |object: &Phrase| matches!(self.low(object.end), "for" | "," | ".");
+            let settled = |object: &Phrase| among!(self.low(object.end), "for , .");
             let on = self.find(at + 1, self.clause_end(at + 1, 18), |low| low == "on");
             let on = on.filter(|_| !somebody.as_ref().is_some_and(settled));
             let direct = somebody.clone().filter(|object| on.is_none_or(|on| object.end > on));
@@ -172,15 +172,15 @@ impl Sentence<'_, '_> {
 
     /// `attributed the hack to X`, `linked the group to X`.
     fn tracing(&mut self, verb: Verb, case: &Case, object: Option<Phrase>) {
-        let loose = !matches!(verb.lemma, "attribute" | "ascribe");
+        let loose = !among!(verb.lemma, "attribute ascribe");
         let prepositions: &[&str] = if verb.lemma == "link" { &["to", "with"] } else { &["to"] };
         // `tied OceanLotus to the hacking of dissidents`
         let deed = |low: &str| {
-            acts::noun_act(low) == Some(Act::Attack) || among(low, "hacking theft heist espionage campaign phishing")
+            acts::noun_act(low) == Some(Act::Attack) || among!(low, "hacking theft heist espionage campaign phishing")
         };
         if let Some(culprit) =
             object.clone().filter(|object| loose && object.kind != Kind::Thing && self.is_culprit(object))
-            && matches!(self.low(culprit.end), "to" | "with")
+            && among!(self.low(culprit.end), "to with")
             && self.find(culprit.end + 1, culprit.end + 6, deed).is_some()
         {
             self.push(Act::Attribute, case, Some(culprit), self.matter(case.at + 1));
@@ -208,7 +208,7 @@ impl Sentence<'_, '_> {
     pub(super) fn is_origin(&self, thing: &Phrase) -> bool {
         thing.kind == Kind::Thing
             && (thing.first..thing.end).any(|at| {
-                among(
+                among!(
                     self.low(at),
                     "vessel ship tanker trawler farm server servers address addresses ip infrastructure building flat office wallet wallets laptop \
                      computer computers phone domain domains provider exchange embassy",
@@ -220,7 +220,7 @@ impl Sentence<'_, '_> {
     pub(super) fn is_culprit(&self, target: &Phrase) -> bool {
         self.listed(target).is_some_and(|entry| entry.kind != "person")
             || (target.first..target.end).any(|at| {
-                among(self.low(at), "hackers group gang operators service services government contractor company firm unit cluster actor actors crew collective state intelligence \
+                among!(self.low(at), "hackers group gang operators service services government contractor company firm unit cluster actor actors crew collective state intelligence \
                      agency army military ministry regime operatives power vendor supplier developer maker firms companies individual man student teenager employee \
                      employees cell bureau institute university ring syndicate network outfit mercenaries insider national nationals citizen \
                      gangs groups officers officer division directorate spies subsidiary")
@@ -232,26 +232,26 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let attack = |low: &str| {
             acts::noun_act(low) == Some(Act::Attack)
-                || among(
+                || among!(
                     low,
                     "outage outages blackout blackouts disruption disruptions shutdown break-in break-ins leak leaks theft thefts heist raid raids hit \
                      hits strike strikes defacement defacements intrusion operation takedown destruction disabling hacking wiper assault assaults bombing killing explosion blast",
                 )
         };
-        let own = self.find(at + 1, at + 5, |low| matches!(low, "responsibility" | "credit")).is_some();
+        let own = self.find(at + 1, at + 5, |low| among!(low, "responsibility credit")).is_some();
         let deed = words::is_determiner(self.low(at + 1)) && self.find(at + 2, at + 5, attack).is_some();
         // `claimed to have hacked the ministry`, `claimed it had stolen the files`
         let taken = |low: &str| {
             acts::verb(low).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past)
-                || among(low, "stolen knocked wiped carried taken broken leaked encrypted obtained crippled erased")
+                || among!(low, "stolen knocked wiped carried taken broken leaked encrypted obtained crippled erased")
         };
         let done = self.low(at + 1) == "to" && self.low(at + 2) == "have" && self.find(at + 3, at + 5, taken).is_some();
         let behind =
-            self.low(at + 1) == "to" && self.low(at + 2) == "be" && among(self.low(at + 3), "behind responsible");
+            self.low(at + 1) == "to" && self.low(at + 2) == "be" && among!(self.low(at + 3), "behind responsible");
         // `claimed it had burned down the mill`: hackers speak of their deeds.
         let hackers = case.source.as_ref().is_some_and(|source| self.is_intruder(source))
-            && among(self.low(at + 1), "it they we")
-            && among(self.low(at + 2), "had have has")
+            && among!(self.low(at + 1), "it they we")
+            && among!(self.low(at + 2), "had have has")
             && !words::is_negation(self.low(at + 3))
             && !words::is_be(self.low(at + 3));
         if done || behind || hackers || self.is_own_deed((at + 1, self.end)) {
@@ -266,8 +266,8 @@ impl Sentence<'_, '_> {
                     || low.ends_with("ed"))
         };
         let clause =
-            self.find(at + 1, at + 9, |low| words::is_be(low) || among(low, "had has have did would will")).is_some()
-                || among(self.low(at + 1), "it they he she we there")
+            self.find(at + 1, at + 9, |low| words::is_be(low) || among!(low, "had has have did would will")).is_some()
+                || among!(self.low(at + 1), "it they he she we there")
                 || self.object(at + 1).is_some_and(told);
         let matter = self.matter(at + 1);
         let left_out = self.left_out(case).is_some_and(|left| (left.first..left.end).any(|at| attack(self.low(at))));
@@ -278,7 +278,7 @@ impl Sentence<'_, '_> {
         let headline = attack(self.low(at + 1)) || self.view.is_nominal(at + 1) && attack(self.low(at + 2));
         if own || ((deed || headline) && !clause) {
             self.push(Act::Claim, case, None, matter);
-        } else if clause || matches!(self.low(at + 1), "that" | "to") {
+        } else if clause || among!(self.low(at + 1), "that to") {
             self.push(Act::State, &case.doubting(5), None, matter);
         }
     }
@@ -288,28 +288,28 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let next = self.low(at + 1);
         let paper = |low: &str| {
-            among(
+            among!(
                 low,
                 "agreement agreements pact accord memorandum deal treaty convention protocol declaration mou statement pledge \
                  arrangement charter compact accords treaties",
             )
         };
         // `pledged in Hiroshima to`
-        let put_off = || self.over_place(at + 1).is_some_and(|to| among(self.low(to), "to that"));
+        let put_off = || self.over_place(at + 1).is_some_and(|to| among!(self.low(to), "to that"));
         let agrees = match verb.lemma {
             "sign" | "ratify" => self.find(at + 1, at + 12, paper).is_some(),
-            "pledge" => among(next, "to that support not never") || put_off(),
+            "pledge" => among!(next, "to that support not never") || put_off(),
             // `The Commission agreed within a day.`; `EU, ASEAN agree cyber drill calendar`
-            "agree" if among(next, ". within") || case.at + 1 >= self.tail() => true,
+            "agree" if among!(next, ". within") || case.at + 1 >= self.tail() => true,
             "agree" if self.view.is_headline(self.floor, self.end) && self.view.is_nominal(at + 1) => true,
             _ => {
                 let mut later = at + 1;
                 while later < at + 4 && self.view.is_time_at(later, self.floor) {
                     later += 1;
                 }
-                among(next, "to on that with not a upon")
+                among!(next, "to on that with not a upon")
                     || put_off()
-                    || later > at + 1 && among(self.low(later), "to on that with")
+                    || later > at + 1 && among!(self.low(later), "to on that with")
             }
         };
         if agrees {

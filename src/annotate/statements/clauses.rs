@@ -37,7 +37,7 @@ impl Sentence<'_, '_> {
         // `whom the regulator had warned about the flaw`
         let listener = listener.or_else(|| {
             let whom = case.source.as_ref().and_then(|source| source.first.checked_sub(1))?;
-            let left = among(verb.lemma, LISTENED) && whom > self.floor && self.low(whom) == "whom";
+            let left = among!(verb.lemma, LISTENED) && whom > self.floor && self.low(whom) == "whom";
             if left { self.left_out(case) } else { None }
         });
         let mut claim = self.reported(at, &case.group, inverted, speaker);
@@ -47,12 +47,12 @@ impl Sentence<'_, '_> {
         {
             claim = Some((listener.end, end));
         }
-        let asked = verb.lemma == "say" && among(next, "whether who how which if what why");
+        let asked = verb.lemma == "say" && among!(next, "whether who how which if what why");
         // `has not answered`; `could not yet say who was behind it` is no refusal.
-        let unable = (case.group.first..at).any(|at| among(self.low(at), "could can cannot yet"));
+        let unable = (case.group.first..at).any(|at| among!(self.low(at), "could can cannot yet"));
         let answer = verb.lemma == "answer"
-            && (at + 1 >= self.tail() || among(next, ". , our letters requests questions calls emails e-mails"));
-        let silent = case.group.negated && (among(verb.lemma, "comment respond reply") || answer || asked && !unable);
+            && (at + 1 >= self.tail() || among!(next, ". , our letters requests questions calls emails e-mails"));
+        let silent = case.group.negated && (among!(verb.lemma, "comment respond reply") || answer || asked && !unable);
         if verb.act == Act::State && asked && unable && case.group.negated {
             return;
         }
@@ -68,10 +68,10 @@ impl Sentence<'_, '_> {
             return;
         }
         // `would neither confirm nor rule out that`
-        let either = verb.act == Act::Confirm && case.group.negated && among(next, "nor or");
+        let either = verb.act == Act::Confirm && case.group.negated && among!(next, "nor or");
         let refused = verb.act == Act::Confirm
             && case.group.infinitive.is_some_and(|to| {
-                to > self.floor && among(self.low(to - 1), "refused refuses refusing declined declines declining")
+                to > self.floor && among!(self.low(to - 1), "refused refuses refusing declined declines declining")
             });
         if either || refused {
             let group = Group { negated: false, modality: Modality::Fact, ..case.group };
@@ -89,7 +89,7 @@ impl Sentence<'_, '_> {
                 self.push(Act::Decline, case, listener, Some(claim));
                 return;
             }
-            if act == Act::State && among(verb.lemma, "say swear vow declare insist tell") && self.is_threat(claim) {
+            if act == Act::State && among!(verb.lemma, "say swear vow declare insist tell") && self.is_threat(claim) {
                 act = Act::Threaten;
             } else if act == Act::State && self.is_denial(claim.0, claim.1) {
                 act = Act::Deny;
@@ -106,7 +106,7 @@ impl Sentence<'_, '_> {
                 self.culprit(
                     case,
                     claim,
-                    named && among(verb.lemma, "conclude assess determine find establish judge suspect"),
+                    named && among!(verb.lemma, "conclude assess determine find establish judge suspect"),
                 );
             }
         }
@@ -130,17 +130,17 @@ impl Sentence<'_, '_> {
         // `officials said to be linked`, `is said to`: nobody says it.
         // `would respond in kind` is no saying.
         let in_kind = self.low(at + 1) == "in" && self.low(at + 2) == "kind";
-        let to_come = among(verb.lemma, "respond reply answer counter retort")
+        let to_come = among!(verb.lemma, "respond reply answer counter retort")
             && case.group.modality != Modality::Fact
             && !case.group.negated;
         in_kind
             || to_come
             || verb.lemma == "rule" && next == "out"
             // `two people briefed on the inquiry`
-            || verb.lemma == "brief" && among(next, "on by about in")
+            || verb.lemma == "brief" && among!(next, "on by about in")
             || verb.lemma == "say"
                 && (next == "to" && self.somebody(at + 2).is_none_or(|told| told.first != at + 2)
-                    || (verb.form == Form::Past && at > 0 && among(self.low(at - 1), "is are")))
+                    || (verb.form == Form::Past && at > 0 && among!(self.low(at - 1), "is are")))
     }
 
     /// Reads `alleged that Belarus had lent its territory to the hackers`: who is said to have done it is accused.
@@ -162,7 +162,7 @@ impl Sentence<'_, '_> {
         let (Some(to), Some(source)) = (case.group.infinitive, case.source.as_ref()) else { return false };
         let nobody = self.low(source.first) == "it" && words::is_be(self.low(source.end));
         let asked = source.end == to || source.end + 1 == to && self.low(source.end) == "not";
-        let hesitates = among(self.low(to - 1), "hesitated hesitates hesitate reluctant afraid loath");
+        let hesitates = among!(self.low(to - 1), "hesitated hesitates hesitate reluctant afraid loath");
         nobody || hesitates || act == Act::State && case.group.modality == Modality::Infinitive && asked
     }
 
@@ -181,7 +181,7 @@ impl Sentence<'_, '_> {
         let state = |master: &Phrase| {
             self.is_public(master)
                 || (master.first..master.end).any(|at| {
-                    among(self.low(at), "intelligence service services government state military army regime ministry")
+                    among!(self.low(at), "intelligence service services government state military army regime ministry")
                 })
         };
         // `which Microsoft says is run by the state`: of whom is said before.
@@ -193,14 +193,14 @@ impl Sentence<'_, '_> {
     fn doer(&self, (first, end): (usize, usize)) -> Option<Phrase> {
         let by = (first + 3..end.min(first + 20)).find(|at| self.low(*at) == "by")?;
         let done = by - 1 - usize::from(self.low(by - 1) == "out");
-        let deed = among(
+        let deed = among!(
             self.low(done),
             "carried conducted orchestrated launched staged perpetrated committed run done mounted planned directed executed caused masterminded ordered",
         );
         let be = (done.saturating_sub(5).max(first)..done).any(|at| words::is_be(self.low(at)));
         let told = (first..done).any(|at| {
             acts::noun_act(self.low(at)) == Some(Act::Attack)
-                || among(self.low(at), "operation campaign theft heist it this outage leak")
+                || among!(self.low(at), "operation campaign theft heist it this outage leak")
         });
         let by = self
             .somebody(by + 1)
@@ -221,9 +221,9 @@ impl Sentence<'_, '_> {
     fn reports(&self, verb: Verb, case: &Case, inverted: bool) -> bool {
         let at = case.at;
         // `the tools it found on the machines`
-        if among(verb.lemma, "find rule determine post repeat project") {
+        if among!(verb.lemma, "find rule determine post repeat project") {
             let that = self.find(at + 1, at + 6, |low| low == "that").is_some();
-            let ends = self.is_trailing(case) && among(self.low(at + 1), ". ,");
+            let ends = self.is_trailing(case) && among!(self.low(at + 1), ". ,");
             let speaks = case.source.as_ref().is_some_and(|source| source.kind != Kind::Pronoun);
             return inverted || speaks && (that || ends);
         }
@@ -231,14 +231,14 @@ impl Sentence<'_, '_> {
         let filed = verb.lemma == "report"
             && self.find(at + 2, at + 7, |low| low == "to").is_some_and(|to| {
                 self.find(to + 1, to + 4, |low| {
-                    among(low, "police authorities regulator prosecutors authority commissioner fbi")
+                    among!(low, "police authorities regulator prosecutors authority commissioner fbi")
                 })
                 .is_some()
             });
         if filed {
             return false;
         }
-        if !among(verb.lemma, STRICT) || inverted || among(self.low(at + 1), ": how why whether in") {
+        if !among!(verb.lemma, STRICT) || inverted || among!(self.low(at + 1), ": how why whether in") {
             return true;
         }
         let quote = self.view.quote_within(at + 1, (at + 6).min(self.end)).is_some();
@@ -261,7 +261,7 @@ impl Sentence<'_, '_> {
             .is_some_and(|source| matches!(source.kind, Kind::Named | Kind::Agent) && source.end <= at);
         let object = self.object(at + 1);
         // `stressed the need for talks`
-        let point = among(
+        let point = among!(
             verb.lemma,
             "emphasise emphasize stress underline underscore reiterate highlight explain recount restate reassert lament bemoan",
         ) && speaks
@@ -269,14 +269,14 @@ impl Sentence<'_, '_> {
             && object.as_ref().is_some_and(|object| object.first == at + 1 && words::is_determiner(self.low(at + 1)));
         // `corroborated the account`
         let point = point
-            || among(verb.lemma, "corroborate verify recognise recognize")
+            || among!(verb.lemma, "corroborate verify recognise recognize")
                 && speaks
                 && object.as_ref().is_some_and(|object| {
                     object.first == at + 1
                         && (object.first..object.end).any(|at| {
                             words::is_claim(self.low(at))
                                 || acts::is_noun(self.low(at))
-                                || among(
+                                || among!(
                                     self.low(at),
                                     "mistake mistakes error errors failure failures footage authenticity",
                                 )
@@ -292,20 +292,20 @@ impl Sentence<'_, '_> {
         point
             || as_said
             || reported
-            || (speaks || !among(verb.lemma, "report note point state brief")) && object.as_ref().is_some_and(has_verb)
+            || (speaks || !among!(verb.lemma, "report note point state brief")) && object.as_ref().is_some_and(has_verb)
     }
 
     /// Tells whether the verb follows what it reports: `…, the commission said.`
     fn is_trailing(&self, case: &Case) -> bool {
         let last = case.at + 1 >= self.tail()
-            || among(self.low(case.at + 1), ". , on in at")
-            || self.low(case.at + 1) == "to" && among(self.low(case.at), "wrote said");
+            || among!(self.low(case.at + 1), ". , on in at")
+            || self.low(case.at + 1) == "to" && among!(self.low(case.at), "wrote said");
         last && self.find(self.floor, case.group.first, |low| low == ",").is_some()
     }
 
     /// Returns whom it is said to: `told reporters`, `warned hospitals that`.
     fn listener(&self, verb: Verb, at: usize) -> Option<Phrase> {
-        if !among(verb.lemma, LISTENED) {
+        if !among!(verb.lemma, LISTENED) {
             return None;
         }
         let mut listener = self.object(at + 1).filter(|listener| listener.first == at + 1)?;
@@ -313,7 +313,7 @@ impl Sentence<'_, '_> {
         if listener.kind == Kind::Thing {
             let told = verb.act == Act::Warn
                 && words::is_determiner(self.low(at + 1))
-                && among(self.low(listener.end), "that of against to about not over");
+                && among!(self.low(listener.end), "that of against to about not over");
             if !told {
                 return None;
             }
@@ -366,7 +366,7 @@ impl Sentence<'_, '_> {
             }
             // `bore the hallmarks of Sandworm`
             let marks =
-                self.find(first, end.min(first + 24), |low| among(low, "hallmark hallmarks fingerprints handiwork"));
+                self.find(first, end.min(first + 24), |low| among!(low, "hallmark hallmarks fingerprints handiwork"));
             let of = marks.filter(|marks| self.low(marks + 1) == "of" && *marks > first);
             let target = of.and_then(|of| self.somebody(of + 2)).filter(|target| target.kind == Kind::Named);
             if target.is_some() {
@@ -403,17 +403,17 @@ impl Sentence<'_, '_> {
         while at < end && (words::is_auxiliary(self.low(at)) || words::is_adverb(self.low(at))) {
             at += 1;
         }
-        let deed = among(
+        let deed = among!(
             self.low(at),
             "stole stolen ran run orchestrated masterminded perpetrated engineered committed bankrolled mounted staged authored",
-        ) || self.low(at + 1) == "out" && among(self.low(at), "carried")
-            || among(
+        ) || self.low(at + 1) == "out" && among!(self.low(at), "carried")
+            || among!(
                 self.low(at),
                 "ordered launched planned directed commissioned sponsored financed conducted approved led coordinated",
             ) && self
                 .find(at + 1, at + 5, |low| {
                     acts::noun_act(low) == Some(Act::Attack)
-                        || among(low, "operation operations campaign theft heist hacking hackers espionage leak it")
+                        || among!(low, "operation operations campaign theft heist hacking hackers espionage leak it")
                 })
                 .is_some()
             || acts::verb(self.low(at)).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
@@ -424,18 +424,18 @@ impl Sentence<'_, '_> {
 
     /// Returns where `behind`, `responsible for` or `to blame` follows a form of `be`.
     fn behind(&self, be: usize, first: usize) -> Option<usize> {
-        if !(words::is_be(self.low(be)) || among(self.low(be), "stood stands"))
+        if !(words::is_be(self.low(be)) || among!(self.low(be), "stood stands"))
             || (self.view.is_quoted(be) && !self.view.is_quoted(first))
         {
             return None;
         }
         let mut next = be + 1;
-        while words::is_adverb(self.low(next)) || among(self.low(next), "likely almost most been highly probably") {
+        while words::is_adverb(self.low(next)) || among!(self.low(next), "likely almost most been highly probably") {
             next += 1;
         }
         let behind = match self.low(next) {
             "behind" => true,
-            "responsible" => matches!(self.low(next + 1), "for" | "," | "."),
+            "responsible" => among!(self.low(next + 1), "for , ."),
             "to" => self.low(next + 1) == "blame",
             _ => false,
         };
@@ -449,9 +449,9 @@ impl Sentence<'_, '_> {
         }
         for at in first..end.min(first + 40) {
             // `We hold Moscow responsible`
-            if among(self.low(at), "hold held") && at > first && among(self.low(at - 1), "we i") {
+            if among!(self.low(at), "hold held") && at > first && among!(self.low(at - 1), "we i") {
                 let held = self.view.phrase_after(at + 1, end).filter(|held| {
-                    self.find(held.end, held.end + 3, |low| among(low, "responsible accountable")).is_some()
+                    self.find(held.end, held.end + 3, |low| among!(low, "responsible accountable")).is_some()
                 });
                 if held.is_some() {
                     self.push(Act::Accuse, &case.doubting(INSIDE), held, Some((first, end)));
@@ -463,7 +463,7 @@ impl Sentence<'_, '_> {
                 continue;
             };
             let group = self.view.group(at, verb.form, first);
-            if group.first == first || !among(self.low(group.first - 1), "we i") {
+            if group.first == first || !among!(self.low(group.first - 1), "we i") {
                 continue;
             }
             let claim =

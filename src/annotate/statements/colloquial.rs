@@ -33,17 +33,19 @@ impl Sentence<'_, '_> {
             }
             "send" => {
                 let sent = self.somebody(at + 1).filter(|sent| {
-                    self.is_sent(sent) && among(self.low(sent.end), "home packing") && !case.group.passive
+                    self.is_sent(sent) && among!(self.low(sent.end), "home packing") && !case.group.passive
                 });
                 sent.is_some_and(|sent| self.done(Act::Expel, case, sent))
             }
-            "haul" if among(next, "in") || self.somebody(at + 1).is_some_and(|hauled| self.low(hauled.end) == "in") => {
+            "haul"
+                if among!(next, "in") || self.somebody(at + 1).is_some_and(|hauled| self.low(hauled.end) == "in") =>
+            {
                 let hauled = self.somebody(at + 1 + usize::from(next == "in")).filter(|hauled| self.is_sent(hauled));
                 hauled.is_some_and(|hauled| self.done(Act::Summon, case, hauled))
             }
             "appeal" if next == "to" => self.somebody(at + 2).is_some_and(|asked| self.done(Act::Request, case, asked)),
             "press" => {
-                let asked = self.somebody(at + 1).filter(|asked| matches!(self.low(asked.end), "to" | "for" | "on"));
+                let asked = self.somebody(at + 1).filter(|asked| among!(self.low(asked.end), "to for on"));
                 asked.is_some_and(|asked| self.done(Act::Request, case, asked))
             }
             "pull" if next == "up" => self.somebody(at + 2).is_some_and(|target| self.done(Act::Condemn, case, target)),
@@ -63,10 +65,10 @@ impl Sentence<'_, '_> {
     fn waving_away(&mut self, case: &Case) -> bool {
         let at = case.at;
         let end = self.clause_end(at + 1, 9);
-        let away = self.find(at + 1, end, |low| among(low, "aside away off at scorn water")).is_some();
+        let away = self.find(at + 1, end, |low| among!(low, "aside away off at scorn water")).is_some();
         let claim = self
             .find(at + 1, end, words::is_claim)
-            .is_some_and(|claim| !(among(self.low(claim), "idea notion") && among(self.low(claim + 1), "of for to")));
+            .is_some_and(|claim| !(among!(self.low(claim), "idea notion") && among!(self.low(claim + 1), "of for to")));
         if away && claim {
             self.push(Act::Deny, case, None, self.matter(at + 1));
         }

@@ -1,7 +1,5 @@
 //! What a reported clause itself says: a silence, an outrage, a threat, a deed of the speaker's own.
 
-use std::sync::LazyLock;
-
 use crate::model::Act;
 use crate::text::acts::{self, Form, Verb};
 use crate::text::lexemes::LexemeKind;
@@ -12,42 +10,46 @@ use super::sieve::Sieve;
 use super::verbs::{Group, Modality};
 use super::words::{self, among};
 
+/// What intruders do.
+const DEED: &str = "broke stole got gained took knocked wiped encrypted hit breached downloaded copied obtained shut disabled \
+     defaced erased destroyed exfiltrated";
+
 /// Words that call something outrageous, nouns that do, and words that tell somebody to take care.
 const OUTRAGEOUS: &str = "unacceptable outrageous shameful intolerable despicable deplorable disgraceful reprehensible appalling cowardly abhorrent";
 const OUTRAGES: &str = "affront outrage disgrace slap insult crime mockery betrayal travesty scandal violation assault provocation vandalism \
      aggression cowardice barbarism terrorism sabotage piracy blackmail robbery";
 const CARE: &str = "brace beware wary vigilant wake-up";
-static OUTRAGEOUS_SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(OUTRAGEOUS, ' '));
-static OUTRAGES_SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(OUTRAGES, ' '));
-static CARE_SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(CARE, ' '));
-static TO_COME_SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of("will would shall", ' '));
+static OUTRAGEOUS_SIEVE: Sieve = Sieve::of(OUTRAGEOUS, b' ');
+static OUTRAGES_SIEVE: Sieve = Sieve::of(OUTRAGES, b' ');
+static CARE_SIEVE: Sieve = Sieve::of(CARE, b' ');
+static TO_COME_SIEVE: Sieve = Sieve::of("will would shall", b' ');
 
 impl Sentence<'_, '_> {
     /// Returns who is threatened: the one told, unless he only writes it down, else who is named behind `if`.
     pub(super) fn threatened_in(&self, claim: Option<(usize, usize)>, told: Option<Phrase>) -> Option<Phrase> {
         let told = told.filter(|told| {
-            !among(
+            !among!(
                 self.low(told.end - 1),
                 "reporters journalists press media reporter journalist newspaper parliament lawmakers",
             )
         });
         told.or_else(|| {
             let (first, end) = claim?;
-            let condition = (first..end).find(|at| among(self.low(*at), "if unless should"))?;
+            let condition = (first..end).find(|at| among!(self.low(*at), "if unless should"))?;
             self.view.phrase_after(condition + 1, end).filter(|party| party.kind == Kind::Named)
         })
     }
 
     /// Reads `Moscow will answer in a mirror-like fashion`: harm announced.
     pub(super) fn answers_in_kind(&mut self, verb: Verb, case: &Case) -> bool {
-        if !among(verb.lemma, "respond answer reply retort counter")
+        if !among!(verb.lemma, "respond answer reply retort counter")
             || case.group.modality != Modality::Future
             || case.group.negated
         {
             return false;
         }
         let hard = |low: &str| {
-            among(
+            among!(
                 low,
                 "kind mirror-like mirror fashion accordingly firmly harshly decisively reciprocally symmetrically asymmetrically proportionately \
                  force forcefully countermeasures retaliation painfully measures resolutely",
@@ -71,11 +73,11 @@ impl Sentence<'_, '_> {
         }
         let quiet = (first..near).find(|at| {
             let low = self.low(*at);
-            among(low, "comment speculate elaborate")
+            among!(low, "comment speculate elaborate")
                 || matches!((low, self.low(at + 1)), ("no", "comment") | ("going", "to"))
-                    && (*at..near.min(at + 5)).any(|at| among(self.low(at), "comment discuss speculate name"))
+                    && (*at..near.min(at + 5)).any(|at| among!(self.low(at), "comment discuss speculate name"))
         });
-        let speaks = (first..near).any(|at| among(self.low(at), "we i he she it they"));
+        let speaks = (first..near).any(|at| among!(self.low(at), "we i he she it they"));
         quiet.is_some_and(|quiet| {
             let before = quiet.saturating_sub(4).max(first);
             speaks && (before..=quiet).any(|at| words::is_negation(self.low(at)) || self.low(at) == "no")
@@ -86,7 +88,7 @@ impl Sentence<'_, '_> {
     pub(super) fn is_outrage(&self, (first, end): (usize, usize)) -> bool {
         self.sieve.meets(&OUTRAGEOUS_SIEVE)
             && (first + 1..end.min(first + 14)).any(|at| {
-                let word = among(self.low(at), OUTRAGEOUS);
+                let word = among!(self.low(at), OUTRAGEOUS);
                 let be = (at.saturating_sub(4).max(first)..at).find(|at| words::is_be(self.low(*at)));
                 let negated = be.is_some_and(|be| {
                     (be..at).any(|at| words::is_negation(self.low(at)) || words::is_modal(self.low(at)))
@@ -101,14 +103,14 @@ impl Sentence<'_, '_> {
         self.sieve.meets(&OUTRAGES_SIEVE)
             && (first + 1..end.min(first + 10)).any(|be| {
                 let next = be + 1 + usize::from(self.view.lexemes.kind(be + 1) == LexemeKind::Open);
-                if !words::is_be(self.low(be)) || !among(self.low(next), "a an nothing another yet the") {
+                if !words::is_be(self.low(be)) || !among!(self.low(next), "a an nothing another yet the") {
                     return false;
                 }
                 let subject = (first..be).any(|at| {
-                    among(self.low(at), "this that it these what")
-                        || among(self.low(at), "attack decision move step act hack intrusion conduct behaviour verdict operation campaign raid leak arrest law ruling arrests attacks sanctions")
+                    among!(self.low(at), "this that it these what")
+                        || among!(self.low(at), "attack decision move step act hack intrusion conduct behaviour verdict operation campaign raid leak arrest law ruling arrests attacks sanctions")
                 });
-                let noun = (be + 2..end.min(be + 7)).find(|at| among(self.low(*at), OUTRAGES));
+                let noun = (be + 2..end.min(be + 7)).find(|at| among!(self.low(*at), OUTRAGES));
                 subject && noun.is_some_and(|noun| !(be..noun).any(|at| words::is_negation(self.low(at))))
             })
     }
@@ -116,10 +118,9 @@ impl Sentence<'_, '_> {
     /// Tells whether hackers speak of what they did: `say they broke into the cameras`.
     pub(super) fn is_break_in(&self, case: &Case, (first, end): (usize, usize)) -> bool {
         let subject = first + usize::from(self.low(first) == "that");
-        let deed = "broke stole got gained took knocked wiped encrypted hit breached downloaded copied obtained shut disabled defaced erased destroyed exfiltrated";
         case.source.as_ref().is_some_and(|source| self.is_intruder(source))
-            && among(self.low(subject), "it they we")
-            && (subject + 1..end.min(subject + 4)).any(|at| among(self.low(at), deed))
+            && among!(self.low(subject), "it they we")
+            && (subject + 1..end.min(subject + 4)).any(|at| among!(self.low(at), DEED))
     }
 
     /// Tells whether somebody is told to take care: `banks should brace for attacks`, `the attack is a wake-up call`.
@@ -128,17 +129,17 @@ impl Sentence<'_, '_> {
             return false;
         }
         let near = end.min(first + 14);
-        let care = (first..near).find(|at| among(self.low(*at), CARE));
+        let care = (first..near).find(|at| among!(self.low(*at), CARE));
         care.is_some_and(|care| {
             self.low(care) == "wake-up"
-                || (first..care).any(|at| among(self.low(at), "should must need needs have ought"))
+                || (first..care).any(|at| among!(self.low(at), "should must need needs have ought"))
         })
     }
 
     /// Tells whether something is said to be so: `said the leaked files were genuine`.
     pub(super) fn is_confirmation(&self, (first, end): (usize, usize)) -> bool {
         (first + 1..end.min(first + 10)).any(|at| {
-            among(self.low(at), "genuine authentic")
+            among!(self.low(at), "genuine authentic")
                 && (at.saturating_sub(3).max(first)..at).any(|at| words::is_be(self.low(at)))
                 && !(first..at).any(|at| words::is_negation(self.low(at)))
         })
@@ -151,27 +152,27 @@ impl Sentence<'_, '_> {
         }
         (first..end.min(first + 30)).any(|at| {
             let low = self.low(at);
-            let to_come = (at.saturating_sub(4).max(first)..at).any(|at| among(self.low(at), "will would shall"));
-            let strikes_back = among(low, "retaliate avenge")
+            let to_come = (at.saturating_sub(4).max(first)..at).any(|at| among!(self.low(at), "will would shall"));
+            let strikes_back = among!(low, "retaliate avenge")
                 || low == "kind" && self.low(at - 1) == "in" && self.low(at - 2) == "respond";
-            let measures = among(low, "measures countermeasures action steps")
-                && (at.saturating_sub(6).max(first)..at).any(|at| among(self.low(at), "take taking adopt"))
+            let measures = among!(low, "measures countermeasures action steps")
+                && (at.saturating_sub(6).max(first)..at).any(|at| among!(self.low(at), "take taking adopt"))
                 && (low == "countermeasures"
                     || (at.saturating_sub(3).max(first)..at).any(|at| {
-                        among(self.low(at), "retaliatory reciprocal counter necessary resolute tit-for-tat")
+                        among!(self.low(at), "retaliatory reciprocal counter necessary resolute tit-for-tat")
                     }))
                 && (low != "steps" && low != "measures" && low != "action"
                     || (first..end.min(at + 8)).any(|at| {
-                        among(
+                        among!(
                             self.low(at),
                             "retaliatory reciprocal response retaliation counter rights interests sovereignty firms companies citizens security protect defend",
                         )
                     }));
             // `would publish the data unless it was paid`
-            let ransom = among(low, "publish release leak sell dump")
+            let ransom = among!(low, "publish release leak sell dump")
                 && (at..end).any(|at| {
-                    among(self.low(at), "unless until")
-                        || self.low(at) == "if" && among(self.low(at + 1), "no it they the")
+                    among!(self.low(at), "unless until")
+                        || self.low(at) == "if" && among!(self.low(at + 1), "no it they the")
                 });
             to_come
                 && (ransom
@@ -179,39 +180,39 @@ impl Sentence<'_, '_> {
                     || low == "respond"
                         && (self.low(at + 1) == "with"
                             && (at + 2..end.min(at + 6)).any(|at| {
-                                among(self.low(at), "mirror measures countermeasures force retaliation sanctions expulsions strikes")
+                                among!(self.low(at), "mirror measures countermeasures force retaliation sanctions expulsions strikes")
                             })
                             || at + 1 >= end
-                            || among(
+                            || among!(
                                 self.low(at + 1),
                                 ". firmly decisively harshly accordingly appropriately resolutely",
                             ))
-                    || among(low, "regret rue unanswered unpunished")
+                    || among!(low, "regret rue unanswered unpunished")
                     || strikes_back
                     || measures
-                    || among(low, "pay face suffer")
+                    || among!(low, "pay face suffer")
                         && (at + 1..end.min(at + 5))
-                            .any(|at| among(self.low(at), "price consequences dearly reprisals")))
+                            .any(|at| among!(self.low(at), "price consequences dearly reprisals")))
         })
     }
 
     /// Tells whether a speaker takes a deed on himself: `said it was behind the outage`, `said they had hacked the railways`.
     pub(super) fn is_own_deed(&self, (first, end): (usize, usize)) -> bool {
         let subject = first + usize::from(self.low(first) == "that");
-        if !among(self.low(subject), "it they we he she") {
+        if !among!(self.low(subject), "it they we he she") {
             return false;
         }
         let mut at = subject + 1;
-        while at < end && (among(self.low(at), "had has have was were also") || words::is_adverb(self.low(at))) {
+        while at < end && (among!(self.low(at), "had has have was were also") || words::is_adverb(self.low(at))) {
             at += 1;
         }
-        if among(self.low(at - 1), "was were is are") {
+        if among!(self.low(at - 1), "was were is are") {
             return self.low(at) == "behind" || (self.low(at) == "responsible" && self.low(at + 1) == "for");
         }
         let hacked = acts::verb(self.low(at)).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
         hacked
             || self.low(at) == "carried" && self.low(at + 1) == "out"
-            || (among(self.low(at), "carried knocked broken stolen wiped leaked crippled hit defaced encrypted")
+            || (among!(self.low(at), "carried knocked broken stolen wiped leaked crippled hit defaced encrypted")
                 && at > subject + 1)
     }
 }

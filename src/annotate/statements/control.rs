@@ -47,13 +47,13 @@ struct Above {
 impl Sentence<'_, '_> {
     /// Returns whose an infinitive of purpose is: `contacted a newspaper to dispute the account`.
     pub(super) fn of_purpose(&self, to: usize, governor: usize, depth: usize) -> Option<Subject> {
-        if among(self.low(governor), WITH_INFINITIVE) {
+        if among!(self.low(governor), WITH_INFINITIVE) {
             return None;
         }
         let above = self.view.verb_above(governor, self.floor)?;
         let low = self.low(above.at);
         // `It took Canada nine months to accuse India`
-        if among(low, "took takes take") && self.low(above.at - 1) == "it" {
+        if among!(low, "took takes take") && self.low(above.at - 1) == "it" {
             let object = self.view.phrase_after(above.at + 1, to)?;
             let end = (object.first + 1..object.end)
                 .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Number || words::is_determiner(self.low(*at)));
@@ -69,7 +69,7 @@ impl Sentence<'_, '_> {
 
     /// Returns whose a gerund is that is the object of the verb before it.
     pub(super) fn of_object(&self, at: usize) -> Option<Subject> {
-        let from = at - 1 - usize::from(among(self.low(at - 1), "on of"));
+        let from = at - 1 - usize::from(among!(self.low(at - 1), "on of"));
         let above = self.view.verb_above(from, self.floor)?;
         self.subject_above(above, 2)
     }
@@ -79,7 +79,7 @@ impl Sentence<'_, '_> {
         let from = preposition.checked_sub(1).filter(|at| *at > self.floor)?;
         let above = self.view.verb_above(from, self.floor)?;
         let low = self.low(above.at);
-        let helps = among(low, HELPING) || low.starts_with("support");
+        let helps = among!(low, HELPING) || low.starts_with("support");
         if helps && above.at + 1 < preposition {
             let helped = self.view.phrase_before(preposition, self.floor);
             let helped = helped.filter(|helped| helped.kind != Kind::Thing && helped.first == above.at + 1);
@@ -100,9 +100,9 @@ impl Sentence<'_, '_> {
 impl View<'_> {
     /// Tells whether what is the purpose of a verb is as good as done: `used a loader to infiltrate`.
     pub(super) fn is_achieved(&self, governor: usize, floor: usize) -> bool {
-        !among(self.low(governor), WITH_INFINITIVE)
+        !among!(self.low(governor), WITH_INFINITIVE)
             && self.verb_above(governor, floor).is_some_and(|above| {
-                above.at < governor && above.form != Form::Base && among(self.low(above.at), ACHIEVING)
+                above.at < governor && above.form != Form::Base && among!(self.low(above.at), ACHIEVING)
             })
     }
 
@@ -110,8 +110,7 @@ impl View<'_> {
     pub(super) fn absolute(&self, at: usize, floor: usize) -> Option<Phrase> {
         let phrase = self.described_before(at, floor)?;
         let with = phrase.first.checked_sub(1).filter(|with| *with > floor && self.low(*with) == "with")?;
-        (matches!(self.low(with - 1), "," | "and") && matches!(phrase.kind, Kind::Named | Kind::Agent))
-            .then_some(phrase)
+        (among!(self.low(with - 1), ", and") && matches!(phrase.kind, Kind::Named | Kind::Agent)).then_some(phrase)
     }
 
     /// Tells whether a gerund is the object of the verb right before it: `is considering banning`, `agreed on expelling`.
@@ -119,20 +118,20 @@ impl View<'_> {
         let Some(before) = at.checked_sub(1).filter(|before| *before > floor) else { return false };
         let low = self.low(before);
         let last = self.low(before - 1);
-        among(low, MINDING)
-            || among(low, BEGINNING)
+        among!(low, MINDING)
+            || among!(low, BEGINNING)
             || low == "on"
-                && among(
+                && among!(
                     last,
                     "agree agreed agrees insist insisted insists decided decide intent vote voted week month day year bent",
                 )
-            || low == "of" && among(last, "thinking speaks spoke talked talk favour favor support")
+            || low == "of" && among!(last, "thinking speaks spoke talked talk favour favor support")
     }
 
     /// Tells whether such a gerund is no more than a thought.
     pub(super) fn is_minded(&self, at: usize, floor: usize) -> bool {
         at > floor + 1
-            && (among(self.low(at - 1), MINDING) || among(self.low(at - 1), "on of"))
+            && (among!(self.low(at - 1), MINDING) || among!(self.low(at - 1), "on of"))
             && self.is_gerund_object(at, floor)
     }
 
@@ -140,13 +139,13 @@ impl View<'_> {
     pub(super) fn helped(&self, before: usize, floor: usize) -> Option<Phrase> {
         let helped = self.phrase_before(before, floor)?;
         let verb = helped.first.checked_sub(1).filter(|verb| *verb > floor)?;
-        (helped.end == before && helped.kind != Kind::Thing && among(self.low(verb), HELPING)).then_some(helped)
+        (helped.end == before && helped.kind != Kind::Thing && among!(self.low(verb), HELPING)).then_some(helped)
     }
 
     /// Returns the nearest verb of the same clause at or before a lexeme.
     fn verb_above(&self, from: usize, floor: usize) -> Option<Above> {
         let near = (floor + 1..=from).rev().take(14);
-        near.take_while(|at| !among(self.low(*at), ", ; : — that which who whom whose"))
+        near.take_while(|at| !among!(self.low(*at), ", ; : — that which who whom whose"))
             .find_map(|at| self.verbal_form(at, floor).map(|form| Above { at, form }))
     }
 
@@ -183,7 +182,7 @@ impl View<'_> {
                         || words::is_pronoun(previous))
             }
             Form::Base => previous == "to" || words::is_auxiliary(previous),
-            Form::Ing => among(previous, ", and by while when after before") || words::is_be(previous),
+            Form::Ing => among!(previous, ", and by while when after before") || words::is_be(previous),
         };
         stands.then_some(form)
     }

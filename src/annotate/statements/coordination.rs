@@ -18,12 +18,8 @@ impl Sentence<'_, '_> {
         // A comma before `and` leads back to the main clause.
         let comma = and > self.floor && self.low(and - 1) == ",";
         let starts = |at: usize| {
-            matches!(self.low(at), ";" | ":" | "—")
-                || !comma
-                    && matches!(
-                        self.low(at),
-                        "that" | "while" | "whereas" | "because" | "after" | "when" | "before" | "as"
-                    )
+            among!(self.low(at), "; : —")
+                || !comma && among!(self.low(at), "that while whereas because after when before as")
         };
         let start = (self.floor..and).rev().take(60).find(|at| starts(*at)).map_or(self.floor, |at| at + 1);
         if start > self.floor
@@ -41,7 +37,7 @@ impl Sentence<'_, '_> {
             comma
                 && own.phrase.end < lent.phrase.first
                 && (own.phrase.end..lent.phrase.first)
-                    .any(|at| among(self.low(at), "when who which whom because although though after before that"))
+                    .any(|at| among!(self.low(at), "when who which whom because although though after before that"))
         };
         // `The agency, whose director was dismissed, apologised and pledged`: the aside has a subject of its own.
         let inside = |lent: &Subject, own: &Subject| own.phrase.end < lent.phrase.first && lent.phrase.first < own_verb;
@@ -65,10 +61,10 @@ impl Sentence<'_, '_> {
         }
         let form = acts::verbal(self.low(at)).and_then(|verbal| verbal.form());
         let inner = || start..and;
-        let modal = inner().rev().find(|at| words::is_modal(self.low(*at)) || among(self.low(*at), "will shall"));
+        let modal = inner().rev().find(|at| words::is_modal(self.low(*at)) || among!(self.low(*at), "will shall"));
         let past = |at: usize| {
             self.view.mention_at(at).is_none()
-                && (among(self.low(at), "was were had has have is are did does")
+                && (among!(self.low(at), "was were had has have is are did does")
                     || acts::verb(self.low(at)).is_some_and(|verb| verb.form == Form::Past)
                     || self.low(at).ends_with("ed")
                     || is(self.low(at), Class::PlainVerb))
@@ -77,7 +73,7 @@ impl Sentence<'_, '_> {
             // `would pay ransoms and called`
             Some(Form::Past) => modal.is_some_and(|modal| !(modal + 2..and).any(past) && self.low(modal + 1) != "have"),
             Some(Form::Third) => {
-                modal.is_some() || inner().any(past) && !inner().any(|at| among(self.low(at), "is has does"))
+                modal.is_some() || inner().any(past) && !inner().any(|at| among!(self.low(at), "is has does"))
             }
             _ => false,
         }
@@ -141,7 +137,7 @@ impl Sentence<'_, '_> {
             .filter(|phrase| phrase.first <= first + 1 && phrase.kind != Kind::Thing)?;
         let mut next = phrase.end;
         // `officials in Rome summarised`
-        if matches!(self.low(next), "in" | "at" | "of" | "from" | "for") {
+        if among!(self.low(next), "in at of from for") {
             next = self.view.phrase_after(next + 1, end).map_or(next, |inner| inner.end);
         }
         if self.low(next) == "," {
@@ -164,7 +160,7 @@ impl Sentence<'_, '_> {
     pub(super) fn lent(&self, at: usize) -> Option<Subject> {
         let (phrase, passive) = self.subjects.last()?;
         if self.find(phrase.end, at, |low| low == ";").is_some() {
-            let by = at.checked_sub(1).filter(|by| among(self.low(*by), "by while"))?;
+            let by = at.checked_sub(1).filter(|by| among!(self.low(*by), "by while"))?;
             let phrase = self.view.phrase_before(by, self.floor).filter(|phrase| phrase.kind != Kind::Thing)?;
             return Some(Subject { phrase, doubt: LENT, passive: false });
         }

@@ -1,7 +1,5 @@
 //! Clauses that deny: `the accusations were groundless`, `it had nothing to do with the hack`.
 
-use std::sync::LazyLock;
-
 use crate::text::acts;
 use crate::text::gazetteer::Mention;
 use crate::text::lexemes::LexemeKind;
@@ -10,14 +8,16 @@ use super::events::Sentence;
 use super::sieve::Sieve;
 use super::words::{self, among};
 
+/// What is denied to have been done.
+const DONE: &str = "used hacked spied targeted shared sold stolen intercepted surveilled tampered installed ordered";
+
 /// How far into a reported clause a denial is looked for, in lexemes.
 const FAR: usize = 40;
 /// How far into it the denying words must stand when they deny a part in something.
 const NEAR: usize = 16;
 
-static NEGATING: LazyLock<Sieve> =
-    LazyLock::new(|| Sieve::of("not n't never nothing no neither nor cannot little innocent none", ' '));
-static HOLLOW: LazyLock<Sieve> = LazyLock::new(|| Sieve::of("devoid without lacks lacked lack lacking", ' '));
+static NEGATING: Sieve = Sieve::of("not n't never nothing no neither nor cannot little innocent none", b' ');
+static HOLLOW: Sieve = Sieve::of("devoid without lacks lacked lack lacking", b' ');
 
 impl Sentence<'_, '_> {
     /// Tells whether a reported clause denies something.
@@ -26,13 +26,14 @@ impl Sentence<'_, '_> {
             |at: usize| words::is_baseless(self.low(at)) && self.is_predicate(at, first) && !self.describes(at);
         // `the allegation was devoid of any credibility`, `the claims lacked merit`
         let hollow = |at: usize| {
-            among(self.low(at), "devoid without lacks lacked lack lacking")
+            among!(self.low(at), "devoid without lacks lacked lack lacking")
                 && self
                     .find(at + 1, end.min(at + 5), |low| {
-                        among(low, "credibility basis foundation merit substance truth")
+                        among!(low, "credibility basis foundation merit substance truth")
                     })
                     .is_some()
-                && (first..at).any(|at| words::is_claim(self.low(at)) || among(self.low(at), "it this that they these"))
+                && (first..at)
+                    .any(|at| words::is_claim(self.low(at)) || among!(self.low(at), "it this that they these"))
         };
         // `That is simply not true`, `the report was not accurate`
         let untrue = |at: usize| {
@@ -40,14 +41,14 @@ impl Sentence<'_, '_> {
             if self.low(at) == "innocent" && at > first + 1 && words::is_be(self.low(at - 1)) {
                 return self.is_own(first, at) || words::is_pronoun(self.low(first));
             }
-            among(self.low(at), "true accurate correct so") && {
+            among!(self.low(at), "true accurate correct so") && {
                 let be = (at.saturating_sub(4).max(first)..at).find(|at| words::is_be(self.low(*at)));
                 be.is_some_and(|be| {
                     (be..at).any(|at| words::is_negation(self.low(at)))
                         && (be.saturating_sub(6).max(first)..be).any(|at| {
-                            words::is_claim(self.low(at)) || among(self.low(at), "it this that they these all none")
+                            words::is_claim(self.low(at)) || among!(self.low(at), "it this that they these all none")
                         })
-                        && !among(self.low(at + 1), "that to")
+                        && !among!(self.low(at + 1), "that to")
                 })
             }
         };
@@ -55,7 +56,7 @@ impl Sentence<'_, '_> {
         let alone = end <= first + 2
             && self.view.is_quoted(first)
             && (first..end).any(|at| {
-                among(
+                among!(
                     self.low(at),
                     "nonsense lies lie rubbish absurd ridiculous slander fabrication false untrue fake hogwash fantasy baseless unfounded ludicrous \
                      preposterous groundless",
@@ -63,10 +64,10 @@ impl Sentence<'_, '_> {
             })
             && !(first..end).any(|at| words::is_negation(self.low(at)) || self.low(at) == "no");
         let unreal = |at: usize| {
-            among(self.low(at), "correspond accord square tally resemblance relation common")
+            among!(self.low(at), "correspond accord square tally resemblance relation common")
                 && (at.saturating_sub(4).max(first)..at)
-                    .any(|at| words::is_negation(self.low(at)) || among(self.low(at), "no nothing little"))
-                && self.find(at + 1, end.min(at + 6), |low| among(low, "reality facts truth fact")).is_some()
+                    .any(|at| words::is_negation(self.low(at)) || among!(self.low(at), "no nothing little"))
+                && self.find(at + 1, end.min(at + 6), |low| among!(low, "reality facts truth fact")).is_some()
         };
         let near = first..end.min(first + NEAR);
         let negated = self.sieve.meets(&NEGATING);
@@ -86,30 +87,29 @@ impl Sentence<'_, '_> {
         let low = self.low(at);
         // `there is no truth in it`
         if low == "no"
-            && among(self.low(at + 1), "truth basis foundation substance")
+            && among!(self.low(at + 1), "truth basis foundation substance")
             && self.find(at.saturating_sub(2), at, words::is_be).is_some()
         {
             return true;
         }
         // `we did not do it`
-        if low == "not" && among(self.low(at + 1), "do done") && among(self.low(at + 2), "it this that") {
+        if low == "not" && among!(self.low(at + 1), "do done") && among!(self.low(at + 2), "it this that") {
             return true;
         }
         if low == "nothing" {
             return self.low(at + 1) == "to" && self.low(at + 2) == "do";
         }
-        let after = |few: &str| self.find(at + 1, end.min(at + 5), |low| among(low, few)).is_some();
+        let after = |few: &str| self.find(at + 1, end.min(at + 5), |low| words::is_among(low, few, b' ')).is_some();
         let part = "involved behind responsible involvement complicit engaged carried conducted condoned role part hand knowledge link links connection connections ties";
         // `has never supported hackers`; but `did not support the resolution` is a position.
         // `its software was not used`, `it had not spied`
-        let done = "used hacked spied targeted shared sold stolen intercepted surveilled tampered installed ordered";
-        if words::is_negation(low) && self.find(at + 1, end.min(at + 4), |low| among(low, done)).is_some() {
+        if words::is_negation(low) && self.find(at + 1, end.min(at + 4), |low| among!(low, DONE)).is_some() {
             return true;
         }
         let deeds = "touched did do stole used hacked spied targeted shared sold stolen intercepted provided handed worked passed received asked \
                      given built installed hit broke interfered meddled supported supports sponsored engages launched attacked hacked participated ordered";
         // `It is not clear who was behind it` says nothing of oneself.
-        let unclear = among(self.low(at + 1), "clear known certain established sure");
+        let unclear = among!(self.low(at + 1), "clear known certain established sure");
         let negates = (words::is_negation(low) || low == "no") && !unclear;
         negates && (after(part) || (low == "never" && after(deeds)))
     }
@@ -122,7 +122,7 @@ impl Sentence<'_, '_> {
                 || words::is_determiner(low)
                 || words::is_conjunction(low)
                 || words::is_baseless(low)
-                || among(
+                || among!(
                     low,
                     "pure complete sheer nothing but , political total both as deliberate another work pack of",
                 )
@@ -131,10 +131,10 @@ impl Sentence<'_, '_> {
         let be = (first..at).rev().take(5).find(|at| words::is_be(self.low(*at)) || !passes(*at));
         let Some(be) = be.filter(|be| words::is_be(self.low(*be))) else { return false };
         let negated = (be..at).any(|at| words::is_negation(self.low(at)));
-        let claim = |low: &str| words::is_claim(low) || among(low, "evidence statements statement remarks");
+        let claim = |low: &str| words::is_claim(low) || among!(low, "evidence statements statement remarks");
         // `this is slander`; but `the fact that he is paid is ridiculous` denies nothing.
         let opens = be < first + 2 || !words::is_preposition(self.low(be - 2));
-        let referring = be > first && opens && among(self.low(be - 1), "it this that these those they all such");
+        let referring = be > first && opens && among!(self.low(be - 1), "it this that these those they all such");
         let claimed = referring || self.find(be.saturating_sub(12).max(first), be, claim).is_some();
         !negated && claimed
     }
@@ -148,14 +148,14 @@ impl Sentence<'_, '_> {
             || words::is_time(next)
             || next.ends_with("ed") && next.len() > 4
             || acts::verb(next).is_some()
-            || among(next, "accusation campaign attempt slander smear");
+            || among!(next, "accusation campaign attempt slander smear");
         at + 1 < self.end && self.view.lexemes.is_word(at + 1) && self.view.is_nominal(at + 1) && !ends
     }
 
     /// Tells whether the denying clause is about the speaker or his country: `it`, `we`, `China`, `Moscow`.
     fn is_own(&self, first: usize, at: usize) -> bool {
         for before in (first..at).rev().take(8) {
-            if among(
+            if among!(
                 self.low(before),
                 "it we they he she i its our my there country government company ministry agency group firm embassy",
             ) {
@@ -167,9 +167,7 @@ impl Sentence<'_, '_> {
                 return speaker.is_some_and(|speaker| match speaker {
                     Some(speaker) => share(&self.view.mentions[speaker], named),
                     // A spokesman of whom nothing is known may speak for a state, not for a person.
-                    None => {
-                        named.actors.first().is_some_and(|actor| matches!(actor.kind.as_str(), "state" | "company"))
-                    }
+                    None => named.actors.first().is_some_and(|actor| among!(actor.kind.as_str(), "state company")),
                 });
             }
         }

@@ -14,6 +14,10 @@ use super::verbs::{Group, Modality};
 use super::view::View;
 use super::words::{self, among};
 
+/// Participles and the like that describe whom they follow.
+const DESCRIBES: &str = "believed suspected thought said known claiming working acting operating posing pretending linked tied \
+                         affiliated associated aligned sponsored backed";
+
 /// An act found in a sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Event {
@@ -92,7 +96,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
     /// Returns where the clause that `at` stands in ends at the latest.
     pub(super) fn clause_end(&self, at: usize, most: usize) -> usize {
         let limit = (at + most).min(self.end);
-        (at..limit).find(|at| matches!(self.low(*at), ";" | ":" | "." | "!" | "?" | "—")).unwrap_or(limit)
+        (at..limit).find(|at| among!(self.low(*at), "; : . ! ? —")).unwrap_or(limit)
     }
 
     /// Returns the object after `at`, somebody or something.
@@ -118,7 +122,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let at = self.find(from, to, |low| prepositions.contains(&low))?;
         // `imposed on Monday on three officers`, `linked with moderate confidence to the group`
         let idle = self.view.is_time_at(at + 1, self.floor) && self.view.mention_at(at + 1).is_none()
-            || (at + 1..at + 4).any(|at| among(self.low(at), "confidence certainty"));
+            || (at + 1..at + 4).any(|at| among!(self.low(at), "confidence certainty"));
         let at = if idle { self.find(at + 1, to, |low| prepositions.contains(&low))? } else { at };
         self.somebody(at + 1)
     }
@@ -126,8 +130,8 @@ impl<'v, 'a> Sentence<'v, 'a> {
     /// Returns what stands behind `in Hiroshima` or `on Friday`, one of them or both.
     pub(super) fn over_place(&self, from: usize) -> Option<usize> {
         let mut at = from;
-        while matches!(self.low(at), "in" | "on" | "at") || self.view.is_time_at(at, self.floor) {
-            let mut end = at + usize::from(matches!(self.low(at), "in" | "on" | "at"));
+        while among!(self.low(at), "in on at") || self.view.is_time_at(at, self.floor) {
+            let mut end = at + usize::from(among!(self.low(at), "in on at"));
             let start = end;
             while self.view.is_time_at(end, self.floor) {
                 end += 1;
@@ -180,7 +184,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let base = acts::verb(self.low(group.first)).is_some_and(|verb| verb.form == Form::Base);
         let headline = self.view.is_headline(self.floor, self.end);
         let closes = || {
-            let and = self.find(group.first + 1, group.first + 24, |low| matches!(low, "and" | "but" | ";"));
+            let and = self.find(group.first + 1, group.first + 24, |low| among!(low, "and but ;"));
             and.filter(|and| self.low(*and) != ";")
                 .is_some_and(|and| finite(and + 1 + usize::from(words::is_adverb(self.low(and + 1)))))
         };
@@ -188,7 +192,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let broken = (self.floor..comma)
             .rev()
             .take_while(|at| self.low(*at) != ",")
-            .any(|at| among(self.low(at), "who which whose that when after because while"));
+            .any(|at| among!(self.low(at), "who which whose that when after because while"));
         if broken || !(headline || !base && closes()) {
             return None;
         }
@@ -199,18 +203,16 @@ impl<'v, 'a> Sentence<'v, 'a> {
     /// `Hackers believed to work for X have stolen`.
     fn described(&self, group: &Group) -> Option<Subject> {
         let opening = self.opening_within(4)?;
-        let describes = "believed suspected thought said known claiming working acting operating posing pretending linked tied \
-                         affiliated associated aligned sponsored backed";
         if group.infinitive.is_some()
             || opening.end + 1 >= group.first
-            || !among(self.low(opening.end + usize::from(words::is_adverb(self.low(opening.end)))), describes)
+            || !among!(self.low(opening.end + usize::from(words::is_adverb(self.low(opening.end)))), DESCRIBES)
         {
             return None;
         }
         let finite = |at: usize| {
             let low = self.low(at);
             let helped = self.low(at - 1) == "to";
-            matches!(low, "," | ";" | ":" | "—" | "who" | "which" | "that")
+            among!(low, ", ; : — who which that")
                 || !helped && (words::is_auxiliary(low) || acts::verb(low).is_some_and(|verb| verb.form == Form::Past))
         };
         let main = (opening.end + 1..group.first).all(|at| !finite(at));
@@ -223,7 +225,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         if let Some(to) = group.infinitive {
             let governor = view.governor(to, self.floor)?;
             // `took the floor to reject the accusation`
-            if among(self.low(governor), "floor occasion opportunity stage podium microphone rostrum") {
+            if among!(self.low(governor), "floor occasion opportunity stage podium microphone rostrum") {
                 return self.opening_of(self.floor, to).and_then(found);
             }
             // `decided to summon the envoy and to open an inquiry`
@@ -250,16 +252,16 @@ impl<'v, 'a> Sentence<'v, 'a> {
                     .filter(|phrase| phrase.end == governor + 1 && phrase.kind != Kind::Thing)?;
                 // `Belgium became the fourth country to blacklist the vendor`
                 let copula = object.first.checked_sub(1).filter(|at| *at > self.floor);
-                if let Some(copula) = copula.filter(|at| among(self.low(*at), "became become becomes")) {
+                if let Some(copula) = copula.filter(|at| among!(self.low(*at), "became become becomes")) {
                     let outer = view.group(copula, Form::Past, self.floor);
                     return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
                 }
                 // `a bill to bar agencies from buying routers`
-                if among(self.low(governor), "bill law legislation") {
+                if among!(self.low(governor), "bill law legislation") {
                     return view.phrase_before(governor + 1, self.floor).and_then(found);
                 }
                 // `Washington's decision to sanction the firm`
-                if among(self.low(governor), "decision move") && self.view.mention_at(governor).is_none() {
+                if among!(self.low(governor), "decision move") && self.view.mention_at(governor).is_none() {
                     let own = (governor.saturating_sub(3).max(self.floor + 1)..governor)
                         .rev()
                         .find(|at| view.lexemes.kind(*at) == LexemeKind::Possessive)?;
@@ -278,7 +280,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         // `which in August had summoned`
         let before = view
             .skip_back(group.first, self.floor)
-            .filter(|last| matches!(self.low(*last), "which" | "who"))
+            .filter(|last| among!(self.low(*last), "which who"))
             .unwrap_or(before);
         let low = self.low(before);
         if words::is_relative(low) {
@@ -290,7 +292,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
             return antecedent.and_then(found).or_else(|| if low == "that" { None } else { self.lent(group.first) });
         }
         let joined = words::is_conjunction(low)
-            || matches!(self.low(group.first), "nor" | "or")
+            || among!(self.low(group.first), "nor or")
             || (low == "," && before > self.floor && words::is_conjunction(self.low(before - 1)))
             // `copied the code, then threatened to publish it`
             || low == "," && self.low(group.first) == "then";
@@ -301,7 +303,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
             return self.joined(and, depth);
         }
         // `helped take down the botnet`
-        if among(low, HELPING) {
+        if among!(low, HELPING) {
             let outer = view.group(before, Form::Past, self.floor);
             return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
         }
@@ -310,8 +312,8 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let relative = (self.floor + 1..phrase.first.min(group.first))
             .rev()
             .take(10)
-            .take_while(|at| !matches!(self.low(*at), "," | ";" | "—" | "said" | "that"))
-            .find(|at| matches!(self.low(*at), "who" | "which"))
+            .take_while(|at| !among!(self.low(*at), ", ; — said that"))
+            .find(|at| among!(self.low(*at), "who which"))
             // `under which the two countries promised`
             .filter(|at| !words::is_preposition(self.low(at - 1)));
         match relative.filter(|relative| relative + 1 < phrase.first) {
@@ -327,7 +329,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let before = at.checked_sub(1).filter(|before| *before >= self.floor)?;
         let closes = self.view.lexemes.kind(before) == LexemeKind::Close || self.low(before) == ",";
         let next = self.low(at + 1);
-        if !closes || matches!(next, "that" | "it" | "he" | "she" | "they" | "on" | "in" | "," | ":") {
+        if !closes || among!(next, "that it he she they on in , :") {
             return None;
         }
         // `…, declared a state of emergency`
@@ -380,20 +382,19 @@ impl<'v, 'a> Sentence<'v, 'a> {
         }
         let before_clause = (start..(start + 14).min(tail)).take_while(|at| {
             let low = self.low(*at);
-            !matches!(low, "while" | "after" | "when" | "who" | "which" | ";" | "because" | "since")
-                && !view.is_quoted(*at)
+            !among!(low, "while after when who which ; because since") && !view.is_quoted(*at)
         });
         let complementiser = |at: &usize| self.low(*at) == "that" && !words::is_preposition(self.low(at - 1));
         if let Some(that) = before_clause.into_iter().find(complementiser) {
             start = that + 1;
         } else if let Some((open, _)) = view.quote_within(start, tail).filter(|(open, _)| *open < start + 12) {
-            let direct = open == start || matches!(self.low(open - 1), ":" | ",");
+            let direct = open == start || among!(self.low(open - 1), ": ,");
             if direct {
                 let (open, end) = view.quote_at(open)?;
                 return (open + 1 < end - 1).then_some((open + 1, end - 1));
             }
         }
-        while matches!(self.low(start), ":" | ",") {
+        while among!(self.low(start), ": ,") {
             start += 1;
         }
         (start < tail).then_some((start, tail))
@@ -419,7 +420,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn tail(&self) -> usize {
         let mut tail = self.end;
         while tail > self.floor
-            && (matches!(self.low(tail - 1), "." | "!" | "?") || self.view.lexemes.kind(tail - 1) == LexemeKind::Close)
+            && (among!(self.low(tail - 1), ". ! ?") || self.view.lexemes.kind(tail - 1) == LexemeKind::Close)
         {
             tail -= 1;
         }
@@ -438,38 +439,8 @@ fn governs(low: &str) -> bool {
     low.ends_with("ed")
         || low.ends_with("ing")
         || low.ends_with('s') && !words::is_agent(low)
-        || matches!(
+        || among!(
             low,
-            "sought"
-                | "set"
-                | "on"
-                | "went"
-                | "began"
-                | "begun"
-                | "going"
-                | "able"
-                | "unable"
-                | "likely"
-                | "due"
-                | "ready"
-                | "about"
-                | "first"
-                | "latest"
-                | "quick"
-                | "reluctant"
-                | "unwilling"
-                | "free"
-                | "had"
-                | "has"
-                | "have"
-                | "plan"
-                | "want"
-                | "chose"
-                | "yet"
-                | "were"
-                | "are"
-                | "be"
-                | "came"
-                | "come"
+            "sought set on went began begun going able unable likely due ready about first latest quick reluctant unwilling free had has have plan want chose yet were are be came come"
         )
 }

@@ -34,17 +34,16 @@ impl View<'_> {
             }
             let low = self.low(first - 1);
             // `have each expelled`
-            let each =
-                matches!(low, "each" | "all" | "both") && first > floor + 1 && words::is_auxiliary(self.low(first - 2));
+            let each = among!(low, "each all both") && first > floor + 1 && words::is_auxiliary(self.low(first - 2));
             if !(each || words::is_auxiliary(low) || words::is_adverb(low) || self.opens_short_quote(first - 1, at)) {
                 break;
             }
             passive |= words::is_be(low) && matches!(form, Form::Past | Form::Participle);
-            perfect |= matches!(low, "has" | "have" | "had" | "having");
+            perfect |= among!(low, "has have had having");
             negated |= words::is_negation(low);
             if words::is_modal(low) {
                 modality = Modality::Hypothetical;
-            } else if matches!(low, "will" | "shall") && modality == Modality::Fact {
+            } else if among!(low, "will shall") && modality == Modality::Fact {
                 modality = Modality::Future;
             }
             first -= 1;
@@ -61,7 +60,7 @@ impl View<'_> {
         if form == Form::Base
             && first == at
             && first > floor
-            && matches!(self.low(first - 1), "it" | "he" | "she" | "him" | "them")
+            && among!(self.low(first - 1), "it he she him them")
             && self.low(first - 1) != "they"
         {
             modality = Modality::Hypothetical;
@@ -90,9 +89,8 @@ impl View<'_> {
     fn date_between(&self, first: usize, floor: usize) -> Option<usize> {
         let start = (floor..first).rev().take(5).find(|at| !self.is_time_at(*at, floor))?;
         // `over the past few months`
-        let start = (floor..=start).rev().find(|at| !among(self.low(*at), "few several past last recent the"))?;
-        let dated = start + 1 < first
-            && matches!(self.low(start), "in" | "on" | "at" | "by" | "since" | "over" | "during" | "for");
+        let start = (floor..=start).rev().find(|at| !among!(self.low(*at), "few several past last recent the"))?;
+        let dated = start + 1 < first && among!(self.low(start), "in on at by since over during for");
         (dated && start > floor && words::is_auxiliary(self.low(start - 1))).then_some(start)
     }
 
@@ -101,12 +99,12 @@ impl View<'_> {
         let mut at = to.checked_sub(1).filter(|at| *at >= floor)?;
         while at > floor
             && self.mention_at(at).is_none()
-            && !matches!(self.low(at), "yet" | "due" | "long")
+            && !among!(self.low(at), "yet due long")
             && (self.low(at).ends_with("ly") && words::is_adverb(self.low(at))
                 || self.is_time_at(at, floor)
                 || self.low(at) == "on" && self.is_time_at(at + 1, floor)
                 || self.lexemes.kind(at) == LexemeKind::Number
-                || matches!(self.low(at), "by" | "to") && self.lexemes.kind(at + 1) == LexemeKind::Number
+                || among!(self.low(at), "by to") && self.lexemes.kind(at + 1) == LexemeKind::Number
                 || self.low(at) == "not")
         {
             at -= 1;
@@ -119,7 +117,7 @@ impl View<'_> {
         let Some(governor) = self.governor(to, floor) else { return };
         // `became the fourth country to blacklist it`
         if words::is_agent(self.low(governor))
-            && (floor..governor).rev().take(5).any(|at| among(self.low(at), "became become becomes"))
+            && (floor..governor).rev().take(5).any(|at| among!(self.low(at), "became become becomes"))
         {
             group.modality = Modality::Fact;
         }
@@ -153,7 +151,7 @@ impl View<'_> {
     /// Tells whether `if`, `whether`, `unless` opens the clause.
     fn is_conditional(&self, at: usize, floor: usize) -> bool {
         // `Should Minsk deny it, …`, `Had Brussels known, …`
-        let inverted = among(self.low(floor), "should had were would suppose supposing assuming provided")
+        let inverted = among!(self.low(floor), "should had were would suppose supposing assuming provided")
             && floor + 1 < at
             && self.mention_at(floor).is_none()
             && (floor..at).all(|at| self.low(at) != ",");
@@ -163,7 +161,7 @@ impl View<'_> {
         (floor..at)
             .rev()
             .take(10)
-            .take_while(|at| !matches!(self.low(*at), "," | ";" | ":" | "." | "—"))
-            .any(|at| matches!(self.low(at), "if" | "whether" | "unless" | "lest"))
+            .take_while(|at| !among!(self.low(*at), ", ; : . —"))
+            .any(|at| among!(self.low(at), "if whether unless lest"))
     }
 }

@@ -23,28 +23,28 @@ impl Sentence<'_, '_> {
                 self.push(Act::Investigate, case, target, self.matter(at + 1));
                 true
             }
-            "stand" if matches!(next, "by" | "with") => {
+            "stand" if among!(next, "by with") => {
                 self.somebody(at + 2).is_some_and(|target| self.done(Act::Support, case, target))
             }
             // `asked for more time`; but `asked for comment` is the reporter's own.
             "ask" if next == "for" => {
-                let comment = self.find(at + 2, at + 5, |low| among(low, "comment details")).is_some();
+                let comment = self.find(at + 2, at + 5, |low| among!(low, "comment details")).is_some();
                 if !comment && !case.group.passive {
                     self.push(Act::Request, case, None, self.matter(at + 1));
                 }
                 !comment
             }
             "ask" => {
-                let asked = self.somebody(at + 1).filter(|asked| matches!(self.low(asked.end), "to" | "for"));
+                let asked = self.somebody(at + 1).filter(|asked| among!(self.low(asked.end), "to for"));
                 asked.is_some_and(|asked| self.done(Act::Request, case, asked))
             }
-            "vow" if among(next, "retaliation revenge reprisals consequences countermeasures vengeance") => {
+            "vow" if among!(next, "retaliation revenge reprisals consequences countermeasures vengeance") => {
                 self.push(Act::Threaten, case, None, self.matter(at + 1));
                 true
             }
             "vow" if next == "to" => {
                 let hits_back = |low: &str| {
-                    among(low, "retaliate respond retaliation revenge strike hit countermeasures consequences")
+                    among!(low, "retaliate respond retaliation revenge strike hit countermeasures consequences")
                 };
                 let threat = self.find(at + 2, at + 8, hits_back).is_some();
                 if threat {
@@ -57,10 +57,10 @@ impl Sentence<'_, '_> {
             }
             "hold" => {
                 let liable = |held: &Phrase| {
-                    self.find(held.end, held.end + 3, |low| among(low, "responsible accountable")).is_some()
+                    self.find(held.end, held.end + 3, |low| among!(low, "responsible accountable")).is_some()
                 };
                 // `the colonel, whom prosecutors hold responsible`
-                let held = if among(next, "responsible accountable liable") {
+                let held = if among!(next, "responsible accountable liable") {
                     self.left_out(case).filter(|held| held.kind != Kind::Thing)
                 } else {
                     self.somebody(at + 1).filter(liable)
@@ -75,7 +75,7 @@ impl Sentence<'_, '_> {
             }
             "name" | "identify" => {
                 let culprit = |low: &str| {
-                    among(
+                    among!(
                         low,
                         "behind responsible perpetrator perpetrators culprit culprits author authors source attacker attackers crew group gang hackers intruder intruders mastermind",
                     )
@@ -124,7 +124,7 @@ impl Sentence<'_, '_> {
         });
         let over = |object: &Phrase| {
             let low = self.low(object.end);
-            among(low, ". , and in on after over for across nationwide") || low.is_empty() || words::is_time(low)
+            among!(low, ". , and in on after over for across nationwide") || low.is_empty() || words::is_time(low)
         };
         object.filter(over).is_some_and(|object| self.done(Act::Ban, case, object))
     }
@@ -132,8 +132,8 @@ impl Sentence<'_, '_> {
     /// `The gang listed the hospital on its leak site`
     fn leak_site(&mut self, case: &Case) -> bool {
         let at = case.at;
-        let leak = self.find(at + 2, self.clause_end(at + 2, 14), |low| among(low, "leak extortion shaming"));
-        let site = leak.is_some_and(|leak| among(self.low(leak + 1), "site page blog portal website"));
+        let leak = self.find(at + 2, self.clause_end(at + 2, 14), |low| among!(low, "leak extortion shaming"));
+        let site = leak.is_some_and(|leak| among!(self.low(leak + 1), "site page blog portal website"));
         let claims = site && case.source.as_ref().is_some_and(|source| self.is_intruder(source));
         if claims {
             self.push(Act::Claim, case, None, self.matter(at + 1));
@@ -144,11 +144,11 @@ impl Sentence<'_, '_> {
     /// `The EU lists two GRU officers`
     fn listed_by(&mut self, case: &Case) -> bool {
         let public = case.source.as_ref().is_some_and(|source| {
-            self.is_public(source) || among(self.low(source.end - 1), "council treasury ministry government cabinet")
+            self.is_public(source) || among!(self.low(source.end - 1), "council treasury ministry government cabinet")
         });
         let listed = self
             .somebody(case.at + 1)
-            .filter(|listed| public && listed.first == case.at + 1 && !among(self.low(listed.end), "among as"));
+            .filter(|listed| public && listed.first == case.at + 1 && !among!(self.low(listed.end), "among as"));
         listed.is_some_and(|listed| self.done(Act::Sanction, case, listed))
     }
 
@@ -168,7 +168,7 @@ impl Sentence<'_, '_> {
             .group
             .infinitive
             .and_then(|to| to.checked_sub(1))
-            .filter(|want| *want > self.floor && among(self.low(*want), "want wish wanted able"));
+            .filter(|want| *want > self.floor && among!(self.low(*want), "want wish wanted able"));
         if let Some(want) = unwilling.filter(|_| lemma == "comment") {
             if self.view.group(want, Form::Base, self.floor).negated {
                 let group = Group { negated: false, modality: Modality::Fact, ..case.group };
@@ -180,12 +180,12 @@ impl Sentence<'_, '_> {
             return true;
         }
         let request = |low: &str| {
-            among(
+            among!(
                 low,
                 "comment request requests questions queries inquiries messages message e-mails emails calls enquiries",
             )
         };
-        let over = case.at + 1 >= self.tail() || matches!(self.low(case.at + 1), "." | "," | "by");
+        let over = case.at + 1 >= self.tail() || among!(self.low(case.at + 1), ". , by");
         let asked = lemma == "comment" || over || self.find(case.at + 1, case.at + 9, request).is_some();
         let quiet = (case.group.negated || negative) && asked;
         if quiet {
@@ -198,7 +198,7 @@ impl Sentence<'_, '_> {
     /// `pointed the finger at X`, `put the blame on X`.
     fn blame(&mut self, case: &Case) -> bool {
         let at = case.at;
-        self.find(at + 1, at + 5, |low| among(low, "finger fingers blame")).is_some()
+        self.find(at + 1, at + 5, |low| among!(low, "finger fingers blame")).is_some()
             && self.after(at + 1, 12, &["at", "on", "with"]).is_some_and(|target| self.done(Act::Accuse, case, target))
     }
 
@@ -214,8 +214,8 @@ impl Sentence<'_, '_> {
     /// `added X to its blacklist`, `put X on the sanctions list`, `hit X with sanctions`.
     fn listing(&mut self, case: &Case) -> bool {
         let listed = |object: &Phrase| {
-            among(self.low(object.end), "to on under with")
-                && self.find(object.end, object.end + 7, |low| among(low, "sanctions blacklist entity")).is_some()
+            among!(self.low(object.end), "to on under with")
+                && self.find(object.end, object.end + 7, |low| among!(low, "sanctions blacklist entity")).is_some()
         };
         self.somebody(case.at + 1).filter(listed).is_some_and(|target| self.done(Act::Sanction, case, target))
     }
@@ -224,9 +224,9 @@ impl Sentence<'_, '_> {
     fn taking_down(&mut self, lemma: &str, case: &Case) -> bool {
         let at = case.at;
         let next = self.low(at + 1);
-        let down = matches!(next, "down" | "offline") || self.find(at + 1, at + 6, |low| low == "offline").is_some();
+        let down = among!(next, "down offline") || self.find(at + 1, at + 6, |low| low == "offline").is_some();
         let online = |at: usize| {
-            among(self.low(at), "botnet server servers site infrastructure domains accounts network forum marketplace")
+            among!(self.low(at), "botnet server servers site infrastructure domains accounts network forum marketplace")
         };
         let object = self.object(at + if next == "down" { 2 } else { 1 });
         let object = object.filter(|object| down && (object.first..object.end).any(online));
@@ -241,7 +241,7 @@ impl Sentence<'_, '_> {
             // `called in investigators from abroad` asks for help.
             "in" if self
                 .find(case.at + 2, case.at + 6, |low| {
-                    among(low, "investigators experts police army specialists consultants auditors engineers firm company fbi detectives lawyers teams technicians")
+                    among!(low, "investigators experts police army specialists consultants auditors engineers firm company fbi detectives lawyers teams technicians")
                 })
                 .is_some() =>
             {
@@ -263,7 +263,7 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let end = self.clause_end(at + 1, 18);
         let Some(baseless) = self.find(at + 1, end, words::is_baseless) else { return false };
-        let claim = |low: &str| words::is_claim(low) || among(low, "it them this that these");
+        let claim = |low: &str| words::is_claim(low) || among!(low, "it them this that these");
         // `called the hackers liars`, `described a false flag`: the word must end the predicate.
         let next = self.low(baseless + 1);
         let describes = self.view.lexemes.is_word(baseless + 1)
@@ -271,7 +271,7 @@ impl Sentence<'_, '_> {
             && !(words::is_baseless(next)
                 || words::is_time(next)
                 || words::is_claim(next)
-                || among(next, "attempt campaign news stories provocation"));
+                || among!(next, "attempt campaign news stories provocation"));
         // `a charge the messaging service calls nonsense`
         let charge = case.source.as_ref().and_then(|source| source.first.checked_sub(1)).is_some_and(|before| {
             before > self.floor && words::is_claim(self.low(before)) && !self.view.is_quoted(before)

@@ -168,8 +168,8 @@ impl Sentence<'_, '_> {
             return false;
         }
         // `Among those put under US sanctions are`
-        let listed = among(lemma, "put place add")
-            && self.find(at + 1, at + 7, |low| among(low, "sanctions blacklist")).is_some();
+        let listed = among!(lemma, "put place add")
+            && self.find(at + 1, at + 7, |low| among!(low, "sanctions blacklist")).is_some();
         if let Some(listed) = self.among_those(at).filter(|_| listed && form == Form::Past) {
             self.push(Act::Sanction, &Case { at, group, source: self.agent(at + 1), doubt: 5 }, Some(listed), None);
             return true;
@@ -177,7 +177,7 @@ impl Sentence<'_, '_> {
         let next = self.low(at + 1);
         let bare = form == Form::Past && !group.perfect;
         // `Taiwan hit by a wave of hacks`
-        if among(lemma, "hit strike") && (group.passive || bare) && next == "by" {
+        if among!(lemma, "hit strike") && (group.passive || bare) && next == "by" {
             return self.struck(at, group);
         }
         if group.passive || (bare && next == "by" && lemma != "stand") {
@@ -185,8 +185,8 @@ impl Sentence<'_, '_> {
         }
         // `sanctions imposed on`, `a group named as`: descriptions.
         if bare
-            && among(next, "on against with as")
-            && among(lemma, "impose lodge file place name identify")
+            && among!(next, "on against with as")
+            && among!(lemma, "impose lodge file place name identify")
             && !self.is_relative_object(&group)
         {
             return false;
@@ -200,7 +200,7 @@ impl Sentence<'_, '_> {
         // `The resolution calls on all states to`
         let asks = lemma == "call" && self.is_paper(&subject.phrase);
         if subject.phrase.kind == Kind::Thing && !asks {
-            return among(lemma, "hit strike knock take shut bring cut freeze break")
+            return among!(lemma, "hit strike knock take shut bring cut freeze break")
                 && self.blow_lands(at, group, &subject.phrase);
         }
         self.remember(&subject.phrase, false);
@@ -217,7 +217,7 @@ impl Sentence<'_, '_> {
     fn strike(&mut self, lemma: &str, case: &Case) -> bool {
         let hackers = case.source.as_ref().is_some_and(|source| self.is_intruder(source));
         let object = self.object(case.at + 1).filter(|object| object.first <= case.at + 2);
-        let strikes = among(lemma, "hit strike") && hackers;
+        let strikes = among!(lemma, "hit strike") && hackers;
         strikes && object.is_some_and(|object| self.done(Act::Attack, case, object))
     }
 
@@ -225,12 +225,12 @@ impl Sentence<'_, '_> {
     pub(super) fn blow_lands(&mut self, at: usize, group: Group, blow: &Phrase) -> bool {
         let head = self.low(blow.end - 1);
         let attack =
-            acts::noun_act(head) == Some(Act::Attack) || among(head, "ransomware malware wiper worm virus trojan");
-        let down = !among(self.low(at), "takes taken took take shut shuts brought brings cut cuts broke breaks froze")
-            || self.find(at + 1, self.clause_end(at + 1, 12), |low| among(low, "down offline off")).is_some();
-        let from = at + 1 + usize::from(among(self.low(at + 1), "down offline off out"));
+            acts::noun_act(head) == Some(Act::Attack) || among!(head, "ransomware malware wiper worm virus trojan");
+        let down = !among!(self.low(at), "takes taken took take shut shuts brought brings cut cuts broke breaks froze")
+            || self.find(at + 1, self.clause_end(at + 1, 12), |low| among!(low, "down offline off")).is_some();
+        let from = at + 1 + usize::from(among!(self.low(at + 1), "down offline off out"));
         // `the hack that crippled London hospitals` is told in passing.
-        let passing = among(self.low(group.first.saturating_sub(1)), "that which who");
+        let passing = among!(self.low(group.first.saturating_sub(1)), "that which who");
         if passing || !attack || !down || group.modality != Modality::Fact || group.passive {
             return false;
         }
@@ -245,7 +245,7 @@ impl Sentence<'_, '_> {
 
     /// `was hit by an attack`, `hit by hackers`
     fn struck(&mut self, at: usize, group: Group) -> bool {
-        let attack = |low: &str| acts::noun_act(low) == Some(Act::Attack) || among(low, "ransomware malware wiper");
+        let attack = |low: &str| acts::noun_act(low) == Some(Act::Attack) || among!(low, "ransomware malware wiper");
         let end = self.clause_end(at + 2, 7);
         let source = self.agent(at + 1).filter(|source| self.is_intruder(source));
         if source.is_none() && self.find(at + 2, end, attack).is_none() {
@@ -273,7 +273,8 @@ impl Sentence<'_, '_> {
             let left = self.left_out(case);
             let named = |light: &&Light| {
                 left.as_ref().is_some_and(|left| {
-                    among(self.low(left.end - 1), light.nouns) && self.after(at + 1, 4, light.prepositions).is_some()
+                    words::is_among(self.low(left.end - 1), light.nouns, b' ')
+                        && self.after(at + 1, 4, light.prepositions).is_some()
                 })
             };
             let Some(light) = lights.into_iter().find(named) else { return false };
@@ -310,7 +311,7 @@ impl Sentence<'_, '_> {
         }
         // `started criminal proceedings over the leak`
         let mut light_act = light.act;
-        if light.act == Act::Indict && target.is_none() && among(self.low(noun), "proceedings") {
+        if light.act == Act::Indict && target.is_none() && among!(self.low(noun), "proceedings") {
             light_act = Act::Investigate;
         }
         if light.act == Act::Claim {
@@ -320,7 +321,7 @@ impl Sentence<'_, '_> {
             return false;
         }
         // `announced no sanctions`
-        let none = self.find(at + 1, noun, |low| matches!(low, "no" | "neither")).is_some();
+        let none = self.find(at + 1, noun, |low| among!(low, "no neither")).is_some();
         let group = Group { negated: case.group.negated != none, ..case.group };
         let doubt = case.doubt + if target.is_none() && !light.prepositions.is_empty() { 5 } else { 0 };
         self.push(light_act, &Case { group, doubt, ..case.clone() }, target, self.matter(at + 1));
@@ -329,29 +330,29 @@ impl Sentence<'_, '_> {
 
     /// Returns the noun of a light verb that is its own object: not that of `adopted a law on sanctions`.
     fn own_noun(&self, at: usize, end: usize, lemma: &str, light: &Light) -> Option<usize> {
-        let leaves = |at: usize| among(self.low(at), ", that which who after over because");
+        let leaves = |at: usize| among!(self.low(at), ", that which who after over because");
         let noun = (at + 1..end)
             .take_while(|at| !leaves(*at))
-            .find(|at| among(self.low(*at), light.nouns) && self.view.mention_at(*at).is_none())?;
+            .find(|at| words::is_among(self.low(*at), light.nouns, b' ') && self.view.mention_at(*at).is_none())?;
         // `responded with a denial`, `handed down an indictment`
         let passed = |low: &str| {
-            among(low, "out down forward")
-                || low == "with" && among(lemma, ANSWERING)
+            among!(low, "out down forward")
+                || low == "with" && among!(lemma, ANSWERING)
                 || low == "up" && lemma == "put"
                 || low == "of" && light.act == Act::Protest
                 || low == "into" && lemma == "enter"
                 || low == "up" && light.act == Act::Investigate
         };
         let between = |low: &str| words::is_preposition(low) && !passed(low);
-        let answers = among(lemma, ANSWERING) && self.find(at + 1, noun, |low| low == "with").is_none();
+        let answers = among!(lemma, ANSWERING) && self.find(at + 1, noun, |low| low == "with").is_none();
         // `made up a Chinese threat`: somebody else's.
         let others = noun > at + 1
             && self.view.reading_at(noun - 1).is_some()
-            && among(lemma, UTTERING)
-            && !among(lemma, "file lodge");
+            && among!(lemma, UTTERING)
+            && !among!(lemma, "file lodge");
         // `raised its threat level` threatens nobody; nor does a `warning system` warn.
         let compound =
-            among(self.low(noun + 1), "level levels landscape intelligence actor actors group groups system systems");
+            among!(self.low(noun + 1), "level levels landscape intelligence actor actors group groups system systems");
         (!answers && !others && !compound && self.find(at + 1, noun, between).is_none()).then_some(noun)
     }
 
@@ -360,7 +361,9 @@ impl Sentence<'_, '_> {
         let Some(left) = self.view.phrase_before(group.first, self.floor) else { return false };
         let claim = self.matter(at + 1);
         let case = Case { at, group, source: self.agent(at + 1), doubt: 0 };
-        let after = |most: usize, wanted: &str| self.find(at + 1, at + most, |low| among(low, wanted)).is_some();
+        let after = |most: usize, wanted: &str| {
+            self.find(at + 1, at + most, |low| words::is_among(low, wanted, b' ')).is_some()
+        };
         let act = match lemma {
             "declare" if after(3, "persona personae") => Some(Act::Expel),
             "order" if after(4, "leave out") => Some(Act::Expel),
@@ -369,7 +372,7 @@ impl Sentence<'_, '_> {
             "call"
                 if self.low(at + 1) == "in"
                     && self.is_sent(&left)
-                    && among(self.low(at + 2), ". , to over on for after again and at") =>
+                    && among!(self.low(at + 2), ". , to over on for after again and at") =>
             {
                 Some(Act::Summon)
             }
@@ -379,7 +382,7 @@ impl Sentence<'_, '_> {
             }
             // `the assets of three officers are frozen`
             "freeze"
-                if group.passive && (left.first..left.end).any(|at| among(self.low(at), "assets funds accounts")) =>
+                if group.passive && (left.first..left.end).any(|at| among!(self.low(at), "assets funds accounts")) =>
             {
                 let of = self.find(left.first, left.end + 2, |low| low == "of").and_then(|of| self.somebody(of + 1));
                 let whose = of.or_else(|| self.within(&left)).or_else(|| self.possessor(&left));
@@ -395,7 +398,7 @@ impl Sentence<'_, '_> {
                 if self.low(at + 1) == "on"
                     && self.low(at + 2) == "the"
                     && self.low(at + 3) == "list"
-                    && among(self.low(at + 4), "on in . , by") =>
+                    && among!(self.low(at + 4), "on in . , by") =>
             {
                 Some(Act::Sanction)
             }
@@ -406,11 +409,12 @@ impl Sentence<'_, '_> {
             return true;
         }
         let named = |light: &&Light| {
-            !among(lemma, ANSWERING) && (left.first..left.end).any(|at| among(self.low(at), light.nouns))
+            !among!(lemma, ANSWERING)
+                && (left.first..left.end).any(|at| words::is_among(self.low(at), light.nouns, b' '))
         };
         let lights = BY_VERB.get(lemma).into_iter().flatten().copied();
         let Some(light) = lights.into_iter().find(named) else { return false };
-        if light.act == Act::State && !group.passive && !among(lemma, "issue publish release") {
+        if light.act == Act::State && !group.passive && !among!(lemma, "issue publish release") {
             return false;
         }
         // `A warning from the agency was published`: told by the noun.
@@ -446,8 +450,9 @@ impl Sentence<'_, '_> {
     /// Returns who is sent out: `declared X persona non grata`, `ordered X to leave`, `gave X 48 hours to leave`.
     pub(super) fn expulsion(&self, at: usize, lemma: &str) -> Option<Phrase> {
         let object = self.somebody(at + 1)?;
-        let after =
-            |most: usize, wanted: &str| self.find(object.end, object.end + most, |low| among(low, wanted)).is_some();
+        let after = |most: usize, wanted: &str| {
+            self.find(object.end, object.end + most, |low| words::is_among(low, wanted, b' ')).is_some()
+        };
         let expels = match lemma {
             "declare" => after(4, "persona personae"),
             "order" => after(3, "leave out"),

@@ -17,7 +17,7 @@ impl Sentence<'_, '_> {
         let Turned { mut act, target, .. } = turned;
         let mut target = self.turned_on(case, act, target);
         // `We rule nothing out.`
-        if act == Act::Reject && among(self.low(case.at + 1), "nothing") {
+        if act == Act::Reject && among!(self.low(case.at + 1), "nothing") {
             return;
         }
         // `I do not accept that`
@@ -30,20 +30,20 @@ impl Sentence<'_, '_> {
             target =
                 self.object(case.at + 1).filter(|object| object.first == case.at + 1 && object.kind != Kind::Thing);
         }
-        let court = case.source.as_ref().is_some_and(|source| among(self.low(source.end - 1), COURTS));
+        let court = case.source.as_ref().is_some_and(|source| among!(self.low(source.end - 1), COURTS));
         if act == Act::Deny && court {
             act = Act::Reject;
         }
         // `was given until Sunday to leave`
         if act == Act::Threaten
             && target.as_ref().is_some_and(|target| self.is_envoy(target))
-            && self.find(case.at + 1, self.clause_end(case.at + 1, 10), |low| among(low, "leave depart")).is_some()
+            && self.find(case.at + 1, self.clause_end(case.at + 1, 10), |low| among!(low, "leave depart")).is_some()
         {
             act = Act::Expel;
         }
         // `He wants them to`: a wish of anybody's.
         let wish_of = case.source.as_ref().is_some_and(|source| source.kind == Kind::Pronoun);
-        if act == Act::Request && wish_of && among(self.low(case.at), "want wants wanted") {
+        if act == Act::Request && wish_of && among!(self.low(case.at), "want wants wanted") {
             return;
         }
         // `ignored requests for comment`
@@ -56,7 +56,7 @@ impl Sentence<'_, '_> {
         }
         // `poured cold water on the idea of a tax`: a wish, where `the idea that` is a claim.
         let wish = |at: usize| {
-            among(self.low(at), "idea plan proposal prospect notion") && among(self.low(at + 1), "of for to")
+            among!(self.low(at), "idea plan proposal prospect notion") && among!(self.low(at + 1), "of for to")
         };
         if act == Act::Deny && (case.at..self.clause_end(case.at, 12)).any(wish) {
             act = Act::Reject;
@@ -81,7 +81,7 @@ impl Sentence<'_, '_> {
             return;
         }
         // `took firm action`: harm is announced only where it is to come.
-        let taken = act == Act::Threaten && among(self.low(case.at), "take takes took taken taking");
+        let taken = act == Act::Threaten && among!(self.low(case.at), "take takes took taken taking");
         if taken && !(case.group.first..case.at).any(|at| self.low(at) == "will") {
             return;
         }
@@ -133,7 +133,7 @@ impl Sentence<'_, '_> {
         let mut act = told;
         // A state bans a service, a platform bans an account.
         if act == Act::Takedown
-            && among(self.low(case.at), "ban bans banned banning block blocks blocked blocking")
+            && among!(self.low(case.at), "ban bans banned banning block blocks blocked blocking")
             && case.source.as_ref().is_some_and(|source| self.is_public(source))
         {
             act = Act::Ban;
@@ -141,20 +141,22 @@ impl Sentence<'_, '_> {
         // `was knocked offline in an operation led by Interpol`
         let police = case.source.as_ref().is_some_and(|source| {
             self.is_public(source)
-                || among(
+                || among!(
                     self.low(source.end - 1),
                     "police prosecutors authorities investigators agents office officers",
                 )
         });
-        if act == Act::Attack && police && among(self.low(case.at), "knocked knock knocks took takes taken take forced")
+        if act == Act::Attack
+            && police
+            && among!(self.low(case.at), "knocked knock knocks took takes taken take forced")
         {
             act = Act::Takedown;
         }
         // `was brought down by a group`
         let crew = case.source.as_ref().is_some_and(|source| {
-            !self.is_public(source) && among(self.low(source.end - 1), "group crew collective hacktivists gang")
+            !self.is_public(source) && among!(self.low(source.end - 1), "group crew collective hacktivists gang")
         });
-        if act == Act::Takedown && crew && !among(self.low(case.at), "removed deleted suspended") {
+        if act == Act::Takedown && crew && !among!(self.low(case.at), "removed deleted suspended") {
             act = Act::Attack;
         }
         // Hackers take a site down as the police do.
@@ -166,15 +168,15 @@ impl Sentence<'_, '_> {
 
     /// Returns whose operation does something: `An Interpol operation takes down`, `A German-led raid seized`.
     pub(super) fn campaigner(&self, thing: &Phrase) -> Option<Phrase> {
-        let deed = "operation operations raid raids crackdown sweep sting effort action investigation swoop";
-        let own = thing.kind == Kind::Thing && among(self.low(thing.end - 1), deed);
+        const DEED: &str = "operation operations raid raids crackdown sweep sting effort action investigation swoop";
+        let own = thing.kind == Kind::Thing && among!(self.low(thing.end - 1), DEED);
         if own { self.within(thing) } else { None }
     }
 
     /// Tells whether somebody is sent by a state beyond doubt.
     pub(super) fn is_envoy(&self, target: &Phrase) -> bool {
         (target.first..target.end).any(|at| {
-            among(
+            among!(
                 self.low(at),
                 "diplomat diplomats attache attaches envoy envoys ambassador ambassadors spies consul consuls embassy consular charge",
             )
@@ -183,10 +185,9 @@ impl Sentence<'_, '_> {
 
     /// Tells whether somebody is a hacker, by his name or by what he is called.
     pub(super) fn is_intruder(&self, source: &Phrase) -> bool {
-        self.listed(source)
-            .is_some_and(|entry| matches!(entry.kind.as_str(), "group" | "hacktivist" | "ransomware" | "persona"))
+        self.listed(source).is_some_and(|entry| among!(entry.kind.as_str(), "group hacktivist ransomware persona"))
             || (source.first..source.end).any(|at| {
-                among(
+                among!(
                     self.low(at),
                     "hackers hacker attackers attacker intruders intruder gang hacktivists crooks criminals",
                 )
@@ -203,7 +204,7 @@ impl Sentence<'_, '_> {
         let asked = turned.act == Act::Request
             && group.passive
             && group.modality == Modality::Fact
-            && among(self.low(at), "asked urged advised instructed")
+            && among!(self.low(at), "asked urged advised instructed")
             && target.as_ref().is_some_and(|target| target.mention.is_some());
         if source.is_none()
             && !asked
@@ -222,7 +223,7 @@ impl Sentence<'_, '_> {
         let open = group.modality != Modality::Fact && !matches!(turned.act, Act::Expel | Act::Sanction | Act::Indict);
         // `taken offline by a denial-of-service attack`
         let struck = || {
-            let blow = |low: &str| among(low, "attack cyberattack ransomware ddos denial-of-service");
+            let blow = |low: &str| among!(low, "attack cyberattack ransomware ddos denial-of-service");
             self.find(at + 1, self.clause_end(at + 1, 16), blow).is_some()
         };
         let mut turned = turned;

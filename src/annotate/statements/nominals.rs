@@ -12,6 +12,9 @@ use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
 use super::words::{self, among};
 
+/// How a note comes to somebody.
+const SENT: &str = "sent issued addressed delivered e-mailed emailed mailed directed posted handed";
+
 /// What must be told beside a noun, so that it reports an act.
 #[derive(Clone, Copy)]
 enum Needs {
@@ -202,7 +205,7 @@ impl Sentence<'_, '_> {
                 true
             }
             "denial" | "denials" | "rebuttal" | "repudiation" => {
-                if self.low(at + 1) == "of" && matches!(self.low(at + 2), "service" | "services" | "access" | "entry") {
+                if self.low(at + 1) == "of" && among!(self.low(at + 2), "service services access entry") {
                     return true;
                 }
                 if let Some(source) = self.owner(at) {
@@ -231,7 +234,7 @@ impl Sentence<'_, '_> {
                 self.expulsion_named(at);
                 false
             }
-            "blame" | "responsibility" if among(self.low(at + 1), "for falls fell has lies lay rests rested") => {
+            "blame" | "responsibility" if among!(self.low(at + 1), "for falls fell has lies lay rests rested") => {
                 self.pointed(at);
                 false
             }
@@ -240,7 +243,7 @@ impl Sentence<'_, '_> {
                 self.pointed(at);
                 false
             }
-            "backing" | "blessing" | "endorsement" if among(self.low(at + 1), "of from") => {
+            "backing" | "blessing" | "endorsement" if among!(self.low(at + 1), "of from") => {
                 self.backing(at);
                 false
             }
@@ -254,7 +257,7 @@ impl Sentence<'_, '_> {
                 false
             }
             "indictment" => {
-                let target = matches!(self.low(at + 1), "of" | "against").then(|| self.somebody(at + 2)).flatten();
+                let target = among!(self.low(at + 1), "of against").then(|| self.somebody(at + 2)).flatten();
                 let source = self.owner(at);
                 // `Within an hour of the indictment by the Justice Department`
                 let by = self.low(at + 1) == "by" && source.is_some();
@@ -317,7 +320,7 @@ impl Sentence<'_, '_> {
     /// Reads `The proposal has the backing of X`.
     fn backing(&mut self, at: usize) {
         let has = (at.saturating_sub(4).max(self.floor + 1)..at).rev().find(|at| {
-            among(self.low(*at), "has have had won wins win enjoys enjoyed received receives gained secured got")
+            among!(self.low(*at), "has have had won wins win enjoys enjoyed received receives gained secured got")
         });
         let Some(has) = has else { return };
         let group = self.view.group(has, Form::Past, self.floor);
@@ -331,14 +334,14 @@ impl Sentence<'_, '_> {
 
     /// Reads `The trail leads to X`, `suspicion fell on X`, `The finger of blame points at X`.
     fn pointed(&mut self, at: usize) {
-        let most = if among(self.low(at + 1), "of for") { at + 8 } else { at + 4 };
+        let most = if among!(self.low(at + 1), "of for") { at + 8 } else { at + 4 };
         let Some(verb) = self.find(at + 1, most, |low| {
-            among(low, "point points pointed pointing lead leads led fell falls fallen lies lay rests rested")
+            among!(low, "point points pointed pointing lead leads led fell falls fallen lies lay rests rested")
         }) else {
             return;
         };
-        let to = verb + 1 + usize::from(among(self.low(verb + 1), "back straight directly squarely"));
-        if !among(self.low(to), "at to towards toward on with") {
+        let to = verb + 1 + usize::from(among!(self.low(verb + 1), "back straight directly squarely"));
+        if !among!(self.low(to), "at to towards toward on with") {
             return;
         }
         let Some(target) = self.somebody(to + 1).filter(|target| self.is_culprit(target)) else { return };
@@ -350,7 +353,7 @@ impl Sentence<'_, '_> {
     /// Returns who only considers what the noun names: `is considering sanctions`, `weighs expulsions`.
     fn weighing(&self, at: usize) -> Option<Phrase> {
         let verb = (at.saturating_sub(4).max(self.floor + 1)..at).rev().find(|at| {
-            among(
+            among!(
                 self.low(*at),
                 "weigh weighs weighed weighing consider considers considered considering mull mulls mulled mulling eye eyes eyed eyeing ponder \
                  ponders pondering debate debates debating discuss discusses discussed discussing prepare prepares preparing prepared plan plans \
@@ -384,8 +387,7 @@ impl Sentence<'_, '_> {
         if targets.contains(&self.low(at + 1)) {
             return Some(at + 2);
         }
-        let sent = "sent issued addressed delivered e-mailed emailed mailed directed posted handed";
-        let behind = self.over_place(at + 1).or_else(|| among(self.low(at + 1), sent).then_some(at + 2));
+        let behind = self.over_place(at + 1).or_else(|| among!(self.low(at + 1), SENT).then_some(at + 2));
         behind.filter(|behind| targets.contains(&self.low(*behind))).map(|behind| behind + 1)
     }
 
@@ -414,7 +416,7 @@ impl Sentence<'_, '_> {
                 source = self.somebody(found.end + 1);
             }
         }
-        if matches!(next, "by" | "from") {
+        if among!(next, "by from") {
             let end = source.as_ref().map_or(at + 2, |source| source.end);
             target = deed.targets.contains(&self.low(end)).then(|| self.object(end + 1)).flatten();
             if matches!(deed.act, Act::Condemn | Act::Support | Act::Warn) && target.is_none() {
@@ -432,7 +434,7 @@ impl Sentence<'_, '_> {
         let mut prompted = false;
         let under = || {
             (at.saturating_sub(5).max(self.floor)..at).any(|at| {
-                among(
+                among!(
                     self.low(at),
                     "prompted prompting triggered triggering sparked sparking spurred faces facing faced under",
                 )
@@ -463,7 +465,7 @@ impl Sentence<'_, '_> {
         let mut act = deed.act;
         if act == Act::Reject && deed.targets.is_empty() {
             // `refusal to comment`
-            let quiet = |low: &str| among(low, "comment say confirm discuss answer name identify elaborate");
+            let quiet = |low: &str| among!(low, "comment say confirm discuss answer name identify elaborate");
             if next != "to" {
                 return;
             }
@@ -473,8 +475,8 @@ impl Sentence<'_, '_> {
             return;
         }
         if act == Act::Request
-            && !matches!(next, "for" | "to" | "that" | "on")
-            && !(matches!(next, "by" | "from") && among(self.low(at), "appeal appeals plea pleas calls"))
+            && !among!(next, "for to that on")
+            && !(among!(next, "by from") && among!(self.low(at), "appeal appeals plea pleas calls"))
         {
             return;
         }
@@ -494,8 +496,7 @@ impl Sentence<'_, '_> {
     fn sanctions(&mut self, at: usize) {
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
         let end = self.clause_end(at + 1, 14);
-        let imposed =
-            self.find(at + 1, end.min(at + 4), |low| matches!(low, "imposed" | "adopted" | "announced" | "placed"));
+        let imposed = self.find(at + 1, end.min(at + 4), |low| among!(low, "imposed adopted announced placed"));
         if let Some(imposed) =
             imposed.filter(|imposed| *imposed == at + 1 || !words::is_auxiliary(self.low(imposed - 1)))
         {
@@ -513,7 +514,7 @@ impl Sentence<'_, '_> {
             self.push(Act::Sanction, &case, target, None);
             return;
         }
-        if !matches!(self.low(at + 1), "against" | "on") {
+        if !among!(self.low(at + 1), "against on") {
             return;
         }
         let owned = self.owner(at).or_else(|| {

@@ -28,20 +28,20 @@ impl View<'_> {
         // `at least nine networks`
         let about = matches!((self.low(first), self.low(first + 1)), ("at", "least") | ("more", "than") | ("up", "to"));
         // `about 70 websites`, `more than $600 million`
-        let near = matches!(self.low(first), "about" | "around" | "over" | "some" | "nearly" | "almost")
+        let near = among!(self.low(first), "about around over some nearly almost")
             && self.lexemes.kind(first + 1) == LexemeKind::Number;
         let first = first + if about && first + 2 < limit { 2 } else { usize::from(near && first + 1 < limit) };
         // `two of its managers`, `dozens of officials`
         let part = self.low(first + 1) == "of"
             && first + 2 < limit
             && (self.lexemes.kind(first) == LexemeKind::Number
-                || among(
+                || among!(
                     self.low(first),
                     "one two three four five six seven eight nine ten several some many most dozens scores hundreds thousands all both none",
                 ));
         // `a third of the embassy's staff`
         let share = self.low(first) == "a"
-            && among(self.low(first + 1), "third half quarter dozen handful couple number")
+            && among!(self.low(first + 1), "third half quarter dozen handful couple number")
             && self.low(first + 2) == "of"
             && first + 3 < limit;
         let core = first
@@ -67,10 +67,10 @@ impl View<'_> {
     fn attach(&self, phrase: &mut Phrase, limit: usize) {
         let low = self.low(phrase.end);
         let first = phrase.end + 1;
-        let paper = matches!(low, "by" | "from") && phrase.kind == Kind::Thing;
+        let paper = among!(low, "by from") && phrase.kind == Kind::Thing;
         // `accused the firm of hiding`: what it is accused of.
         let deed = self.low(first).ends_with("ing") && self.mention_at(first).is_none();
-        if phrase.kind == Kind::Named || deed || !(paper || among(low, "of for from at")) {
+        if phrase.kind == Kind::Named || deed || !(paper || among!(low, "of for from at")) {
             return;
         }
         let Some(end) = self.core_after(first, limit) else { return };
@@ -91,10 +91,10 @@ impl View<'_> {
         let mut end = phrase.end;
         let mut joined = false;
         while members.len() < MOST {
-            let comma_and = self.low(end) == "," && matches!(self.low(end + 1), "and" | "or" | "nor");
+            let comma_and = self.low(end) == "," && among!(self.low(end + 1), "and or nor");
             let next = end + usize::from(comma_and);
             let first = next + 1;
-            if !among(self.low(next), ", and & nor") || words::is_relative(self.low(first)) {
+            if !among!(self.low(next), ", and & nor") || words::is_relative(self.low(first)) {
                 break;
             }
             // `solidarity with Vilnius and said`
@@ -104,7 +104,7 @@ impl View<'_> {
             let Some(last) = self.core_after(first, limit) else { break };
             let low = self.low(last);
             let clause = words::is_auxiliary(low) || acts::verb(low).is_some_and(|verb| verb.form != Form::Ing);
-            let ends = self.low(next) == "," && !among(low, ", and");
+            let ends = self.low(next) == "," && !among!(low, ", and");
             let member = self.phrase(first, last);
             if member.kind == Kind::Thing || clause || ends {
                 break;
@@ -179,22 +179,11 @@ impl View<'_> {
     /// Tells whether a word after an object begins something else: `holds Beijing | responsible`, `Tehran | convinced nobody`.
     fn leaves_object(&self, at: usize, first: usize) -> bool {
         let low = self.low(at);
-        if matches!(
-            low,
-            "responsible"
-                | "accountable"
-                | "liable"
-                | "persona"
-                | "personae"
-                | "packing"
-                | "guilty"
-                | "unwelcome"
-                | "offline"
-        ) {
+        if among!(low, "responsible accountable liable persona personae packing guilty unwelcome offline") {
             return true;
         }
         // `a person familiar with the matter`
-        if among(low, "familiar aware close knowledgeable") && words::is_agent(self.low(at - 1)) {
+        if among!(low, "familiar aware close knowledgeable") && words::is_agent(self.low(at - 1)) {
             return true;
         }
         // `a group | calling itself`, `hackers | working for the state`
@@ -203,7 +192,7 @@ impl View<'_> {
             && low.len() > 4
             && words::is_agent(self.low(at - 1))
             && !self.lexemes.is_capital(at)
-            && (words::is_function_word(next) || among(next, "itself themselves himself"))
+            && (words::is_function_word(next) || among!(next, "itself themselves himself"))
         {
             return true;
         }
@@ -235,7 +224,7 @@ impl View<'_> {
         };
         let called = (phrase.end..(phrase.end + 4).min(limit))
             .take_while(|at| self.low(*at) != ",")
-            .find(|at| matches!(self.low(*at), "called" | "calls" | "call" | "known" | "dubbed" | "named"));
+            .find(|at| among!(self.low(*at), "called calls call known dubbed named"));
         let name = match called {
             Some(called) => named(called + 1 + usize::from(self.low(called + 1) == "as")),
             None if self.low(phrase.end) == "," => {

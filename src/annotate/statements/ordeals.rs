@@ -24,8 +24,8 @@ impl Sentence<'_, '_> {
         let own = self.view.phrase_before(at, self.floor).filter(|own| {
             own.end == at
                 && own.first > self.floor + 1
-                && among(self.low(own.first), "its their his her")
-                && among(self.low(own.first - 1), "had have has")
+                && among!(self.low(own.first), "its their his her")
+                && among!(self.low(own.first - 1), "had have has")
         });
         let owner = own.and_then(|own| {
             let outer = self.view.group(own.first - 1, Form::Past, self.floor);
@@ -48,14 +48,13 @@ impl Sentence<'_, '_> {
         let Some(object) = self.object(from).filter(|object| object.first <= from + 1) else { return false };
         // `stole the data of customers from the clinic` is read as a turn of phrase first.
         let stolen = lemma == "steal"
-            && (self.find(from, self.clause_end(from, 12), |low| matches!(low, "from" | "of")).is_some()
+            && (self.find(from, self.clause_end(from, 12), |low| among!(low, "from of")).is_some()
                 || self.view.lexemes.kind(object.first) == LexemeKind::Number);
         let money = (object.first..object.end).any(|at| {
-            among(self.low(at), "payment payments transfer transfers funds money $ € £ million billion cryptocurrency bitcoin coins savings accounts")
+            among!(self.low(at), "payment payments transfer transfers funds money $ € £ million billion cryptocurrency bitcoin coins savings accounts")
         });
-        let reach = money
-            && matches!(lemma, "divert" | "redirect" | "reroute" | "drain" | "loot" | "plunder" | "empty" | "pilfer")
-            || matches!(lemma, "steal" | "extort" | "blackmail" | "trick" | "impersonate")
+        let reach = money && among!(lemma, "divert redirect reroute drain loot plunder empty pilfer")
+            || among!(lemma, "steal extort blackmail trick impersonate")
             || self.is_online(&object)
             || object.kind != Kind::Thing;
         if stolen || !reach {
@@ -71,20 +70,20 @@ impl Sentence<'_, '_> {
     /// `came under attack from a gang`, `got eight years`: what somebody undergoes.
     pub(super) fn undergo(&mut self, at: usize, lemma: &str, group: Group) -> bool {
         let end = self.clause_end(at + 1, 6);
-        let jailed = self.find(at + 1, end, |low| among(low, "years months sentence")).is_some()
+        let jailed = self.find(at + 1, end, |low| among!(low, "years months sentence")).is_some()
             && (self.view.lexemes.kind(at + 1) == LexemeKind::Number || words::is_determiner(self.low(at + 1)))
-            && among(self.low(self.clause_end(at + 1, 8).min(self.end - 1)), ". in for behind jail prison");
+            && among!(self.low(self.clause_end(at + 1, 8).min(self.end - 1)), ". in for behind jail prison");
         let blow = |at: usize| {
             acts::noun_act(self.low(at)) == Some(Act::Attack)
-                || among(self.low(at), "ransomware malware ddos phishing hackers attackers")
+                || among!(self.low(at), "ransomware malware ddos phishing hackers attackers")
         };
         let attacked = match lemma {
             "come" => {
                 let noun = at + 2 + usize::from(words::is_determiner(self.low(at + 2)));
-                self.low(at + 1) == "under" && among(self.low(noun), "attack assault siege cyberattack cyber-attack")
+                self.low(at + 1) == "under" && among!(self.low(noun), "attack assault siege cyberattack cyber-attack")
             }
             // `fell victim to a ransomware attack`
-            "fall" => among(self.low(at + 1), "victim prey") && (at + 2..end + 2).any(blow),
+            "fall" => among!(self.low(at + 1), "victim prey") && (at + 2..end + 2).any(blow),
             // `suffered a breach of its systems`
             // `is recovering from a ransomware attack`
             "recover" | "reel" => self.low(at + 1) == "from" && (at + 2..end + 2).any(blow),
@@ -101,14 +100,14 @@ impl Sentence<'_, '_> {
         let prosecuted = match lemma {
             "face" => self
                 .find(at + 1, end.min(at + 4), |low| {
-                    among(low, "charges trial prosecution indictment extradition lawsuit lawsuits")
+                    among!(low, "charges trial prosecution indictment extradition lawsuit lawsuits")
                 })
                 .is_some_and(|noun| (at + 1..noun).all(|at| self.may_precede_noun(at))),
             "stand" => self.low(at + 1) == "trial",
             "appear" => {
-                matches!(self.low(at + 1), "in" | "before")
+                among!(self.low(at + 1), "in before")
                     && self
-                        .find(at + 2, at + 5, |low| among(low, "court judge magistrate magistrates tribunal dock"))
+                        .find(at + 2, at + 5, |low| among!(low, "court judge magistrate magistrates tribunal dock"))
                         .is_some()
             }
             "go" => self.low(at + 1) == "on" && self.low(at + 2) == "trial",
@@ -117,9 +116,9 @@ impl Sentence<'_, '_> {
         // `faces accusations that it helped the army`
         let accused = lemma == "face"
             && self
-                .find(at + 1, at + 4, |low| among(low, "accusations allegations accusation allegation claims"))
+                .find(at + 1, at + 4, |low| among!(low, "accusations allegations accusation allegation claims"))
                 .is_some_and(|noun| {
-                    among(self.low(noun + 1), "that of from") && (at + 1..noun).all(|at| self.may_precede_noun(at))
+                    among!(self.low(noun + 1), "that of from") && (at + 1..noun).all(|at| self.may_precede_noun(at))
                 });
         let act = match lemma {
             _ if accused => Act::Accuse,
@@ -128,9 +127,9 @@ impl Sentence<'_, '_> {
             "get" | "receive" if jailed => Act::Indict,
             // `faces up to ten years in prison`
             "face"
-                if self.find(at + 1, at + 7, |low| among(low, "years months")).is_some()
+                if self.find(at + 1, at + 7, |low| among!(low, "years months")).is_some()
                     && self
-                        .find(at + 2, self.clause_end(at + 2, 10), |low| among(low, "prison jail behind convicted"))
+                        .find(at + 2, self.clause_end(at + 2, 10), |low| among!(low, "prison jail behind convicted"))
                         .is_some() =>
             {
                 Act::Indict

@@ -12,9 +12,9 @@ impl Sentence<'_, '_> {
     /// Returns whose act the noun is: `X's denial`, `a denial by X`, `denials from X`.
     pub(super) fn owner(&self, at: usize) -> Option<Phrase> {
         let named = |phrase: &Phrase| phrase.kind == Kind::Named && phrase.mention.is_some();
-        if matches!(self.low(at + 1), "by" | "from") {
+        if among!(self.low(at + 1), "by from") {
             // `drew criticism from lawmakers`
-            let told = among(
+            let told = among!(
                 self.low(at),
                 "criticism criticisms condemnation condemnations praise warnings warning rebuke rebukes outrage fury denunciation denunciations \
                  protest protests denial denials endorsement",
@@ -22,18 +22,20 @@ impl Sentence<'_, '_> {
             // `brought a denial from Abidjan`
             let drawn = told
                 && (at.saturating_sub(5).max(self.floor)..at).any(|at| {
-                    among(self.low(at), "brought drew drawn prompted provoked produced elicited met sparked won earned")
+                    among!(
+                        self.low(at),
+                        "brought drew drawn prompted provoked produced elicited met sparked won earned"
+                    )
                 });
             return self.somebody(at + 2).filter(|owner| {
                 named(owner) || told && owner.kind == Kind::Agent || drawn && owner.kind == Kind::Named
             });
         }
-        if self.low(at + 1) == "of" && self.low(at + 2) == "responsibility" && matches!(self.low(at + 3), "by" | "from")
-        {
+        if self.low(at + 1) == "of" && self.low(at + 2) == "responsibility" && among!(self.low(at + 3), "by from") {
             return self.somebody(at + 4).filter(named);
         }
         // `The warning came from the agency`
-        if among(self.low(at + 1), "came comes arrived")
+        if among!(self.low(at + 1), "came comes arrived")
             && let Some(from) = self.find(at + 2, at + 5, |low| low == "from")
         {
             return self.somebody(from + 1).filter(|owner| named(owner) || owner.kind == Kind::Agent);
@@ -53,8 +55,8 @@ impl Sentence<'_, '_> {
             .filter(|owner| {
                 named(owner)
                     || owner.kind == Kind::Agent
-                        && (!among(self.low(at), "plea pleas request requests call calls demand demands")
-                            || among(
+                        && (!among!(self.low(at), "plea pleas request requests call calls demand demands")
+                            || among!(
                                 self.low(owner.end - 1),
                                 "parliament council commission government ministry court president minister committee assembly senate \
                                  congress police opposition regulator embassy union prosecutors authorities ministers premier chancellor",
@@ -66,7 +68,7 @@ impl Sentence<'_, '_> {
     /// Returns the pronoun that owns a noun: `its condemnation of the unit`.
     pub(super) fn its(&self, at: usize) -> Option<Phrase> {
         let own =
-            (at.saturating_sub(3).max(self.floor)..at).rev().find(|at| among(self.low(*at), "its his her their"))?;
+            (at.saturating_sub(3).max(self.floor)..at).rev().find(|at| among!(self.low(*at), "its his her their"))?;
         (own + 1..at).all(|at| self.view.is_nominal(at)).then(|| Phrase::pronoun(own))
     }
 
@@ -74,12 +76,12 @@ impl Sentence<'_, '_> {
     /// `X said in a rebuke to Y`.
     pub(super) fn who_speaks_in(&self, at: usize) -> Option<Phrase> {
         let open = (at.saturating_sub(4).max(self.floor)..at).rev().find(|at| self.low(*at) == "in")?;
-        let determined = among(self.low(open + 1), "a an its their his her another one");
+        let determined = among!(self.low(open + 1), "a an its their his her another one");
         let between = (open + 2..at).all(|at| self.may_precede_noun(at));
         if !determined || !between {
             return None;
         }
-        if open == self.floor || matches!(self.low(open - 1), "," | "—") && open < self.floor + 6 {
+        if open == self.floor || among!(self.low(open - 1), ", —") && open < self.floor + 6 {
             let comma = self.find(at + 1, at + 18, |low| low == ",")?;
             let speaker = self.view.phrase_after(comma + 1, (comma + 16).min(self.end))?;
             return Some(speaker).filter(|speaker| speaker.first <= comma + 2 && speaker.kind != Kind::Thing);
@@ -88,11 +90,11 @@ impl Sentence<'_, '_> {
             acts::verb(self.low(at)).is_some_and(|verb| verb.frame == acts::Frame::Clause && verb.form == Form::Past)
         });
         let united = (open.saturating_sub(3).max(self.floor + 1)..open)
-            .find(|at| among(self.low(*at), "united unanimous joined unite joins join outspoken vocal"));
+            .find(|at| among!(self.low(*at), "united unanimous joined unite joins join outspoken vocal"));
         if let Some(united) = united {
             let group = self.view.group(united, Form::Past, self.floor);
             let first =
-                if among(self.low(group.first - 1), "stood stand stands") { group.first - 1 } else { group.first };
+                if among!(self.low(group.first - 1), "stood stand stands") { group.first - 1 } else { group.first };
             return self.view.phrase_before(first, self.floor).filter(|speaker| speaker.kind != Kind::Thing);
         }
         let (speaker, passive) = self.subjects.last()?;
@@ -102,12 +104,12 @@ impl Sentence<'_, '_> {
     /// Returns whom the act meets that a noun names: `The bill drew criticism from X`, `The minister faced a rebuke by X`.
     pub(super) fn whom_it_meets(&self, at: usize) -> Option<Phrase> {
         let verb = (at.saturating_sub(5).max(self.floor)..at).rev().find(|at| {
-            among(
+            among!(
                 self.low(*at),
                 "drew draw draws drawn drawing faced face faces facing attracted attracts attracting provoked provoking earned earns                  received receives receiving met sparked sparking prompted prompting suffered stung angered chastened shaken embarrassed                  under despite amid undeterred unmoved criticised",
             )
         })?;
-        if !(verb + 1..at).all(|at| self.may_precede_noun(at) || among(self.low(at), "by with for from of in")) {
+        if !(verb + 1..at).all(|at| self.may_precede_noun(at) || among!(self.low(at), "by with for from of in")) {
             return None;
         }
         // `Stung by criticism from X, the government …`
@@ -116,7 +118,7 @@ impl Sentence<'_, '_> {
             let met = self.view.phrase_after(comma + 1, (comma + 16).min(self.end))?;
             return Some(met).filter(|met| met.first <= comma + 2 && met.kind != Kind::Thing);
         }
-        if among(self.low(verb), "under despite amid undeterred unmoved stung") {
+        if among!(self.low(verb), "under despite amid undeterred unmoved stung") {
             return None;
         }
         let group = self.view.group(verb, Form::Past, self.floor);

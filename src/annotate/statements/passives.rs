@@ -39,7 +39,7 @@ impl Sentence<'_, '_> {
             }
             Act::Agree | Act::Confirm | Act::Disclose | Act::Warn | Act::Request => {
                 // `The minister was warned in March.`
-                let told = among(verb.lemma, "warn caution forewarn")
+                let told = among!(verb.lemma, "warn caution forewarn")
                     && case.group.first < at
                     && target.as_ref().is_some_and(|target| target.kind != Kind::Thing)
                     && case.group.modality == Modality::Fact;
@@ -55,7 +55,7 @@ impl Sentence<'_, '_> {
                 }
             }
             // `was praised by Kyiv`; but a `project backed by Kyiv` is a description.
-            Act::Support if agent && case.group.first < at && !matches!(verb.lemma, "back" | "support") => {
+            Act::Support if agent && case.group.first < at && !among!(verb.lemma, "back support") => {
                 self.push(Act::Support, case, target, Some(thing));
             }
             Act::Support
@@ -72,7 +72,7 @@ impl Sentence<'_, '_> {
                 self.push(Act::Support, case, object, Some(thing));
             }
             // `The leak was first reported by Der Spiegel`
-            Act::State if agent && case.group.first < at && among(verb.lemma, "report announce declare proclaim") => {
+            Act::State if agent && case.group.first < at && among!(verb.lemma, "report announce declare proclaim") => {
                 self.push(Act::State, &case.doubting(UNUSUAL), None, Some(thing));
             }
             Act::Support | Act::State | Act::Decline | Act::Protest => {}
@@ -86,7 +86,7 @@ impl Sentence<'_, '_> {
                     verb.act == Act::Attack && object.as_ref().is_some_and(|object| self.is_hit(verb, case, object));
                 // `servers were seized in Romania`
                 let taken = case.group.first <= at
-                    && among(verb.lemma, "seize confiscate dismantle sinkhole")
+                    && among!(verb.lemma, "seize confiscate dismantle sinkhole")
                     && object.as_ref().is_some_and(|object| is(self.low(object.end - 1), Class::Seizable));
                 if agent || hit || taken {
                     self.push(verb.act, case, object, None);
@@ -114,8 +114,8 @@ impl Sentence<'_, '_> {
             Act::Indict if verb.lemma == "charge" && self.is_billed(at, target.as_ref()) => {}
             // `until the operators were evicted from the network`
             Act::Expel
-                if among(verb.lemma, "evict eject") && !target.as_ref().is_some_and(|target| self.is_envoy(target)) => {
-            }
+                if among!(verb.lemma, "evict eject")
+                    && !target.as_ref().is_some_and(|target| self.is_envoy(target)) => {}
             act => {
                 if target.is_some() {
                     self.push(act, case, target, claim);
@@ -129,7 +129,7 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let agent = case.source.is_some();
         let blamed = self.after(at + 1, 10, if verb.lemma == "link" { &["to", "with"] } else { &["to"] });
-        let direct = agent || matches!(verb.lemma, "attribute" | "ascribe") || case.group.first < at;
+        let direct = agent || among!(verb.lemma, "attribute ascribe") || case.group.first < at;
         // `The saying is attributed to Cato`: without an agent the table must know whom.
         let known = agent || blamed.as_ref().is_some_and(|blamed| self.is_listed(blamed));
         // `was traced to servers in Bulgaria by analysts`
@@ -142,7 +142,7 @@ impl Sentence<'_, '_> {
             self.push(Act::Attribute, case, Some(origin), Some(thing));
         } else if known && direct && blamed.is_some() {
             self.push(Act::Attribute, case, blamed, Some(thing));
-        } else if agent && among(verb.lemma, "trace attribute ascribe") && self.low(at + 1) == "to" {
+        } else if agent && among!(verb.lemma, "trace attribute ascribe") && self.low(at + 1) == "to" {
             let owner = place().and_then(|place| self.within(&place));
             self.push(Act::Attribute, case, owner, Some(thing));
         }
@@ -153,7 +153,7 @@ impl Sentence<'_, '_> {
         let Some(source) = &case.source else {
             return case.group.first == case.at && !target.is_some_and(|target| self.is_listed(target));
         };
-        among(
+        among!(
             self.low(source.end - 1),
             "parliament court law board assembly church federation judge committee voters congregation",
         )
@@ -161,7 +161,7 @@ impl Sentence<'_, '_> {
 
     /// Tells whether a blow by nobody named is told: `was disrupted by a cyberattack`.
     fn is_struck(&self, verb: Verb, case: &Case) -> bool {
-        let blow = |low: &str| acts::noun_act(low) == Some(Act::Attack) || among(low, "ransomware malware worm wiper");
+        let blow = |low: &str| acts::noun_act(low) == Some(Act::Attack) || among!(low, "ransomware malware worm wiper");
         matches!(verb.act, Act::Takedown | Act::Attack)
             && case.source.is_none()
             && case.group.passive
@@ -171,9 +171,9 @@ impl Sentence<'_, '_> {
 
     /// Tells whether it is money that somebody is charged: `customers who were charged twice`.
     fn is_billed(&self, at: usize, target: Option<&Phrase>) -> bool {
-        !among(self.low(at + 1), "with over in on under for by")
+        !among!(self.low(at + 1), "with over in on under for by")
             && target.is_some_and(|target| {
-                among(
+                among!(
                     self.low(target.end - 1),
                     "customers users passengers clients patients subscribers consumers households residents",
                 )
@@ -184,7 +184,7 @@ impl Sentence<'_, '_> {
     fn is_hit(&self, verb: Verb, case: &Case, thing: &Phrase) -> bool {
         case.group.passive
             && case.group.modality == Modality::Fact
-            && among(
+            && among!(
                 verb.lemma,
                 "hack breach infiltrate penetrate compromise infect deface cyberattack hijack ddos encrypt paralyse paralyze cripple cyber-attack \
                  sabotage attack target disrupt",
@@ -196,7 +196,7 @@ impl Sentence<'_, '_> {
     pub(super) fn is_online(&self, thing: &Phrase) -> bool {
         (thing.first..thing.end).any(|at| {
             is(self.low(at), Class::Online)
-                || among(
+                || among!(
                     self.low(at),
                     "phone phones smartphone smartphones lines laptop laptops mailbox mailboxes inbox inboxes e-mail e-mails email emails mail webmail cloud \
                      software app apps railway railways grid plant pipeline telegram intranet registry archive archives",
@@ -208,7 +208,7 @@ impl Sentence<'_, '_> {
     pub(super) fn is_bannable(&self, thing: &Phrase) -> bool {
         self.is_online(thing)
             || (thing.first..thing.end).any(|at| {
-                among(self.low(at), "vpn vpns import imports export exports sale sales use spyware products product vehicles drones cameras chips payments payment")
+                among!(self.low(at), "vpn vpns import imports export exports sale sales use spyware products product vehicles drones cameras chips payments payment")
             })
     }
 
@@ -226,7 +226,7 @@ impl Sentence<'_, '_> {
         if refusable
             && case.source.is_none()
             && case.group.modality == Modality::Fact
-            && among(verb.lemma, "deny refuse reject")
+            && among!(verb.lemma, "deny refuse reject")
         {
             self.push(Act::Reject, case, None, Some(thing));
             return;
@@ -243,32 +243,31 @@ impl Sentence<'_, '_> {
             return;
         }
         let is_claim = (thing.0..thing.1).any(|at| words::is_claim(self.low(at)));
-        let denies =
-            target.is_none() && (verb.lemma == "deny" || (is_claim && !matches!(verb.lemma, "veto" | "oppose")));
+        let denies = target.is_none() && (verb.lemma == "deny" || (is_claim && !among!(verb.lemma, "veto oppose")));
         let judge = case
             .source
             .as_ref()
-            .is_some_and(|source| among(self.low(source.end - 1), "court judge jury tribunal insurer insurers"));
+            .is_some_and(|source| among!(self.low(source.end - 1), "court judge jury tribunal insurer insurers"));
         self.push(if denies && !judge { Act::Deny } else { Act::Reject }, case, target, Some(thing));
     }
 
     /// Tells whether somebody is a foreign state's man: the kind that is expelled.
     pub(super) fn is_sent(&self, target: &Phrase) -> bool {
         let sent = |at: usize| {
-            among(
+            among!(
                 self.low(at),
                 "diplomat diplomats attache attaches envoy envoys ambassador ambassadors spies spy officers staff consul consuls consular \
                  embassy charge counsellor secretary secretaries personnel employees",
             )
         };
-        let firm = self.listed(target).is_some_and(|entry| matches!(entry.kind.as_str(), "company" | "group"));
+        let firm = self.listed(target).is_some_and(|entry| among!(entry.kind.as_str(), "company group"));
         target.kind == Kind::Pronoun || (self.is_listed(target) && !firm) || (target.first..target.end).any(sent)
     }
 
     /// Tells whether `designated X` means a listing: by a state, or `as a terrorist group`; not as host or hitter.
     pub(super) fn is_listing(&self, case: &Case, after: usize) -> bool {
         if self.low(after) == "as" {
-            let listed = |low: &str| among(low, "terrorist terrorists sanctions malicious sanctioned criminal");
+            let listed = |low: &str| among!(low, "terrorist terrorists sanctions malicious sanctioned criminal");
             return self.find(after, after + 9, listed).is_some();
         }
         let office = |source: &Phrase| {
@@ -278,7 +277,7 @@ impl Sentence<'_, '_> {
                     .is_some_and(|number| self.view.mentions[number].office.is_some())
         };
         case.source.as_ref().is_some_and(|source| self.is_public(source) || office(source))
-            && !among(self.low(after), "to area site the a")
+            && !among!(self.low(after), "to area site the a")
     }
 
     /// Tells whether somebody is expelled from a school, a party or the like.
@@ -292,17 +291,14 @@ impl Sentence<'_, '_> {
         let from = self.find(at + 1, at + 4, |low| low == "from");
         let mention = from.and_then(|from| self.view.mention_at(from + 1));
         mention.is_some_and(|number| {
-            self.view.mentions[number]
-                .actors
-                .first()
-                .is_some_and(|entry| matches!(entry.kind.as_str(), "state" | "igo"))
+            self.view.mentions[number].actors.first().is_some_and(|entry| among!(entry.kind.as_str(), "state igo"))
         })
     }
 }
 
 /// Tells whether a word is for a body whose members are expelled without any harm between states.
 pub(super) fn is_club(low: &str) -> bool {
-    among(
+    among!(
         low,
         "school university college academy party club parliament house congress chamber team league scouts church union",
     )
@@ -311,12 +307,12 @@ pub(super) fn is_club(low: &str) -> bool {
 /// Tells whether a past form that this word follows is a passive without its helper: `accused of`, `sanctioned by`.
 pub(super) fn is_reduced(verb: Verb, next: &str) -> bool {
     match verb.act {
-        Act::Accuse => matches!(next, "of" | "by" | "for") && verb.lemma != "suspect",
-        Act::Indict => among(next, "by with in over for on at under after as"),
-        Act::Sanction => among(next, "by in over for under"),
+        Act::Accuse => among!(next, "of by for") && verb.lemma != "suspect",
+        Act::Indict => among!(next, "by with in over for on at under after as"),
+        Act::Sanction => among!(next, "by in over for under"),
         Act::Attribute => {
-            next == "to" && matches!(verb.lemma, "attribute" | "ascribe")
-                || next == "by" && matches!(verb.lemma, "attribute" | "ascribe" | "tie" | "link" | "trace" | "connect")
+            next == "to" && among!(verb.lemma, "attribute ascribe")
+                || next == "by" && among!(verb.lemma, "attribute ascribe tie link trace connect")
         }
         Act::Expel
         | Act::Summon
@@ -333,7 +329,7 @@ pub(super) fn is_reduced(verb: Verb, next: &str) -> bool {
 
 /// Tells whether `charged with` this is a duty, not a crime.
 pub(super) fn is_duty(low: &str) -> bool {
-    among(
+    among!(
         low,
         "overseeing enforcing protecting running managing implementing ensuring defending monitoring securing coordinating \
          guarding investigating drafting preparing regulating supervising",

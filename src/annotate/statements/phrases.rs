@@ -55,9 +55,9 @@ impl View<'_> {
 
     /// Makes a phrase of known lexemes.
     pub(super) fn phrase(&self, first: usize, end: usize) -> Phrase {
-        let negative = matches!(self.low(first), "no" | "neither" | "none" | "nobody" | "nothing" | "few");
+        let negative = among!(self.low(first), "no neither none nobody nothing few");
         // `Neither Moscow nor …`: the word denies, it names nobody.
-        let denier = matches!(self.low(first), "neither" | "both") && self.mention_at(first + 1).is_some();
+        let denier = among!(self.low(first), "neither both") && self.mention_at(first + 1).is_some();
         let first = first + usize::from(denier && first + 1 < end);
         let speaks = |number: &usize| {
             let mention = &self.mentions[*number];
@@ -89,20 +89,20 @@ impl View<'_> {
         let accused = self.low(end - 1) == "accused" && end > first + 1 && words::is_determiner(self.low(end - 2));
         let two = end == first + 2
             && self.low(first) == "the"
-            && among(self.low(first + 1), "two three four five six seven eight nine ten pair accused others");
+            && among!(self.low(first + 1), "two three four five six seven eight nine ten pair accused others");
         let nobody = end == first + 2 && self.low(first) == "no" && self.low(first + 1) == "one";
         let number = nobody
             || end == first + 1
-                && among(self.low(first), "two three four five six seven eight nine ten several dozens nobody none");
+                && among!(self.low(first), "two three four five six seven eight nine ten several dozens nobody none");
         // `Belarusian military intelligence`
         let intelligence = self.low(end - 1) == "intelligence"
             && end > first + 1
             && (mention.is_some()
                 || self.low(end - 2) == "military"
                 || self.reading_at(end - 2) == Some(Reading::Adjective));
-        let foreign = matches!(self.low(end - 1), "power" | "powers")
+        let foreign = among!(self.low(end - 1), "power powers")
             && end > first + 1
-            && among(self.low(end - 2), "foreign hostile enemy regional major great western nuclear occupying world");
+            && among!(self.low(end - 2), "foreign hostile enemy regional major great western nuclear occupying world");
         let agent = intelligence
             || two
             || foreign
@@ -123,8 +123,7 @@ impl View<'_> {
         let name =
             hyphened || !head_covered && self.lexemes.is_capital(head) && self.lexemes.kind(head) == LexemeKind::Word;
         // `Batteries must be charged`: the capital is the sentence's.
-        let opens =
-            first == 0 || self.lexemes.starts_paragraph(first) || matches!(self.low(first - 1), "." | "!" | "?");
+        let opens = first == 0 || self.lexemes.starts_paragraph(first) || among!(self.low(first - 1), ". ! ?");
         let name = name && !(opens && end == first + 1 && mention.is_none() && self.low(first).ends_with('s'));
         let kind = match mention {
             Some(number) if self.place(number).1 >= end || agent => Kind::Named,
@@ -143,8 +142,7 @@ impl View<'_> {
 
     pub(super) fn is_state(&self, mention: usize) -> bool {
         let mention = &self.mentions[mention];
-        mention.office.is_none()
-            && mention.actors.first().is_some_and(|entry| matches!(entry.kind.as_str(), "state" | "igo"))
+        mention.office.is_none() && mention.actors.first().is_some_and(|entry| among!(entry.kind.as_str(), "state igo"))
     }
 
     /// Tells whether a word is a verb that a noun phrase cannot reach across.
@@ -166,26 +164,8 @@ impl View<'_> {
                     && !self.lexemes.is_capital(at);
                 !acts::is_noun(low)
                     && !compound
-                    && !matches!(
-                        low,
-                        "states"
-                            | "reports"
-                            | "claims"
-                            | "charges"
-                            | "targets"
-                            | "notes"
-                            | "rules"
-                            | "posts"
-                            | "challenges"
-                            | "doubts"
-                            | "champions"
-                            | "cracks"
-                            | "tracks"
-                            | "pins"
-                            | "bugs"
-                            | "projects"
-                            | "forecasts"
-                    )
+                    && !among!(
+                        low, "states reports claims charges targets notes rules posts challenges doubts champions cracks tracks pins bugs projects forecasts")
             }
             Form::Ing => true,
             Form::Base => false,
@@ -205,8 +185,8 @@ impl View<'_> {
     pub(super) fn ends_adverbial(&self, at: usize, floor: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else { return false };
         match self.low(before) {
-            "in" => among(self.low(at), "general turn effect fact part public private vain principle response return"),
-            "at" => among(self.low(at), "once first last present home"),
+            "in" => among!(self.low(at), "general turn effect fact part public private vain principle response return"),
+            "at" => among!(self.low(at), "once first last present home"),
             "of" => self.low(at) == "course",
             "for" => self.low(at) == "now",
             _ => false,
@@ -217,8 +197,7 @@ impl View<'_> {
     pub(super) fn is_dated(&self, at: usize, floor: usize) -> bool {
         let year = self.is_year(at)
             && at > floor
-            && (words::is_time(self.low(at - 1))
-                || matches!(self.low(at - 1), "in" | "by" | "since" | "until" | "of" | "from"));
+            && (words::is_time(self.low(at - 1)) || among!(self.low(at - 1), "in by since until of from"));
         year || words::is_time(self.low(at)) || self.ends_adverbial(at, floor)
     }
 

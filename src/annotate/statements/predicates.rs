@@ -25,7 +25,7 @@ impl Sentence<'_, '_> {
                 let group = self.view.group(at, Form::Past, self.floor);
                 let silent = low == "unanswered" || group.passive && group.negated;
                 let asked = (self.floor..at.min(self.floor + 5)).find(|at| {
-                    among(self.low(*at), "call calls e-mail e-mails email emails message messages request requests question questions inquiries")
+                    among!(self.low(*at), "call calls e-mail e-mails email emails message messages request requests question questions inquiries")
                 });
                 let source =
                     asked.filter(|_| silent).and_then(|asked| self.after(asked + 1, 8, &["to", "from", "with", "at"]));
@@ -104,7 +104,7 @@ impl Sentence<'_, '_> {
             {
                 let held = self
                     .find(at.saturating_sub(8).max(self.floor), at, |low| {
-                        among(low, "believed thought suspected said considered")
+                        among!(low, "believed thought suspected said considered")
                     })
                     .is_some();
                 let author = self.somebody(at + 2).filter(|author| held && self.is_culprit(author));
@@ -125,7 +125,7 @@ impl Sentence<'_, '_> {
             // `was critical of the firm`, `is outraged by the move`
             "critical" | "outraged" | "scathing" | "appalled" | "horrified" | "dismayed" | "disgusted" | "furious"
             | "incensed" | "indignant" | "alarmed" | "angered" | "shocked" | "contemptuous" | "disdainful"
-                if among(self.low(at + 1), "of by at about over with") && at > self.floor + 1 =>
+                if among!(self.low(at + 1), "of by at about over with") && at > self.floor + 1 =>
             {
                 let group = self.view.group(at, Form::Past, self.floor);
                 let be = (group.first..at).any(|at| words::is_be(self.low(at)));
@@ -158,8 +158,8 @@ impl Sentence<'_, '_> {
                 if self.low(at + 1) == "to" || self.low(at.saturating_sub(1)) == "with" =>
             {
                 let verb = at
-                    .checked_sub(if among(low, "fury anger") { 2 } else { 1 })
-                    .filter(|verb| *verb > self.floor && among(self.low(*verb), "reacted reacts responded responds"));
+                    .checked_sub(if among!(low, "fury anger") { 2 } else { 1 })
+                    .filter(|verb| *verb > self.floor && among!(self.low(*verb), "reacted reacts responded responds"));
                 let source = verb
                     .and_then(|verb| self.view.phrase_before(verb, self.floor))
                     .filter(|source| source.kind != Kind::Thing);
@@ -183,7 +183,7 @@ impl Sentence<'_, '_> {
             }
             // `is on trial in Tallinn`, `are in favour of the plan`
             "trial" | "favour" | "favor"
-                if among(self.low(at.saturating_sub(1)), "on in")
+                if among!(self.low(at.saturating_sub(1)), "on in")
                     && at > self.floor + 2
                     && words::is_be(self.low(at - 2)) =>
             {

@@ -1,7 +1,5 @@
 //! Quotations that no verb of saying brings in: `The minister was blunt: “…”`, `“Baseless”: Beijing on the charge`.
 
-use std::sync::LazyLock;
-
 use super::events::Sentence;
 use super::nominals::noun;
 use super::phrases::{Kind, Phrase};
@@ -20,7 +18,7 @@ const INTRODUCED: u8 = 15;
 /// Nouns for what is said against somebody.
 const SAYINGS: &str = "accusation accusations allegation allegations claim claims charge charges assertion assertions statement statements \
      insinuation insinuations remarks suggestion suggestions";
-static SAID: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(SAYINGS, ' '));
+static SAID: Sieve = Sieve::of(SAYINGS, b' ');
 
 impl Sentence<'_, '_> {
     /// Returns who brings in a quotation behind a colon with words of another kind: `The minister was blunt: “…”`,
@@ -35,7 +33,7 @@ impl Sentence<'_, '_> {
         }
         if let Some(opening) = self.opening_of(self.floor, colon) {
             return Some(opening)
-                .filter(|opening| opening.kind != Kind::Pronoun || !among(self.low(opening.first), "it they"));
+                .filter(|opening| opening.kind != Kind::Pronoun || !among!(self.low(opening.first), "it they"));
         }
         // `Asked about it, the minister was blunt`
         let comma = (self.floor..colon.min(self.floor + 24)).rev().find(|at| self.low(*at) == ",");
@@ -46,7 +44,7 @@ impl Sentence<'_, '_> {
         }
         // `The group's message appeared`
         let thing = self.view.phrase_after(self.floor, colon)?;
-        let speech = among(
+        let speech = among!(
             self.low(thing.end - 1),
             "message messages note letter statement post reply answer response verdict warning advice text mail e-mail email tweet words \
              comment slogan motto manifesto",
@@ -67,11 +65,11 @@ impl Sentence<'_, '_> {
             return;
         }
         let Some(thing) = self.view.phrase_after(first, self.end).filter(|thing| thing.first == first) else { return };
-        let said = (thing.first..thing.end).any(|at| among(self.low(at), SAYINGS));
-        let be = self.find(thing.end, thing.end + 14, |low| words::is_be(low) || among(low, "have has had"));
+        let said = (thing.first..thing.end).any(|at| among!(self.low(at), SAYINGS));
+        let be = self.find(thing.end, thing.end + 14, |low| words::is_be(low) || among!(low, "have has had"));
         let Some(be) = be.filter(|_| said) else { return };
         let unreal = self.low(be + 1) == "nothing"
-            && self.find(be + 2, be + 9, |low| among(low, "reality facts truth")).is_some();
+            && self.find(be + 2, be + 9, |low| among!(low, "reality facts truth")).is_some();
         let false_ = self.find(be + 1, be + 5, words::is_baseless).is_some_and(|at| !self.describes(at));
         let negated = (be + 1..be + 4).any(|at| words::is_negation(self.low(at)));
         let helped = self.find(thing.end, be, |low| words::is_auxiliary(low) || low == ",").is_some();
@@ -82,7 +80,7 @@ impl Sentence<'_, '_> {
         let owner = self.within(&thing).or_else(|| self.possessor(&thing)).or_else(by);
         // `Zakharova: These allegations are false.`
         let speaker = label.map(|colon| self.view.phrase(self.floor, colon)).filter(|speaker| {
-            matches!(speaker.kind, Kind::Named | Kind::Agent) && !among(self.low(speaker.first), "question q")
+            matches!(speaker.kind, Kind::Named | Kind::Agent) && !among!(self.low(speaker.first), "question q")
         });
         if owner.is_none() && speaker.is_none() {
             return;
@@ -100,7 +98,7 @@ impl Sentence<'_, '_> {
         }
         let Some(speaker) = self.view.phrase_after(colon + 1, self.end) else { return };
         let over = speaker.end >= self.end
-            || among(
+            || among!(
                 self.low(speaker.end),
                 "on over about after as to in slams rejects dismisses reacts responds denies",
             );
@@ -149,7 +147,7 @@ impl Sentence<'_, '_> {
                 || acts::verb(self.low(at)).is_some_and(|verb| verb.form == Form::Past)
                 || self.low(at) == "behind"
         };
-        let asks = among(self.low(at + 1), "how why what who when where which is are a");
+        let asks = among!(self.low(at + 1), "how why what who when where which is are a");
         if asks || !self.view.is_headline(self.floor, self.end) || !(at + 1..self.end).any(says) {
             return;
         }

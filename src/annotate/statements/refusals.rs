@@ -22,11 +22,11 @@ impl Sentence<'_, '_> {
         }
         if self.low(at + 1) == "to" && verb.lemma == "refuse" {
             let quiet = |low: &str| {
-                among(low, "comment say confirm discuss answer name identify elaborate disclose specify speculate")
+                among!(low, "comment say confirm discuss answer name identify elaborate disclose specify speculate")
             };
             let act = if self.find(at + 2, at + 6, quiet).is_some() { Act::Decline } else { Act::Reject };
             // `refused to let UN experts examine the servers`
-            let let_ = among(
+            let let_ = among!(
                 self.low(at + 2),
                 "let allow extradite admit give hand meet receive recognise recognize grant accept sell permit",
             );
@@ -39,7 +39,7 @@ impl Sentence<'_, '_> {
             self.push(Act::Decline, &Case { group, ..case.clone() }, None, matter);
         } else if self.denies(verb, case, object.as_ref()) {
             let court = case.source.as_ref().is_some_and(|source| {
-                among(self.low(source.end - 1), "court judge jury tribunal judges insurer insurers")
+                among!(self.low(source.end - 1), "court judge jury tribunal judges insurer insurers")
             });
             if court {
                 self.push(Act::Reject, case, None, matter);
@@ -55,7 +55,7 @@ impl Sentence<'_, '_> {
     /// `neither confirmed nor denied`, `would not confirm or deny`.
     fn is_neither(&self, case: &Case) -> bool {
         let from = case.at.saturating_sub(5).max(self.floor);
-        let joined = |at: usize| matches!(self.low(at), "nor" | "or");
+        let joined = |at: usize| among!(self.low(at), "nor or");
         self.find(from, case.at, |low| low.starts_with("confirm")).is_some()
             && (case.group.first.saturating_sub(1)..case.at).any(joined)
     }
@@ -86,12 +86,12 @@ impl Sentence<'_, '_> {
                 claim.is_some() || refusable.is_none()
             }
             "refute" | "rebut" | "repudiate" | "disavow" | "dispute" | "rubbish" | "trash" | "debunk" => {
-                claim.is_some() || called_false() || among(self.low(at + 1), "that it them this those any")
+                claim.is_some() || called_false() || among!(self.low(at + 1), "that it them this those any")
             }
             "disclaim" | "contradict" | "discredit" | "contest" | "discount" | "controvert" | "negate" | "gainsay"
             | "scotch" | "pooh-pooh" | "squelch" | "nix" | "challenge" | "doubt" | "disprove" | "reject"
             | "dismiss" | "rebuff" | "spurn" => {
-                let this = among(self.low(at + 1), "this that these") && among(self.low(at + 2), ". , ; and but as");
+                let this = among!(self.low(at + 1), "this that these") && among!(self.low(at + 2), ". , ; and but as");
                 claim.is_some() || this || called_false()
             }
             "oppose" => {
@@ -105,7 +105,7 @@ impl Sentence<'_, '_> {
     /// Returns whose claim it is: `rejected London's accusations`, `dismissed claims by the FBI`.
     fn whose_claim(&self, case: &Case, object: &Phrase) -> Option<Phrase> {
         let claim = self.claim_in(case.at, Some(object))?;
-        if among(self.low(claim), "involvement responsibility role wrongdoing knowledge participation complicity") {
+        if among!(self.low(claim), "involvement responsibility role wrongdoing knowledge participation complicity") {
             return None;
         }
         let end = object.end.max(case.at + 2);
@@ -114,7 +114,7 @@ impl Sentence<'_, '_> {
             let owner = self.possessor(object).filter(|owner| owner.mention.is_some() && owner.end <= claim);
             owner.filter(|owner| owner.first >= case.at)
         };
-        let by = || matches!(self.low(end), "by" | "from").then(|| self.somebody(end + 1)).flatten();
+        let by = || among!(self.low(end), "by from").then(|| self.somebody(end + 1)).flatten();
         let owned = || self.possessor(object).filter(|owner| owner.kind == Kind::Agent && owner.end <= claim);
         self.within(object).or_else(by).or_else(people).filter(|accuser| accuser.kind == Kind::Named).or_else(owned)
     }

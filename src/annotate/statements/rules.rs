@@ -143,7 +143,7 @@ impl Sentence<'_, '_> {
         let somebody = |phrase: &Option<Phrase>| phrase.as_ref().is_some_and(|phrase| phrase.kind != Kind::Thing);
         // `Nobody can deny that`
         let nobody = case.source.as_ref().is_some_and(|source| {
-            among(self.low(source.first), "nobody none")
+            among!(self.low(source.first), "nobody none")
                 || self.low(source.first) == "no" && self.low(source.first + 1) == "one"
         });
         // `By signing up you accept our terms.`
@@ -181,13 +181,13 @@ impl Sentence<'_, '_> {
                     && case.group.modality == Modality::Fact
                     && self
                         .find(case.at + 1, self.end, |low| {
-                            among(low, "operation raid police authorities swoop sweep crackdown court")
+                            among!(low, "operation raid police authorities swoop sweep crackdown court")
                         })
                         .is_some()
                 || act == Act::Attribute
                     && case.group.passive
                     && target.as_ref().is_some_and(|target| self.is_origin(target))
-                || act == Act::Takedown && among(self.low(case.at), "seized confiscated dismantled sinkholed")
+                || act == Act::Takedown && among!(self.low(case.at), "seized confiscated dismantled sinkholed")
                 || act == Act::Reject && case.source.is_none() && case.group.passive && target.is_some()
                 || act == Act::Reject
                     && case.source.is_none()
@@ -217,7 +217,7 @@ impl Sentence<'_, '_> {
     }
 
     fn is_law(&self, phrase: &Phrase) -> bool {
-        among(self.low(phrase.end - 1), LAWS)
+        among!(self.low(phrase.end - 1), LAWS)
     }
 
     pub(super) fn is_paper(&self, phrase: &Phrase) -> bool {
@@ -233,7 +233,7 @@ impl Sentence<'_, '_> {
             return;
         }
         let may_invert = verb.frame == Frame::Clause
-            && !among(verb.lemma, "tell inform notify assure brief")
+            && !among!(verb.lemma, "tell inform notify assure brief")
             && !group.passive
             && group.first == at;
         if let Some(speaker) = self.inverted(at).filter(|_| may_invert) {
@@ -249,7 +249,7 @@ impl Sentence<'_, '_> {
         let headline = matches!(
             verb.act,
             Act::Expel | Act::Sanction | Act::Indict | Act::Summon | Act::Takedown | Act::Ban | Act::Attack
-        ) && (among(self.low(at + 1), "from over after for in on again twice amid as")
+        ) && (among!(self.low(at + 1), "from over after for in on again twice amid as")
             || at + 1 >= self.tail())
             && self.view.is_headline(self.floor, self.end);
         let reduced = verb.form == Form::Past && !helped && (headline || is_reduced(verb, self.low(at + 1)));
@@ -293,13 +293,16 @@ impl Sentence<'_, '_> {
         };
         if phrase.kind == Kind::Thing
             && matches!(verb.act, Act::Attack | Act::Takedown)
-            && among(verb.lemma, "cripple paralyse paralyze disrupt disable infect hobble breach compromise hit deface")
+            && among!(
+                verb.lemma,
+                "cripple paralyse paralyze disrupt disable infect hobble breach compromise hit deface"
+            )
             && self.blow_lands(at, group, &phrase)
         {
             return;
         }
         // `The new sanctions target two companies`
-        if among(self.low(phrase.end - 1), "sanctions") && among(verb.lemma, "target hit") {
+        if among!(self.low(phrase.end - 1), "sanctions") && among!(verb.lemma, "target hit") {
             let whom = self.somebody(at + 1);
             if whom.is_some() {
                 let owner = self.within(&phrase);
@@ -344,18 +347,18 @@ impl Sentence<'_, '_> {
                 | Act::Summon
         );
         let by =
-            Some(at + 1).filter(|by| human && self.low(*by) == "by" && among(self.low(by + 1), "the its their"))?;
+            Some(at + 1).filter(|by| human && self.low(*by) == "by" && among!(self.low(by + 1), "the its their"))?;
         let doer = self.object(by + 1).filter(|doer| doer.kind == Kind::Thing)?;
         let head = self.low(doer.end - 1);
         let paper = is(head, Class::Paper)
             || is(head, Class::Online)
-            || among(head, "server device machine computer script software browser firewall")
-            || among(head, LAWS)
+            || among!(head, "server device machine computer script software browser firewall")
+            || among!(head, LAWS)
             || acts::is_noun(head)
             || is(head, Class::Claim);
         let other = head.ends_with("ing")
             || head.ends_with("ion")
-            || among(head, "vote majority margin end time day week month year news way");
+            || among!(head, "vote majority margin end time day week month year news way");
         (!paper && !other).then_some(Phrase { kind: Kind::Agent, ..doer })
     }
 
@@ -366,7 +369,7 @@ impl Sentence<'_, '_> {
         if !opens {
             return None;
         }
-        let be = self.find(at + 1, at + 14, |low| matches!(low, "is" | "are" | "was" | "were"))?;
+        let be = self.find(at + 1, at + 14, |low| among!(low, "is are was were"))?;
         self.somebody(be + 1)
     }
 
@@ -386,7 +389,7 @@ impl Sentence<'_, '_> {
             return phrase;
         }
         let head = self.low(phrase.end - 1);
-        let human = among(
+        let human = among!(
             verb.lemma,
             "accuse condemn denounce criticise criticize urge demand say tell announce admit acknowledge insist pledge vow allege \
              decline refuse warn caution",
@@ -405,14 +408,14 @@ impl Sentence<'_, '_> {
             || head.ends_with("ion")
             || head.ends_with("ment")
             || head.ends_with("ness")
-            || among(
+            || among!(
                 head,
                 "law court evidence data proof decision vote move campaign conflict war crisis code malware device machine book film \
                  letter e-mail email message messages website poll survey clip video recording theory source post tweet label sign \
                  sample samples program programme script module process server device browser version update window engine card figures numbers results studies experiments tests reasons sources events signs markets prices rules shares law laws bill bills code software app tool system model rumour rumours",
             );
         let opens = words::is_determiner(self.low(phrase.first))
-            && !among(self.low(phrase.first), "this these that those what no");
+            && !among!(self.low(phrase.first), "this these that those what no");
         let joined = phrase.first > self.floor && self.low(phrase.first - 1) == "and";
         // `Hospital chain admits`, `Coleman's family said`, `Deficit hawks have warned`, `police and medics said`
         let headline = phrase.first == self.floor
@@ -434,11 +437,11 @@ impl Sentence<'_, '_> {
         let before = at.checked_sub(1).filter(|before| *before >= self.floor);
         let previous = before.map_or("", |before| self.low(before));
         let opens = before
-            .is_none_or(|before| before == self.floor && among(previous, "after before having while by in besides"));
+            .is_none_or(|before| before == self.floor && among!(previous, "after before having while by in besides"));
         if opens {
             return self.cataphor(at);
         }
-        if is(previous, Class::Paper) || among(previous, PAPERS) {
+        if is(previous, Class::Paper) || among!(previous, PAPERS) {
             return self.of_paper(at);
         }
         // `Beijing answered by calling it a smear`: of the verb right before, also one of no act.
@@ -464,13 +467,13 @@ impl Sentence<'_, '_> {
         {
             return Some(subject);
         }
-        if matches!(previous, "in" | "after" | "before" | "when" | "upon")
+        if among!(previous, "in after before when upon")
             && let Some(subject) = self.of_gerund(at - 1)
         {
             return Some(subject);
         }
         let lent = self.lent(at).or_else(|| {
-            let comma = among(previous, ", and in");
+            let comma = among!(previous, ", and in");
             self.opening().filter(|phrase| comma && phrase.end < at).map(|phrase| Subject {
                 phrase,
                 doubt: PAPER,
@@ -501,11 +504,11 @@ impl Sentence<'_, '_> {
     fn of_paper(&self, at: usize) -> Option<Subject> {
         let issued = |low: &str| {
             acts::light_verb(low).is_some_and(|(lemma, _)| {
-                among(
+                among!(
                     lemma,
                     "issue publish release sign put send add make give unveil adopt announce unseal deliver hand approve introduce",
                 )
-            }) || among(low, "passed passes passing drafted") || low.ends_with("unsealing")
+            }) || among!(low, "passed passes passing drafted") || low.ends_with("unsealing")
         };
         let from = at.saturating_sub(7).max(self.floor);
         if self.find(from, at, issued).is_some() {
@@ -533,7 +536,7 @@ impl Sentence<'_, '_> {
     pub(super) fn left_out(&self, case: &Case) -> Option<Phrase> {
         let next = self.low(case.at + 1);
         let gap = next.is_empty()
-            || among(
+            || among!(
                 next,
                 ", . and in on twice about of over once repeatedly responsible accountable at for with ; as after during",
             )
@@ -542,7 +545,7 @@ impl Sentence<'_, '_> {
             || next.ends_with("ed");
         let subject = self.view.phrase_before(case.group.first, self.floor)?;
         let relative = subject.first.checked_sub(1).filter(|at| *at > self.floor)?;
-        if !gap || !among(self.low(relative), "which that whom who") {
+        if !gap || !among!(self.low(relative), "which that whom who") {
             return None;
         }
         let end = relative - usize::from(self.low(relative - 1) == ",");
@@ -568,6 +571,6 @@ impl Sentence<'_, '_> {
 
     /// Tells whether a phrase names a state, a union of states or one of their bodies.
     pub(super) fn is_public(&self, phrase: &Phrase) -> bool {
-        self.listed(phrase).is_some_and(|entry| matches!(entry.kind.as_str(), "state" | "igo" | "agency"))
+        self.listed(phrase).is_some_and(|entry| among!(entry.kind.as_str(), "state igo agency"))
     }
 }

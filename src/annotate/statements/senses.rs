@@ -10,6 +10,10 @@ use super::passives::{is_club, is_duty};
 use super::phrases::{Kind, Phrase};
 use super::words::{self, among};
 
+/// What is refused, where somebody declines to do it.
+const SIGNS: &str = "sign join endorse support back extradite attend accept approve ratify cooperate grant renew hand adopt order \
+     hear allow lift overturn intervene suspend block";
+
 impl Sentence<'_, '_> {
     /// Tells whether the verb reports no act here: a price, a fight with guns, a school that expels.
     pub(super) fn is_other_sense(
@@ -23,12 +27,12 @@ impl Sentence<'_, '_> {
         match verb.act {
             Act::Indict if verb.lemma == "charge" => {
                 // `charge customers an extra three dollars`
-                let money = |low: &str| among(low, "$ € £ extra dollars euros pounds fee fees cents premium per");
+                let money = |low: &str| among!(low, "$ € £ extra dollars euros pounds fee fees cents premium per");
                 let costs = |object: &Phrase| self.find(object.end, object.end + 4, money).is_some();
                 self.is_price(at + 1) || object.is_some_and(costs)
             }
             // `attacked an army convoy with rockets`
-            Act::Attack => among(verb.lemma, "attack target bombard ransack cripple") && self.is_fighting(at),
+            Act::Attack => among!(verb.lemma, "attack target bombard ransack cripple") && self.is_fighting(at),
             // A university expels students.
             Act::Expel => {
                 let source = case.source.as_ref();
@@ -38,7 +42,7 @@ impl Sentence<'_, '_> {
                     || source.is_some_and(|source| is_club(self.low(source.end - 1)))
             }
             // `backed away`
-            Act::Support => verb.lemma == "back" && among(self.low(at + 1), "away off down out into up to from"),
+            Act::Support => verb.lemma == "back" && among!(self.low(at + 1), "away off down out into up to from"),
             // `exposed the data of patients`: a leak tells nobody anything.
             Act::Disclose => verb.lemma == "expose" && self.is_data(at + 1),
             _ => false,
@@ -50,8 +54,7 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let next = self.low(at + 2);
         // `declined to sign the treaty`
-        let signs = "sign join endorse support back extradite attend accept approve ratify cooperate grant renew hand adopt order hear allow lift overturn intervene suspend block";
-        if verb.act == Act::Decline && self.low(at + 1) == "to" && among(next, signs) {
+        if verb.act == Act::Decline && self.low(at + 1) == "to" && among!(next, SIGNS) {
             return Some(Act::Reject);
         }
         let object = object?;
@@ -59,9 +62,9 @@ impl Sentence<'_, '_> {
         match verb.act {
             // `targets an Iranian firm in new sanctions round`
             Act::Attack
-                if among(verb.lemma, "target")
+                if among!(verb.lemma, "target")
                     && self
-                        .find(object.end, self.clause_end(object.end, 8), |low| among(low, "sanctions sanction"))
+                        .find(object.end, self.clause_end(object.end, 8), |low| among!(low, "sanctions sanction"))
                         .is_some() =>
             {
                 Some(Act::Sanction)
@@ -71,7 +74,7 @@ impl Sentence<'_, '_> {
             Act::Attack if verb.lemma == "attack" => {
                 let said = is(head, Class::Wish) && head != "case"
                     || is(head, Class::Claim)
-                    || among(
+                    || among!(
                         head,
                         "decision decisions policy policies record handling response remarks comments figures numbers findings verdict ruling account",
                     );
@@ -79,9 +82,10 @@ impl Sentence<'_, '_> {
             }
             // `mocked the accusations`, `slammed the report as baseless`
             Act::Condemn if object.first <= at + 2 => {
-                let claims = "allegation allegations accusation accusations claim claims charge charges report reports";
-                let claimed = (object.first..object.end).any(|at| among(self.low(at), claims));
-                let false_ = among(verb.lemma, "ridicule mock scorn deride lampoon")
+                const CLAIMS: &str =
+                    "allegation allegations accusation accusations claim claims charge charges report reports";
+                let claimed = (object.first..object.end).any(|at| among!(self.low(at), CLAIMS));
+                let false_ = among!(verb.lemma, "ridicule mock scorn deride lampoon")
                     || self.find(object.end, object.end + 4, words::is_baseless).is_some();
                 (claimed && false_).then_some(Act::Deny)
             }
@@ -92,14 +96,14 @@ impl Sentence<'_, '_> {
     /// Tells whether an attack is one of words: `a blistering attack on the minister's record`.
     pub(super) fn is_verbal_attack(&self, at: usize, noun: usize) -> bool {
         let hard = |low: &str| {
-            among(
+            among!(
                 low,
                 "blistering scathing withering stinging verbal fierce furious personal savage searing rhetorical outspoken thinly veiled bitter \
                  broad angry ferocious vitriolic political partisan public full-throated extraordinary",
             )
         };
         let held = |low: &str| {
-            among(
+            among!(
                 low,
                 "record handling policy policies decision minister president premier opposition chancellor leadership critics press media \
                  judiciary credibility integrity character reputation plan plans bill law",
@@ -107,20 +111,20 @@ impl Sentence<'_, '_> {
         };
         (at + 1..noun).any(|at| hard(self.low(at)))
             && self
-                .find(noun + 1, noun + 8, |low| among(low, "network networks system systems servers website websites"))
+                .find(noun + 1, noun + 8, |low| among!(low, "network networks system systems servers website websites"))
                 .is_none()
-            || among(self.low(noun + 1), "on against") && self.find(noun + 2, noun + 7, held).is_some()
+            || among!(self.low(noun + 1), "on against") && self.find(noun + 2, noun + 7, held).is_some()
     }
 
     /// Tells whether it is a person who is attacked with words: `attack the minister over the delays`.
     fn is_rebuked(&self, object: &Phrase) -> bool {
         let head = self.low(object.end - 1);
-        let person = among(
+        let person = among!(
             head,
             "minister president premier chancellor secretary director chief leader opponent opponents rival rivals critics commissioner governor \
              judge judges ministers lawmakers government administration opposition",
         );
-        person && among(self.low(object.end), "over for as during in")
+        person && among!(self.low(object.end), "over for as during in")
     }
 
     /// Reads a protest. Crowds protest as well; here it is between those whom the table knows.
@@ -128,12 +132,12 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let target = self.after(at + 1, 8, &["to", "against", "with"]).filter(|target| {
             target.kind == Kind::Named
-                || among(self.low(target.end - 1), "ministry government embassy ministers ambassador")
+                || among!(self.low(target.end - 1), "ministry government embassy ministers ambassador")
         });
         let that = self.low(at + 1) == "that";
         let official = case.source.as_ref().is_some_and(|source| {
             self.is_listed(source)
-                || among(self.low(source.end - 1), "embassy ministry government mission consulate delegation")
+                || among!(self.low(source.end - 1), "embassy ministry government mission consulate delegation")
         });
         if that || target.is_some() || official {
             self.push(Act::Protest, case, target, self.matter(at + 1));
@@ -145,8 +149,8 @@ impl Sentence<'_, '_> {
         let to = Some(at + 1).filter(|to| self.low(*to) == "to")?;
         let object = self.somebody(to + 2).filter(|object| object.first == to + 2);
         // `threatened to publish it unless the company paid`
-        if object.as_ref().is_some_and(|object| among(self.low(object.first), "it them that this")) {
-            let unless = self.find(to + 3, self.clause_end(to + 3, 9), |low| matches!(low, "unless" | "if"))?;
+        if object.as_ref().is_some_and(|object| among!(self.low(object.first), "it them that this")) {
+            let unless = self.find(to + 3, self.clause_end(to + 3, 9), |low| among!(low, "unless if"))?;
             return self.somebody(unless + 1).filter(|whom| whom.kind != Kind::Pronoun);
         }
         object.or_else(|| self.after(to + 2, 8, &["against", "on"]))
@@ -154,8 +158,8 @@ impl Sentence<'_, '_> {
 
     /// Tells whether something is asked for of nobody named: `urged restraint`, `urged an end to the violence`.
     pub(super) fn is_plea(&self, verb: Verb, at: usize) -> bool {
-        let asked = "restraint caution calm dialogue vigilance action transparency cooperation moderation";
-        self.find(at + 1, at + 5, |low| among(low, asked)).is_some()
+        const ASKED: &str = "restraint caution calm dialogue vigilance action transparency cooperation moderation";
+        self.find(at + 1, at + 5, |low| among!(low, ASKED)).is_some()
             || verb.lemma == "urge" && self.low(at + 1) == "an" && self.low(at + 2) == "end"
             || verb.lemma == "urge" && self.view.lexemes.kind(at + 2) == LexemeKind::Open
     }
@@ -170,8 +174,8 @@ impl Sentence<'_, '_> {
 
     /// Tells whether money of the kind gangs use is seized: `seized $15 million in cryptocurrency`.
     pub(super) fn is_coin(&self, verb: Verb, at: usize) -> bool {
-        let coin = |low: &str| among(low, "cryptocurrency crypto bitcoin bitcoins tether ether");
-        among(verb.lemma, "seize confiscate") && self.find(at + 1, self.clause_end(at + 1, 9), coin).is_some()
+        let coin = |low: &str| among!(low, "cryptocurrency crypto bitcoin bitcoins tether ether");
+        among!(verb.lemma, "seize confiscate") && self.find(at + 1, self.clause_end(at + 1, 9), coin).is_some()
     }
 
     /// Returns who is to do what is asked for: `demanded that Washington withdraw the charges`.
@@ -205,7 +209,7 @@ impl Sentence<'_, '_> {
     /// Tells whether what is attacked, or with what, is of a war of the old kind.
     fn is_fighting(&self, at: usize) -> bool {
         let war = |low: &str| {
-            among(
+            among!(
                 low,
                 "rocket rockets missile missiles drone drones artillery shells mortar mortars bomb bombs grenades guns rifles tanks convoy convoys \
                  village villages troops soldiers barracks airstrike airstrikes knives machetes gunmen warplanes jets stones petrol",
@@ -216,7 +220,7 @@ impl Sentence<'_, '_> {
 
     fn is_data(&self, at: usize) -> bool {
         let data = |low: &str| {
-            among(
+            among!(
                 low,
                 "data files records details information addresses numbers names passwords emails documents people customers users",
             )
@@ -226,7 +230,7 @@ impl Sentence<'_, '_> {
 
     fn is_price(&self, at: usize) -> bool {
         let people = |at: usize| words::is_agent(self.low(at)) || self.view.mention_at(at).is_some();
-        matches!(self.low(at), "$" | "€" | "£")
+        among!(self.low(at), "$ € £")
             || self.view.lexemes.kind(at) == LexemeKind::Number && !(at + 1..at + 4).any(people)
     }
 }

@@ -10,7 +10,7 @@ use super::events::Event;
 use super::phrases::{Kind, Phrase};
 use super::verbs::Modality;
 use super::view::View;
-use super::words;
+use super::words::{self, among};
 use super::{Carried, Context, span_of};
 
 /// The confidence of a named, listed speaker beside his verb.
@@ -92,7 +92,7 @@ impl Context {
 
     /// Notes whom a sentence opens with, for the pronouns inside it.
     pub(super) fn topic(&mut self, view: &View<'_>, floor: usize) {
-        let first = floor + usize::from(matches!(view.low(floor), "the" | "a"));
+        let first = floor + usize::from(among!(view.low(floor), "the a"));
         if let Some(number) = view.mention_at(first).filter(|number| view.place(*number).0 == first) {
             let phrase = view.phrase(floor, view.place(number).1);
             // `The embassy was first to answer`: a body by its office alone.
@@ -193,7 +193,7 @@ impl Context {
         if quoted {
             self.quoted = Some(carried.clone());
         }
-        let anyone = words::among(view.low(phrase.end - 1), "anyone anybody someone somebody others");
+        let anyone = words::among!(view.low(phrase.end - 1), "anyone anybody someone somebody others");
         if phrase.kind == Kind::Pronoun || phrase.kind == Kind::Thing || anyone {
             return;
         }
@@ -204,16 +204,9 @@ impl Context {
         let is_person = mention
             .is_some_and(|mention| mention.actors.first().is_some_and(|entry| entry.kind == "person"))
             || office.as_deref().is_some_and(is_personal)
-            || matches!(
+            || among!(
                 view.low(phrase.end - 1),
-                "spokesman"
-                    | "spokeswoman"
-                    | "spokesperson"
-                    | "ambassador"
-                    | "minister"
-                    | "president"
-                    | "secretary"
-                    | "envoy"
+                "spokesman spokeswoman spokesperson ambassador minister president secretary envoy"
             );
         let is_person = is_person && !is_body(view.low(phrase.end - 1));
         if carried.actor.is_some() {
@@ -293,7 +286,7 @@ impl Context {
         if view.is_quoted(floor) || view.is_headline(floor, end) || colon + 1 >= end {
             return;
         }
-        if words::among(view.low(floor), "question q") && colon <= floor + 2 {
+        if words::among!(view.low(floor), "question q") && colon <= floor + 2 {
             (self.quoted, self.transcript) = (None, false);
             return;
         }
@@ -301,7 +294,7 @@ impl Context {
         let named = (floor..colon).all(|at| {
             view.lexemes.is_capital(at)
                 || view.mention_at(at).is_some()
-                || words::among(view.low(at), "the of mr . mrs ms dr")
+                || words::among!(view.low(at), "the of mr . mrs ms dr")
         });
         if !named
             || !(view.lexemes.is_capital(colon - 1) || words::is_agent(last))
@@ -329,7 +322,7 @@ fn apposition(view: &View<'_>, end: usize) -> Option<Arc<Entry>> {
     if view.low(end) != "," {
         return None;
     }
-    let first = end + 1 + usize::from(matches!(view.low(end + 1), "the" | "a" | "an"));
+    let first = end + 1 + usize::from(among!(view.low(end + 1), "the a an"));
     let mention = &view.mentions[view.mention_at(first).filter(|number| view.place(*number).0 == first)?];
     mention.office.as_ref().and_then(|_| mention.listed()).cloned()
 }
@@ -362,7 +355,7 @@ fn statement(
 
 /// Words for what no one person is, whatever office is meant by them: `the mission denied it`.
 fn is_body(low: &str) -> bool {
-    words::among(
+    words::among!(
         low,
         "mission embassy consulate ministry department government delegation service agency office commission council bureau \
          directorate company firm presidency parliament court administration",

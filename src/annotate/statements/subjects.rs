@@ -16,7 +16,7 @@ const ASIDE: usize = 45;
 
 /// Tells whether a determiner may be a subject alone: `Three were charged`, `Nothing was confirmed`.
 fn is_bare_head(low: &str) -> bool {
-    among(
+    among!(
         low,
         "both some many one two three four five six seven eight nine ten several dozens nothing nobody none others all",
     )
@@ -49,7 +49,7 @@ impl View<'_> {
         }
         // `two people familiar | with the matter`, `companies based | in Dubai`
         if last > floor
-            && among(
+            && among!(
                 self.low(last),
                 "familiar close aware knowledgeable loyal opposed responsible privy based headquartered active",
             )
@@ -90,8 +90,7 @@ impl View<'_> {
         if let Some(list) = self.list_before(&phrase, before, floor, depth) {
             return Some(list);
         }
-        let attached =
-            words::is_preposition(low) && !matches!(low, "after" | "before" | "since" | "as" | "because" | "than");
+        let attached = words::is_preposition(low) && !among!(low, "after before since as because than");
         let participle =
             acts::verb(low).is_some_and(|verb| verb.form == Form::Ing) || (low.ends_with("ing") && low.len() > 4);
         if !(attached || participle) {
@@ -106,7 +105,7 @@ impl View<'_> {
             Some(left) if left.kind == Kind::Pronoun || aside || participle || left.end < before => Some(left),
             // `members of parliament in Vienna` are the members; what follows the head stays in the phrase.
             Some(left) => {
-                let named_by = matches!(low, "of" | "from" | "for" | "by" | "at") && left.mention.is_none();
+                let named_by = among!(low, "of from for by at") && left.mention.is_none();
                 if named_by && phrase.kind == Kind::Named && self.reading_at(first) != Some(Reading::Place) {
                     phrase.kind = if left.kind == Kind::Agent
                         || left.kind == Kind::Named && left.end > left.first + 1
@@ -117,7 +116,7 @@ impl View<'_> {
                     } else {
                         Kind::Thing
                     };
-                } else if matches!(low, "by" | "from")
+                } else if among!(low, "by from")
                     && phrase.kind == Kind::Agent
                     && is(self.low(left.end - 1), Class::Paper)
                 {
@@ -160,7 +159,7 @@ impl View<'_> {
             } else if self.mention_at(last).is_none() && words::is_adverb(low) {
                 end = last;
             } else if last > floor
-                && matches!(low, "all" | "each" | "first")
+                && among!(low, "all each first")
                 && (self.mention_at(last - 1).is_some() || low != "first" && self.is_nominal(last - 1))
             {
                 // `the EU, NATO and Japan all condemned`
@@ -172,7 +171,7 @@ impl View<'_> {
                 }
                 // `for the first time`
                 if first > floor
-                    && among(
+                    && among!(
                         self.low(first - 1),
                         "first second third two three four five six seven eight nine ten eleven twelve several few",
                     )
@@ -182,12 +181,7 @@ impl View<'_> {
                 if first > floor && words::is_determiner(self.low(first - 1)) {
                     first -= 1;
                 }
-                if first > floor
-                    && matches!(
-                        self.low(first - 1),
-                        "on" | "in" | "at" | "since" | "by" | "from" | "of" | "late" | "early" | "for"
-                    )
-                {
+                if first > floor && among!(self.low(first - 1), "on in at since by from of late early for") {
                     first -= 1;
                 }
                 if first <= floor {
@@ -277,13 +271,13 @@ impl View<'_> {
             let low = self.low(at + 1);
             words::is_relative(low)
                 || words::is_determiner(low)
-                || (low.ends_with("ed") && matches!(self.low(at + 2), "by" | "as" | "in" | "at" | "from" | "to"))
-                || matches!(low, "speaking" | "now" | "formerly" | "also" | "along" | "together")
+                || (low.ends_with("ed") && among!(self.low(at + 2), "by as in at from to"))
+                || among!(low, "speaking now formerly also along together")
         };
         // The farthest comma that opens a relative clause, then an aside behind a name, else the nearest.
         let relative = commas.iter().rev().copied().find(|at| {
-            matches!(self.low(at + 1), "who" | "which" | "whose")
-                || self.low(at + 2) == "of" && matches!(self.low(at + 3), "whom" | "which")
+            among!(self.low(at + 1), "who which whose")
+                || self.low(at + 2) == "of" && among!(self.low(at + 3), "whom which")
         });
         let opening = commas
             .iter()
@@ -356,7 +350,7 @@ impl View<'_> {
             && before > floor
             && self.mention_at(before - 1).is_some_and(|number| self.place(number).0 == floor && self.is_state(number))
             && last.mention.is_none_or(|number| self.is_state(number));
-        if !(matches!(self.low(before), "and" | "or" | "nor" | "&") || headline) || last.kind == Kind::Thing {
+        if !(among!(self.low(before), "and or nor &") || headline) || last.kind == Kind::Thing {
             return None;
         }
         depth.checked_sub(1)?;
@@ -386,9 +380,9 @@ impl View<'_> {
                 let starts = words::is_subordinator(low)
                     || self.is_time_at(comma, floor)
                     || words::is_venue(low) && low.ends_with("ments")
-                    || matches!(low, "," | ";" | ":" | "neither" | "both" | "said" | "says" | "—")
+                    || among!(low, ", ; : neither both said says —")
                     || self.lexemes.kind(comma) == LexemeKind::Open;
-                if matches!(low, "of" | "in" | "across" | "from" | "at") {
+                if among!(low, "of in across from at") {
                     // `the ambassadors of Estonia, Latvia and Lithuania`, `activists in Europe and America`
                     let apart = if low == "of" { 0 } else { 2 };
                     let head = self.before(comma, floor, depth - 1).filter(|head| head.end + apart >= comma)?;
@@ -408,7 +402,7 @@ impl View<'_> {
             && (members[0].0..members[0].1).any(|at| self.low(at) == "of")
             && members[1..].iter().all(|member| mention_of(*member).is_some_and(|number| self.is_state(number)));
         let first = members[0].0;
-        let negative = first > floor && matches!(self.low(first - 1), "neither" | "no");
+        let negative = first > floor && among!(self.low(first - 1), "neither no");
         let mention = mention_of(members[0]).or(last.mention);
         let kind = if mention.is_some() { Kind::Named } else { last.kind };
         let members = if of_all { Vec::new() } else { members };
@@ -420,7 +414,7 @@ impl View<'_> {
         let last = end.checked_sub(1).filter(|last| *last >= floor)?;
         let first = self.core_before(last, floor)?;
         let near = self.phrase(first, end);
-        let of = first > floor && matches!(self.low(first - 1), "of" | "from" | "at");
+        let of = first > floor && among!(self.low(first - 1), "of from at");
         let person = relative == "who" && near.kind == Kind::Thing;
         if !(of || person || self.low(last) == ",") {
             return Some(near);

@@ -20,7 +20,7 @@ impl Sentence<'_, '_> {
                 let thing = self.object(case.at + 1).filter(|thing| {
                     thing.kind == Kind::Thing
                         && thing.first <= case.at + 2
-                        && !among(self.low(thing.first), "that how why what whether")
+                        && !among!(self.low(thing.first), "that how why what whether")
                 })?;
                 // `condemned “reckless” claims`: half a phrase; `refused bail for X`: it is X whom it concerns.
                 let broken = self.view.quote_at(thing.first).is_some_and(|(_, close)| thing.end + 1 == close);
@@ -43,7 +43,7 @@ impl Sentence<'_, '_> {
 
     /// Returns the deed that is claimed: `claimed the attack`, `took credit for the hack`.
     pub(super) fn deed_claimed(&self, at: usize) -> Option<Phrase> {
-        let own = self.find(at + 1, at + 5, |low| among(low, "responsibility credit ownership"));
+        let own = self.find(at + 1, at + 5, |low| among!(low, "responsibility credit ownership"));
         let from = match own {
             Some(own) => self.find(own + 1, own + 4, |low| low == "for")? + 1,
             None => at + 1,

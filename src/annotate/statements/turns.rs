@@ -91,7 +91,7 @@ static TURNS: LazyLock<FxHashMap<&'static str, Vec<Turn>>> = LazyLock::new(|| {
             for verb in verbs.split('|') {
                 let parts: Vec<Part> = rest.split_whitespace().map(part).collect();
                 let needs = parts.iter().filter_map(|part| match part {
-                    Part::Particle(words) | Part::Noun(words) => Some(Sieve::of(words, '|')),
+                    Part::Particle(words) | Part::Noun(words) => Some(Sieve::of(words, b'|')),
                     _ => None,
                 });
                 let needs = needs.collect();
@@ -102,8 +102,8 @@ static TURNS: LazyLock<FxHashMap<&'static str, Vec<Turn>>> = LazyLock::new(|| {
     turns
 });
 
-static OF_INTRUDERS: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(INTRUDING, ' '));
-static OF_ORDEALS: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(UNDERGOING, ' '));
+static OF_INTRUDERS: Sieve = Sieve::of(INTRUDING, b' ');
+static OF_ORDEALS: Sieve = Sieve::of(UNDERGOING, b' ');
 
 fn part(word: &'static str) -> Part {
     match word {
@@ -125,7 +125,7 @@ fn part(word: &'static str) -> Part {
                 || words::is_subordinator(first)
                 || words::is_conjunction(first)
                 || words::is_adverb(first)
-                || among(first, "to aside away back not home no whether leave responsible guilty silent")
+                || among!(first, "to aside away back not home no whether leave responsible guilty silent")
                 || first.ends_with("ing");
             if particle { Part::Particle(word) } else { Part::Noun(word) }
         }
@@ -143,17 +143,17 @@ impl Sentence<'_, '_> {
         let lent = self.passive_lent(at, form, group);
         group.passive |= lent.is_some();
         // `did not name a culprit` says nothing of nobody; `would not name him` is a silence.
-        if among(lemma, "name identify") && group.negated && group.modality == Modality::Fact {
+        if among!(lemma, "name identify") && group.negated && group.modality == Modality::Fact {
             return false;
         }
         if lemma == "draw" && (group.passive || self.low(at + 1) != "attention") {
             return group.passive && group.negated && self.is_silent(at, group);
         }
-        if OF_ORDEALS.may_hold(lemma) && among(lemma, UNDERGOING) && !group.passive && self.undergo(at, lemma, group) {
+        if OF_ORDEALS.may_hold(lemma) && among!(lemma, UNDERGOING) && !group.passive && self.undergo(at, lemma, group) {
             return true;
         }
         if OF_INTRUDERS.may_hold(lemma)
-            && among(lemma, INTRUDING)
+            && among!(lemma, INTRUDING)
             && !group.passive
             && self.intrude(at, lemma, group, form)
         {
@@ -181,7 +181,7 @@ impl Sentence<'_, '_> {
         let asked = group.infinitive.is_some_and(|to| {
             group.modality == Modality::Infinitive
                 && subject.phrase.end == to
-                && !among(self.low(to - 1), "has have had is are was were")
+                && !among!(self.low(to - 1), "has have had is are was were")
         });
         if asked && !matches!(turned.act, Act::Sanction | Act::Expel) {
             return true;
@@ -289,7 +289,7 @@ impl Sentence<'_, '_> {
         match *part {
             Part::Over => {
                 let over = from >= self.tail()
-                    || matches!(self.low(from), "," | "." | ";" | "on" | "in" | "at" | "and" | "about" | "over")
+                    || among!(self.low(from), ", . ; on in at and about over")
                     || words::is_time(self.low(from));
                 over.then_some(Concerned(target))
             }
@@ -329,7 +329,7 @@ impl Sentence<'_, '_> {
                 let swallowed = rest.first().zip(last).is_some_and(|(part, last)| match part {
                     Part::Particle(wanted) | Part::Noun(wanted) => {
                         one_of(self.low(last), wanted)
-                            && among(
+                            && among!(
                                 self.low(last),
                                 "public known illegal unlawful offline responsible guilty unwelcome",
                             )
@@ -359,19 +359,19 @@ impl Sentence<'_, '_> {
                 self.view.lexemes.kind(at),
                 LexemeKind::Possessive | LexemeKind::Open | LexemeKind::Close | LexemeKind::Number
             )
-            || matches!(low, "$" | "€" | "£")
+            || among!(low, "$ € £")
     }
 
     fn is_kin(&self, phrase: &Phrase, kin: Kin) -> bool {
         let any = |fits: &dyn Fn(&str) -> bool| (phrase.first..phrase.end).any(|at| fits(self.low(at)));
         match kin {
             Kin::Somebody => phrase.kind != Kind::Thing,
-            Kin::Sent => phrase.kind != Kind::Thing && self.is_sent(phrase) && any(&|low| !among(low, "it")),
-            Kin::Claim => any(&words::is_claim) && !any(&|low| among(low, "role connection connections")),
+            Kin::Sent => phrase.kind != Kind::Thing && self.is_sent(phrase) && any(&|low| !among!(low, "it")),
+            Kin::Claim => any(&words::is_claim) && !any(&|low| among!(low, "role connection connections")),
             Kin::Wish => any(&|low| is(low, Class::Wish)),
             Kin::Online => any(&|low| is(low, Class::Online) || is(low, Class::Seizable)),
             Kin::Anything | Kin::Told => true,
-            Kin::Doorstep => among(self.low(phrase.end - 1), "door doorstep feet"),
+            Kin::Doorstep => among!(self.low(phrase.end - 1), "door doorstep feet"),
             Kin::Pronoun => phrase.kind == Kind::Pronoun,
             Kin::Culprit => phrase.kind != Kind::Thing && self.is_culprit(phrase),
         }
@@ -390,8 +390,8 @@ fn quiet_enough(turn: &Turn, group: &Group) -> bool {
     let Some(Part::Noun(first) | Part::Particle(first)) = turn.parts.first() else { return true };
     // Silences that only a negation makes.
     let of_reply = turn.act == Act::Decline
-        && (among(first, "calls|call|messages|emails|requests|request")
-            || among(first, "whether|who|how|what|why|which|on|about|further|. into")
+        && (among!(first, "calls|call|messages|emails|requests|request")
+            || among!(first, "whether|who|how|what|why|which|on|about|further|. into")
             || first.starts_with("details|"));
     !of_reply || group.negated && (!group.perfect || first.starts_with("calls"))
 }

@@ -103,7 +103,7 @@ impl View<'_> {
         // `US charges twelve, sanctions a Shanghai firm`
         let series = previous == ","
             && self.is_headline(floor, end)
-            && (object || self.is_nominal(at + 1) || matches!(self.low(at + 1), "of" | "on" | "into"))
+            && (object || self.is_nominal(at + 1) || among!(self.low(at + 1), "of on into"))
             && self.opens_headline(floor, before - 1);
         if series && matches!(form, Form::Third | Form::Base) {
             return true;
@@ -111,7 +111,7 @@ impl View<'_> {
         match form {
             Form::Past | Form::Participle => {
                 // `published intercepted messages`
-                if among(
+                if among!(
                     low,
                     "intercepted hacked leaked infected compromised targeted seized encrypted disabled suspended",
                 ) && before == at
@@ -128,22 +128,21 @@ impl View<'_> {
                 // `Three charged over the hack`
                 let number = before - 1 == floor
                     && self.is_headline(floor, end)
-                    && among(previous, "two three four five six seven eight nine ten several dozens");
-                let adjective = !number && determined
-                    || words::is_preposition(previous) && !matches!(previous, "to" | "than" | "as");
+                    && among!(previous, "two three four five six seven eight nine ten several dozens");
+                let adjective =
+                    !number && determined || words::is_preposition(previous) && !among!(previous, "to than as");
                 // `Among those sanctioned by London`
                 let those = previous == "those" && before == floor + 2 && self.low(floor) == "among";
                 !adjective
                     || those
                     || (determined
-                        && matches!(previous, "this" | "all" | "both" | "some" | "several" | "many")
+                        && among!(previous, "this all both some several many")
                         && (object || words::is_pronoun(self.low(at + 1))))
             }
             Form::Ing => {
                 let progressive = words::is_be(previous);
                 // `After breaching a supplier, …`, `a statement calling it baseless`
-                let opening =
-                    before - 1 == floor && matches!(previous, "after" | "before" | "having" | "besides" | "in");
+                let opening = before - 1 == floor && among!(previous, "after before having besides in");
                 let near_paper = !determined
                     && !words::is_preposition(previous)
                     && (floor..before).rev().take(7).any(|at| is(self.low(at), Class::Paper))
@@ -151,15 +150,15 @@ impl View<'_> {
                 let paper = near_paper
                     || (is(previous, Class::Paper)
                         || previous == "order"
-                        || among(previous, super::rules::PAPERS)
-                            && among(
+                        || among!(previous, super::rules::PAPERS)
+                            && among!(
                                 low,
                                 "banning barring imposing prohibiting outlawing blocking freezing forbidding restricting",
                             ))
                         && (object || self.is_nominal(at + 1));
                 // `detectives investigating the theft`
                 let looking = before == at
-                    && among(low, "investigating probing examining")
+                    && among!(low, "investigating probing examining")
                     && words::is_agent(previous)
                     && object;
                 // `with Moscow denying any part in it`
@@ -168,12 +167,12 @@ impl View<'_> {
                     && self.absolute(at, floor).is_some();
                 // `wrote to the agency asking for an explanation`
                 let writing = !determined
-                    && among(
+                    && among!(
                         low,
                         "asking urging demanding requesting warning condemning protesting claiming denying accusing",
                     )
                     && (floor..before).any(|at| {
-                        among(self.low(at), "wrote writes write written signed sent issued letter posted post posts")
+                        among!(self.low(at), "wrote writes write written signed sent issued letter posted post posts")
                     });
                 // `joined its partners in attributing it to X`
                 let joining = previous == "in"
@@ -181,12 +180,12 @@ impl View<'_> {
                         let low = self.low(at);
                         low.starts_with("join")
                             || low.starts_with("support")
-                            || among(low, "stands stood stand united unite")
-                            || among(low, HELPING)
+                            || among!(low, "stands stood stand united unite")
+                            || among!(low, HELPING)
                     });
-                let aside = matches!(previous, "," | "—" | "while" | "by" | "and")
+                let aside = among!(previous, ", — while by and")
                     || self.holds_back(at, floor).is_some()
-                    || matches!(previous, "after" | "before" | "when" | "upon") && before > floor + 1 && object
+                    || among!(previous, "after before when upon") && before > floor + 1 && object
                     || self.is_gerund_object(before, floor)
                     || joining
                     || looking
@@ -198,7 +197,7 @@ impl View<'_> {
                 // `posted a video saying “…”`, `a letter to members arguing that`
                 let speech = previous != "worth"
                     && acts::verb(low).is_some_and(|verb| verb.frame == acts::Frame::Clause)
-                    && (matches!(self.low(at + 1), "that" | ":")
+                    && (among!(self.low(at + 1), "that :")
                         || self.lexemes.kind(at + 1) == LexemeKind::Open
                         || self.low(at + 1) == "," && self.lexemes.kind(at + 2) == LexemeKind::Open);
                 // `‘intrusive’ probing of navy servers`
@@ -226,7 +225,7 @@ impl View<'_> {
                     _ => "",
                 };
                 let own_name = before - 1 == floor && self.lexemes.is_capital(floor) && !previous.ends_with('s');
-                if (previous == "," || own_name) && among(self.low(at + 1), sure) {
+                if (previous == "," || own_name) && words::is_among(self.low(at + 1), sure, b' ') {
                     return true;
                 }
                 let named = self.speaks_at(before - 1)
@@ -238,7 +237,7 @@ impl View<'_> {
                 let headline = self.is_headline(floor, end) && self.is_nominal(at + 1);
                 let named_object = named
                     && object
-                    && among(low, "claims reports notes estimates states")
+                    && among!(low, "claims reports notes estimates states")
                     && !self.is_title(floor, end);
                 // `The resolution calls on all states to`
                 let paper = is(self.low(head), Class::Paper) && low != "states";
@@ -246,14 +245,14 @@ impl View<'_> {
                 if is(previous, Class::Paper) && low != "states" && (object || self.low(at + 1) == "that") {
                     return true;
                 }
-                if (one || named || paper || previous == "and") && among(self.low(at + 1), particles)
+                if (one || named || paper || previous == "and") && words::is_among(self.low(at + 1), particles, b' ')
                     || named_object
                     || one && (object || headline)
                 {
                     return true;
                 }
                 // `A joint advisory from eleven agencies ties the campaign to`
-                let by = (floor + 1..before).rev().take(6).find(|at| among(self.low(*at), "from by of"));
+                let by = (floor + 1..before).rev().take(6).find(|at| among!(self.low(*at), "from by of"));
                 if nounish && object && by.is_some_and(|by| is(self.low(by - 1), Class::Paper)) && low != "states" {
                     return true;
                 }
@@ -268,12 +267,12 @@ impl View<'_> {
                         first == floor || !self.is_nominal(first - 1) && !words::is_preposition(self.low(first - 1))
                     });
                 if opens
-                    && among(
+                    && among!(
                         low,
                         "bans bars backs blames claims demands probes supports links ties traces files issues lists launches hails",
                     )
                     && self.is_nominal(at + 1)
-                    && (self.is_nominal(at + 2) || among(self.low(at + 2), "on in over from to against of . for"))
+                    && (self.is_nominal(at + 2) || among!(self.low(at + 2), "on in over from to against of . for"))
                 {
                     return true;
                 }
@@ -282,12 +281,12 @@ impl View<'_> {
                     return true;
                 }
                 let subject = words::is_relative(previous)
-                    || matches!(previous, "he" | "she" | "it")
+                    || among!(previous, "he she it")
                     || (self.speaks_at(before - 1) && self.reading_at(before - 1) != Some(Reading::Adjective));
                 // `the group, whom Kyiv links to the GRU`
                 let relative = self.mention_at(before - 1).is_some_and(|number| {
                     let first = self.place(number).0;
-                    first > floor && among(self.low(first - 1), "whom which")
+                    first > floor && among!(self.low(first - 1), "whom which")
                 });
                 relative || subject && (object || self.is_headline(floor, end) && self.is_nominal(at + 1))
             }
@@ -297,7 +296,7 @@ impl View<'_> {
                     return previous != "to"
                         || !nounish
                         || object
-                        || among(
+                        || among!(
                             self.low(before.saturating_sub(2)),
                             "yet declined declines declining refused refuses refusing want",
                         )
@@ -309,21 +308,21 @@ impl View<'_> {
                         || self.is_nominal(at + 1)
                             && self.governor(before - 1, floor).is_some_and(|governor| {
                                 let low = self.low(governor);
-                                among(low, "plans plan wants want decided intends vowed agreed moved refused going")
+                                among!(low, "plans plan wants want decided intends vowed agreed moved refused going")
                             });
                 }
                 if determined || words::is_preposition(previous) {
                     return false;
                 }
                 // `helped take down the botnet`, `helped German police seize the servers`
-                if among(previous, HELPING) || !nounish && object && self.helped(before, floor).is_some() {
+                if among!(previous, HELPING) || !nounish && object && self.helped(before, floor).is_some() {
                     return true;
                 }
                 // `Prosecutors in Milan say`
                 let previous = self.low(self.head_of_place(before - 1, floor));
                 // `We, the undersigned ministers, deplore`
                 let aside = previous == ","
-                    && among(self.low(floor), "we they")
+                    && among!(self.low(floor), "we they")
                     && self.low(floor + 1) == ","
                     && at > floor + 3;
                 // `Japan and South Korea express concern`
@@ -343,23 +342,23 @@ impl View<'_> {
                     && self.reading_at(before - 1) == Some(Reading::Adjective);
                 let plural = aside
                     || people
-                    || among(previous, "police people staff men women")
+                    || among!(previous, "police people staff men women")
                     || self.speaks_at(before - 1)
                     || (words::is_agent(previous) && previous.ends_with('s'))
                     || (words::is_relative(previous) && !nounish)
-                    || matches!(previous, "and" | "or");
+                    || among!(previous, "and or");
                 let alone = before - 1 == floor
                     && !people
                     && !(words::is_agent(previous) && (previous.ends_with('s') || previous == "police"));
                 let headline = self.is_headline(floor, end) && self.is_nominal(at + 1) && !alone;
                 let particle = plural
-                    && (among(self.low(at + 1), particles_of(low))
-                        || !nounish && among(self.low(at + 1), "down out off over aside back away")
+                    && (words::is_among(self.low(at + 1), particles_of(low), b' ')
+                        || !nounish && among!(self.low(at + 1), "down out off over aside back away")
                         || (!nounish || self.low(at + 1) == "into") && words::is_preposition(self.low(at + 1)));
                 let people = words::is_agent(previous) && previous.ends_with('s');
                 // `The new sanctions target two companies`
                 if previous == "sanctions"
-                    && among(low, "target hit")
+                    && among!(low, "target hit")
                     && (self.is_nominal(at + 1) || words::is_determiner(self.low(at + 1)))
                 {
                     return true;
@@ -370,13 +369,15 @@ impl View<'_> {
                     "claim" => ("was were is are had has have would did", 9),
                     _ => ("", 0),
                 };
-                if people && self.is_nominal(at + 1) && (at + 1..end.min(at + far)).any(|at| among(self.low(at), frees))
+                if people
+                    && self.is_nominal(at + 1)
+                    && (at + 1..end.min(at + far)).any(|at| words::is_among(self.low(at), frees, b' '))
                 {
                     return true;
                 }
                 let says = plural
                     // `think it is linked to China, and say has burrowed`: not China's.
-                    && !matches!(previous, "and" | "or")
+                    && !among!(previous, "and or")
                     && !nounish
                     && acts::verb(low)
                         .is_some_and(|verb| verb.frame == acts::Frame::Clause || people && self.is_nominal(at + 1));
@@ -406,7 +407,7 @@ impl View<'_> {
 
     /// Tells whether a comma ends an aside that one of the pronouns opens.
     fn ends_aside(&self, comma: usize, floor: usize, pronouns: &str) -> bool {
-        self.low(comma) == "," && (floor..comma).rev().take(20).any(|at| among(self.low(at), pronouns))
+        self.low(comma) == "," && (floor..comma).rev().take(20).any(|at| words::is_among(self.low(at), pronouns, b' '))
     }
 
     /// Returns the head of a phrase that ends with a place, `Prosecutors in Milan`; else the lexeme itself.
@@ -416,18 +417,18 @@ impl View<'_> {
             None if self.lexemes.is_capital(last) => last,
             _ => return last,
         };
-        if first > floor + 1 && matches!(self.low(first - 1), "in" | "at" | "from" | "of") {
+        if first > floor + 1 && among!(self.low(first - 1), "in at from of") {
             return first - 2;
         }
         // `Analysts at the Vilnius Institute for Digital Order`
         let name = (floor..first).rev().take(9).find(|at| {
             !(self.lexemes.is_capital(*at)
-                || matches!(self.low(*at), "the" | "for" | "of" | "and" | "'s")
+                || among!(self.low(*at), "the for of and 's")
                 || self.lexemes.kind(*at) == LexemeKind::Possessive)
         });
         let people = |at: &usize| {
             let low = self.low(at - 1);
-            words::is_agent(low) && low.ends_with('s') && matches!(self.low(*at), "at" | "from" | "with" | "in")
+            words::is_agent(low) && low.ends_with('s') && among!(self.low(*at), "at from with in")
         };
         name.filter(|at| *at > floor).filter(people).map_or(last, |at| at - 1)
     }
@@ -483,7 +484,7 @@ impl View<'_> {
             all += 1;
             capitals += usize::from(self.lexemes.is_capital(at));
         }
-        all > 2 && capitals * 5 >= all * 4 && !matches!(self.low(end - 1), "." | "!")
+        all > 2 && capitals * 5 >= all * 4 && !among!(self.low(end - 1), ". !")
     }
 
     /// Tells whether a sentence is a headline: short, without a stop, all of its paragraph.
@@ -491,6 +492,6 @@ impl View<'_> {
         let alone = floor == 0 || self.lexemes.starts_paragraph(floor);
         let over = end == self.lexemes.len() || self.lexemes.starts_paragraph(end);
         let last = self.low(end - 1);
-        alone && over && end - floor < 24 && !matches!(last, "." | "!" | "?" | ":" | ",") && !last.ends_with('.')
+        alone && over && end - floor < 24 && !among!(last, ". ! ? : ,") && !last.ends_with('.')
     }
 }

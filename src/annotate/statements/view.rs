@@ -4,7 +4,7 @@ use crate::model::Span;
 use crate::text::gazetteer::{Mention, Reading};
 use crate::text::lexemes::{LexemeKind, Lexemes};
 
-use super::words;
+use super::words::{self, among};
 
 /// A passage ready for the rules.
 pub(super) struct View<'a> {
@@ -149,7 +149,7 @@ impl<'a> View<'a> {
         let lexemes = self.lexemes;
         let opens = lexemes.is_capital(at)
             || matches!(lexemes.kind(at), LexemeKind::Open | LexemeKind::Number)
-            || matches!(lexemes.low(at), "(" | "[" | "•" | "-");
+            || among!(lexemes.low(at), "( [ • -");
         // `"Never!" said the envoy` goes on.
         opens && lexemes.span(stop, stop + 1).end < lexemes.span(at, at + 1).start
     }
@@ -160,7 +160,7 @@ fn quotations(lexemes: &Lexemes<'_>) -> (Vec<usize>, Vec<(usize, usize)>) {
     let mut quoted = vec![0; lexemes.len()];
     let mut ranges = Vec::new();
     let mut open: Option<usize> = None;
-    let is_single = |at: usize| matches!(lexemes.raw(at), "'" | "’" | "‘");
+    let is_single = |at: usize| among!(lexemes.raw(at), "' ’ ‘");
     for at in 0..lexemes.len() {
         match (lexemes.kind(at), open) {
             (LexemeKind::Open, None) => open = Some(at),
@@ -179,8 +179,7 @@ fn quotations(lexemes: &Lexemes<'_>) -> (Vec<usize>, Vec<(usize, usize)>) {
     }
     // Left open at the end of the passage: it goes on in the next one, when something introduced it.
     let introduced = |first: &usize| {
-        !is_single(*first)
-            && (*first == 0 || lexemes.starts_paragraph(*first) || matches!(lexemes.low(first - 1), ":" | ","))
+        !is_single(*first) && (*first == 0 || lexemes.starts_paragraph(*first) || among!(lexemes.low(first - 1), ": ,"))
     };
     if let Some(first) = open.filter(introduced) {
         close(&mut quoted, &mut ranges, first, lexemes.len());
