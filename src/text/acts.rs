@@ -125,6 +125,9 @@ pub struct Verbal {
 }
 
 impl Verbal {
+    /// A form of no verb.
+    pub const NONE: Self = Self { light: None, verb: None };
+
     /// Returns the form of the word, whichever verb it belongs to.
     pub fn form(&self) -> Option<Form> {
         self.verb.map(|verb| verb.form).or_else(|| self.light.map(|(_, form)| form))
@@ -143,6 +146,11 @@ static VERBAL: LazyLock<FxHashMap<&'static str, Verbal>> = LazyLock::new(|| {
 /// Returns what a folded word may be a form of, all at the cost of one look; `None` for most words.
 pub fn verbal(word: &str) -> Option<Verbal> {
     VERBAL.get(word).copied()
+}
+
+/// Returns the words that are a form of a verb of a table, or a noun that names an act, in no order.
+pub fn tabled() -> impl Iterator<Item = &'static str> {
+    VERBAL.keys().chain(NOUN_FORMS.keys()).copied()
 }
 
 /// Returns the verb that a folded word is a form of.

@@ -359,11 +359,32 @@ const WORDS: &[(Class, &str)] = &[
     ),
 ];
 
-static CLASSES: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
-    let mut classes = FxHashMap::with_capacity_and_hasher(2000, FxBuildHasher);
+/// The classes a word is in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// Returns no class at all, where the rest of the words are.
+    pub const NONE: Self = Self(0);
+
+    /// Tells whether a class is among them.
+    #[inline]
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & bit(class) != 0
+    }
+
+    /// Tells whether any of some classes is among them, at the cost of asking for one.
+    #[inline]
+    pub fn has_any(self, any: &[Class]) -> bool {
+        self.0 & any.iter().fold(0, |bits, class| bits | bit(*class)) != 0
+    }
+}
+
+static CLASSES: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {
+    let mut classes: FxHashMap<&str, Classes> = FxHashMap::with_capacity_and_hasher(2000, FxBuildHasher);
     for (class, words) in WORDS {
         for word in words.split_whitespace() {
-            *classes.entry(word).or_insert(0) |= bit(*class);
+            classes.entry(word).or_default().0 |= bit(*class);
         }
     }
     classes
@@ -373,16 +394,19 @@ const fn bit(class: Class) -> u64 {
     1 << class as u64
 }
 
-/// Tells whether a folded word is in a class.
-pub fn is(word: &str, class: Class) -> bool {
-    CLASSES.get(word).is_some_and(|classes| classes & bit(class) != 0)
+/// Returns the classes a folded word is in.
+pub fn classes(word: &str) -> Classes {
+    CLASSES.get(word).copied().unwrap_or_default()
 }
 
-/// Tells whether a folded word is in any of some classes, at the cost of asking for one.
-#[inline]
-pub fn is_any(word: &str, any: &[Class]) -> bool {
-    let wanted = any.iter().fold(0, |bits, class| bits | bit(*class));
-    CLASSES.get(word).is_some_and(|classes| classes & wanted != 0)
+/// Returns the words that are in a class, in no order.
+pub fn classed() -> impl Iterator<Item = &'static str> {
+    CLASSES.keys().copied()
+}
+
+/// Tells whether a folded word is in a class.
+pub fn is(word: &str, class: Class) -> bool {
+    classes(word).has(class)
 }
 
 /// Tells whether a folded word is an adverb that may stand between a subject and its verb.
@@ -390,9 +414,12 @@ pub fn is_adverb(word: &str) -> bool {
     (word.len() > 4 && word.ends_with("ly") && !is(word, Class::NoAdverb)) || is(word, Class::Adverb)
 }
 
+/// The classes of the words that help a verb.
+pub const AUXILIARY: &[Class] = &[Class::Be, Class::Negation, Class::Modal, Class::Helper];
+
 /// Tells whether a folded word helps a verb: forms of be, have and do, modals, negations.
 pub fn is_auxiliary(word: &str) -> bool {
-    is_any(word, &[Class::Be, Class::Negation, Class::Modal, Class::Helper])
+    classes(word).has_any(AUXILIARY)
 }
 
 #[cfg(test)]

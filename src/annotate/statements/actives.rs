@@ -1,13 +1,13 @@
 //! Active verbs with an object: whom the act concerns, by the frame of its verb.
 
 use crate::model::Act;
-use crate::text::acts::{self, Form, Frame, Verb};
+use crate::text::acts::{Form, Frame, Verb};
 use crate::text::lexemes::LexemeKind;
-use crate::text::words::{Class, is};
+use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
-use super::words::{self, among};
+use super::words::{self, Word, among, is};
 
 /// Taken off for an attack told in passing: what was hit is often a thing.
 const IN_PASSING: u8 = 5;
@@ -175,8 +175,8 @@ impl Sentence<'_, '_> {
         let loose = !among!(verb.lemma, "attribute ascribe");
         let prepositions: &[&str] = if verb.lemma == "link" { &["to", "with"] } else { &["to"] };
         // `tied OceanLotus to the hacking of dissidents`
-        let deed = |low: &str| {
-            acts::noun_act(low) == Some(Act::Attack) || among!(low, "hacking theft heist espionage campaign phishing")
+        let deed = |low: Word| {
+            low.noun_act() == Some(Act::Attack) || among!(low, "hacking theft heist espionage campaign phishing")
         };
         if let Some(culprit) =
             object.clone().filter(|object| loose && object.kind != Kind::Thing && self.is_culprit(object))
@@ -193,7 +193,8 @@ impl Sentence<'_, '_> {
         let describes = loose && self.low(case.at + 1) == "to" && bare && !self.is_relative_object(&case.group);
         // `linked the sabotage to a vessel`
         let target = target.or_else(|| {
-            let to = self.find(case.at + 1, self.clause_end(case.at + 1, 16), |low| prepositions.contains(&low))?;
+            let to =
+                self.find(case.at + 1, self.clause_end(case.at + 1, 16), |low| prepositions.contains(&low.text()))?;
             self.object(to + 1).filter(|thing| self.is_origin(thing))
         });
         // `has not attributed it to anyone`
@@ -230,8 +231,8 @@ impl Sentence<'_, '_> {
     /// `claimed responsibility`, `claimed the attack`, `claimed that …`.
     fn claim(&mut self, case: &Case) {
         let at = case.at;
-        let attack = |low: &str| {
-            acts::noun_act(low) == Some(Act::Attack)
+        let attack = |low: Word| {
+            low.noun_act() == Some(Act::Attack)
                 || among!(
                     low,
                     "outage outages blackout blackouts disruption disruptions shutdown break-in break-ins leak leaks theft thefts heist raid raids hit \
@@ -241,8 +242,8 @@ impl Sentence<'_, '_> {
         let own = self.find(at + 1, at + 5, |low| among!(low, "responsibility credit")).is_some();
         let deed = words::is_determiner(self.low(at + 1)) && self.find(at + 2, at + 5, attack).is_some();
         // `claimed to have hacked the ministry`, `claimed it had stolen the files`
-        let taken = |low: &str| {
-            acts::verb(low).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past)
+        let taken = |low: Word| {
+            low.verb().is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past)
                 || among!(low, "stolen knocked wiped carried taken broken leaked encrypted obtained crippled erased")
         };
         let done = self.low(at + 1) == "to" && self.low(at + 2) == "have" && self.find(at + 3, at + 5, taken).is_some();
@@ -262,7 +263,7 @@ impl Sentence<'_, '_> {
             let low = self.low(object.end);
             object.first == at + 1
                 && (is(low, Class::PlainVerb)
-                    || acts::verb(low).is_some_and(|verb| verb.form == Form::Past)
+                    || low.verb().is_some_and(|verb| verb.form == Form::Past)
                     || low.ends_with("ed"))
         };
         let clause =
@@ -287,7 +288,7 @@ impl Sentence<'_, '_> {
     fn agreement(&mut self, verb: Verb, case: &Case) {
         let at = case.at;
         let next = self.low(at + 1);
-        let paper = |low: &str| {
+        let paper = |low: Word| {
             among!(
                 low,
                 "agreement agreements pact accord memorandum deal treaty convention protocol declaration mou statement pledge \

@@ -1,14 +1,14 @@
 //! Verbs that report a clause, and what the clause makes of them: an attribution, a denial in the first person.
 
 use crate::model::Act;
-use crate::text::acts::{self, Form, Verb};
+use crate::text::acts::{Form, Verb};
 use crate::text::lexemes::LexemeKind;
-use crate::text::words::{Class, is};
+use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
-use super::words::{self, among};
+use super::words::{self, among, is};
 
 /// Verbs that need `that` or a quotation: `noted that`, `stated that`, else they report nothing.
 const STRICT: &str = "state note point conclude recall observe argue assert maintain reiterate stress allege suggest estimate assess \
@@ -170,7 +170,7 @@ impl Sentence<'_, '_> {
     fn master(&self, (first, end): (usize, usize)) -> Option<Phrase> {
         let at = (first + 1..end.min(first + 16)).find(|at| {
             matches!(
-                (self.low(*at), self.low(at + 1)),
+                (self.low(*at).text(), self.low(at + 1).text()),
                 ("works" | "worked" | "acts" | "acted" | "operates", "for")
                     | ("run" | "controlled" | "sponsored" | "directed" | "funded" | "financed" | "backed", "by")
                     | ("answers" | "answered" | "reports" | "reported", "to")
@@ -199,7 +199,7 @@ impl Sentence<'_, '_> {
         );
         let be = (done.saturating_sub(5).max(first)..done).any(|at| words::is_be(self.low(at)));
         let told = (first..done).any(|at| {
-            acts::noun_act(self.low(at)) == Some(Act::Attack)
+            self.low(at).noun_act() == Some(Act::Attack)
                 || among!(self.low(at), "operation campaign theft heist it this outage leak")
         });
         let by = self
@@ -253,7 +253,7 @@ impl Sentence<'_, '_> {
             let low = self.low(object.end);
             words::is_auxiliary(low)
                 || is(low, Class::PlainVerb)
-                || acts::verb(low).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third))
+                || low.verb().is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third))
         };
         let speaks = case
             .source
@@ -275,7 +275,7 @@ impl Sentence<'_, '_> {
                     object.first == at + 1
                         && (object.first..object.end).any(|at| {
                             words::is_claim(self.low(at))
-                                || acts::is_noun(self.low(at))
+                                || self.low(at).noun_act().is_some()
                                 || among!(
                                     self.low(at),
                                     "mistake mistakes error errors failure failures footage authenticity",
@@ -331,7 +331,7 @@ impl Sentence<'_, '_> {
         let low = self.low(listener.end);
         let subject = words::is_auxiliary(low)
             || (low.ends_with('s') && !words::is_agent(low))
-            || acts::verb(low).is_some_and(|verb| verb.form != Form::Ing);
+            || low.verb().is_some_and(|verb| verb.form != Form::Ing);
         (verb.lemma == "tell" || !subject).then_some(listener)
     }
 
@@ -412,11 +412,11 @@ impl Sentence<'_, '_> {
                 "ordered launched planned directed commissioned sponsored financed conducted approved led coordinated",
             ) && self
                 .find(at + 1, at + 5, |low| {
-                    acts::noun_act(low) == Some(Act::Attack)
+                    low.noun_act() == Some(Act::Attack)
                         || among!(low, "operation operations campaign theft heist hacking hackers espionage leak it")
                 })
                 .is_some()
-            || acts::verb(self.low(at)).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
+            || self.low(at).verb().is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
         if deed && self.is_culprit(&culprit) {
             self.push(Act::Attribute, &case.doubting(INSIDE), Some(culprit), Some((first, end)));
         }
@@ -433,7 +433,7 @@ impl Sentence<'_, '_> {
         while words::is_adverb(self.low(next)) || among!(self.low(next), "likely almost most been highly probably") {
             next += 1;
         }
-        let behind = match self.low(next) {
+        let behind = match self.low(next).text() {
             "behind" => true,
             "responsible" => among!(self.low(next + 1), "for , ."),
             "to" => self.low(next + 1) == "blame",
@@ -458,8 +458,7 @@ impl Sentence<'_, '_> {
                     return true;
                 }
             }
-            let Some(verb) = acts::verb(self.low(at)).filter(|verb| matches!(verb.form, Form::Base | Form::Past))
-            else {
+            let Some(verb) = self.low(at).verb().filter(|verb| matches!(verb.form, Form::Base | Form::Past)) else {
                 continue;
             };
             let group = self.view.group(at, verb.form, first);

@@ -14,7 +14,10 @@ impl Sentence<'_, '_> {
         match lemma {
             // `lashed out at X`, `hit back at X`, `tore into X`
             "lash" | "hit" | "fire" | "tear"
-                if matches!((next, self.low(at + 2)), ("out" | "back", "at" | "against") | ("into", _)) =>
+                if matches!(
+                    (next.text(), self.low(at + 2).text()),
+                    ("out" | "back", "at" | "against") | ("into", _)
+                ) =>
             {
                 let target = self.object(at + if next == "into" { 2 } else { 3 });
                 let target = target.filter(|target| {

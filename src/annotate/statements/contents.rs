@@ -1,14 +1,14 @@
 //! What a reported clause itself says: a silence, an outrage, a threat, a deed of the speaker's own.
 
 use crate::model::Act;
-use crate::text::acts::{self, Form, Verb};
+use crate::text::acts::{Form, Verb};
 use crate::text::lexemes::LexemeKind;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::sieve::Sieve;
 use super::verbs::{Group, Modality};
-use super::words::{self, among};
+use super::words::{self, Word, among};
 
 /// What intruders do.
 const DEED: &str = "broke stole got gained took knocked wiped encrypted hit breached downloaded copied obtained shut disabled \
@@ -48,7 +48,7 @@ impl Sentence<'_, '_> {
         {
             return false;
         }
-        let hard = |low: &str| {
+        let hard = |low: Word| {
             among!(
                 low,
                 "kind mirror-like mirror fashion accordingly firmly harshly decisively reciprocally symmetrically asymmetrically proportionately \
@@ -74,7 +74,7 @@ impl Sentence<'_, '_> {
         let quiet = (first..near).find(|at| {
             let low = self.low(*at);
             among!(low, "comment speculate elaborate")
-                || matches!((low, self.low(at + 1)), ("no", "comment") | ("going", "to"))
+                || matches!((low.text(), self.low(at + 1).text()), ("no", "comment") | ("going", "to"))
                     && (*at..near.min(at + 5)).any(|at| among!(self.low(at), "comment discuss speculate name"))
         });
         let speaks = (first..near).any(|at| among!(self.low(at), "we i he she it they"));
@@ -209,7 +209,7 @@ impl Sentence<'_, '_> {
         if among!(self.low(at - 1), "was were is are") {
             return self.low(at) == "behind" || (self.low(at) == "responsible" && self.low(at + 1) == "for");
         }
-        let hacked = acts::verb(self.low(at)).is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
+        let hacked = self.low(at).verb().is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
         hacked
             || self.low(at) == "carried" && self.low(at + 1) == "out"
             || (among!(self.low(at), "carried knocked broken stolen wiped leaked crippled hit defaced encrypted")

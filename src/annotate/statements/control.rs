@@ -1,13 +1,13 @@
 //! Whose an infinitive or a gerund is where another verb stands above it: its subject's, or its object's.
 
-use crate::text::acts::{self, Form};
+use crate::text::acts::Form;
 use crate::text::lexemes::LexemeKind;
-use crate::text::words::{Class, is};
+use crate::text::words::Class;
 
 use super::events::{Sentence, Subject};
 use super::phrases::{Kind, Phrase};
 use super::view::View;
-use super::words::{self, among};
+use super::words::{self, among, is};
 
 /// Beginnings of the verbs whose object is to do what the infinitive behind it says: `urged Brussels to adopt`.
 const OF_OBJECT: &str = "urge ask tell told order forc compel press push prod lobb implor beg beseech exhort instruct direct command requir \
@@ -164,12 +164,12 @@ impl View<'_> {
         let describes = words::is_determiner(previous)
             || words::is_preposition(previous) && previous != "to"
             || lexemes.kind(before) == LexemeKind::Possessive;
-        let known = acts::verbal(low).and_then(|verbal| verbal.form());
-        let form = known.or_else(|| match low {
+        let known = low.verbal().form();
+        let form = known.or_else(|| match low.text() {
             _ if is(low, Class::PlainVerb) || low.ends_with("ed") && low.len() > 4 => Some(Form::Past),
             "uses" => Some(Form::Third),
             "use" | "exploit" | "contact" | "create" | "visit" | "employ" => Some(Form::Base),
-            _ if low.ends_with("ing") && low.len() > 5 && !acts::is_noun(low) => Some(Form::Ing),
+            _ if low.ends_with("ing") && low.len() > 5 && low.noun_act().is_none() => Some(Form::Ing),
             _ => None,
         })?;
         let stands = match form {

@@ -1,11 +1,11 @@
 //! Whose a verb is that `and` joins to another, and who a clause opens with.
 
-use crate::text::acts::{self, Form};
-use crate::text::words::{Class, is};
+use crate::text::acts::Form;
+use crate::text::words::Class;
 
 use super::events::{LENT, Sentence, Subject};
 use super::phrases::{Kind, Phrase};
-use super::words::{self, among};
+use super::words::{self, among, is};
 
 impl Sentence<'_, '_> {
     /// Returns the subject of the verb that `and` joins to this one, also when that verb reports no act.
@@ -59,13 +59,13 @@ impl Sentence<'_, '_> {
         while at < and + 4 && (words::is_adverb(self.low(at)) || self.view.is_time_at(at, self.floor)) {
             at += 1;
         }
-        let form = acts::verbal(self.low(at)).and_then(|verbal| verbal.form());
+        let form = self.low(at).verbal().form();
         let inner = || start..and;
         let modal = inner().rev().find(|at| words::is_modal(self.low(*at)) || among!(self.low(*at), "will shall"));
         let past = |at: usize| {
             self.view.mention_at(at).is_none()
                 && (among!(self.low(at), "was were had has have is are did does")
-                    || acts::verb(self.low(at)).is_some_and(|verb| verb.form == Form::Past)
+                    || self.low(at).verb().is_some_and(|verb| verb.form == Form::Past)
                     || self.low(at).ends_with("ed")
                     || is(self.low(at), Class::PlainVerb))
         };
@@ -151,8 +151,8 @@ impl Sentence<'_, '_> {
             || phrase.kind == Kind::Pronoun && self.view.is_nominal(next)
             || low.ends_with("ed")
             || is(low, Class::PlainVerb)
-            || acts::verb(low).is_some()
-            || acts::light_verb(low).or_else(|| acts::turning_verb(low)).is_some();
+            || low.verb().is_some()
+            || low.verbal().light.is_some();
         (next < end && verb).then_some((phrase, next))
     }
 

@@ -1,12 +1,11 @@
 //! Clauses that deny: `the accusations were groundless`, `it had nothing to do with the hack`.
 
-use crate::text::acts;
 use crate::text::gazetteer::Mention;
 use crate::text::lexemes::LexemeKind;
 
 use super::events::Sentence;
 use super::sieve::Sieve;
-use super::words::{self, among};
+use super::words::{self, Word, among};
 
 /// What is denied to have been done.
 const DONE: &str = "used hacked spied targeted shared sold stolen intercepted surveilled tampered installed ordered";
@@ -99,7 +98,7 @@ impl Sentence<'_, '_> {
         if low == "nothing" {
             return self.low(at + 1) == "to" && self.low(at + 2) == "do";
         }
-        let after = |few: &str| self.find(at + 1, end.min(at + 5), |low| words::is_among(low, few, b' ')).is_some();
+        let after = |few: &str| self.find(at + 1, end.min(at + 5), |low| words::is_among(&low, few, b' ')).is_some();
         let part = "involved behind responsible involvement complicit engaged carried conducted condoned role part hand knowledge link links connection connections ties";
         // `has never supported hackers`; but `did not support the resolution` is a position.
         // `its software was not used`, `it had not spied`
@@ -131,7 +130,7 @@ impl Sentence<'_, '_> {
         let be = (first..at).rev().take(5).find(|at| words::is_be(self.low(*at)) || !passes(*at));
         let Some(be) = be.filter(|be| words::is_be(self.low(*be))) else { return false };
         let negated = (be..at).any(|at| words::is_negation(self.low(at)));
-        let claim = |low: &str| words::is_claim(low) || among!(low, "evidence statements statement remarks");
+        let claim = |low: Word| words::is_claim(low) || among!(low, "evidence statements statement remarks");
         // `this is slander`; but `the fact that he is paid is ridiculous` denies nothing.
         let opens = be < first + 2 || !words::is_preposition(self.low(be - 2));
         let referring = be > first && opens && among!(self.low(be - 1), "it this that these those they all such");
@@ -147,7 +146,7 @@ impl Sentence<'_, '_> {
             || words::is_adverb(next)
             || words::is_time(next)
             || next.ends_with("ed") && next.len() > 4
-            || acts::verb(next).is_some()
+            || next.verb().is_some()
             || among!(next, "accusation campaign attempt slander smear");
         at + 1 < self.end && self.view.lexemes.is_word(at + 1) && self.view.is_nominal(at + 1) && !ends
     }

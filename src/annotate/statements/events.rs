@@ -3,16 +3,16 @@
 use std::cell::RefCell;
 
 use crate::model::Act;
-use crate::text::acts::{self, Form};
+use crate::text::acts::Form;
 use crate::text::lexemes::LexemeKind;
-use crate::text::words::{Class, is};
+use crate::text::words::Class;
 
 use super::control::HELPING;
 use super::phrases::{Kind, Phrase};
 use super::sieve::Sieve;
 use super::verbs::{Group, Modality};
 use super::view::View;
-use super::words::{self, among};
+use super::words::{self, Word, among, is};
 
 /// Participles and the like that describe whom they follow.
 const DESCRIBES: &str = "believed suspected thought said known claiming working acting operating posing pretending linked tied \
@@ -80,16 +80,16 @@ pub(super) const LENT: u8 = 10;
 impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>, floor: usize, end: usize) -> Self {
         let mut sieve = Sieve::default();
-        (floor..end).for_each(|at| sieve.add(view.low(at)));
+        (floor..end).for_each(|at| sieve.add(&view.low(at)));
         Self { view, floor, end, events: Vec::new(), subjects: Vec::new(), sieve, object: RefCell::new(None) }
     }
 
-    pub(super) fn low(&self, at: usize) -> &'v str {
-        if at < self.end { self.view.low(at) } else { "" }
+    pub(super) fn low(&self, at: usize) -> Word<'a> {
+        if at < self.end { self.view.low(at) } else { Word::NONE }
     }
 
     /// Tells whether one of the words stands in `from..to`.
-    pub(super) fn find(&self, from: usize, to: usize, wanted: impl Fn(&str) -> bool) -> Option<usize> {
+    pub(super) fn find(&self, from: usize, to: usize, wanted: impl Fn(Word) -> bool) -> Option<usize> {
         (from..to.min(self.end)).find(|at| wanted(self.low(*at)))
     }
 
@@ -119,11 +119,11 @@ impl<'v, 'a> Sentence<'v, 'a> {
     /// Returns the one after the first of the prepositions within `from..from + most`.
     pub(super) fn after(&self, from: usize, most: usize, prepositions: &[&str]) -> Option<Phrase> {
         let to = self.clause_end(from, most);
-        let at = self.find(from, to, |low| prepositions.contains(&low))?;
+        let at = self.find(from, to, |low| prepositions.contains(&low.text()))?;
         // `imposed on Monday on three officers`, `linked with moderate confidence to the group`
         let idle = self.view.is_time_at(at + 1, self.floor) && self.view.mention_at(at + 1).is_none()
             || (at + 1..at + 4).any(|at| among!(self.low(at), "confidence certainty"));
-        let at = if idle { self.find(at + 1, to, |low| prepositions.contains(&low))? } else { at };
+        let at = if idle { self.find(at + 1, to, |low| prepositions.contains(&low.text()))? } else { at };
         self.somebody(at + 1)
     }
 
@@ -160,7 +160,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let to = self.clause_end(at, 16);
         let by = self.find(at, to, |low| low == "by")?;
         // `told to brace for attacks by hackers`: theirs are the attacks.
-        let theirs = by > at + 1 && acts::noun_act(self.low(by - 1)) == Some(Act::Attack);
+        let theirs = by > at + 1 && self.low(by - 1).noun_act() == Some(Act::Attack);
         if theirs { None } else { self.somebody(by + 1) }
     }
 
@@ -177,11 +177,11 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let comma = group.first.checked_sub(1).filter(|comma| *comma > self.floor && self.low(*comma) == ",")?;
         let finite = |at: usize| {
             let low = self.low(at);
-            let form = acts::verb(low).map(|verb| verb.form).or_else(|| acts::light_verb(low).map(|(_, form)| form));
-            let form = form.or_else(|| acts::turning_verb(low).map(|(_, form)| form));
-            matches!(form, Some(Form::Past | Form::Third)) || low.ends_with("ed") || is(low, Class::PlainVerb)
+            matches!(low.verbal().form(), Some(Form::Past | Form::Third))
+                || low.ends_with("ed")
+                || is(low, Class::PlainVerb)
         };
-        let base = acts::verb(self.low(group.first)).is_some_and(|verb| verb.form == Form::Base);
+        let base = self.low(group.first).verb().is_some_and(|verb| verb.form == Form::Base);
         let headline = self.view.is_headline(self.floor, self.end);
         let closes = || {
             let and = self.find(group.first + 1, group.first + 24, |low| among!(low, "and but ;"));
@@ -213,7 +213,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
             let low = self.low(at);
             let helped = self.low(at - 1) == "to";
             among!(low, ", ; : — who which that")
-                || !helped && (words::is_auxiliary(low) || acts::verb(low).is_some_and(|verb| verb.form == Form::Past))
+                || !helped && (words::is_auxiliary(low) || low.verb().is_some_and(|verb| verb.form == Form::Past))
         };
         let main = (opening.end + 1..group.first).all(|at| !finite(at));
         main.then_some(Subject { phrase: opening, doubt: 0, passive: false })
@@ -288,7 +288,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
             while end > self.floor && self.low(end - 1) == "," {
                 end -= 1;
             }
-            let antecedent = view.antecedent(end, self.floor, low).filter(|phrase| phrase.end + 2 >= end);
+            let antecedent = view.antecedent(end, self.floor, &low).filter(|phrase| phrase.end + 2 >= end);
             return antecedent.and_then(found).or_else(|| if low == "that" { None } else { self.lent(group.first) });
         }
         let joined = words::is_conjunction(low)
@@ -339,8 +339,9 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let speaker = self.somebody(at + 1).filter(|phrase| phrase.first <= at + 2 && phrase.kind != Kind::Pronoun)?;
         // Without a quotation the sentence must be over after the speaker: `…, said his country would …` has another.
         let after = self.low(speaker.end);
-        let over = matches!(after, "." | "," | "on" | "in" | "at" | "who" | "during" | "after" | "" | "as" | ":" | "—")
-            || words::is_time(after);
+        let over =
+            matches!(after.text(), "." | "," | "on" | "in" | "at" | "who" | "during" | "after" | "" | "as" | ":" | "—")
+                || words::is_time(after);
         (over || self.view.lexemes.kind(before) == LexemeKind::Close).then_some(speaker)
     }
 
@@ -366,7 +367,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let trailing = to_us
             || inverted
             || after_quote
-            || matches!(next, "." | "," | "on" | "in" | "at" | "!" | "")
+            || matches!(next.text(), "." | "," | "on" | "in" | "at" | "!" | "")
             || start >= tail;
         if trailing {
             if let Some(quote) = quote_before().filter(|quote| quote.0 < quote.1) {
@@ -429,13 +430,13 @@ impl<'v, 'a> Sentence<'v, 'a> {
 }
 
 /// Tells whether a word that stands before an infinitive is a verb, and no noun.
-fn is_verbal(low: &str) -> bool {
-    let plural = low.ends_with('s') && !is(low, Class::PlainVerb) && acts::verbal(low).is_none();
+fn is_verbal(low: Word) -> bool {
+    let plural = low.ends_with('s') && !is(low, Class::PlainVerb) && low.verbal().form().is_none();
     governs(low) && !plural
 }
 
 /// Verbs whose infinitive has their own subject: `refused to deny`.
-fn governs(low: &str) -> bool {
+fn governs(low: Word) -> bool {
     low.ends_with("ed")
         || low.ends_with("ing")
         || low.ends_with('s') && !words::is_agent(low)

@@ -121,7 +121,7 @@ impl View<'_> {
         {
             group.modality = Modality::Fact;
         }
-        match self.low(governor) {
+        match self.low(governor).text() {
             "refused" | "refuses" | "refusing" | "declined" | "declines" | "failed" | "fails" | "unable"
             | "unwilling" | "reluctant" => {
                 group.negated = !group.negated;

@@ -6,7 +6,7 @@ use crate::text::acts::Form;
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
-use super::words::{self, among};
+use super::words::{self, Word, among};
 
 impl Sentence<'_, '_> {
     /// Reads a turn of phrase; tells whether the verb is used up.
@@ -43,7 +43,7 @@ impl Sentence<'_, '_> {
                 true
             }
             "vow" if next == "to" => {
-                let hits_back = |low: &str| {
+                let hits_back = |low: Word| {
                     among!(low, "retaliate respond retaliation revenge strike hit countermeasures consequences")
                 };
                 let threat = self.find(at + 2, at + 8, hits_back).is_some();
@@ -74,7 +74,7 @@ impl Sentence<'_, '_> {
                     || self.after(at + 1, 10, &["on"]).is_some_and(|target| self.done(Act::Attribute, case, target))
             }
             "name" | "identify" => {
-                let culprit = |low: &str| {
+                let culprit = |low: Word| {
                     among!(
                         low,
                         "behind responsible perpetrator perpetrators culprit culprits author authors source attacker attackers crew group gang hackers intruder intruders mastermind",
@@ -179,7 +179,7 @@ impl Sentence<'_, '_> {
         if case.group.infinitive.is_some() && !yet {
             return true;
         }
-        let request = |low: &str| {
+        let request = |low: Word| {
             among!(
                 low,
                 "comment request requests questions queries inquiries messages message e-mails emails calls enquiries",
@@ -236,7 +236,7 @@ impl Sentence<'_, '_> {
 
     /// `called on X to`, `called in X`, `called for`, `called the claims slander`.
     fn calling(&mut self, case: &Case) -> bool {
-        match self.low(case.at + 1) {
+        match self.low(case.at + 1).text() {
             "on" | "upon" => self.somebody(case.at + 2).is_none_or(|asked| self.done(Act::Request, case, asked)),
             // `called in investigators from abroad` asks for help.
             "in" if self
@@ -263,7 +263,7 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let end = self.clause_end(at + 1, 18);
         let Some(baseless) = self.find(at + 1, end, words::is_baseless) else { return false };
-        let claim = |low: &str| words::is_claim(low) || among!(low, "it them this that these");
+        let claim = |low: Word| words::is_claim(low) || among!(low, "it them this that these");
         // `called the hackers liars`, `described a false flag`: the word must end the predicate.
         let next = self.low(baseless + 1);
         let describes = self.view.lexemes.is_word(baseless + 1)

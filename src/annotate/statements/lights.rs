@@ -9,13 +9,14 @@ use crate::text::acts::{self, Form};
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
+use super::sieve::{Few, few};
 use super::verbs::{Group, Modality};
-use super::words::{self, among};
+use super::words::{self, Word, among};
 
 /// Verbs, the nouns one of which must follow, the act, and the prepositions before the one concerned.
 struct Light {
     verbs: &'static str,
-    nouns: &'static str,
+    nouns: Few,
     act: Act,
     prepositions: &'static [&'static str],
 }
@@ -31,116 +32,120 @@ const LIGHTS: &[Light] = &[
     Light {
         verbs: "impose slap levy announce adopt approve place introduce unveil issue extend put widen expand tighten renew prolong \
                 toughen broaden enact agree order level declare join match mirror reimpose reinstate",
-        nouns: "sanctions sanction",
+        nouns: few("sanctions sanction"),
         act: Act::Sanction,
         prepositions: &["on", "against", "upon"],
     },
     Light {
         verbs: "impose slap place",
-        nouns: "freeze freezes blacklisting embargo penalties restrictions",
+        nouns: few("freeze freezes blacklisting embargo penalties restrictions"),
         act: Act::Sanction,
         prepositions: &["on", "against", "upon"],
     },
     Light {
         verbs: "lodge file deliver send hand issue make submit register present convey give serve",
-        nouns: "protest protests complaint demarche representations representation",
+        nouns: few("protest protests complaint demarche representations representation"),
         act: Act::Protest,
         prepositions: &["with", "to", "against"],
     },
-    Light { verbs: "cut sever break suspend", nouns: "ties relations", act: Act::Expel, prepositions: &["with"] },
+    Light { verbs: "cut sever break suspend", nouns: few("ties relations"), act: Act::Expel, prepositions: &["with"] },
     Light {
         verbs: UTTERING,
-        nouns: "condemnation condemnations outrage alarm concern concerns indignation dismay anger fury disgust displeasure disapproval \
+        nouns: few(
+            "condemnation condemnations outrage alarm concern concerns indignation dismay anger fury disgust displeasure disapproval \
                 disappointment criticism criticisms rebuke rebukes censure reprimand broadside tirade reproach denunciation denunciations \
                 condemnation salvo",
+        ),
         act: Act::Condemn,
         prepositions: &["with", "to", "at", "of", "against", "about", "over"],
     },
     Light {
         verbs: "express voice offer pledge reaffirm provide lend give extend convey promise renew reiterate declare",
-        nouns: "solidarity support backing endorsement sympathy",
+        nouns: few("solidarity support backing endorsement sympathy"),
         act: Act::Support,
         prepositions: &["with", "to", "for", "behind"],
     },
     Light {
         verbs: "open launch begin start order announce initiate conduct mount commission reopen restart resume widen expand extend take pursue",
-        nouns: "investigation inquiry probe investigations enquiry inquiries enquiries",
+        nouns: few("investigation inquiry probe investigations enquiry inquiries enquiries"),
         act: Act::Investigate,
         prepositions: &["into", "against", "of", "on"],
     },
     Light {
         verbs: "unseal file bring announce lay issue press hand return obtain secure level prefer slap authorise authorize",
-        nouns: "charges indictment indictments warrant warrants lawsuit lawsuits",
+        nouns: few("charges indictment indictments warrant warrants lawsuit lawsuits"),
         act: Act::Indict,
         prepositions: &["against", "for", "on"],
     },
-    Light { verbs: "make", nouns: "arrest arrests", act: Act::Indict, prepositions: &["of"] },
+    Light { verbs: "make", nouns: few("arrest arrests"), act: Act::Indict, prepositions: &["of"] },
     Light {
         verbs: "bring launch open start begin take initiate file",
-        nouns: "proceedings prosecution",
+        nouns: few("proceedings prosecution"),
         act: Act::Indict,
         prepositions: &["against"],
     },
     Light {
         verbs: UTTERING,
-        nouns: "accusations accusation allegation allegations",
+        nouns: few("accusations accusation allegation allegations"),
         act: Act::Accuse,
         prepositions: &["against", "at", "of", "with"],
     },
-    Light { verbs: "take accept", nouns: "responsibility credit", act: Act::Claim, prepositions: &[] },
+    Light { verbs: "take accept", nouns: few("responsibility credit"), act: Act::Claim, prepositions: &[] },
     Light {
         verbs: "sign reach conclude strike seal ink clinch broker forge cement enter finalise finalize make hammer initial secure",
-        nouns: "agreement pact accord memorandum deal treaty understanding mou arrangement agreements partnership",
+        nouns: few("agreement pact accord memorandum deal treaty understanding mou arrangement agreements partnership"),
         act: Act::Agree,
         prepositions: &["with"],
     },
     Light {
         verbs: UTTERING,
-        nouns: "warning alert warnings alerts caution",
+        nouns: few("warning alert warnings alerts caution"),
         act: Act::Warn,
         prepositions: &["to", "against"],
     },
     Light {
         verbs: "issue publish release make give put read deliver",
-        nouns: "statement advisory report advisories findings analysis assessment",
+        nouns: few("statement advisory report advisories findings analysis assessment"),
         act: Act::State,
         prepositions: &[],
     },
     Light {
         verbs: UTTERING,
-        nouns: "denial denials rebuttal disavowal repudiation refutation",
+        nouns: few("denial denials rebuttal disavowal repudiation refutation"),
         act: Act::Deny,
         prepositions: &[],
     },
     Light {
         verbs: UTTERING,
-        nouns: "threat threats ultimatum ultimatums",
+        nouns: few("threat threats ultimatum ultimatums"),
         act: Act::Threaten,
         prepositions: &["against", "to", "at"],
     },
     Light {
         verbs: UTTERING,
-        nouns: "appeal plea pleas demand demands request requests",
+        nouns: few("appeal plea pleas demand demands request requests"),
         act: Act::Request,
         prepositions: &["to", "on"],
     },
-    Light { verbs: UTTERING, nouns: "praise", act: Act::Support, prepositions: &["for", "on", "to"] },
+    Light { verbs: UTTERING, nouns: few("praise"), act: Act::Support, prepositions: &["for", "on", "to"] },
     Light {
         verbs: "make give issue offer",
-        nouns: "admission confirmation acknowledgement confession",
+        nouns: few("admission confirmation acknowledgement confession"),
         act: Act::Confirm,
         prepositions: &[],
     },
     Light {
         verbs: "make",
-        nouns: "revelations revelation disclosure disclosures",
+        nouns: few("revelations revelation disclosure disclosures"),
         act: Act::Disclose,
         prepositions: &[],
     },
     Light {
         verbs: "launch carry conduct mount stage unleash wage",
-        nouns: "attack attacks cyberattack cyberattacks cyber-attack cyber-attacks intrusion intrusions offensive hack raid assault \
+        nouns: few(
+            "attack attacks cyberattack cyberattacks cyber-attack cyber-attacks intrusion intrusions offensive hack raid assault \
                 cyberoffensive onslaught",
+        ),
         act: Act::Attack,
         prepositions: &["on", "against"],
     },
@@ -164,7 +169,7 @@ impl Sentence<'_, '_> {
         if self.turn(at, lemma, form, group) {
             return true;
         }
-        if !BY_VERB.contains_key(lemma) && acts::light_verb(self.low(at)).is_none() {
+        if !BY_VERB.contains_key(lemma) && acts::light_verb(&self.low(at)).is_none() {
             return false;
         }
         // `Among those put under US sanctions are`
@@ -207,7 +212,7 @@ impl Sentence<'_, '_> {
         let case = Case { at, group, source: Some(subject.phrase), doubt: subject.doubt };
         let done = self.idiom(lemma, &case) || self.with_noun(lemma, &case) || self.strike(lemma, &case);
         // Verbs of the acts table find their subject again; the others lend it to the verbs after them.
-        if !done && acts::verb(self.low(at)).is_some() {
+        if !done && self.low(at).verb().is_some() {
             self.subjects.pop();
         }
         done
@@ -224,8 +229,7 @@ impl Sentence<'_, '_> {
     /// `A wave of traffic took down the website`, `The worm paralysed ports`: an attack by nobody named.
     pub(super) fn blow_lands(&mut self, at: usize, group: Group, blow: &Phrase) -> bool {
         let head = self.low(blow.end - 1);
-        let attack =
-            acts::noun_act(head) == Some(Act::Attack) || among!(head, "ransomware malware wiper worm virus trojan");
+        let attack = head.noun_act() == Some(Act::Attack) || among!(head, "ransomware malware wiper worm virus trojan");
         let down = !among!(self.low(at), "takes taken took take shut shuts brought brings cut cuts broke breaks froze")
             || self.find(at + 1, self.clause_end(at + 1, 12), |low| among!(low, "down offline off")).is_some();
         let from = at + 1 + usize::from(among!(self.low(at + 1), "down offline off out"));
@@ -245,7 +249,7 @@ impl Sentence<'_, '_> {
 
     /// `was hit by an attack`, `hit by hackers`
     fn struck(&mut self, at: usize, group: Group) -> bool {
-        let attack = |low: &str| acts::noun_act(low) == Some(Act::Attack) || among!(low, "ransomware malware wiper");
+        let attack = |low: Word| low.noun_act() == Some(Act::Attack) || among!(low, "ransomware malware wiper");
         let end = self.clause_end(at + 2, 7);
         let source = self.agent(at + 1).filter(|source| self.is_intruder(source));
         if source.is_none() && self.find(at + 2, end, attack).is_none() {
@@ -273,8 +277,7 @@ impl Sentence<'_, '_> {
             let left = self.left_out(case);
             let named = |light: &&Light| {
                 left.as_ref().is_some_and(|left| {
-                    words::is_among(self.low(left.end - 1), light.nouns, b' ')
-                        && self.after(at + 1, 4, light.prepositions).is_some()
+                    light.nouns.holds(&self.low(left.end - 1)) && self.after(at + 1, 4, light.prepositions).is_some()
                 })
             };
             let Some(light) = lights.into_iter().find(named) else { return false };
@@ -288,7 +291,7 @@ impl Sentence<'_, '_> {
         // `launched a blistering attack on the minister's record`
         if light.act == Act::Attack && self.is_verbal_attack(at, noun) {
             let target = self.after(noun + 1, 9, light.prepositions).or_else(|| {
-                let on = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low))?;
+                let on = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low.text()))?;
                 self.object(on + 1).and_then(|object| self.possessor(&object))
             });
             self.push(Act::Condemn, case, target, self.matter(at + 1));
@@ -306,7 +309,7 @@ impl Sentence<'_, '_> {
                 .filter(|given| given.kind != Kind::Thing && given.end <= noun && given.first == at + 1);
         }
         if light.act == Act::Attack && target.is_none() {
-            let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low));
+            let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low.text()));
             target = to.and_then(|to| self.object(to + 1));
         }
         // `started criminal proceedings over the leak`
@@ -333,9 +336,9 @@ impl Sentence<'_, '_> {
         let leaves = |at: usize| among!(self.low(at), ", that which who after over because");
         let noun = (at + 1..end)
             .take_while(|at| !leaves(*at))
-            .find(|at| words::is_among(self.low(*at), light.nouns, b' ') && self.view.mention_at(*at).is_none())?;
+            .find(|at| light.nouns.holds(&self.low(*at)) && self.view.mention_at(*at).is_none())?;
         // `responded with a denial`, `handed down an indictment`
-        let passed = |low: &str| {
+        let passed = |low: Word| {
             among!(low, "out down forward")
                 || low == "with" && among!(lemma, ANSWERING)
                 || low == "up" && lemma == "put"
@@ -343,7 +346,7 @@ impl Sentence<'_, '_> {
                 || low == "into" && lemma == "enter"
                 || low == "up" && light.act == Act::Investigate
         };
-        let between = |low: &str| words::is_preposition(low) && !passed(low);
+        let between = |low: Word| words::is_preposition(low) && !passed(low);
         let answers = among!(lemma, ANSWERING) && self.find(at + 1, noun, |low| low == "with").is_none();
         // `made up a Chinese threat`: somebody else's.
         let others = noun > at + 1
@@ -362,7 +365,7 @@ impl Sentence<'_, '_> {
         let claim = self.matter(at + 1);
         let case = Case { at, group, source: self.agent(at + 1), doubt: 0 };
         let after = |most: usize, wanted: &str| {
-            self.find(at + 1, at + most, |low| words::is_among(low, wanted, b' ')).is_some()
+            self.find(at + 1, at + most, |low| words::is_among(&low, wanted, b' ')).is_some()
         };
         let act = match lemma {
             "declare" if after(3, "persona personae") => Some(Act::Expel),
@@ -409,8 +412,7 @@ impl Sentence<'_, '_> {
             return true;
         }
         let named = |light: &&Light| {
-            !among!(lemma, ANSWERING)
-                && (left.first..left.end).any(|at| words::is_among(self.low(at), light.nouns, b' '))
+            !among!(lemma, ANSWERING) && (left.first..left.end).any(|at| light.nouns.holds(&self.low(at)))
         };
         let lights = BY_VERB.get(lemma).into_iter().flatten().copied();
         let Some(light) = lights.into_iter().find(named) else { return false };
@@ -429,13 +431,13 @@ impl Sentence<'_, '_> {
         }
         let own = || {
             // `sanctions on X were announced by Y`
-            let on = (left.first..left.end).find(|at| light.prepositions.contains(&self.low(*at)))?;
+            let on = (left.first..left.end).find(|at| light.prepositions.contains(&self.low(*at).text()))?;
             self.somebody(on + 1)
         };
         let target = self.after(at + 1, 10, light.prepositions).or_else(own);
         // `An inquiry has been launched into the outage.`
         let into = || {
-            let into = self.find(at + 1, at + 4, |low| light.prepositions.contains(&low))?;
+            let into = self.find(at + 1, at + 4, |low| light.prepositions.contains(&low.text()))?;
             self.object(into + 1)
         };
         let target = target.or_else(|| if light.act == Act::Investigate { into() } else { None });
@@ -451,7 +453,7 @@ impl Sentence<'_, '_> {
     pub(super) fn expulsion(&self, at: usize, lemma: &str) -> Option<Phrase> {
         let object = self.somebody(at + 1)?;
         let after = |most: usize, wanted: &str| {
-            self.find(object.end, object.end + most, |low| words::is_among(low, wanted, b' ')).is_some()
+            self.find(object.end, object.end + most, |low| words::is_among(&low, wanted, b' ')).is_some()
         };
         let expels = match lemma {
             "declare" => after(4, "persona personae"),

@@ -1,13 +1,13 @@
 //! What a turn of phrase that fits means here, by who does it and to whom.
 
 use crate::model::Act;
-use crate::text::words::{Class, is};
+use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::turns::{TURNED, Turned};
 use super::verbs::{Group, Modality};
-use super::words::among;
+use super::words::{Word, among, is};
 
 /// Heads of those who reject a claim as judges.
 const COURTS: &str = "court judge jury tribunal judges magistrate bench";
@@ -223,7 +223,7 @@ impl Sentence<'_, '_> {
         let open = group.modality != Modality::Fact && !matches!(turned.act, Act::Expel | Act::Sanction | Act::Indict);
         // `taken offline by a denial-of-service attack`
         let struck = || {
-            let blow = |low: &str| among!(low, "attack cyberattack ransomware ddos denial-of-service");
+            let blow = |low: Word| among!(low, "attack cyberattack ransomware ddos denial-of-service");
             self.find(at + 1, self.clause_end(at + 1, 16), blow).is_some()
         };
         let mut turned = turned;

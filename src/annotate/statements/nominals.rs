@@ -10,7 +10,7 @@ use crate::text::acts::Form;
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
-use super::words::{self, among};
+use super::words::{self, Word, among};
 
 /// How a note comes to somebody.
 const SENT: &str = "sent issued addressed delivered e-mailed emailed mailed directed posted handed";
@@ -186,7 +186,7 @@ impl Sentence<'_, '_> {
             return false;
         }
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
-        match low {
+        match low.text() {
             "according" if self.low(at + 1) == "to" => {
                 let Some(source) = self.view.phrase_after(at + 2, self.clause_end(at + 2, 16)) else { return true };
                 let claim = self.beside(at, source.end);
@@ -307,7 +307,7 @@ impl Sentence<'_, '_> {
     fn accused_by_noun(&mut self, at: usize) {
         if let Some(source) = self.owner(at) {
             let from = if source.first > at { source.end } else { at + 1 };
-            let target = match self.low(from) {
+            let target = match self.low(from).text() {
                 "that" | "against" | "of" => self.somebody(from + 1).filter(|target| target.kind == Kind::Named),
                 _ => None,
             };
@@ -384,16 +384,16 @@ impl Sentence<'_, '_> {
 
     /// Returns where the one concerned by a noun starts: `The arrest in Montreal of a suspected member`, `a warning sent to hospitals`.
     fn before_target(&self, at: usize, targets: &[&str]) -> Option<usize> {
-        if targets.contains(&self.low(at + 1)) {
+        if targets.contains(&self.low(at + 1).text()) {
             return Some(at + 2);
         }
         let behind = self.over_place(at + 1).or_else(|| among!(self.low(at + 1), SENT).then_some(at + 2));
-        behind.filter(|behind| targets.contains(&self.low(*behind))).map(|behind| behind + 1)
+        behind.filter(|behind| targets.contains(&self.low(*behind).text())).map(|behind| behind + 1)
     }
 
     /// Reads the other nouns for acts, by what must stand beside them.
     fn deed(&mut self, at: usize) {
-        let Some(deed) = BY_NOUN.get(self.low(at)) else { return };
+        let Some(deed) = BY_NOUN.get(self.low(at).text()) else { return };
         let next = self.low(at + 1);
         let target_at = self.before_target(at, deed.targets);
         let object = target_at.and_then(|from| self.object(from));
@@ -418,7 +418,7 @@ impl Sentence<'_, '_> {
         }
         if among!(next, "by from") {
             let end = source.as_ref().map_or(at + 2, |source| source.end);
-            target = deed.targets.contains(&self.low(end)).then(|| self.object(end + 1)).flatten();
+            target = deed.targets.contains(&self.low(end).text()).then(|| self.object(end + 1)).flatten();
             if matches!(deed.act, Act::Condemn | Act::Support | Act::Warn) && target.is_none() {
                 target = self.whom_it_meets(at);
             }
@@ -465,7 +465,7 @@ impl Sentence<'_, '_> {
         let mut act = deed.act;
         if act == Act::Reject && deed.targets.is_empty() {
             // `refusal to comment`
-            let quiet = |low: &str| among!(low, "comment say confirm discuss answer name identify elaborate");
+            let quiet = |low: Word| among!(low, "comment say confirm discuss answer name identify elaborate");
             if next != "to" {
                 return;
             }

@@ -1,6 +1,6 @@
 //! The phrase right of a verb: its object, with its list and the name that identifies it.
 
-use crate::text::acts::{self, Form};
+use crate::text::acts::Form;
 use crate::text::gazetteer::Reading;
 use crate::text::lexemes::LexemeKind;
 
@@ -26,7 +26,10 @@ impl View<'_> {
             return Some(Phrase::pronoun(first));
         }
         // `at least nine networks`
-        let about = matches!((self.low(first), self.low(first + 1)), ("at", "least") | ("more", "than") | ("up", "to"));
+        let about = matches!(
+            (self.low(first).text(), self.low(first + 1).text()),
+            ("at", "least") | ("more", "than") | ("up", "to")
+        );
         // `about 70 websites`, `more than $600 million`
         let near = among!(self.low(first), "about around over some nearly almost")
             && self.lexemes.kind(first + 1) == LexemeKind::Number;
@@ -103,7 +106,7 @@ impl View<'_> {
             }
             let Some(last) = self.core_after(first, limit) else { break };
             let low = self.low(last);
-            let clause = words::is_auxiliary(low) || acts::verb(low).is_some_and(|verb| verb.form != Form::Ing);
+            let clause = words::is_auxiliary(low) || low.verb().is_some_and(|verb| verb.form != Form::Ing);
             let ends = self.low(next) == "," && !among!(low, ", and");
             let member = self.phrase(first, last);
             if member.kind == Kind::Thing || clause || ends {
@@ -173,7 +176,9 @@ impl View<'_> {
     /// Tells whether a participle is part of a compound: `US hacking charges`.
     fn is_compound(&self, at: usize) -> bool {
         let next = self.low(at + 1);
-        self.low(at).ends_with("ing") && (words::is_claim(next) || acts::is_noun(next)) && !words::is_determiner(next)
+        self.low(at).ends_with("ing")
+            && (words::is_claim(next) || next.noun_act().is_some())
+            && !words::is_determiner(next)
     }
 
     /// Tells whether a word after an object begins something else: `holds Beijing | responsible`, `Tehran | convinced nobody`.
@@ -230,7 +235,7 @@ impl View<'_> {
             None if self.low(phrase.end) == "," => {
                 let first = phrase.end + 1 + usize::from(self.low(phrase.end + 1) == "the");
                 named(first).filter(|number| {
-                    first > phrase.end + 1 && matches!(self.low(self.place(*number).1), "," | "." | "")
+                    first > phrase.end + 1 && matches!(self.low(self.place(*number).1).text(), "," | "." | "")
                 })
             }
             None => None,

@@ -1,7 +1,7 @@
 //! What somebody undergoes, and what hackers do to him: `fell victim to`, `faces charges`, `accessed the mailboxes of`.
 
 use crate::model::Act;
-use crate::text::acts::{self, Form};
+use crate::text::acts::Form;
 use crate::text::lexemes::LexemeKind;
 
 use super::events::{Case, Sentence};
@@ -74,7 +74,7 @@ impl Sentence<'_, '_> {
             && (self.view.lexemes.kind(at + 1) == LexemeKind::Number || words::is_determiner(self.low(at + 1)))
             && among!(self.low(self.clause_end(at + 1, 8).min(self.end - 1)), ". in for behind jail prison");
         let blow = |at: usize| {
-            acts::noun_act(self.low(at)) == Some(Act::Attack)
+            self.low(at).noun_act() == Some(Act::Attack)
                 || among!(self.low(at), "ransomware malware ddos phishing hackers attackers")
         };
         let attacked = match lemma {

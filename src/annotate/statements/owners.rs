@@ -87,7 +87,7 @@ impl Sentence<'_, '_> {
             return Some(speaker).filter(|speaker| speaker.first <= comma + 2 && speaker.kind != Kind::Thing);
         }
         let says = (open.saturating_sub(3).max(self.floor)..open).any(|at| {
-            acts::verb(self.low(at)).is_some_and(|verb| verb.frame == acts::Frame::Clause && verb.form == Form::Past)
+            self.low(at).verb().is_some_and(|verb| verb.frame == acts::Frame::Clause && verb.form == Form::Past)
         });
         let united = (open.saturating_sub(3).max(self.floor + 1)..open)
             .find(|at| among!(self.low(*at), "united unanimous joined unite joins join outspoken vocal"));

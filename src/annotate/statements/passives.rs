@@ -1,14 +1,14 @@
 //! Passive verbs: whom it concerns stands before, who does it after `by` or nowhere.
 
 use crate::model::Act;
-use crate::text::acts::{self, Frame, Verb};
+use crate::text::acts::{Frame, Verb};
 use crate::text::lexemes::LexemeKind;
-use crate::text::words::{Class, is};
+use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::verbs::Modality;
-use super::words::{self, among};
+use super::words::{self, Word, among, is};
 
 /// Taken off for acts that are rarely told in the passive.
 const UNUSUAL: u8 = 10;
@@ -49,7 +49,8 @@ impl Sentence<'_, '_> {
             }
             // `The attack was claimed by Killnet`
             Act::Claim => {
-                let deed = (thing.0..thing.1).any(|at| acts::is_noun(self.low(at)) || self.low(at) == "responsibility");
+                let deed =
+                    (thing.0..thing.1).any(|at| self.low(at).noun_act().is_some() || self.low(at) == "responsibility");
                 if agent && deed {
                     self.push(Act::Claim, case, None, Some(thing));
                 }
@@ -65,7 +66,7 @@ impl Sentence<'_, '_> {
                         let head = self.low(object.end - 1);
                         is(head, Class::Wish)
                             || is(head, Class::Claim)
-                            || acts::is_noun(head)
+                            || head.noun_act().is_some()
                             || (object.first..object.end).any(|at| is(self.low(at), Class::Wish))
                     }) =>
             {
@@ -161,7 +162,7 @@ impl Sentence<'_, '_> {
 
     /// Tells whether a blow by nobody named is told: `was disrupted by a cyberattack`.
     fn is_struck(&self, verb: Verb, case: &Case) -> bool {
-        let blow = |low: &str| acts::noun_act(low) == Some(Act::Attack) || among!(low, "ransomware malware worm wiper");
+        let blow = |low: Word| low.noun_act() == Some(Act::Attack) || among!(low, "ransomware malware worm wiper");
         matches!(verb.act, Act::Takedown | Act::Attack)
             && case.source.is_none()
             && case.group.passive
@@ -267,7 +268,7 @@ impl Sentence<'_, '_> {
     /// Tells whether `designated X` means a listing: by a state, or `as a terrorist group`; not as host or hitter.
     pub(super) fn is_listing(&self, case: &Case, after: usize) -> bool {
         if self.low(after) == "as" {
-            let listed = |low: &str| among!(low, "terrorist terrorists sanctions malicious sanctioned criminal");
+            let listed = |low: Word| among!(low, "terrorist terrorists sanctions malicious sanctioned criminal");
             return self.find(after, after + 9, listed).is_some();
         }
         let office = |source: &Phrase| {
@@ -297,7 +298,7 @@ impl Sentence<'_, '_> {
 }
 
 /// Tells whether a word is for a body whose members are expelled without any harm between states.
-pub(super) fn is_club(low: &str) -> bool {
+pub(super) fn is_club(low: Word) -> bool {
     among!(
         low,
         "school university college academy party club parliament house congress chamber team league scouts church union",
@@ -328,7 +329,7 @@ pub(super) fn is_reduced(verb: Verb, next: &str) -> bool {
 }
 
 /// Tells whether `charged with` this is a duty, not a crime.
-pub(super) fn is_duty(low: &str) -> bool {
+pub(super) fn is_duty(low: Word) -> bool {
     among!(
         low,
         "overseeing enforcing protecting running managing implementing ensuring defending monitoring securing coordinating \

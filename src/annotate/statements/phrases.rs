@@ -1,12 +1,12 @@
 //! Noun phrases: what they are, and what tells them from dates and verbs.
 
-use crate::text::acts::{self, Form};
+use crate::text::acts::Form;
 use crate::text::gazetteer::Reading;
 use crate::text::lexemes::LexemeKind;
 
 use super::view::View;
-use super::words::{self, among};
-use crate::text::words::{Class, is};
+use super::words::{self, among, is};
+use crate::text::words::Class;
 
 /// Somebody or something a sentence speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,7 +154,7 @@ impl View<'_> {
         if is(low, Class::PlainVerb) {
             return true;
         }
-        acts::verb(low).is_some_and(|verb| match verb.form {
+        low.verb().is_some_and(|verb| match verb.form {
             Form::Past | Form::Participle => !(at > 0 && words::is_determiner(self.low(at - 1))),
             Form::Third => {
                 // `the signals directorate`
@@ -162,7 +162,7 @@ impl View<'_> {
                     && words::is_agent(self.low(at + 1))
                     && at > 0
                     && !self.lexemes.is_capital(at);
-                !acts::is_noun(low)
+                low.noun_act().is_none()
                     && !compound
                     && !among!(
                         low, "states reports claims charges targets notes rules posts challenges doubts champions cracks tracks pins bugs projects forecasts")
@@ -184,7 +184,7 @@ impl View<'_> {
     /// Tells whether the lexeme ends an adverb of two words: `in general`, `at first`.
     pub(super) fn ends_adverbial(&self, at: usize, floor: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else { return false };
-        match self.low(before) {
+        match self.low(before).text() {
             "in" => among!(self.low(at), "general turn effect fact part public private vain principle response return"),
             "at" => among!(self.low(at), "once first last present home"),
             "of" => self.low(at) == "course",

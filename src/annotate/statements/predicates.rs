@@ -1,13 +1,13 @@
 //! Acts told by what somebody is or goes through: `was not available for comment`, `is on trial`, `was the victim of a hack`.
 
 use crate::model::Act;
-use crate::text::acts::{self, Form};
+use crate::text::acts::Form;
 
 use super::events::{Case, Sentence};
 use super::nominals::{NOMINAL, noun};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
-use super::words::{self, among};
+use super::words::{self, Word, among};
 
 impl Sentence<'_, '_> {
     /// Reads an act told by a predicate; tells whether the word is used up.
@@ -19,7 +19,7 @@ impl Sentence<'_, '_> {
     fn silence_kept(&mut self, at: usize) -> bool {
         let low = self.low(at);
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
-        match low {
+        match low.text() {
             // `Calls to the embassy went unanswered`, `E-mails to the ministry were not returned`
             "unanswered" | "returned" | "answered" => {
                 let group = self.view.group(at, Form::Past, self.floor);
@@ -64,10 +64,10 @@ impl Sentence<'_, '_> {
     fn blow_received(&mut self, at: usize) -> bool {
         let low = self.low(at);
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
-        match low {
+        match low.text() {
             // `was the victim of a cyberattack`
             "victim" | "victims" | "target" if self.low(at + 1) == "of" => {
-                let blow = |low: &str| acts::noun_act(low) == Some(Act::Attack);
+                let blow = |low: Word| low.noun_act() == Some(Act::Attack);
                 let hit = self.find(at + 2, at + 7, blow).is_some();
                 let be = (at.saturating_sub(5).max(self.floor + 1)..at).rev().find(|at| words::is_be(self.low(*at)));
                 let left = be.filter(|_| hit).and_then(|be| {
@@ -121,7 +121,7 @@ impl Sentence<'_, '_> {
     fn stance(&mut self, at: usize) -> bool {
         let low = self.low(at);
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
-        match low {
+        match low.text() {
             // `was critical of the firm`, `is outraged by the move`
             "critical" | "outraged" | "scathing" | "appalled" | "horrified" | "dismayed" | "disgusted" | "furious"
             | "incensed" | "indignant" | "alarmed" | "angered" | "shocked" | "contemptuous" | "disdainful"

@@ -8,7 +8,6 @@ use super::sieve::Sieve;
 use super::words::{self, among};
 
 use crate::model::Act;
-use crate::text::acts;
 use crate::text::acts::{Form, Frame};
 use crate::text::lexemes::LexemeKind;
 
@@ -26,7 +25,7 @@ impl Sentence<'_, '_> {
     pub(super) fn who_introduces(&self, colon: usize) -> Option<Phrase> {
         let told = self.events.iter().any(|event| event.claim.is_some_and(|(_, end)| end > colon));
         let says = (self.floor..colon).any(|at| {
-            acts::verb(self.low(at)).is_some_and(|verb| verb.frame == Frame::Clause && !acts::is_noun(self.low(at)))
+            self.low(at).verb().is_some_and(|verb| verb.frame == Frame::Clause && self.low(at).noun_act().is_none())
         });
         if told || says {
             return None;
@@ -144,7 +143,7 @@ impl Sentence<'_, '_> {
     fn colon_headline(&mut self, at: usize) {
         let says = |at: usize| {
             words::is_auxiliary(self.low(at))
-                || acts::verb(self.low(at)).is_some_and(|verb| verb.form == Form::Past)
+                || self.low(at).verb().is_some_and(|verb| verb.form == Form::Past)
                 || self.low(at) == "behind"
         };
         let asks = among!(self.low(at + 1), "how why what who when where which is are a");

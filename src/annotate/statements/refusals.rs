@@ -6,7 +6,7 @@ use crate::text::acts::{Form, Verb};
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
-use super::words::{self, among};
+use super::words::{self, Word, among};
 
 /// Taken off where only the absence of a claim makes it a refusal.
 const BY_DEFAULT: u8 = 10;
@@ -21,7 +21,7 @@ impl Sentence<'_, '_> {
             return;
         }
         if self.low(at + 1) == "to" && verb.lemma == "refuse" {
-            let quiet = |low: &str| {
+            let quiet = |low: Word| {
                 among!(low, "comment say confirm discuss answer name identify elaborate disclose specify speculate")
             };
             let act = if self.find(at + 2, at + 6, quiet).is_some() { Act::Decline } else { Act::Reject };

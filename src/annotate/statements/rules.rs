@@ -6,13 +6,13 @@ use crate::model::Act;
 use crate::text::acts::{self, Form, Frame, Verb};
 use crate::text::gazetteer::Entry;
 use crate::text::lexemes::LexemeKind;
-use crate::text::words::{Class, is};
+use crate::text::words::Class;
 
 use super::events::{Case, Event, Sentence, Subject};
 use super::passives::{is_duty, is_reduced};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
-use super::words::{self, among};
+use super::words::{self, Word, among, is};
 
 /// Taken off for what a paper is said to say.
 pub(super) const PAPER: u8 = 15;
@@ -32,7 +32,7 @@ impl Sentence<'_, '_> {
                 continue;
             }
             self.colon(at);
-            let Some(acts::Verbal { light, verb }) = acts::verbal(self.low(at)) else { continue };
+            let acts::Verbal { light, verb } = self.low(at).verbal();
             let stands = |form| self.view.is_verb(at, form, self.floor, self.end) && self.view_allows(at);
             let light = light.filter(|(_, form)| stands(*form));
             let verb = verb.filter(|verb| stands(verb.form));
@@ -95,7 +95,7 @@ impl Sentence<'_, '_> {
             !(told && event.negated && event.modality == Modality::Infinitive)
         });
         let (view, end) = (self.view, self.end);
-        let low_at = |at: usize| if at < end { view.low(at) } else { "" };
+        let low_at = |at: usize| if at < end { view.low(at) } else { Word::NONE };
         self.events.retain(|event| {
             let within =
                 |claims: &[(usize, usize)]| claims.iter().any(|(first, end)| (*first..*end).contains(&event.at));
@@ -252,7 +252,7 @@ impl Sentence<'_, '_> {
         ) && (among!(self.low(at + 1), "from over after for in on again twice amid as")
             || at + 1 >= self.tail())
             && self.view.is_headline(self.floor, self.end);
-        let reduced = verb.form == Form::Past && !helped && (headline || is_reduced(verb, self.low(at + 1)));
+        let reduced = verb.form == Form::Past && !helped && (headline || is_reduced(verb, &self.low(at + 1)));
         let active = verb.frame == Frame::Clause
             || (verb.lemma == "charge" && is_duty(self.low(at + 2)))
             || self.is_relative_object(&group);
@@ -354,7 +354,7 @@ impl Sentence<'_, '_> {
             || is(head, Class::Online)
             || among!(head, "server device machine computer script software browser firewall")
             || among!(head, LAWS)
-            || acts::is_noun(head)
+            || head.noun_act().is_some()
             || is(head, Class::Claim);
         let other = head.ends_with("ing")
             || head.ends_with("ion")
@@ -394,8 +394,8 @@ impl Sentence<'_, '_> {
             "accuse condemn denounce criticise criticize urge demand say tell announce admit acknowledge insist pledge vow allege \
              decline refuse warn caution",
         );
-        let event = acts::is_noun(head)
-            || acts::verb(head).is_some()
+        let event = head.noun_act().is_some()
+            || head.verb().is_some()
             || is(head, Class::Paper)
             || is(head, Class::Venue)
             || is(head, Class::Claim)
@@ -435,7 +435,7 @@ impl Sentence<'_, '_> {
     /// Finds whose act a participle is: of the verb before it, of the paper it describes, of the main clause.
     pub(super) fn participle(&self, at: usize) -> Option<Subject> {
         let before = at.checked_sub(1).filter(|before| *before >= self.floor);
-        let previous = before.map_or("", |before| self.low(before));
+        let previous = before.map_or(Word::NONE, |before| self.low(before));
         let opens = before
             .is_none_or(|before| before == self.floor && among!(previous, "after before having while by in besides"));
         if opens {
@@ -482,7 +482,7 @@ impl Sentence<'_, '_> {
         });
         // `the envoy posted a video saying “…”`: of whoever opens the sentence, whatever he does.
         lent.or_else(|| {
-            let speech = acts::verb(self.low(at)).is_some_and(|verb| verb.frame == Frame::Clause);
+            let speech = self.low(at).verb().is_some_and(|verb| verb.frame == Frame::Clause);
             let speech = speech && previous != "worth";
             let phrase = self.opening_of(self.floor, at).filter(|_| speech)?;
             Some(Subject { phrase, doubt: PAPER, passive: false })
@@ -502,8 +502,8 @@ impl Sentence<'_, '_> {
 
     /// Finds who speaks in `issued a statement calling`: the one who issued it, else the paper.
     fn of_paper(&self, at: usize) -> Option<Subject> {
-        let issued = |low: &str| {
-            acts::light_verb(low).is_some_and(|(lemma, _)| {
+        let issued = |low: Word| {
+            acts::light_verb(&low).is_some_and(|(lemma, _)| {
                 among!(
                     lemma,
                     "issue publish release sign put send add make give unveil adopt announce unseal deliver hand approve introduce",

@@ -1,14 +1,14 @@
 //! What an active verb means beside its act, or instead of it: `charged customers extra`, `attacked the decision`, `backed away`.
 
 use crate::model::Act;
-use crate::text::acts::{self, Form, Verb};
+use crate::text::acts::{Form, Verb};
 use crate::text::lexemes::LexemeKind;
-use crate::text::words::{Class, is};
+use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
 use super::passives::{is_club, is_duty};
 use super::phrases::{Kind, Phrase};
-use super::words::{self, among};
+use super::words::{self, Word, among, is};
 
 /// What is refused, where somebody declines to do it.
 const SIGNS: &str = "sign join endorse support back extradite attend accept approve ratify cooperate grant renew hand adopt order \
@@ -27,7 +27,7 @@ impl Sentence<'_, '_> {
         match verb.act {
             Act::Indict if verb.lemma == "charge" => {
                 // `charge customers an extra three dollars`
-                let money = |low: &str| among!(low, "$ € £ extra dollars euros pounds fee fees cents premium per");
+                let money = |low: Word| among!(low, "$ € £ extra dollars euros pounds fee fees cents premium per");
                 let costs = |object: &Phrase| self.find(object.end, object.end + 4, money).is_some();
                 self.is_price(at + 1) || object.is_some_and(costs)
             }
@@ -95,14 +95,14 @@ impl Sentence<'_, '_> {
 
     /// Tells whether an attack is one of words: `a blistering attack on the minister's record`.
     pub(super) fn is_verbal_attack(&self, at: usize, noun: usize) -> bool {
-        let hard = |low: &str| {
+        let hard = |low: Word| {
             among!(
                 low,
                 "blistering scathing withering stinging verbal fierce furious personal savage searing rhetorical outspoken thinly veiled bitter \
                  broad angry ferocious vitriolic political partisan public full-throated extraordinary",
             )
         };
-        let held = |low: &str| {
+        let held = |low: Word| {
             among!(
                 low,
                 "record handling policy policies decision minister president premier opposition chancellor leadership critics press media \
@@ -174,7 +174,7 @@ impl Sentence<'_, '_> {
 
     /// Tells whether money of the kind gangs use is seized: `seized $15 million in cryptocurrency`.
     pub(super) fn is_coin(&self, verb: Verb, at: usize) -> bool {
-        let coin = |low: &str| among!(low, "cryptocurrency crypto bitcoin bitcoins tether ether");
+        let coin = |low: Word| among!(low, "cryptocurrency crypto bitcoin bitcoins tether ether");
         among!(verb.lemma, "seize confiscate") && self.find(at + 1, self.clause_end(at + 1, 9), coin).is_some()
     }
 
@@ -188,10 +188,8 @@ impl Sentence<'_, '_> {
         });
         let end = head.filter(|end| {
             let low = self.low(*end);
-            let base = acts::verb(low).is_some_and(|verb| verb.form == Form::Base)
-                || acts::light_verb(low)
-                    .or_else(|| acts::turning_verb(low))
-                    .is_some_and(|(_, form)| form == Form::Base);
+            let base = low.verb().is_some_and(|verb| verb.form == Form::Base)
+                || low.verbal().light.is_some_and(|(_, form)| form == Form::Base);
             base && !words::is_agent(self.low(end + 1))
         });
         if let Some(end) = end {
@@ -208,7 +206,7 @@ impl Sentence<'_, '_> {
 
     /// Tells whether what is attacked, or with what, is of a war of the old kind.
     fn is_fighting(&self, at: usize) -> bool {
-        let war = |low: &str| {
+        let war = |low: Word| {
             among!(
                 low,
                 "rocket rockets missile missiles drone drones artillery shells mortar mortars bomb bombs grenades guns rifles tanks convoy convoys \
@@ -219,7 +217,7 @@ impl Sentence<'_, '_> {
     }
 
     fn is_data(&self, at: usize) -> bool {
-        let data = |low: &str| {
+        let data = |low: Word| {
             among!(
                 low,
                 "data files records details information addresses numbers names passwords emails documents people customers users",

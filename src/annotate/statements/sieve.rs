@@ -1,11 +1,11 @@
 //! A sieve of words: most words that a list does not hold are told apart from it without being compared.
 
 /// A set of words, some of which share a place.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Sieve([u64; 4]);
 
 /// A few words with their sieve.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Few {
     words: &'static str,
     between: u8,
@@ -47,10 +47,25 @@ impl Sieve {
     }
 }
 
+/// Makes the list of some words with spaces between.
+pub(super) const fn few(words: &'static str) -> Few {
+    Few::of(words, b' ')
+}
+
 impl Few {
     /// Makes the list of some words, written with a sign between; where it is a constant, at the cost of the compiler.
     pub(super) const fn of(words: &'static str, between: u8) -> Self {
         Self { words, between, sieve: Sieve::of(words, between) }
+    }
+
+    /// Returns the words as they are written.
+    pub(super) fn text(&self) -> &'static str {
+        self.words
+    }
+
+    /// Returns the sieve of the words.
+    pub(super) fn sieve(&self) -> &Sieve {
+        &self.sieve
     }
 
     /// Tells whether a word is one of them.

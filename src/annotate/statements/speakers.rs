@@ -10,7 +10,7 @@ use super::events::Event;
 use super::phrases::{Kind, Phrase};
 use super::verbs::Modality;
 use super::view::View;
-use super::words::{self, among};
+use super::words::{self, Word, among};
 use super::{Carried, Context, span_of};
 
 /// The confidence of a named, listed speaker beside his verb.
@@ -53,7 +53,7 @@ impl Context {
             };
             event.target.as_ref().is_some_and(|target| target.kind == Kind::Pronoun) && sources.iter().any(same)
         };
-        let pronoun = event.target.as_ref().map_or("", |target| view.low(target.first));
+        let pronoun = event.target.as_ref().map_or("", |target| view.low(target.first).text());
         for target in &mut targets {
             if reflexive(target) {
                 // `The firm is Chinese. Washington sanctioned it`: the one before the speaker.
@@ -141,7 +141,7 @@ impl Context {
     fn party(&self, view: &View<'_>, phrase: &Phrase, speaks: bool) -> Party {
         let words = view.text(phrase.first, phrase.end);
         if phrase.kind == Kind::Pronoun {
-            let carried = match view.low(phrase.first) {
+            let carried = match view.low(phrase.first).text() {
                 "he" | "she" | "him" | "her" | "his" => self.person.as_ref(),
                 "it" | "its" => self.body.as_ref(),
                 "they" | "them" | "their" => self.plural.as_ref(),
@@ -179,7 +179,7 @@ impl Context {
             .offices
             .iter()
             .rev()
-            .find(|(name, _)| definite && (Some(name.as_str()) == office || name.ends_with(head)));
+            .find(|(name, _)| definite && (Some(name.as_str()) == office || name.ends_with(head.text())));
         match known {
             Some((_, carried)) => Party { words, actor: carried.actor.clone(), doubt: BY_REFERENCE },
             None => Party { words, actor: None, doubt: NAMELESS },
@@ -212,7 +212,7 @@ impl Context {
         if carried.actor.is_some() {
             // `the spokesman` by his office, `the ministry` by the last word of its name.
             let head = view.low(phrase.end - 1);
-            let heads = office.into_iter().chain(words::is_agent(head).then(|| head.to_owned()));
+            let heads = office.into_iter().chain(words::is_agent(head).then(|| head.text().to_owned()));
             for name in heads {
                 self.offices.retain(|(known, _)| *known != name);
                 self.offices.push((name, carried.clone()));
@@ -354,7 +354,7 @@ fn statement(
 }
 
 /// Words for what no one person is, whatever office is meant by them: `the mission denied it`.
-fn is_body(low: &str) -> bool {
+fn is_body(low: Word) -> bool {
     words::among!(
         low,
         "mission embassy consulate ministry department government delegation service agency office commission council bureau \

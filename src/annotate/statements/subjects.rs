@@ -1,13 +1,13 @@
 //! The phrase left of a verb: its subject, through asides, lists, dates and what hangs on its head.
 
-use crate::text::acts::{self, Form};
+use crate::text::acts::Form;
 use crate::text::gazetteer::Reading;
 use crate::text::lexemes::LexemeKind;
-use crate::text::words::{Class, is};
+use crate::text::words::Class;
 
 use super::phrases::{Kind, LONGEST, Phrase};
 use super::view::View;
-use super::words::{self, among};
+use super::words::{self, Word, among, is};
 
 /// The most attachments (`of the parliament in Vienna`) that are followed.
 const DEEPEST: usize = 6;
@@ -15,7 +15,7 @@ const DEEPEST: usize = 6;
 const ASIDE: usize = 45;
 
 /// Tells whether a determiner may be a subject alone: `Three were charged`, `Nothing was confirmed`.
-fn is_bare_head(low: &str) -> bool {
+fn is_bare_head(low: Word) -> bool {
     among!(
         low,
         "both some many one two three four five six seven eight nine ten several dozens nothing nobody none others all",
@@ -68,7 +68,7 @@ impl View<'_> {
             && self.lexemes.is_word(last)
             && !self.lexemes.is_capital(last)
             && !words::is_agent(self.low(last))
-            && !acts::is_noun(self.low(last))
+            && self.low(last).noun_act().is_none()
             && ["ic", "al", "ive", "ous", "able", "ible", "ed", "ant", "ent", "ful"]
                 .iter()
                 .any(|end| self.low(last).ends_with(end))
@@ -92,7 +92,7 @@ impl View<'_> {
         }
         let attached = words::is_preposition(low) && !among!(low, "after before since as because than");
         let participle =
-            acts::verb(low).is_some_and(|verb| verb.form == Form::Ing) || (low.ends_with("ing") && low.len() > 4);
+            low.verb().is_some_and(|verb| verb.form == Form::Ing) || (low.ends_with("ing") && low.len() > 4);
         if !(attached || participle) {
             return Some(phrase);
         }

@@ -2,16 +2,16 @@
 
 use crate::model::Act;
 use crate::text::acts;
-use crate::text::words::{Class, is};
+use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
-use super::words::{self, among};
+use super::words::{self, among, is};
 
 impl Sentence<'_, '_> {
     /// Returns the thing right behind a verb of the table that the act concerns.
     pub(super) fn thing_concerned(&self, act: Act, case: &Case) -> Option<Phrase> {
-        if case.group.passive || acts::verb(self.low(case.at)).is_none_or(|verb| verb.act != act) {
+        if case.group.passive || self.low(case.at).verb().is_none_or(|verb| verb.act != act) {
             return None;
         }
         match act {
@@ -34,7 +34,7 @@ impl Sentence<'_, '_> {
                 let low = self.low(thing.end);
                 let clause = words::is_auxiliary(low)
                     || is(low, Class::PlainVerb)
-                    || acts::verb(low).is_some_and(|verb| verb.form == acts::Form::Past) && low != "by";
+                    || low.verb().is_some_and(|verb| verb.form == acts::Form::Past) && low != "by";
                 (!clause || matches!(act, Act::Condemn | Act::Reject | Act::Support)).then_some(thing)
             }
             _ => None,

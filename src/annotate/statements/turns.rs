@@ -7,15 +7,15 @@ use rustc_hash::FxHashMap;
 use crate::model::Act;
 use crate::text::acts::Form;
 use crate::text::lexemes::LexemeKind;
-use crate::text::words::{Class, is};
+use crate::text::words::Class;
 
 use super::events::{Case, Sentence, Subject};
 use super::ordeals::{INTRUDING, UNDERGOING};
 use super::phrasebook::PHRASES;
 use super::phrases::{Kind, Phrase};
-use super::sieve::Sieve;
+use super::sieve::{Few, Sieve};
 use super::verbs::{Group, Modality};
-use super::words::{self, among};
+use super::words::{self, Word, among, is};
 
 /// One turn of phrase.
 struct Turn {
@@ -29,9 +29,9 @@ struct Turn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     /// One of some words, behind adverbs at the most: a particle.
-    Particle(&'static str),
+    Particle(Few),
     /// One of some words, behind what may stand before a noun.
-    Noun(&'static str),
+    Noun(Few),
     /// A phrase, which is also the one concerned when it is somebody.
     Phrase(Kin),
     /// Up to ten words of the same clause.
@@ -91,7 +91,7 @@ static TURNS: LazyLock<FxHashMap<&'static str, Vec<Turn>>> = LazyLock::new(|| {
             for verb in verbs.split('|') {
                 let parts: Vec<Part> = rest.split_whitespace().map(part).collect();
                 let needs = parts.iter().filter_map(|part| match part {
-                    Part::Particle(words) | Part::Noun(words) => Some(Sieve::of(words, b'|')),
+                    Part::Particle(words) | Part::Noun(words) => Some(*words.sieve()),
                     _ => None,
                 });
                 let needs = needs.collect();
@@ -120,20 +120,17 @@ fn part(word: &'static str) -> Part {
         "..." => Part::Gap,
         "." => Part::Over,
         _ => {
-            let first = word.split('|').next().unwrap_or(word);
+            let first = Word::new(word.split('|').next().unwrap_or(word));
             let particle = words::is_preposition(first)
                 || words::is_subordinator(first)
                 || words::is_conjunction(first)
                 || words::is_adverb(first)
                 || among!(first, "to aside away back not home no whether leave responsible guilty silent")
                 || first.ends_with("ing");
-            if particle { Part::Particle(word) } else { Part::Noun(word) }
+            let words = Few::of(word, b'|');
+            if particle { Part::Particle(words) } else { Part::Noun(words) }
         }
     }
-}
-
-fn one_of(low: &str, words: &str) -> bool {
-    words::is_among(low, words, b'|')
 }
 
 impl Sentence<'_, '_> {
@@ -247,7 +244,7 @@ impl Sentence<'_, '_> {
                 None => self.view.phrase_before(group.first, self.floor)?,
             },
             // `was broken up by the police`, `had been broken into`
-            Part::Particle(wanted) if group.passive && one_of(self.low(at + 1), wanted) && rest.len() == 1 => {
+            Part::Particle(wanted) if group.passive && wanted.holds(&self.low(at + 1)) && rest.len() == 1 => {
                 self.view.phrase_before(group.first, self.floor)?
             }
             _ => return None,
@@ -274,9 +271,9 @@ impl Sentence<'_, '_> {
                 _ => None,
             },
             Part::Noun(wanted) => {
-                let named = (left.first..left.end).any(|at| one_of(self.low(at), wanted));
+                let named = (left.first..left.end).any(|at| wanted.holds(&self.low(at)));
                 let inside = |noun: usize| self.follow(noun + 1, rest, None);
-                let noun = (left.first..left.end).find(|at| one_of(self.low(*at), wanted));
+                let noun = (left.first..left.end).find(|at| wanted.holds(&self.low(*at)));
                 named.then(|| self.follow(at + 1, rest, None).or_else(|| noun.and_then(inside))).flatten()
             }
             _ => None,
@@ -299,26 +296,25 @@ impl Sentence<'_, '_> {
             }
             Part::Particle(wanted) => {
                 let mut at = from;
-                while at < from + 3 && words::is_adverb(self.low(at)) && !one_of(self.low(at), wanted) {
+                while at < from + 3 && words::is_adverb(self.low(at)) && !wanted.holds(&self.low(at)) {
                     at += 1;
                 }
                 // `asked a court in San Francisco on Friday to`
-                if (one_of("to", wanted) || one_of("that", wanted)) && !one_of(self.low(at), wanted) {
+                if (wanted.holds("to") || wanted.holds("that")) && !wanted.holds(&self.low(at)) {
                     at = self.over_place(at).unwrap_or(at);
                 }
-                one_of(self.low(at), wanted).then(|| self.follow(at + 1, rest, target)).flatten()
+                wanted.holds(&self.low(at)).then(|| self.follow(at + 1, rest, target)).flatten()
             }
             Part::Noun(wanted) => {
                 let at = (from..(from + BEFORE_NOUN + 1).min(self.end))
                     .take_while(|at| *at == from || self.may_precede_noun(at - 1))
-                    .find(|at| one_of(self.low(*at), wanted))?;
+                    .find(|at| wanted.holds(&self.low(*at)))?;
                 self.follow(at + 1, rest, target)
             }
             Part::Phrase(kin) => {
                 let object = self.object(from).filter(|object| object.first <= from + 1)?;
                 // `notified the regulator of the breach`: of what, not whose.
-                let of =
-                    rest.first().is_some_and(|part| matches!(part, Part::Particle(wanted) if one_of("of", wanted)));
+                let of = rest.first().is_some_and(|part| matches!(part, Part::Particle(wanted) if wanted.holds("of")));
                 let of = if of { self.find(object.first + 1, object.end, |low| low == "of") } else { None };
                 let object = of.map_or(object, |of| self.view.phrase(from, of));
                 // `made the files public`, `declared the app illegal`
@@ -328,7 +324,7 @@ impl Sentence<'_, '_> {
                     .filter(|last| *last > object.first && self.view.mention_at(*last).is_none());
                 let swallowed = rest.first().zip(last).is_some_and(|(part, last)| match part {
                     Part::Particle(wanted) | Part::Noun(wanted) => {
-                        one_of(self.low(last), wanted)
+                        wanted.holds(&self.low(last))
                             && among!(
                                 self.low(last),
                                 "public known illegal unlawful offline responsible guilty unwelcome",
@@ -363,7 +359,7 @@ impl Sentence<'_, '_> {
     }
 
     fn is_kin(&self, phrase: &Phrase, kin: Kin) -> bool {
-        let any = |fits: &dyn Fn(&str) -> bool| (phrase.first..phrase.end).any(|at| fits(self.low(at)));
+        let any = |fits: &dyn Fn(Word) -> bool| (phrase.first..phrase.end).any(|at| fits(self.low(at)));
         match kin {
             Kin::Somebody => phrase.kind != Kind::Thing,
             Kin::Sent => phrase.kind != Kind::Thing && self.is_sent(phrase) && any(&|low| !among!(low, "it")),
@@ -383,11 +379,12 @@ fn quiet_enough(turn: &Turn, group: &Group) -> bool {
     // `did not rule out sanctions` refuses nothing.
     if group.negated
         && turn.act == Act::Reject
-        && turn.parts.first().is_some_and(|part| matches!(part, Part::Particle("out")))
+        && turn.parts.first().is_some_and(|part| matches!(part, Part::Particle(words) if words.text() == "out"))
     {
         return false;
     }
     let Some(Part::Noun(first) | Part::Particle(first)) = turn.parts.first() else { return true };
+    let first = first.text();
     // Silences that only a negation makes.
     let of_reply = turn.act == Act::Decline
         && (among!(first, "calls|call|messages|emails|requests|request")

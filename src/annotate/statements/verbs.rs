@@ -6,8 +6,8 @@ use crate::text::lexemes::LexemeKind;
 
 use super::control::HELPING;
 use super::view::View;
-use super::words::{self, among};
-use crate::text::words::{Class, is};
+use super::words::{self, Word, among, is};
+use crate::text::words::Class;
 
 /// A verb with its helpers.
 #[derive(Debug, Clone, Copy)]
@@ -44,8 +44,8 @@ impl Modality {
 }
 
 /// Returns the words behind a form that is a noun as often that tell it for a verb: `calls on`, `claims to`.
-fn particles_of(low: &str) -> &'static str {
-    match low {
+fn particles_of(low: Word) -> &'static str {
+    match low.text() {
         "claims" | "claim" => "to that it there he she they",
         "reports" | "estimates" | "notes" | "states" | "demands" | "requests" | "report" | "demand" | "request"
         | "note" => "that",
@@ -85,7 +85,7 @@ impl View<'_> {
             // So does `Denying any link, the embassy …`, when a comma and somebody follow.
             let opening = form == Form::Ing
                 && !is(low, Class::Nounish)
-                && !acts::is_noun(low)
+                && low.noun_act().is_none()
                 && (at + 2..end.min(at + 30)).any(|at| self.low(at) == ",")
                 && self.next_is_phrase_or(at, &["that", "to", "any", "it"]);
             return opening
@@ -117,10 +117,7 @@ impl View<'_> {
                 ) && before == at
                     && !words::is_auxiliary(previous)
                     && self.mention_at(before - 1).is_none()
-                    && acts::verbal(previous).is_some_and(|verbal| {
-                        let form = verbal.verb.map(|verb| verb.form).or(verbal.light.map(|(_, form)| form));
-                        matches!(form, Some(Form::Past | Form::Ing))
-                    })
+                    && matches!(previous.verbal().form(), Some(Form::Past | Form::Ing))
                     && self.is_nominal(at + 1)
                 {
                     return false;
@@ -196,7 +193,7 @@ impl View<'_> {
                     || self.lexemes.kind(before - 1) == LexemeKind::Close;
                 // `posted a video saying “…”`, `a letter to members arguing that`
                 let speech = previous != "worth"
-                    && acts::verb(low).is_some_and(|verb| verb.frame == acts::Frame::Clause)
+                    && low.verb().is_some_and(|verb| verb.frame == acts::Frame::Clause)
                     && (among!(self.low(at + 1), "that :")
                         || self.lexemes.kind(at + 1) == LexemeKind::Open
                         || self.low(at + 1) == "," && self.lexemes.kind(at + 2) == LexemeKind::Open);
@@ -218,14 +215,14 @@ impl View<'_> {
                 // `The service claims to have wiped the servers`
                 let particles = particles_of(low);
                 // `The assembly, noting the report, calls upon the government`; `Caricom stands by Belize`
-                let sure = match low {
+                let sure = match low.text() {
                     "calls" => "on upon",
                     "stands" => "by with",
                     "vows" | "claims" | "objects" | "points" => "to",
                     _ => "",
                 };
                 let own_name = before - 1 == floor && self.lexemes.is_capital(floor) && !previous.ends_with('s');
-                if (previous == "," || own_name) && words::is_among(self.low(at + 1), sure, b' ') {
+                if (previous == "," || own_name) && words::is_among(&self.low(at + 1), sure, b' ') {
                     return true;
                 }
                 let named = self.speaks_at(before - 1)
@@ -245,7 +242,7 @@ impl View<'_> {
                 if is(previous, Class::Paper) && low != "states" && (object || self.low(at + 1) == "that") {
                     return true;
                 }
-                if (one || named || paper || previous == "and") && words::is_among(self.low(at + 1), particles, b' ')
+                if (one || named || paper || previous == "and") && words::is_among(&self.low(at + 1), particles, b' ')
                     || named_object
                     || one && (object || headline)
                 {
@@ -352,7 +349,7 @@ impl View<'_> {
                     && !(words::is_agent(previous) && (previous.ends_with('s') || previous == "police"));
                 let headline = self.is_headline(floor, end) && self.is_nominal(at + 1) && !alone;
                 let particle = plural
-                    && (words::is_among(self.low(at + 1), particles_of(low), b' ')
+                    && (words::is_among(&self.low(at + 1), particles_of(low), b' ')
                         || !nounish && among!(self.low(at + 1), "down out off over aside back away")
                         || (!nounish || self.low(at + 1) == "into") && words::is_preposition(self.low(at + 1)));
                 let people = words::is_agent(previous) && previous.ends_with('s');
@@ -364,14 +361,14 @@ impl View<'_> {
                     return true;
                 }
                 // `Some experts blame sprawl for floods`, `Prosecutors claim files were planted`
-                let (frees, far) = match low {
+                let (frees, far) = match low.text() {
                     "blame" => ("for on", 7),
                     "claim" => ("was were is are had has have would did", 9),
                     _ => ("", 0),
                 };
                 if people
                     && self.is_nominal(at + 1)
-                    && (at + 1..end.min(at + far)).any(|at| words::is_among(self.low(at), frees, b' '))
+                    && (at + 1..end.min(at + far)).any(|at| words::is_among(&self.low(at), frees, b' '))
                 {
                     return true;
                 }
@@ -379,7 +376,7 @@ impl View<'_> {
                     // `think it is linked to China, and say has burrowed`: not China's.
                     && !among!(previous, "and or")
                     && !nounish
-                    && acts::verb(low)
+                    && low.verb()
                         .is_some_and(|verb| verb.frame == acts::Frame::Clause || people && self.is_nominal(at + 1));
                 // `Researchers at Mandiant, which was bought by Google, attribute`
                 if !nounish
@@ -395,7 +392,7 @@ impl View<'_> {
 
     /// Returns the verb that keeps somebody from what a gerund names: `stopped short of blaming`, `avoided naming`.
     pub(super) fn holds_back(&self, at: usize, floor: usize) -> Option<usize> {
-        let before = |back: usize| at.checked_sub(back).filter(|at| *at >= floor).map_or("", |at| self.low(at));
+        let before = |back: usize| at.checked_sub(back).filter(|at| *at >= floor).map_or("", |at| self.low(at).text());
         match (before(3), before(2), before(1)) {
             ("stopped" | "stop" | "stops" | "stopping" | "fell" | "fall", "short", "of")
             | ("shied" | "held" | "shy" | "backed", "away" | "back", "from") => Some(at - 3),
@@ -407,7 +404,7 @@ impl View<'_> {
 
     /// Tells whether a comma ends an aside that one of the pronouns opens.
     fn ends_aside(&self, comma: usize, floor: usize, pronouns: &str) -> bool {
-        self.low(comma) == "," && (floor..comma).rev().take(20).any(|at| words::is_among(self.low(at), pronouns, b' '))
+        self.low(comma) == "," && (floor..comma).rev().take(20).any(|at| words::is_among(&self.low(at), pronouns, b' '))
     }
 
     /// Returns the head of a phrase that ends with a place, `Prosecutors in Milan`; else the lexeme itself.
@@ -437,8 +434,7 @@ impl View<'_> {
     fn opens_headline(&self, floor: usize, comma: usize) -> bool {
         (floor + 1..comma).all(|at| self.low(at) != ",")
             && (floor + 1..comma).any(|at| {
-                let form = acts::verbal(self.low(at))
-                    .and_then(|verbal| verbal.verb.map(|verb| verb.form).or(verbal.light.map(|(_, form)| form)));
+                let form = self.low(at).verbal().form();
                 self.mention_at(at).is_none() && matches!(form, Some(Form::Third | Form::Past | Form::Base))
             })
     }
@@ -465,7 +461,7 @@ impl View<'_> {
     fn next_is_phrase_or(&self, at: usize, words_: &[&str]) -> bool {
         let next = at + 1;
         let low = self.low(next);
-        words_.contains(&low)
+        words_.contains(&low.text())
             || self.mention_at(next).is_some()
             || words::is_determiner(low)
             || matches!(self.lexemes.kind(next), LexemeKind::Open | LexemeKind::Number)

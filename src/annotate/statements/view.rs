@@ -4,11 +4,12 @@ use crate::model::Span;
 use crate::text::gazetteer::{Mention, Reading};
 use crate::text::lexemes::{LexemeKind, Lexemes};
 
-use super::words::{self, among};
+use super::words::{self, Word, among};
 
 /// A passage ready for the rules.
 pub(super) struct View<'a> {
     pub(super) lexemes: &'a Lexemes<'a>,
+    words: Vec<Word<'a>>,
     pub(super) mentions: &'a [Mention],
     /// The lexemes of each mention.
     places: Vec<(usize, usize)>,
@@ -49,11 +50,13 @@ impl<'a> View<'a> {
             places.push((first, end));
         }
         let (quoted, ranges) = quotations(lexemes);
-        Self { lexemes, mentions, places, cover, quoted, ranges }
+        let words = (0..lexemes.len()).map(|at| Word::new(lexemes.low(at))).collect();
+        Self { lexemes, words, mentions, places, cover, quoted, ranges }
     }
 
-    pub(super) fn low(&self, at: usize) -> &str {
-        self.lexemes.low(at)
+    /// Returns a word in its folded form; the empty one past the end.
+    pub(super) fn low(&self, at: usize) -> Word<'a> {
+        self.words.get(at).copied().unwrap_or(Word::NONE)
     }
 
     /// Returns the number of the mention that covers a lexeme.
