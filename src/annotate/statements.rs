@@ -27,7 +27,6 @@ mod quotes;
 mod refusals;
 mod rules;
 mod senses;
-mod sieve;
 mod speakers;
 mod subjects;
 mod things;

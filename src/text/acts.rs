@@ -125,9 +125,6 @@ pub struct Verbal {
 }
 
 impl Verbal {
-    /// A form of no verb.
-    pub const NONE: Self = Self { light: None, verb: None };
-
     /// Returns the form of the word, whichever verb it belongs to.
     pub fn form(&self) -> Option<Form> {
         self.verb.map(|verb| verb.form).or_else(|| self.light.map(|(_, form)| form))

@@ -137,7 +137,7 @@ impl<'t> Lexemes<'t> {
 
     /// Tells whether the lexeme is a word that starts with a capital.
     pub fn is_capital(&self, at: usize) -> bool {
-        self.kind(at) == LexemeKind::Word && self.raw(at).chars().next().is_some_and(char::is_uppercase)
+        self.items.get(at).is_some_and(|item| item.kind == LexemeKind::Word && self.is_upper(item.start))
     }
 
     /// Tells whether the lexeme hangs on the one before it, by a hyphen or as the figures of a name (`APT` + `31`).
@@ -161,6 +161,13 @@ impl<'t> Lexemes<'t> {
     /// Returns the first lexeme that ends after the byte `at`.
     pub fn index_at(&self, at: usize) -> usize {
         self.items.partition_point(|item| item.end <= at)
+    }
+
+    fn is_upper(&self, start: usize) -> bool {
+        match self.text.as_bytes().get(start) {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => self.text[start..].chars().next().is_some_and(char::is_uppercase),
+        }
     }
 
     fn push(&mut self, start: usize, end: usize, kind: LexemeKind, glued: bool) {

@@ -10,6 +10,7 @@ pub mod lexemes;
 pub(crate) mod months;
 mod punctuation;
 pub mod sentences;
+pub mod sieve;
 pub mod tokens;
 pub(crate) mod wordpiece;
 pub mod words;

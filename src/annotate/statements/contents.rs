@@ -6,9 +6,9 @@ use crate::text::lexemes::LexemeKind;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
-use super::sieve::Sieve;
 use super::verbs::{Group, Modality};
 use super::words::{self, Word, among};
+use crate::text::sieve::Sieve;
 
 /// What intruders do.
 const DEED: &str = "broke stole got gained took knocked wiped encrypted hit breached downloaded copied obtained shut disabled \

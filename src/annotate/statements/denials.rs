@@ -4,8 +4,8 @@ use crate::text::gazetteer::Mention;
 use crate::text::lexemes::LexemeKind;
 
 use super::events::Sentence;
-use super::sieve::Sieve;
 use super::words::{self, Word, among};
+use crate::text::sieve::Sieve;
 
 /// What is denied to have been done.
 const DONE: &str = "used hacked spied targeted shared sold stolen intercepted surveilled tampered installed ordered";

@@ -9,10 +9,10 @@ use crate::text::words::Class;
 
 use super::control::HELPING;
 use super::phrases::{Kind, Phrase};
-use super::sieve::Sieve;
 use super::verbs::{Group, Modality};
 use super::view::View;
 use super::words::{self, Word, among, is};
+use crate::text::sieve::Sieve;
 
 /// Participles and the like that describe whom they follow.
 const DESCRIBES: &str = "believed suspected thought said known claiming working acting operating posing pretending linked tied \

@@ -9,9 +9,9 @@ use crate::text::acts::{self, Form};
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
-use super::sieve::{Few, few};
 use super::verbs::{Group, Modality};
 use super::words::{self, Word, among};
+use crate::text::sieve::{Few, few};
 
 /// Verbs, the nouns one of which must follow, the act, and the prepositions before the one concerned.
 struct Light {

@@ -24,7 +24,7 @@ enum Needs {
 }
 
 /// Nouns that report an act when its owner stands beside them.
-struct Deed {
+pub(super) struct Deed {
     nouns: &'static [&'static str],
     act: Act,
     /// The words before the one concerned.
@@ -172,8 +172,107 @@ const DEEDS: &[Deed] = &[
     Deed { nouns: &["summoning"], act: Act::Summon, targets: &["of"], needs: Needs::Both, by_adjective: false },
 ];
 
+/// What a word that is no verb may be, where it tells an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// `according to`
+    According,
+    /// `Moscow's denial`
+    Denial,
+    /// `no comment from`
+    Comment,
+    /// `accusations by London that`
+    Accusation,
+    /// `sanctions on`
+    Sanctions,
+    /// `the expulsion of`
+    Expulsion,
+    /// `the blame lies with`
+    Blame,
+    /// `The trail leads to`
+    Trail,
+    /// `has the backing of`
+    Backing,
+    /// `attribution to`
+    Attribution,
+    /// `the indictment of`
+    Indictment,
+    /// `Calls to the embassy went unanswered`
+    Unanswered,
+    /// `was tight-lipped`
+    TightLipped,
+    /// `could not be reached for comment`
+    Reached,
+    /// `was the victim of a hack`
+    Victim,
+    /// `has been inside the network`
+    Inside,
+    /// `believed to be the work of`
+    Work,
+    /// `was critical of`
+    Outraged,
+    /// `was adamant that`
+    Adamant,
+    /// `reacted angrily to`
+    Angrily,
+    /// `was quoted as saying`
+    Quoted,
+    /// `is on trial`, `is in favour of`
+    Trial,
+    /// `is in solidarity with`
+    Solidarity,
+}
+
+/// The words of each role.
+const ROLES: &[(Role, &str)] = &[
+    (Role::According, "according"),
+    (Role::Denial, "denial denials rebuttal repudiation"),
+    (Role::Comment, "comment reaction"),
+    (Role::Accusation, "accusation accusations allegation allegations"),
+    (Role::Sanctions, "sanctions sanction"),
+    (Role::Expulsion, "expulsion expulsions"),
+    (Role::Blame, "blame responsibility"),
+    (Role::Trail, "finger fingers trail evidence signs clues suspicion suspicions indications traces tracks"),
+    (Role::Backing, "backing blessing endorsement"),
+    (Role::Attribution, "attribution"),
+    (Role::Indictment, "indictment"),
+    (Role::Unanswered, "unanswered returned answered"),
+    (Role::TightLipped, "tight-lipped non-committal mum"),
+    (Role::Reached, "available unavailable reached"),
+    (Role::Victim, "victim victims target"),
+    (Role::Inside, "inside"),
+    (Role::Work, "work"),
+    (
+        Role::Outraged,
+        "critical outraged scathing appalled horrified dismayed disgusted furious incensed indignant alarmed angered shocked contemptuous disdainful",
+    ),
+    (Role::Adamant, "adamant insistent categorical emphatic unequivocal confident convinced certain"),
+    (Role::Angrily, "angrily furiously fury anger"),
+    (Role::Quoted, "quoted"),
+    (Role::Trial, "trial favour favor"),
+    (Role::Solidarity, "solidarity"),
+];
+
+static BY_WORD: LazyLock<FxHashMap<&'static str, Role>> =
+    LazyLock::new(|| ROLES.iter().flat_map(|(role, words)| words.split(' ').map(|word| (word, *role))).collect());
+
 static BY_NOUN: LazyLock<FxHashMap<&'static str, &'static Deed>> =
     LazyLock::new(|| DEEDS.iter().rev().flat_map(|deed| deed.nouns.iter().map(move |noun| (*noun, deed))).collect());
+
+/// Returns the words of the roles and the deeds, in no order.
+pub(super) fn tabled() -> impl Iterator<Item = &'static str> {
+    BY_WORD.keys().chain(BY_NOUN.keys()).copied()
+}
+
+/// Returns the role of a folded word.
+pub(super) fn role(low: &str) -> Option<Role> {
+    BY_WORD.get(low).copied()
+}
+
+/// Returns what a folded word reports as a noun when its owner stands beside it.
+pub(super) fn deed(low: &str) -> Option<&'static Deed> {
+    BY_NOUN.get(low).copied()
+}
 
 /// What a noun takes off the confidence beside a verb.
 pub(super) const NOMINAL: u8 = 20;
@@ -181,13 +280,13 @@ pub(super) const NOMINAL: u8 = 20;
 impl Sentence<'_, '_> {
     /// Reads an act named by a noun; tells whether the word is used up.
     pub(super) fn nominal(&mut self, at: usize) -> bool {
-        let low = self.low(at);
+        let word = self.low(at);
         if self.view.mention_at(at).is_some() {
             return false;
         }
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
-        match low.text() {
-            "according" if self.low(at + 1) == "to" => {
+        match word.role() {
+            Some(Role::According) if self.low(at + 1) == "to" => {
                 let Some(source) = self.view.phrase_after(at + 2, self.clause_end(at + 2, 16)) else { return true };
                 let claim = self.beside(at, source.end);
                 if source.kind != Kind::Pronoun {
@@ -204,7 +303,7 @@ impl Sentence<'_, '_> {
                 }
                 true
             }
-            "denial" | "denials" | "rebuttal" | "repudiation" => {
+            Some(Role::Denial) => {
                 if self.low(at + 1) == "of" && among!(self.low(at + 2), "service services access entry") {
                     return true;
                 }
@@ -214,40 +313,39 @@ impl Sentence<'_, '_> {
                 true
             }
             // `There was no comment from the embassy.`
-            "comment" | "reaction" if self.low(at + 1) == "from" => {
+            Some(Role::Comment) if self.low(at + 1) == "from" => {
                 let none = self.find(at.saturating_sub(3).max(self.floor), at, |low| low == "no").is_some();
                 if let Some(source) = self.somebody(at + 2).filter(|_| none) {
                     self.push(Act::Decline, &noun(Some(source), NOMINAL), None, None);
                 }
                 true
             }
-            "accusation" | "accusations" | "allegation" | "allegations" => {
+            Some(Role::Accusation) => {
                 self.accused_by_noun(at);
                 true
             }
-            "sanctions" | "sanction" => {
+            Some(Role::Sanctions) => {
                 let known = self.events.len();
                 self.sanctions(at);
                 self.events.len() > known
             }
-            "expulsion" | "expulsions" => {
+            Some(Role::Expulsion) => {
                 self.expulsion_named(at);
                 false
             }
-            "blame" | "responsibility" if among!(self.low(at + 1), "for falls fell has lies lay rests rested") => {
+            Some(Role::Blame) if among!(self.low(at + 1), "for falls fell has lies lay rests rested") => {
                 self.pointed(at);
                 false
             }
-            "finger" | "fingers" | "trail" | "evidence" | "signs" | "clues" | "suspicion" | "suspicions"
-            | "indications" | "traces" | "tracks" => {
+            Some(Role::Trail) => {
                 self.pointed(at);
                 false
             }
-            "backing" | "blessing" | "endorsement" if among!(self.low(at + 1), "of from") => {
+            Some(Role::Backing) if among!(self.low(at + 1), "of from") => {
                 self.backing(at);
                 false
             }
-            "attribution" => {
+            Some(Role::Attribution) => {
                 let target = self.after(at + 1, 12, &["to"]);
                 let by = || self.after(at + 1, 14, &["by"]).filter(|by| by.kind != Kind::Pronoun);
                 let source = self.owner(at).or_else(by);
@@ -256,7 +354,7 @@ impl Sentence<'_, '_> {
                 }
                 false
             }
-            "indictment" => {
+            Some(Role::Indictment) => {
                 let target = among!(self.low(at + 1), "of against").then(|| self.somebody(at + 2)).flatten();
                 let source = self.owner(at);
                 // `Within an hour of the indictment by the Justice Department`
@@ -266,10 +364,10 @@ impl Sentence<'_, '_> {
                 }
                 false
             }
-            _ => {
-                let told = self.predicate(at);
-                if !told {
-                    self.deed(at);
+            role => {
+                let told = role.is_some_and(|role| self.predicate(at, role));
+                if let Some(deed) = word.deed().filter(|_| !told) {
+                    self.deed(at, deed);
                 }
                 told
             }
@@ -392,8 +490,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Reads the other nouns for acts, by what must stand beside them.
-    fn deed(&mut self, at: usize) {
-        let Some(deed) = BY_NOUN.get(self.low(at).text()) else { return };
+    fn deed(&mut self, at: usize, deed: &'static Deed) {
         let next = self.low(at + 1);
         let target_at = self.before_target(at, deed.targets);
         let object = target_at.and_then(|from| self.object(from));

@@ -4,24 +4,24 @@ use crate::model::Act;
 use crate::text::acts::Form;
 
 use super::events::{Case, Sentence};
-use super::nominals::{NOMINAL, noun};
+use super::nominals::{NOMINAL, Role, noun};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
 use super::words::{self, Word, among};
 
 impl Sentence<'_, '_> {
     /// Reads an act told by a predicate; tells whether the word is used up.
-    pub(super) fn predicate(&mut self, at: usize) -> bool {
-        self.silence_kept(at) || self.blow_received(at) || self.stance(at)
+    pub(super) fn predicate(&mut self, at: usize, role: Role) -> bool {
+        self.silence_kept(at, role) || self.blow_received(at, role) || self.stance(at, role)
     }
 
     /// `went unanswered`, `could not be reached for comment`, `was tight-lipped`
-    fn silence_kept(&mut self, at: usize) -> bool {
+    fn silence_kept(&mut self, at: usize, role: Role) -> bool {
         let low = self.low(at);
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
-        match low.text() {
+        match role {
             // `Calls to the embassy went unanswered`, `E-mails to the ministry were not returned`
-            "unanswered" | "returned" | "answered" => {
+            Role::Unanswered => {
                 let group = self.view.group(at, Form::Past, self.floor);
                 let silent = low == "unanswered" || group.passive && group.negated;
                 let asked = (self.floor..at.min(self.floor + 5)).find(|at| {
@@ -35,7 +35,7 @@ impl Sentence<'_, '_> {
                 }
                 silence
             }
-            "tight-lipped" | "non-committal" | "mum" if at > self.floor + 1 && words::is_be(self.low(at - 1)) => {
+            Role::TightLipped if at > self.floor + 1 && words::is_be(self.low(at - 1)) => {
                 let group = self.view.group(at, Form::Past, self.floor);
                 let source = self.who_is(group.first);
                 if source.is_some() && !group.negated {
@@ -44,7 +44,7 @@ impl Sentence<'_, '_> {
                 false
             }
             // `was not available for comment`, `could not be reached for comment`
-            "available" | "unavailable" | "reached"
+            Role::Reached
                 if self.find(at + 1, at + 4, |low| low == "comment").is_some()
                     || low == "reached" && self.low(at + 1) == "." =>
             {
@@ -61,12 +61,11 @@ impl Sentence<'_, '_> {
     }
 
     /// `was the victim of a hack`, `had been inside the network`, `believed to be the work of`
-    fn blow_received(&mut self, at: usize) -> bool {
-        let low = self.low(at);
+    fn blow_received(&mut self, at: usize, role: Role) -> bool {
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
-        match low.text() {
+        match role {
             // `was the victim of a cyberattack`
-            "victim" | "victims" | "target" if self.low(at + 1) == "of" => {
+            Role::Victim if self.low(at + 1) == "of" => {
                 let blow = |low: Word| low.noun_act() == Some(Act::Attack);
                 let hit = self.find(at + 2, at + 7, blow).is_some();
                 let be = (at.saturating_sub(5).max(self.floor + 1)..at).rev().find(|at| words::is_be(self.low(*at)));
@@ -83,7 +82,7 @@ impl Sentence<'_, '_> {
                 false
             }
             // `has been inside the networks of four ministries`
-            "inside" if at > self.floor + 1 && words::is_be(self.low(at - 1)) => {
+            Role::Inside if at > self.floor + 1 && words::is_be(self.low(at - 1)) => {
                 let group = self.view.group(at, Form::Past, self.floor);
                 let source = self.view.phrase_before(group.first, self.floor);
                 let source = source.filter(|source| {
@@ -97,7 +96,7 @@ impl Sentence<'_, '_> {
                 false
             }
             // `believed to be the work of North Korea`
-            "work"
+            Role::Work
                 if self.low(at + 1) == "of"
                     && at > self.floor + 4
                     && self.find(at - 4, at, |low| low == "be").is_some() =>
@@ -118,15 +117,12 @@ impl Sentence<'_, '_> {
     }
 
     /// `was critical of the firm`, `is on trial`, `was quoted as saying`
-    fn stance(&mut self, at: usize) -> bool {
+    fn stance(&mut self, at: usize, role: Role) -> bool {
         let low = self.low(at);
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
-        match low.text() {
+        match role {
             // `was critical of the firm`, `is outraged by the move`
-            "critical" | "outraged" | "scathing" | "appalled" | "horrified" | "dismayed" | "disgusted" | "furious"
-            | "incensed" | "indignant" | "alarmed" | "angered" | "shocked" | "contemptuous" | "disdainful"
-                if among!(self.low(at + 1), "of by at about over with") && at > self.floor + 1 =>
-            {
+            Role::Outraged if among!(self.low(at + 1), "of by at about over with") && at > self.floor + 1 => {
                 let group = self.view.group(at, Form::Past, self.floor);
                 let be = (group.first..at).any(|at| words::is_be(self.low(at)));
                 let source = self.who_is(group.first);
@@ -138,10 +134,7 @@ impl Sentence<'_, '_> {
                 false
             }
             // `was adamant that no secrets were lost`
-            "adamant" | "insistent" | "categorical" | "emphatic" | "unequivocal" | "confident" | "convinced"
-            | "certain"
-                if self.low(at + 1) == "that" && at > self.floor + 1 =>
-            {
+            Role::Adamant if self.low(at + 1) == "that" && at > self.floor + 1 => {
                 let group = self.view.group(at, Form::Past, self.floor);
                 let be = (group.first..at).any(|at| words::is_be(self.low(at)));
                 let source =
@@ -154,9 +147,7 @@ impl Sentence<'_, '_> {
                 false
             }
             // `reacted angrily to the hack`
-            "angrily" | "furiously" | "fury" | "anger"
-                if self.low(at + 1) == "to" || self.low(at.saturating_sub(1)) == "with" =>
-            {
+            Role::Angrily if self.low(at + 1) == "to" || self.low(at.saturating_sub(1)) == "with" => {
                 let verb = at
                     .checked_sub(if among!(low, "fury anger") { 2 } else { 1 })
                     .filter(|verb| *verb > self.floor && among!(self.low(*verb), "reacted reacts responded responds"));
@@ -169,7 +160,7 @@ impl Sentence<'_, '_> {
                 false
             }
             // `was quoted as saying`
-            "quoted" if self.low(at + 1) == "as" && self.low(at + 2) == "saying" => {
+            Role::Quoted if self.low(at + 1) == "as" && self.low(at + 2) == "saying" => {
                 let group = self.view.group(at, Form::Past, self.floor);
                 let source = self.who_is(group.first);
                 if let Some(source) = source.filter(|_| group.passive) {
@@ -182,7 +173,7 @@ impl Sentence<'_, '_> {
                 false
             }
             // `is on trial in Tallinn`, `are in favour of the plan`
-            "trial" | "favour" | "favor"
+            Role::Trial
                 if among!(self.low(at.saturating_sub(1)), "on in")
                     && at > self.floor + 2
                     && words::is_be(self.low(at - 2)) =>
@@ -198,7 +189,7 @@ impl Sentence<'_, '_> {
                 false
             }
             // `is in solidarity with`
-            "solidarity" if self.low(at + 1) == "with" && at > self.floor + 2 && self.low(at - 1) == "in" => {
+            Role::Solidarity if self.low(at + 1) == "with" && at > self.floor + 2 && self.low(at - 1) == "in" => {
                 let be =
                     (at.saturating_sub(4).max(self.floor + 1)..at - 1).rev().find(|at| words::is_be(self.low(*at)));
                 let source = be

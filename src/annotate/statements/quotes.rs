@@ -4,8 +4,8 @@ use super::events::Sentence;
 use super::nominals::noun;
 use super::phrases::{Kind, Phrase};
 use super::rules::{PAPER, REDUCED};
-use super::sieve::Sieve;
 use super::words::{self, among};
+use crate::text::sieve::Sieve;
 
 use crate::model::Act;
 use crate::text::acts::{Form, Frame};
@@ -116,9 +116,6 @@ impl Sentence<'_, '_> {
 
     /// Reads `White House: "We hold X responsible."`: who stands before the colon says what stands behind it.
     pub(super) fn colon(&mut self, at: usize) {
-        if self.low(at) != ":" {
-            return;
-        }
         let quoted = self.view.lexemes.kind(at + 1) == LexemeKind::Open;
         let Some((open, close)) = self.view.quote_at(at + 1).filter(|_| quoted) else {
             self.quote_first(at);

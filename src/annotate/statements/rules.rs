@@ -28,11 +28,14 @@ impl Sentence<'_, '_> {
     /// Runs every rule over the sentence.
     pub(super) fn run(&mut self) {
         for at in self.floor..self.end {
-            if self.nominal(at) {
+            let word = self.low(at);
+            if word == ":" {
+                self.colon(at);
+            }
+            if !word.tells() || self.nominal(at) {
                 continue;
             }
-            self.colon(at);
-            let acts::Verbal { light, verb } = self.low(at).verbal();
+            let acts::Verbal { light, verb } = word.verbal();
             let stands = |form| self.view.is_verb(at, form, self.floor, self.end) && self.view_allows(at);
             let light = light.filter(|(_, form)| stands(*form));
             let verb = verb.filter(|verb| stands(verb.form));

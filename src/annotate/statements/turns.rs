@@ -13,9 +13,9 @@ use super::events::{Case, Sentence, Subject};
 use super::ordeals::{INTRUDING, UNDERGOING};
 use super::phrasebook::PHRASES;
 use super::phrases::{Kind, Phrase};
-use super::sieve::{Few, Sieve};
 use super::verbs::{Group, Modality};
 use super::words::{self, Word, among, is};
+use crate::text::sieve::{Few, Sieve};
 
 /// One turn of phrase.
 struct Turn {

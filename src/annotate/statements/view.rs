@@ -31,10 +31,7 @@ const ABBREVIATIONS: &[&str] = &[
 /// The most lexemes of a sentence.
 const LONGEST: usize = 300;
 /// Words after which an acronym's last stop ends the sentence as well.
-const OPENERS: &[&str] = &[
-    "the", "it", "but", "in", "he", "she", "they", "this", "that", "a", "an", "on", "at", "its", "we", "there",
-    "however",
-];
+const OPENERS: &str = "the it but in he she they this that a an on at its we there however";
 
 impl<'a> View<'a> {
     pub(super) fn new(lexemes: &'a Lexemes<'a>, mentions: &'a [Mention]) -> Self {
@@ -133,7 +130,10 @@ impl<'a> View<'a> {
 
     fn is_full_stop(&self, at: usize) -> bool {
         let lexemes = self.lexemes;
-        match lexemes.low(at) {
+        match self.low(at).text() {
+            _ if lexemes.kind(at) == LexemeKind::Word => {
+                lexemes.raw(at).ends_with('.') && lexemes.raw(at).len() > 2 && among!(self.low(at + 1), OPENERS)
+            }
             "!" | "?" | "…" => true,
             "." => {
                 let before = at.checked_sub(1);
@@ -144,7 +144,7 @@ impl<'a> View<'a> {
                     !(letter || abbreviation) || lexemes.span(before, at).end != lexemes.span(at, at + 1).start
                 })
             }
-            _ => lexemes.raw(at).ends_with('.') && lexemes.raw(at).len() > 2 && OPENERS.contains(&lexemes.low(at + 1)),
+            _ => false,
         }
     }
 

@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::nominals::{self, Deed, Role};
 use crate::model::Act;
 use crate::text::acts::{self, Verb, Verbal};
+pub(super) use crate::text::sieve::is_among;
 use crate::text::words::{self, AUXILIARY, Class, Classes};
 
 /// A word of a passage: its folded form, and what is known of it. It is looked up once, and asked often.
@@ -23,11 +25,17 @@ struct Known {
     agent: bool,
     verbal: Verbal,
     noun: Option<Act>,
+    role: Option<Role>,
+    deed: Option<&'static Deed>,
+    /// Whether an act may be told where it stands.
+    tells: bool,
 }
 
 /// Every word of the tables.
-static LEXICON: LazyLock<FxHashMap<&'static str, Known>> =
-    LazyLock::new(|| words::classed().chain(acts::tabled()).map(|word| (word, Known::of(word))).collect());
+static LEXICON: LazyLock<FxHashMap<&'static str, Known>> = LazyLock::new(|| {
+    let tabled = words::classed().chain(acts::tabled()).chain(nominals::tabled());
+    tabled.map(|word| (word, Known::of(word))).collect()
+});
 
 /// What is known of words outside the tables, by whether they end like an adverb, and like somebody who acts.
 static UNKNOWN: [[Known; 2]; 2] = [
@@ -37,17 +45,23 @@ static UNKNOWN: [[Known; 2]; 2] = [
 
 impl Known {
     fn of(low: &str) -> Self {
+        let verbal = acts::verbal(low).unwrap_or_default();
+        let (role, deed) = (nominals::role(low), nominals::deed(low));
         Self {
             classes: words::classes(low),
             adverb: words::is_adverb(low),
             agent: names_agent(low),
-            verbal: acts::verbal(low).unwrap_or(Verbal::NONE),
+            verbal,
             noun: acts::noun_act(low),
+            role,
+            deed,
+            tells: verbal.form().is_some() || role.is_some() || deed.is_some(),
         }
     }
 
     const fn ending(adverb: bool, agent: bool) -> Self {
-        Self { classes: Classes::NONE, adverb, agent, verbal: Verbal::NONE, noun: None }
+        let verbal = Verbal { light: None, verb: None };
+        Self { classes: Classes::NONE, adverb, agent, verbal, noun: None, role: None, deed: None, tells: false }
     }
 }
 
@@ -56,8 +70,7 @@ impl<'a> Word<'a> {
     pub(super) const NONE: Self = Self { low: "", known: &UNKNOWN[0][0] };
 
     pub(super) fn new(low: &'a str) -> Self {
-        let unknown = || &UNKNOWN[usize::from(words::is_adverb(low))][usize::from(names_agent(low))];
-        Self { low, known: LEXICON.get(low).unwrap_or_else(unknown) }
+        Self { low, known: LEXICON.get(low).unwrap_or_else(|| unknown(low)) }
     }
 
     /// Returns the folded form.
@@ -75,10 +88,33 @@ impl<'a> Word<'a> {
         self.known.verbal.verb
     }
 
+    /// Returns what the word may be, where it tells an act and is no verb.
+    pub(super) fn role(self) -> Option<Role> {
+        self.known.role
+    }
+
+    /// Returns what the word reports as a noun when its owner stands beside it.
+    pub(super) fn deed(self) -> Option<&'static Deed> {
+        self.known.deed
+    }
+
+    /// Tells whether an act may be told where the word stands.
+    pub(super) fn tells(self) -> bool {
+        self.known.tells
+    }
+
     /// Returns the act that the word names as a noun.
     pub(super) fn noun_act(self) -> Option<Act> {
         self.known.noun
     }
+}
+
+/// Returns what the ending of a word outside the tables tells.
+fn unknown(low: &str) -> &'static Known {
+    let one = low.strip_suffix('s').filter(|one| !one.ends_with('s'));
+    let agent = one.is_some_and(|one| LEXICON.get(one).is_some_and(|one| one.classes.has(Class::Agent)))
+        || is_follower(one.unwrap_or(low));
+    &UNKNOWN[usize::from(low.len() > 4 && low.ends_with("ly"))][usize::from(agent)]
 }
 
 impl Deref for Word<'_> {
@@ -208,37 +244,8 @@ fn is_follower(one: &str) -> bool {
 /// sieve of the list, which the compiler makes.
 macro_rules! among {
     ($low:expr, $few:expr $(,)?) => {{
-        const FEW: super::sieve::Few = super::sieve::Few::of($few, b' ');
+        const FEW: crate::text::sieve::Few = crate::text::sieve::Few::of($few, b' ');
         FEW.holds(&$low)
     }};
 }
 pub(super) use among;
-
-/// Tells whether a word is one of those written with a sign between. The lists are short and asked often: going over
-/// their bytes costs less than cutting them into words.
-pub(super) fn is_among(low: &str, few: &str, between: u8) -> bool {
-    let (low, few) = (low.as_bytes(), few.as_bytes());
-    let mut start = 0;
-    for (at, byte) in few.iter().enumerate() {
-        if *byte == between {
-            if few[start..at] == *low {
-                return true;
-            }
-            start = at + 1;
-        }
-    }
-    few[start..] == *low
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn among_is_among_the_words(low in "[ab]{0,3}", few in "[ab ]{0,12}") {
-            prop_assert_eq!(is_among(&low, &few, b' '), few.split(' ').any(|word| word == low));
-        }
-    }
-}

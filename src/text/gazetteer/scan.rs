@@ -57,6 +57,11 @@ fn scan(table: &Table, lexemes: &Lexemes<'_>, case: Case, countries: &[&str]) ->
     let mut doubtful = false;
     let mut at = 0;
     while at < lexemes.len() {
+        let small = case == Case::Minded && lexemes.kind(at) == LexemeKind::Word && !lexemes.is_capital(at);
+        if small && !table.may_start_small(lexemes.low(at)) {
+            at += 1;
+            continue;
+        }
         let mut best: Option<Part> = None;
         for (end, forms) in table.forms_at(lexemes, at) {
             let mut chosen: Vec<Form> = Vec::new();

@@ -5,17 +5,28 @@ use rustc_hash::FxHashMap;
 
 use super::Entry;
 use crate::text::lexemes::{LexemeKind, Lexemes};
+use crate::text::sieve::Sieve;
 
 /// The rows, and a tree of their folded words.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     entries: Vec<Arc<Entry>>,
-    words: FxHashMap<Box<str>, u32>,
+    words: FxHashMap<Box<str>, Word>,
+    /// Words that a name may start with in small letters: `foreign ministry`.
+    small: Sieve<64>,
     branches: FxHashMap<(u32, u32), u32>,
     /// The forms that end at a node, by its number.
     forms: Vec<Vec<Form>>,
     /// How many entries, the first ones, come from the reader's own rows.
     own: usize,
+}
+
+/// A word of the names.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    number: u32,
+    /// The node of the names that start with it, or 0.
+    start: u32,
 }
 
 /// One way to write a name.
@@ -157,12 +168,18 @@ impl Table {
         let mut numbered = false;
         for at in 0..lexemes.len() {
             let next_word = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-            let word = match self.words.get(lexemes.low(at)) {
-                Some(word) => *word,
-                None => *self.words.entry(lexemes.low(at).into()).or_insert(next_word),
-            };
+            let low = lexemes.low(at);
+            if !self.words.contains_key(low) {
+                self.words.insert(low.into(), Word { number: next_word, start: 0 });
+            }
             let next_node = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
-            node = *self.branches.entry((node, word)).or_insert(next_node);
+            let Some(word) = self.words.get_mut(low) else { return };
+            if at > 0 {
+                node = *self.branches.entry((node, word.number)).or_insert(next_node);
+            } else {
+                word.start = if word.start == 0 { next_node } else { word.start };
+                node = word.start;
+            }
             if node == next_node {
                 self.forms.push(Vec::new());
             }
@@ -182,6 +199,9 @@ impl Table {
         // Offices are written either way; figures make a name unmistakable (`apt31`).
         if use_ == Use::Office || (numbered && lexemes.len() == 2) {
             capitals = 0;
+        }
+        if !acronym && capitals & 1 == 0 {
+            self.small.add(lexemes.low(0));
         }
         let own = self.own;
         let forms = &mut self.forms[node as usize];
@@ -204,6 +224,11 @@ impl Table {
         &self.entries[form.entry]
     }
 
+    /// Tells whether a name may start with a word in small letters; `false` is certain.
+    pub(super) fn may_start_small(&self, low: &str) -> bool {
+        self.small.may_hold(low)
+    }
+
     /// Returns the forms that start at a lexeme, the longest last, each with the lexeme it ends before.
     pub(super) fn forms_at<'a>(
         &'a self,
@@ -214,8 +239,8 @@ impl Table {
         (first..lexemes.len())
             .map_while(move |at| {
                 let word = self.words.get(lexemes.low(at))?;
-                node = *self.branches.get(&(node, *word))?;
-                Some((at + 1, self.forms[node as usize].as_slice()))
+                node = if at > first { *self.branches.get(&(node, word.number))? } else { word.start };
+                (node > 0).then(|| (at + 1, self.forms[node as usize].as_slice()))
             })
             .filter(|(_, forms)| !forms.is_empty())
     }

@@ -1,25 +1,31 @@
 //! A sieve of words: most words that a list does not hold are told apart from it without being compared.
 
-/// A set of words, some of which share a place.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Sieve([u64; 4]);
+/// A set of words, some of which share one of the 64 places of each number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sieve<const NUMBERS: usize = 4>([u64; NUMBERS]);
 
 /// A few words with their sieve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Few {
+pub struct Few {
     words: &'static str,
     between: u8,
     sieve: Sieve,
 }
 
-impl Sieve {
+impl<const NUMBERS: usize> Default for Sieve<NUMBERS> {
+    fn default() -> Self {
+        Self([0; NUMBERS])
+    }
+}
+
+impl<const NUMBERS: usize> Sieve<NUMBERS> {
     /// Makes the sieve of some words, written with a sign between.
-    pub(super) const fn of(words: &str, between: u8) -> Self {
+    pub const fn of(words: &str, between: u8) -> Self {
         let bytes = words.as_bytes();
-        let (mut sieve, mut first, mut at) = ([0; 4], 0, 0);
+        let (mut sieve, mut first, mut at) = ([0; NUMBERS], 0, 0);
         while at <= bytes.len() {
             if at == bytes.len() || bytes[at] == between {
-                let place = place(bytes, first, at);
+                let place = place(bytes, first, at) % (NUMBERS * 64);
                 sieve[place / 64] |= 1 << (place % 64);
                 first = at + 1;
             }
@@ -29,66 +35,77 @@ impl Sieve {
     }
 
     /// Takes a word in.
-    pub(super) fn add(&mut self, word: &str) {
-        let place = place(word.as_bytes(), 0, word.len());
+    pub fn add(&mut self, word: &str) {
+        let place = place(word.as_bytes(), 0, word.len()) % (NUMBERS * 64);
         self.0[place / 64] |= 1 << (place % 64);
     }
 
     /// Tells whether a word may be among them; `false` is certain.
     #[inline]
-    pub(super) fn may_hold(&self, word: &str) -> bool {
-        let place = place(word.as_bytes(), 0, word.len());
+    pub fn may_hold(&self, word: &str) -> bool {
+        let place = place(word.as_bytes(), 0, word.len()) % (NUMBERS * 64);
         self.0[place / 64] & (1 << (place % 64)) != 0
     }
 
     /// Tells whether the two may have a word in common; `false` is certain.
-    pub(super) fn meets(&self, other: &Self) -> bool {
+    pub fn meets(&self, other: &Self) -> bool {
         self.0.iter().zip(other.0).any(|(own, other)| own & other != 0)
     }
 }
 
 /// Makes the list of some words with spaces between.
-pub(super) const fn few(words: &'static str) -> Few {
+pub const fn few(words: &'static str) -> Few {
     Few::of(words, b' ')
 }
 
 impl Few {
     /// Makes the list of some words, written with a sign between; where it is a constant, at the cost of the compiler.
-    pub(super) const fn of(words: &'static str, between: u8) -> Self {
+    pub const fn of(words: &'static str, between: u8) -> Self {
         Self { words, between, sieve: Sieve::of(words, between) }
     }
 
     /// Returns the words as they are written.
-    pub(super) fn text(&self) -> &'static str {
+    pub fn text(&self) -> &'static str {
         self.words
     }
 
     /// Returns the sieve of the words.
-    pub(super) fn sieve(&self) -> &Sieve {
+    pub fn sieve(&self) -> &Sieve {
         &self.sieve
     }
 
     /// Tells whether a word is one of them.
     #[inline]
-    pub(super) fn holds(&self, word: &str) -> bool {
-        self.sieve.may_hold(word) && super::words::is_among(word, self.words, self.between)
+    pub fn holds(&self, word: &str) -> bool {
+        self.sieve.may_hold(word) && is_among(word, self.words, self.between)
     }
 }
 
-/// Returns one of 256 places for the word in `first..end`: from its length, its ends and its middle.
+/// Returns a number for the word in `first..end`: from its length, its ends and its middle.
 #[inline]
-#[allow(clippy::cast_possible_truncation)] // A length counts modulo 256.
 const fn place(bytes: &[u8], first: usize, end: usize) -> usize {
     if first >= end {
         return 0;
     }
     let length = end - first;
-    let middle = bytes[first + length / 2];
-    bytes[first]
-        .wrapping_mul(31)
-        .wrapping_add(bytes[end - 1].wrapping_mul(7))
-        .wrapping_add(middle.wrapping_mul(131))
-        .wrapping_add((length as u8).wrapping_mul(17)) as usize
+    let (head, middle, last) = (bytes[first] as usize, bytes[first + length / 2] as usize, bytes[end - 1] as usize);
+    head * 31 + last * 7 + middle * 131 + length * 17
+}
+
+/// Tells whether a word is one of those written with a sign between. The lists are short and asked often: going over
+/// their bytes costs less than cutting them into words.
+pub fn is_among(low: &str, few: &str, between: u8) -> bool {
+    let (low, few) = (low.as_bytes(), few.as_bytes());
+    let mut start = 0;
+    for (at, byte) in few.iter().enumerate() {
+        if *byte == between {
+            if few[start..at] == *low {
+                return true;
+            }
+            start = at + 1;
+        }
+    }
+    few[start..] == *low
 }
 
 #[cfg(test)]
@@ -98,8 +115,13 @@ mod tests {
 
     proptest! {
         #[test]
+        fn among_is_among_the_words(low in "[ab]{0,3}", few in "[ab ]{0,12}") {
+            prop_assert_eq!(is_among(&low, &few, b' '), few.split(' ').any(|word| word == low));
+        }
+
+        #[test]
         fn words_in_common_are_never_lost(words in prop::collection::vec("[a-z-]{0,9}", 1..6), others in prop::collection::vec("[a-z-]{0,9}", 0..6)) {
-            let mut own = Sieve::default();
+            let mut own: Sieve = Sieve::default();
             for word in &words {
                 own.add(word);
             }
@@ -120,6 +142,6 @@ mod tests {
 
     #[test]
     fn strangers_are_told_apart() {
-        assert!(!Sieve::of("denied rejected", b' ').meets(&Sieve::of("the ministry", b' ')));
+        assert!(!Sieve::<4>::of("denied rejected", b' ').meets(&Sieve::of("the ministry", b' ')));
     }
 }
