@@ -79,6 +79,9 @@ const SPEECH_VERBS: &str = "say said announce announced respond responded react 
 const REASON_OPENINGS: &str = "caused causes cause led prompted motivated drove";
 const MONEY_WORDS: &str = "cost costs paid pay worth money ransom fine fined dollars euros pounds spend spent reward \
     compensation damage damages demand stolen bitcoin";
+/// Verbs after "how much" that ask for a share, a weight or a growth, not for money.
+const GROWTH_VERBS: &str = "weigh weighs rise rose risen fall fell grow grew grown increase increased decrease decreased shrink shrank data \
+    traffic power electricity energy water";
 const AUXILIARIES: &str =
     "is are was were did do does has have had can could will would should may must isn aren wasn weren didn don";
 const ASKING: &str = "who whom whose whos what whats when where why which how";
@@ -127,6 +130,7 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         ("how", "much") if word(first + 2) == "time" => AnswerType::Duration,
         ("how", "much") if has(MONEY_WORDS) => AnswerType::Money,
         ("how", "many") if one_of("days weeks months years hours minutes", word(first + 2)) => AnswerType::Duration,
+        ("how", "much") if one_of(AUXILIARIES, word(first + 2)) && !has(GROWTH_VERBS) => AnswerType::Money,
         (
             "how",
             "many" | "much" | "often" | "big" | "large" | "far" | "tall" | "high" | "deep" | "hot" | "cold" | "heavy"
@@ -138,7 +142,7 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         ("how", _) => AnswerType::Manner,
         (_, verb) if one_of(REASON_OPENINGS, verb) => AnswerType::Reason,
         (_, "do" | "does" | "did") if one_of("for why", last) && before_last == "stand" => AnswerType::Definition,
-        (_, "do" | "does" | "did") if one_of("for why", last) => AnswerType::Reason,
+        (_, "do" | "does" | "did") if one_of("for why", last) && before_last != "call" => AnswerType::Reason,
         _ if one_of("used known famous noted", before_last) && last == "for" => AnswerType::Reason,
         (_, "do" | "does" | "did") if last == "meant" || has("mean") => AnswerType::Definition,
         ("what", "makes" | "made") => AnswerType::Reason,
@@ -149,13 +153,19 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         ("what", "do" | "does" | "did" | "should" | "must" | "can" | "will") if one_of(DOINGS, last) => {
             AnswerType::Manner
         }
+        // "what did the company call it", "what is the tool called": a name; "what did he call for": words.
+        ("what", "do" | "does" | "did") if names_something(&words) => AnswerType::Thing,
+        _ if copula && one_of("called named", last) && words.len() > first + 3 => AnswerType::Thing,
+        ("what", "do" | "does" | "did") if one_of("cover include encompass", last) => AnswerType::Definition,
+        ("what", _) if one_of("achieve accomplish", last) => AnswerType::Reason,
         ("what", _) if before_last == "look" && last == "like" || before_last == "in" && last == "common" => {
             AnswerType::Definition
         }
         _ => by_noun(&words, noun_from == first + 1 || name_of, noun_from, head).unwrap_or_else(|| match next {
             "do" if has("call") => AnswerType::Thing,
             "did" | "does" | "do" | "has" | "was" if has(SPEECH_VERBS) => AnswerType::Statement,
-            _ if copula && one_of("called named", last) => AnswerType::Thing,
+            // "what choice did the minister say they had".
+            _ if !copula && has("did does") && has("say") => AnswerType::Statement,
             _ if copula && one_of("about like", last) => AnswerType::Definition,
             _ if copula && is_called(&words, noun_from) || possesses(raw, &words, noun_from) => AnswerType::Thing,
             _ if copula && defines(&words, noun_from) => AnswerType::Definition,
@@ -252,6 +262,14 @@ fn is_called(words: &[Word], from: usize) -> bool {
     (from..from + 3).any(|at| one_of(CALLED_NOUNS, low(at)) && one_of("for of that", low(at + 1)))
 }
 
+/// Tells whether "what did somebody …" asks by what name something goes: "call" or "name", and not "call for" or "call on".
+fn names_something(words: &[Word]) -> bool {
+    words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1).map_or("", |next| next.low.as_str());
+        one_of("call name dub christen", &word.low) && at > 2 && !one_of("for on off", next)
+    })
+}
+
 /// Tells whether the noun asked for is somebody's or something's: "Australia's national flower".
 fn possesses(raw: &str, words: &[Word], from: usize) -> bool {
     let between = |pair: &[Word]| &raw[pair[0].span.end as usize..pair[1].span.start as usize];
@@ -269,7 +287,7 @@ fn foreign(words: &[Word]) -> Option<AnswerType> {
         ("combien", "de") if low(2) == "temps" => AnswerType::Duration,
         ("cuantos" | "cuantas" | "combien", _) => AnswerType::Number,
         ("cuanto" | "cuanta", _) => AnswerType::Money,
-        ("donde", _) => AnswerType::Place,
+        ("donde", _) | ("ou", "se" | "est" | "sont" | "a" | "ont" | "etait") => AnswerType::Place,
         ("por" | "pour", "que" | "quoi") | ("pourquoi", _) => AnswerType::Reason,
         ("como", _) | ("comment", "a" | "ont" | "est" | "les" | "le" | "la") => AnswerType::Manner,
         _ => return None,
@@ -319,6 +337,14 @@ fn search_words(words: &[Word]) -> AnswerType {
         return AnswerType::YesNo;
     }
     let last = &words[words.len() - 1].low;
+    // "day on which", "length of the paper": the noun that comes first is asked for.
+    let asked_first = words.get(1).is_some_and(|next| one_of("of on when in that", &next.low));
+    if asked_first && one_of(DATE_NOUNS, &first.low) {
+        return AnswerType::Date;
+    }
+    if asked_first && one_of(NUMBER_NOUNS, &first.low) || words.iter().any(|word| one_of("counted tally", &word.low)) {
+        return AnswerType::Number;
+    }
     let (any, before_last) = (one_of("any", &first.low), words.len().checked_sub(2).map_or("", |at| &words[at].low));
     if is_participle(last) && one_of(ACTOR_NOUNS, before_last) {
         return AnswerType::Actor;
@@ -403,6 +429,18 @@ mod tests {
             ("what was the contract worth", AnswerType::Money),
             ("what did the hospital pay for its files", AnswerType::Money),
             ("how much time were they given", AnswerType::Duration),
+            ("how much did victims lose to the gang", AnswerType::Money),
+            ("how much does a rack of servers weigh", AnswerType::Number),
+            ("what did the researchers call the campaign", AnswerType::Thing),
+            ("what did the minister call for", AnswerType::Statement),
+            ("what was the program used in the blackout called", AnswerType::Thing),
+            ("what choice did the minister say they had", AnswerType::Statement),
+            ("what does critical infrastructure cover", AnswerType::Definition),
+            ("what was the attack meant to achieve", AnswerType::Reason),
+            ("où se trouve l'unité", AnswerType::Place),
+            ("day on which the treaty was signed", AnswerType::Date),
+            ("length of the report in pages", AnswerType::Number),
+            ("serious incidents counted in 2024", AnswerType::Number),
             ("", AnswerType::Thing),
         ];
         for (question, expected) in cases {

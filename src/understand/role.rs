@@ -3,7 +3,7 @@
 //! "who accused X" asks for the speaker and names a target; "who did X accuse", "whom did X accuse" and "who was accused
 //! by X" ask for the target and name a speaker; "by whom was X accused" is the first again.
 
-use super::words::{Word, head_noun, is_participle};
+use super::words::{Word, head_noun, is_finite_verb, is_participle};
 use crate::model::{AnswerType, Role, Span};
 use crate::text::acts::{self, act_of_word};
 use crate::text::words::{Class, is, is_adverb, is_auxiliary};
@@ -24,6 +24,8 @@ pub(super) struct Frame {
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "got", "get", "gets"];
 const DO: &[&str] = &["did", "do", "does"];
 const HAVE: &[&str] = &["has", "have", "had"];
+/// Words between "who" and its verb that are no adverbs elsewhere.
+const EARLY: &[&str] = &["first", "last", "else", "all"];
 const ASIDE: &[&str] = &["about", "over", "after", "in", "at", "during", "before", "since", "because", "until"];
 
 /// Reads the frame of a question.
@@ -40,8 +42,15 @@ pub(super) fn frame(words: &[Word], kind: AnswerType) -> Option<Frame> {
     {
         next = head + 1;
     }
-    while is_adverb(low(next)) && next < words.len() {
+    while (is_adverb(low(next)) || EARLY.contains(&low(next))) && next < words.len() {
         next += 1;
+    }
+    // "who from Beijing protested": the verb comes after what tells where he belongs.
+    if is(low(next), Class::Preposition)
+        && low(next) != "by"
+        && let Some(verb) = (next + 1..words.len()).find(|&at| is_finite_verb(low(at)))
+    {
+        next = verb;
     }
     let asks_for_somebody = kind == AnswerType::Actor;
     let frame = |asked: Option<Role>, before, after, verb| {
@@ -194,6 +203,8 @@ mod tests {
             ("who will be considered", "considered"),
             ("who did China accuse", "accuse"),
             ("who was the chief", ""),
+            ("who first blamed Russia", "blamed"),
+            ("who from Beijing protested at the embassy", "protested"),
         ] {
             let words = words(question);
             let at = verb(&words, frame(&words, answer_type(question)));

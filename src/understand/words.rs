@@ -91,7 +91,7 @@ pub(super) fn head_noun(words: &[Word], from: usize) -> Option<usize> {
 }
 
 /// Tells whether a word looks like the verb of `which country accused Iran`: a past form, or the third person of an act.
-fn is_finite_verb(word: &str) -> bool {
+pub(super) fn is_finite_verb(word: &str) -> bool {
     is_participle(word)
         || (!acts::is_noun(word) && acts::verb(word).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third)))
 }
