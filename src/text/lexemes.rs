@@ -66,7 +66,7 @@ const JOINED: &[&str] = &[
 impl<'t> Lexemes<'t> {
     /// Cuts a text into its lexemes, in one pass over it.
     pub fn new(text: &'t str) -> Self {
-        let mut lexer = Self { text, folded: text.to_ascii_lowercase(), items: Vec::with_capacity(text.len() / 5) };
+        let mut lexer = Self { text, folded: text.to_ascii_lowercase(), items: Vec::with_capacity(text.len() / 4) };
         let bytes = text.as_bytes();
         let mut at = 0;
         let mut newlines = 0_u8;

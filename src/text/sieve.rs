@@ -12,6 +12,25 @@ pub struct Few {
     sieve: Sieve,
 }
 
+/// A word that can be looked for in a sieve.
+pub trait Sifted: Copy {
+    /// Returns the word.
+    fn word(&self) -> &str;
+    /// Returns what [`place`] does for it.
+    fn place(&self) -> usize;
+}
+
+impl Sifted for &str {
+    fn word(&self) -> &str {
+        self
+    }
+
+    #[inline]
+    fn place(&self) -> usize {
+        place(self.as_bytes(), 0, self.len())
+    }
+}
+
 impl<const NUMBERS: usize> Default for Sieve<NUMBERS> {
     fn default() -> Self {
         Self([0; NUMBERS])
@@ -35,15 +54,15 @@ impl<const NUMBERS: usize> Sieve<NUMBERS> {
     }
 
     /// Takes a word in.
-    pub fn add(&mut self, word: &str) {
-        let place = place(word.as_bytes(), 0, word.len()) % (NUMBERS * 64);
+    pub fn add(&mut self, word: impl Sifted) {
+        let place = word.place() % (NUMBERS * 64);
         self.0[place / 64] |= 1 << (place % 64);
     }
 
     /// Tells whether a word may be among them; `false` is certain.
     #[inline]
-    pub fn may_hold(&self, word: &str) -> bool {
-        let place = place(word.as_bytes(), 0, word.len()) % (NUMBERS * 64);
+    pub fn may_hold(&self, word: impl Sifted) -> bool {
+        let place = word.place() % (NUMBERS * 64);
         self.0[place / 64] & (1 << (place % 64)) != 0
     }
 
@@ -76,14 +95,14 @@ impl Few {
 
     /// Tells whether a word is one of them.
     #[inline]
-    pub fn holds(&self, word: &str) -> bool {
-        self.sieve.may_hold(word) && is_among(word, self.words, self.between)
+    pub fn holds(&self, word: impl Sifted) -> bool {
+        self.sieve.may_hold(word) && is_among(word.word(), self.words, self.between)
     }
 }
 
 /// Returns a number for the word in `first..end`: from its length, its ends and its middle.
 #[inline]
-const fn place(bytes: &[u8], first: usize, end: usize) -> usize {
+pub const fn place(bytes: &[u8], first: usize, end: usize) -> usize {
     if first >= end {
         return 0;
     }

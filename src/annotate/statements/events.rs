@@ -80,7 +80,7 @@ pub(super) const LENT: u8 = 10;
 impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>, floor: usize, end: usize) -> Self {
         let mut sieve = Sieve::default();
-        (floor..end).for_each(|at| sieve.add(&view.low(at)));
+        (floor..end).for_each(|at| sieve.add(view.low(at)));
         Self { view, floor, end, events: Vec::new(), subjects: Vec::new(), sieve, object: RefCell::new(None) }
     }
 

@@ -277,7 +277,7 @@ impl Sentence<'_, '_> {
             let left = self.left_out(case);
             let named = |light: &&Light| {
                 left.as_ref().is_some_and(|left| {
-                    light.nouns.holds(&self.low(left.end - 1)) && self.after(at + 1, 4, light.prepositions).is_some()
+                    light.nouns.holds(self.low(left.end - 1)) && self.after(at + 1, 4, light.prepositions).is_some()
                 })
             };
             let Some(light) = lights.into_iter().find(named) else { return false };
@@ -336,7 +336,7 @@ impl Sentence<'_, '_> {
         let leaves = |at: usize| among!(self.low(at), ", that which who after over because");
         let noun = (at + 1..end)
             .take_while(|at| !leaves(*at))
-            .find(|at| light.nouns.holds(&self.low(*at)) && self.view.mention_at(*at).is_none())?;
+            .find(|at| light.nouns.holds(self.low(*at)) && self.view.mention_at(*at).is_none())?;
         // `responded with a denial`, `handed down an indictment`
         let passed = |low: Word| {
             among!(low, "out down forward")
@@ -412,7 +412,7 @@ impl Sentence<'_, '_> {
             return true;
         }
         let named = |light: &&Light| {
-            !among!(lemma, ANSWERING) && (left.first..left.end).any(|at| light.nouns.holds(&self.low(at)))
+            !among!(lemma, ANSWERING) && (left.first..left.end).any(|at| light.nouns.holds(self.low(at)))
         };
         let lights = BY_VERB.get(lemma).into_iter().flatten().copied();
         let Some(light) = lights.into_iter().find(named) else { return false };

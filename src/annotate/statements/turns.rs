@@ -244,7 +244,7 @@ impl Sentence<'_, '_> {
                 None => self.view.phrase_before(group.first, self.floor)?,
             },
             // `was broken up by the police`, `had been broken into`
-            Part::Particle(wanted) if group.passive && wanted.holds(&self.low(at + 1)) && rest.len() == 1 => {
+            Part::Particle(wanted) if group.passive && wanted.holds(self.low(at + 1)) && rest.len() == 1 => {
                 self.view.phrase_before(group.first, self.floor)?
             }
             _ => return None,
@@ -271,9 +271,9 @@ impl Sentence<'_, '_> {
                 _ => None,
             },
             Part::Noun(wanted) => {
-                let named = (left.first..left.end).any(|at| wanted.holds(&self.low(at)));
+                let named = (left.first..left.end).any(|at| wanted.holds(self.low(at)));
                 let inside = |noun: usize| self.follow(noun + 1, rest, None);
-                let noun = (left.first..left.end).find(|at| wanted.holds(&self.low(*at)));
+                let noun = (left.first..left.end).find(|at| wanted.holds(self.low(*at)));
                 named.then(|| self.follow(at + 1, rest, None).or_else(|| noun.and_then(inside))).flatten()
             }
             _ => None,
@@ -296,19 +296,19 @@ impl Sentence<'_, '_> {
             }
             Part::Particle(wanted) => {
                 let mut at = from;
-                while at < from + 3 && words::is_adverb(self.low(at)) && !wanted.holds(&self.low(at)) {
+                while at < from + 3 && words::is_adverb(self.low(at)) && !wanted.holds(self.low(at)) {
                     at += 1;
                 }
                 // `asked a court in San Francisco on Friday to`
-                if (wanted.holds("to") || wanted.holds("that")) && !wanted.holds(&self.low(at)) {
+                if (wanted.holds("to") || wanted.holds("that")) && !wanted.holds(self.low(at)) {
                     at = self.over_place(at).unwrap_or(at);
                 }
-                wanted.holds(&self.low(at)).then(|| self.follow(at + 1, rest, target)).flatten()
+                wanted.holds(self.low(at)).then(|| self.follow(at + 1, rest, target)).flatten()
             }
             Part::Noun(wanted) => {
                 let at = (from..(from + BEFORE_NOUN + 1).min(self.end))
                     .take_while(|at| *at == from || self.may_precede_noun(at - 1))
-                    .find(|at| wanted.holds(&self.low(*at)))?;
+                    .find(|at| wanted.holds(self.low(*at)))?;
                 self.follow(at + 1, rest, target)
             }
             Part::Phrase(kin) => {
@@ -324,7 +324,7 @@ impl Sentence<'_, '_> {
                     .filter(|last| *last > object.first && self.view.mention_at(*last).is_none());
                 let swallowed = rest.first().zip(last).is_some_and(|(part, last)| match part {
                     Part::Particle(wanted) | Part::Noun(wanted) => {
-                        wanted.holds(&self.low(last))
+                        wanted.holds(self.low(last))
                             && among!(
                                 self.low(last),
                                 "public known illegal unlawful offline responsible guilty unwelcome",

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::nominals::{self, Deed, Role};
 use crate::model::Act;
 use crate::text::acts::{self, Verb, Verbal};
+use crate::text::sieve::Sifted;
 pub(super) use crate::text::sieve::is_among;
 use crate::text::words::{self, AUXILIARY, Class, Classes};
 
@@ -16,6 +17,7 @@ use crate::text::words::{self, AUXILIARY, Class, Classes};
 pub(super) struct Word<'a> {
     low: &'a str,
     known: &'static Known,
+    place: usize,
 }
 
 /// What the tables and its ending tell of a word.
@@ -67,10 +69,10 @@ impl Known {
 
 impl<'a> Word<'a> {
     /// The word past the end.
-    pub(super) const NONE: Self = Self { low: "", known: &UNKNOWN[0][0] };
+    pub(super) const NONE: Self = Self { low: "", known: &UNKNOWN[0][0], place: 0 };
 
     pub(super) fn new(low: &'a str) -> Self {
-        Self { low, known: LEXICON.get(low).unwrap_or_else(|| unknown(low)) }
+        Self { low, known: LEXICON.get(low).unwrap_or_else(|| unknown(low)), place: low.place() }
     }
 
     /// Returns the folded form.
@@ -115,6 +117,16 @@ fn unknown(low: &str) -> &'static Known {
     let agent = one.is_some_and(|one| LEXICON.get(one).is_some_and(|one| one.classes.has(Class::Agent)))
         || is_follower(one.unwrap_or(low));
     &UNKNOWN[usize::from(low.len() > 4 && low.ends_with("ly"))][usize::from(agent)]
+}
+
+impl Sifted for Word<'_> {
+    fn word(&self) -> &str {
+        self.low
+    }
+
+    fn place(&self) -> usize {
+        self.place
+    }
 }
 
 impl Deref for Word<'_> {
@@ -245,7 +257,7 @@ fn is_follower(one: &str) -> bool {
 macro_rules! among {
     ($low:expr, $few:expr $(,)?) => {{
         const FEW: crate::text::sieve::Few = crate::text::sieve::Few::of($few, b' ');
-        FEW.holds(&$low)
+        FEW.holds($low)
     }};
 }
 pub(super) use among;
