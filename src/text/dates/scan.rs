@@ -121,6 +121,12 @@ pub(super) fn tokens<'t>(text: &str, lower: &'t str) -> Vec<Token<'t>> {
 
 /// Returns where the run of characters that satisfy `wanted` ends.
 fn run(text: &str, at: usize, wanted: impl Fn(char) -> bool) -> usize {
+    // Nearly all letters are of one byte.
+    let plain = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii() && wanted(char::from(**byte))).count();
+    let at = at + plain;
+    if text.as_bytes().get(at).is_none_or(u8::is_ascii) {
+        return at;
+    }
     text[at..].find(|c| !wanted(c)).map_or(text.len(), |length| at + length)
 }
 
