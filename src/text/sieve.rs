@@ -142,7 +142,7 @@ mod tests {
         fn words_in_common_are_never_lost(words in prop::collection::vec("[a-z-]{0,9}", 1..6), others in prop::collection::vec("[a-z-]{0,9}", 0..6)) {
             let mut own: Sieve = Sieve::default();
             for word in &words {
-                own.add(word);
+                own.add(word.as_str());
             }
             let mut all = others;
             all.push(words[0].clone());
