@@ -20,14 +20,18 @@ const GLANCE: usize = 500;
 /// another language and another script: a template that says `en` on every page of a Russian site. Between languages
 /// of one script the statement stands, since detection errs between neighbours.
 pub(super) fn language(stated: Option<(String, Origin)>, blocks: &[Block]) -> Option<(String, Origin)> {
-    let sample = sample(blocks);
+    // A look is far cheaper than the comparison with all languages.
+    if stated.is_none() && is_plainly_english(&sample(blocks, GLANCE)) {
+        return Some(("en".to_owned(), Origin::Detected));
+    }
+    let sample = sample(blocks, SAMPLE);
     let letters = || sample.chars().filter(|c| c.is_alphabetic()).count();
     let detected = || {
         let info = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
         tag(info.lang()).map(|tag| (tag, info.script()))
     };
     let Some((stated, origin)) = stated else {
-        if is_plainly_english(&sample[..sample.floor_char_boundary(GLANCE)]) || is_plainly_english(&sample) {
+        if is_plainly_english(&sample) {
             return Some(("en".to_owned(), Origin::Detected));
         }
         // A letter of these scripts is a syllable or a word.
@@ -35,7 +39,6 @@ pub(super) fn language(stated: Option<(String, Origin)>, blocks: &[Block]) -> Op
             matches!(script, Script::Mandarin | Script::Hiragana | Script::Katakana | Script::Hangul)
         });
         let enough = if dense { ENOUGH / 3 } else { ENOUGH };
-        // A look is far cheaper than the comparison with all languages.
         let detected = if letters() >= enough { detected() } else { None };
         return detected.map(|(tag, _)| (tag.to_owned(), Origin::Detected));
     };
@@ -51,9 +54,10 @@ pub(super) fn language(stated: Option<(String, Origin)>, blocks: &[Block]) -> Op
 }
 
 /// Tells whether a text is English by its commonest words alone, which spares most texts the comparison with all
-/// languages. No other language has `the` so often, nor the others beside it.
+/// languages. No other language has `the` so often, nor the others beside it; where they make a fifth of the text,
+/// a sentence is enough.
 fn is_plainly_english(text: &str) -> bool {
-    let (mut letters, mut words, mut articles, mut others) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let (mut letters, mut words, mut articles, mut others, mut lesser) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
     // Letters beyond ASCII make a word another one, which is all that counts here.
     let words_of = text.as_bytes().split(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
     for word in words_of.filter(|word| !word.is_empty()) {
@@ -64,20 +68,25 @@ fn is_plainly_english(text: &str) -> bool {
             b"of" | b"and" | b"to" | b"that" | b"with" | b"by" | b"from" | b"which" | b"were" | b"has" | b"had" => {
                 others += 1;
             }
+            b"in" | b"a" | b"an" | b"is" | b"was" | b"it" | b"its" | b"for" | b"on" | b"at" | b"be" | b"been"
+            | b"not" | b"his" | b"her" | b"their" | b"are" | b"have" | b"this" => lesser += 1,
             _ => {}
         }
     }
-    letters >= ENOUGH && words >= 20 && articles * 40 >= words && others * 20 >= words
+    let common = articles + others + lesser;
+    let enough = letters >= ENOUGH && articles * 40 >= words && words > 0;
+    enough && (words >= 20 && others * 20 >= words || words >= 8 && common * 5 >= words)
 }
 
-/// Returns the beginning of the running text: headings, tables and captions may be in another language.
-fn sample(blocks: &[Block]) -> String {
-    let mut sample = String::new();
+/// Returns the beginning of the running text, so many bytes of it: headings, tables and captions may be in another
+/// language.
+fn sample(blocks: &[Block], most: usize) -> String {
+    let mut sample = String::with_capacity(most + 1);
     for block in blocks
         .iter()
         .filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote))
     {
-        let room = SAMPLE.saturating_sub(sample.len());
+        let room = most.saturating_sub(sample.len());
         if room == 0 {
             break;
         }

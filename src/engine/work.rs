@@ -14,7 +14,7 @@ use super::Error;
 use super::build::{BuildOptions, Progress};
 use super::watch::{Lost, Watch, Work};
 use crate::annotate::{self, Annotated};
-use crate::index::{self, FileRecord, Manifest, Writer};
+use crate::index::{self, FileRecord, Manifest, Prepared, Writer};
 use crate::model::Draft;
 use crate::parse::{self, Format, Piece};
 use crate::read::{Entry, Fingerprinted, fingerprint_of};
@@ -320,6 +320,7 @@ fn work(
     mut watch: Watch<ReadPiece>,
     plain: bool,
 ) {
+    let preparer = writer.preparer();
     for batch in batches {
         if stop.load(Ordering::Relaxed) {
             // Keep taking, so that the reading thread is never left waiting.
@@ -329,8 +330,8 @@ fn work(
         let path: Arc<str> = batch.path.into();
         let lines: Vec<u32> = batch.pieces.iter().map(|piece| piece.line).collect();
         let reading = |piece: Piece| -> Work<ReadPiece> {
-            let (format, path) = (batch.format, Arc::clone(&path));
-            Box::new(move || articles_in(format, &path, &piece, plain))
+            let (format, key, path) = (batch.format, batch.key, Arc::clone(&path));
+            Box::new(move || articles_in(format, &path, &piece, plain, |annotated| preparer.prepare(key, annotated)))
         };
         let read = watch.run(batch.pieces.into_iter().map(reading).collect());
         for (line, made) in lines.into_iter().zip(read) {
@@ -346,13 +347,13 @@ fn work(
                     continue;
                 }
             };
-            for (annotated, Oddities { notices, cut }) in articles {
+            for ReadArticle { prepared, passages, undated, notices, cut } in articles {
                 done.lost.extend(cut.map(|reason| (line, reason)));
                 done.notices.extend(notices.into_iter().map(|notice| (line, notice)));
                 done.articles += 1;
-                done.passages += annotated.passages.len() as u64;
-                done.undated += u64::from(annotated.article.published.is_none());
-                if let Err(error) = writer.add(batch.key, &annotated) {
+                done.passages += passages;
+                done.undated += u64::from(undated);
+                if let Err(error) = writer.add_prepared(prepared) {
                     stop.store(true, Ordering::Relaxed);
                     failure.lock().unwrap_or_else(std::sync::PoisonError::into_inner).get_or_insert(error);
                     break;
@@ -364,25 +365,42 @@ fn work(
     }
 }
 
-/// The articles of a piece with what was odd about each, or why there are none.
-type ReadPiece = Result<Vec<(Annotated, Oddities)>, String>;
+/// The articles of a piece, or why there are none.
+type ReadPiece = Result<Vec<ReadArticle>, String>;
 
-/// What was odd about an article, and why it was not read to its end.
-struct Oddities {
+/// An article made ready by the thread that read it, so that what it was made of never leaves that thread: memory given
+/// back by another thread than took it is the dearest.
+struct ReadArticle {
+    prepared: Prepared,
+    passages: u64,
+    undated: bool,
     notices: Vec<String>,
+    /// Why it was not read to its end.
     cut: Option<String>,
 }
 
 /// Reads a piece. Whatever breaks down on foreign text stops at this fence.
-fn articles_in(format: Format, path: &str, piece: &Piece, plain: bool) -> ReadPiece {
+fn articles_in(
+    format: Format,
+    path: &str,
+    piece: &Piece,
+    plain: bool,
+    prepare: impl Fn(&Annotated) -> Prepared,
+) -> ReadPiece {
     let annotate = if plain { annotate::plain } else { annotate::annotate };
     let made = parse::fenced(|| {
         let drafts = parse::draft(format, path, piece).map_err(|error| with_causes(&error))?;
-        let annotated = |draft: Draft| {
+        let read = |draft: Draft| {
             let annotated = annotate(path, piece.line, &draft)?;
-            Some((annotated, Oddities { notices: draft.notices, cut: draft.cut }))
+            Some(ReadArticle {
+                prepared: prepare(&annotated),
+                passages: annotated.passages.len() as u64,
+                undated: annotated.article.published.is_none(),
+                notices: draft.notices,
+                cut: draft.cut,
+            })
         };
-        let articles: Vec<_> = drafts.into_iter().filter_map(annotated).collect();
+        let articles: Vec<_> = drafts.into_iter().filter_map(read).collect();
         if articles.is_empty() { Err("it holds no text".to_owned()) } else { Ok(articles) }
     });
     made.unwrap_or_else(|| Err(broke_down(format)))

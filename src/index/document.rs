@@ -4,32 +4,53 @@ use std::collections::BTreeSet;
 
 use tantivy::TantivyDocument;
 
-use super::schema::{ActRole, Fields, act_term};
+use super::schema::{ActRole, Fields, act_term, bucket_of_key, bucket_of_name};
 use super::seal::{sealed, sealed_beside};
 use crate::annotate::Annotated;
 use crate::copies::Sketch;
-use crate::model::{Actor, Article, Passage, day_number};
+use crate::model::{Actor, Article, ArticleId, Passage, day_number};
 
 /// What a document takes beside its text and its data, in bytes: most fit at once.
 const ROOM: usize = 512;
 
-/// Returns the documents of one article: its own first, then its passages.
-pub(super) fn documents(fields: &Fields, file: u64, annotated: &Annotated, sketch: &Sketch) -> Vec<TantivyDocument> {
-    let mut documents = Vec::with_capacity(annotated.passages.len() + 1);
-    documents.push(article_document(fields, file, annotated, sketch));
-    for passage in &annotated.passages {
-        documents.push(passage_document(fields, file, annotated, passage));
+/// How articles become what the engine takes: pure work, for any thread.
+#[derive(Debug, Clone, Copy)]
+pub struct Preparer {
+    pub(super) fields: Fields,
+    pub(super) excerpts: bool,
+}
+
+/// An article with its passages as the engine takes them.
+pub struct Prepared {
+    pub(super) file: u64,
+    pub(super) id: ArticleId,
+    /// The article's own document, then those of its passages.
+    pub(super) documents: Vec<TantivyDocument>,
+    pub(super) sketch: Sketch<'static>,
+}
+
+impl Preparer {
+    /// Prepares an article of a file, named by its key, for [`super::Writer::add_prepared`].
+    pub fn prepare(&self, file: u64, annotated: &Annotated) -> Prepared {
+        let sketch = if self.excerpts { Sketch::of } else { Sketch::of_whole };
+        let sketch = sketch(&annotated.article, &annotated.passages);
+        let mut documents = Vec::with_capacity(annotated.passages.len() + 1);
+        documents.push(article_document(&self.fields, file, annotated, &sketch));
+        for passage in &annotated.passages {
+            documents.push(passage_document(&self.fields, file, annotated, passage));
+        }
+        Prepared { file, id: annotated.id, documents, sketch }
     }
-    documents
 }
 
 fn article_document(fields: &Fields, file: u64, annotated: &Annotated, sketch: &Sketch) -> TantivyDocument {
     let data = sealed(annotated.id.0, &annotated.article);
     let mut document = TantivyDocument::with_capacity(data.len() + ROOM);
     document.add_u64(fields.article, annotated.id.0);
+    document.add_u64(fields.bucket, bucket_of_key(annotated.id));
     document.add_u64(fields.ordinal, 0);
     document.add_u64(fields.file, file);
-    document.add_text(fields.name, &annotated.article.name);
+    document.add_u64(fields.name, bucket_of_name(&annotated.article.name));
     for number in sketch.numbers() {
         document.add_u64(fields.sketch, number);
     }
@@ -42,6 +63,7 @@ fn passage_document(fields: &Fields, file: u64, annotated: &Annotated, passage: 
     let data = sealed_beside(id.0, &passage.text, passage);
     let mut document = TantivyDocument::with_capacity(passage.text.len() + data.len() + ROOM);
     document.add_u64(fields.article, id.0);
+    document.add_u64(fields.bucket, bucket_of_key(*id));
     document.add_u64(fields.ordinal, u64::from(passage.ordinal));
     document.add_u64(fields.file, file);
     document.add_text(fields.body, &passage.text);

@@ -23,6 +23,7 @@ mod writer;
 
 pub use check::{Fault, file_faults, rows_faults};
 pub use copies::Copies;
+pub use document::{Prepared, Preparer};
 pub use error::Error;
 pub use home::{Home, Marker};
 pub use leftovers::is_settled;
@@ -36,4 +37,4 @@ pub use sums::FileFault;
 pub use writer::{Writer, WriterOptions};
 
 /// Changes whenever an index written before can no longer be read rightly.
-pub const FORMAT_VERSION: u32 = 4;
+pub const FORMAT_VERSION: u32 = 5;

@@ -15,7 +15,7 @@ use super::analyzer::{self, Analyzer};
 use super::copies::Copies;
 use super::manifest::{Counts, Manifest, record_in};
 use super::read_only::ReadOnly;
-use super::schema::{self, Fields};
+use super::schema::{self, Fields, bucket_of_key, bucket_of_name};
 use super::seal;
 use super::stored::Stored;
 use super::{Error, Home};
@@ -193,7 +193,7 @@ impl Reader {
     /// # Errors
     /// When there is none, which means the index is damaged, or it cannot be read.
     pub fn article(&self, id: ArticleId) -> Result<Article, Error> {
-        for address in self.addresses(&Term::from_field_u64(self.fields.article, id.0))? {
+        for address in self.addresses_of(id)? {
             if self.ordinal(address)? == Some(0) {
                 return self.record(id, address);
             }
@@ -213,11 +213,12 @@ impl Reader {
     /// When the index cannot be read.
     pub fn articles_named(&self, name: &str) -> Result<Vec<(ArticleId, Article)>, Error> {
         let mut found = Vec::new();
-        for address in self.addresses(&Term::from_field_text(self.fields.name, name))? {
+        for address in self.addresses(&Term::from_field_u64(self.fields.name, bucket_of_name(name)))? {
             let key = self.number("article", address)?.map(ArticleId);
             let key = key.ok_or_else(|| self.home.damaged("an article has no key".to_owned()))?;
             found.push((key, self.record(key, address)?));
         }
+        found.retain(|(_, article)| article.name == name);
         found.sort_by(|(_, a), (_, b)| (&a.path, a.line).cmp(&(&b.path, b.line)));
         Ok(found)
     }
@@ -246,7 +247,7 @@ impl Reader {
     /// When they cannot be read.
     pub fn passages_of(&self, id: ArticleId) -> Result<Vec<Passage>, Error> {
         let mut passages: Vec<Passage> = Vec::new();
-        for address in self.addresses(&Term::from_field_u64(self.fields.article, id.0))? {
+        for address in self.addresses_of(id)? {
             let ordinal = self.ordinal(address)?.and_then(|ordinal| u32::try_from(ordinal).ok()).unwrap_or(0);
             if ordinal > 0 {
                 passages.push(self.passage_in(PassageId { article: id, ordinal }, &self.document(address)?)?);
@@ -260,6 +261,11 @@ impl Reader {
     pub fn commit(&self) -> String {
         let generation = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
         format!("{}/{}", generation.unwrap_or_default(), self.payload.manifest)
+    }
+
+    /// Returns the term under which an article's documents are found, together with those of a few others.
+    pub fn bucket_of(&self, id: ArticleId) -> Term {
+        Term::from_field_u64(self.fields.bucket, bucket_of_key(id))
     }
 
     /// Says that this index is damaged, and how.
@@ -281,6 +287,17 @@ impl Reader {
     fn number(&self, column: &str, address: DocAddress) -> Result<Option<u64>, Error> {
         let columns = self.searcher.segment_reader(address.segment_ord).fast_fields();
         Ok(columns.u64(column).map_err(|source| self.engine(source))?.first(address.doc_id))
+    }
+
+    /// Returns where an article's own document and those of its passages stand.
+    fn addresses_of(&self, id: ArticleId) -> Result<Vec<DocAddress>, Error> {
+        let mut found = self.addresses(&self.bucket_of(id))?;
+        let mut keys = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            keys.push(segment.fast_fields().u64("article").map_err(|source| self.engine(source))?);
+        }
+        found.retain(|address| keys[address.segment_ord as usize].first(address.doc_id) == Some(id.0));
+        Ok(found)
     }
 
     fn addresses(&self, term: &Term) -> Result<Vec<DocAddress>, Error> {
@@ -392,4 +409,45 @@ fn read_copies(folder: &Path, name: Option<&str>) -> Result<Vec<u8>, Error> {
     let Some(name) = name else { return Ok(Vec::new()) };
     let path = folder.join(name);
     std::fs::read(&path).map_err(|source| Error::Io { what: "could not read", path, source })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::annotate;
+    use crate::index::{Writer, WriterOptions};
+    use crate::model::{Block, BlockKind, Draft};
+
+    #[test]
+    fn articles_that_share_a_bucket_are_told_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::new(folder.path().join("index"));
+        let options =
+            WriterOptions { rebuild: false, threads: 1, heap: 16 << 20, excerpts: true, holder: "a test".to_owned() };
+        let writer = Writer::open(&home, &options).unwrap();
+        let mut written = Vec::new();
+        for line in 1..=600 {
+            let text = format!("The ministry denied what was said of record {line} in the spring.");
+            let block = Block { kind: BlockKind::Paragraph, text, line, page: None };
+            let draft = Draft { id: Some(format!("r{line}")), blocks: vec![block], ..Draft::default() };
+            let annotated = annotate::plain("records.jsonl", line, &draft).unwrap();
+            writer.add(7, &annotated).unwrap();
+            written.push(annotated);
+        }
+        writer.commit(&Manifest::default()).unwrap();
+        let by_key: BTreeSet<_> = written.iter().map(|annotated| bucket_of_key(annotated.id)).collect();
+        let by_name: BTreeSet<_> = written.iter().map(|annotated| bucket_of_name(&annotated.article.name)).collect();
+        assert!(by_key.len() < written.len() && by_name.len() < written.len(), "no two share a bucket");
+        let reader = Reader::open(&home).unwrap();
+        for annotated in written {
+            assert_eq!(
+                reader.articles_named(&annotated.article.name).unwrap(),
+                [(annotated.id, annotated.article.clone())]
+            );
+            assert_eq!(reader.article(annotated.id).unwrap(), annotated.article);
+            assert_eq!(reader.passages_of(annotated.id).unwrap(), annotated.passages);
+        }
+    }
 }

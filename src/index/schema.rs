@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
+use sha2::{Digest, Sha256};
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
 };
 
 use super::analyzer;
-use crate::model::Act;
+use crate::model::{Act, ArticleId};
 
 /// The fields, by what they hold.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +27,7 @@ pub struct Fields {
     pub lang: Field,
     /// The path under the corpus root.
     pub path: Field,
-    /// The article's name, on the article's own document.
+    /// The bucket of the article's name, on the article's own document: see [`bucket_of_name`].
     pub name: Field,
     /// Canonical names of the actors a passage names, folded to lower case.
     pub actor: Field,
@@ -40,6 +41,8 @@ pub struct Fields {
     pub published_to: Field,
     /// The key of the article, on its own document and its passages.
     pub article: Field,
+    /// The bucket of that key: see [`bucket_of_key`].
+    pub bucket: Field,
     /// 0 for the article's own document, else the passage's place in reading order.
     pub ordinal: Field,
     /// The key of the file, as it was read.
@@ -68,6 +71,21 @@ pub fn act_term(role: ActRole, act: Act, actor: &str) -> String {
         ActRole::Speaker => format!("s:{}:{}", act.name(), actor.to_lowercase()),
         ActRole::Target => format!("t:{}:{}", act.name(), actor.to_lowercase()),
     }
+}
+
+/// How many buckets there are, as a power of two: of 100,000 articles half a dozen share one.
+const BUCKET_BITS: u32 = 14;
+
+/// Returns the bucket an article is looked up in by its key; which of those in it is meant, its own document tells. A
+/// term for each article would cost an index of short ones as much as their words.
+pub(super) fn bucket_of_key(id: ArticleId) -> u64 {
+    id.0 >> (u64::BITS - BUCKET_BITS)
+}
+
+/// Returns the bucket an article is looked up in by its name.
+pub(super) fn bucket_of_name(name: &str) -> u64 {
+    let digest = Sha256::digest(name.as_bytes());
+    bucket_of_key(ArticleId(digest.first_chunk().map_or(0, |leading| u64::from_be_bytes(*leading))))
 }
 
 /// Returns the fields of every index this program writes.
@@ -104,13 +122,14 @@ pub(super) fn schema() -> (Schema, Fields) {
         author: builder.add_text_field("author", words(false)),
         lang: builder.add_text_field("lang", label()),
         path: builder.add_text_field("path", label()),
-        name: builder.add_text_field("name", label()),
+        name: builder.add_u64_field("name", key()),
         actor: builder.add_text_field("actor", label()),
         country: builder.add_text_field("country", label()),
         act: builder.add_text_field("act", label()),
         published_from: builder.add_i64_field("published_from", day()),
         published_to: builder.add_i64_field("published_to", day()),
-        article: builder.add_u64_field("article", key().set_fast()),
+        article: builder.add_u64_field("article", FAST),
+        bucket: builder.add_u64_field("bucket", key()),
         ordinal: builder.add_u64_field("ordinal", FAST),
         file: builder.add_u64_field("file", key()),
         sketch: builder.add_u64_field("sketch", FAST),

@@ -4,9 +4,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use tantivy::directory::MmapDirectory;
+use tantivy::indexer::UserOperation;
 use tantivy::{Index, IndexSettings, IndexWriter, TantivyDocument, TantivyError, Term};
 
 use super::copies::Copies;
+use super::document::{Prepared, Preparer};
 use super::home::{Lock, sync_folder, write_durably};
 use super::leftovers;
 use super::manifest::Manifest;
@@ -17,7 +19,6 @@ use super::sketches::Sketches;
 use super::sums::Sums;
 use super::{Error, Home};
 use crate::annotate::Annotated;
-use crate::copies::Sketch;
 
 /// How much text is packed together, in bytes. A question reads a hundred passages, each out of a block of its own: half
 /// as much to unpack as by the engine's own 16 kB is worth a twentieth more space.
@@ -35,7 +36,7 @@ pub struct WriterOptions {
     pub threads: usize,
     /// Memory of the engine before it writes a segment, all threads together, in bytes.
     pub heap: usize,
-    /// Whether articles are compared by the words they have in common, or whole: see [`Sketch::of_whole`].
+    /// Whether articles are compared by the words they have in common, or whole: see [`crate::copies::Sketch::of_whole`].
     pub excerpts: bool,
     /// What another process is told that wants to write meanwhile.
     pub holder: String,
@@ -146,17 +147,28 @@ impl Writer {
         settle(&self.home, &self.folder, &index)
     }
 
+    /// Returns what prepares articles for this index.
+    pub fn preparer(&self) -> Preparer {
+        Preparer { fields: self.fields, excerpts: self.excerpts }
+    }
+
     /// Adds an article of a file, named by its key. Several threads may do so at once.
     ///
     /// # Errors
     /// When the engine failed, a full disk for example.
     pub fn add(&self, file: u64, annotated: &Annotated) -> Result<(), Error> {
-        let sketch = if self.excerpts { Sketch::of } else { Sketch::of_whole };
-        let sketch = sketch(&annotated.article, &annotated.passages);
-        for document in super::document::documents(&self.fields, file, annotated, &sketch) {
-            self.engine.add_document(document).map_err(|source| self.failed(source))?;
-        }
-        self.sketches.add(file, annotated.id, &sketch)
+        self.add_prepared(self.preparer().prepare(file, annotated))
+    }
+
+    /// Adds an article that was prepared for this index. Several threads may do so at once.
+    ///
+    /// # Errors
+    /// When the engine failed, a full disk for example.
+    pub fn add_prepared(&self, prepared: Prepared) -> Result<(), Error> {
+        let Prepared { file, id, documents, sketch } = prepared;
+        // All of them in one message to the engine's threads, which are woken for each.
+        self.engine.run(documents.into_iter().map(UserOperation::Add)).map_err(|source| self.failed(source))?;
+        self.sketches.add(file, id, &sketch)
     }
 
     /// Removes all articles added under the key of a file, in this run or before.
@@ -224,7 +236,12 @@ fn new_index(folder: &std::path::Path) -> Result<Index, Error> {
     let engine = |source| Error::Engine { path: folder.to_owned(), source };
     let directory = MmapDirectory::open(folder).map_err(|error| engine(error.into()))?;
     let (schema, _) = schema::schema();
-    let settings = IndexSettings { docstore_blocksize: BLOCK, ..IndexSettings::default() };
+    // The texts are packed by the thread that has them: waking another for each block costs more than the packing.
+    let settings = IndexSettings {
+        docstore_blocksize: BLOCK,
+        docstore_compress_dedicated_thread: false,
+        ..IndexSettings::default()
+    };
     Index::builder()
         .schema(schema)
         .settings(settings)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, TERMINATED, Term as EngineTerm};
+use tantivy::{DocSet, TERMINATED};
 
 use super::bm25f::Scorer;
 use super::filters::{self, Checks};
@@ -34,16 +34,15 @@ pub fn chosen(
     let mut found = Vec::new();
     for (number, segment) in (0..).zip(reader.searcher().segment_readers()) {
         let identity = Identity::open(reader, number, segment)?;
-        let inverted = segment.inverted_index(reader.fields().article).map_err(engine)?;
+        let inverted = segment.inverted_index(reader.fields().bucket).map_err(engine)?;
         let mut documents = Vec::new();
         for (article, ordinals) in &wanted {
-            let term = EngineTerm::from_field_u64(reader.fields().article, article.0);
-            let postings = inverted.read_postings(&term, IndexRecordOption::Basic);
+            let postings = inverted.read_postings(&reader.bucket_of(*article), IndexRecordOption::Basic);
             let Some(mut postings) = postings.map_err(|error| engine(error.into()))? else { continue };
             while postings.doc() != TERMINATED {
                 let document = postings.doc();
-                let ordinal = identity.ordinal(document);
-                if ordinal.is_some_and(|ordinal| ordinals.contains(&ordinal)) && !segment.is_deleted(document) {
+                let meant = |id: PassageId| id.article == *article && ordinals.contains(&id.ordinal);
+                if identity.passage(document).is_some_and(meant) && !segment.is_deleted(document) {
                     documents.push(document);
                 }
                 postings.advance();

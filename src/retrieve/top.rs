@@ -98,7 +98,7 @@ impl Identity {
     }
 
     /// Returns which passage of its article a document is; `None` for an article's own document.
-    pub(super) fn ordinal(&self, doc: DocId) -> Option<u32> {
+    fn ordinal(&self, doc: DocId) -> Option<u32> {
         self.ordinal.first(doc).and_then(|ordinal| u32::try_from(ordinal).ok()).filter(|n| *n > 0)
     }
 

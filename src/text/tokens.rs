@@ -81,6 +81,13 @@ fn each_by(stems: &mut Stems, text: &str, mut take: impl FnMut(&str, Span)) {
         match word.script {
             Script::Ideographic => pairs(text, word.start, word.end, &mut take),
             Script::Alphabetic => {
+                if let Some(plain) = Plain::read(text.as_bytes(), word.start, word.end) {
+                    term.clear();
+                    term.push_str(&text[word.start..word.end]);
+                    term.make_ascii_lowercase();
+                    take(stems.of_plain(&term, plain), Span::new(word.start, word.end));
+                    continue;
+                }
                 fold(&text[word.start..word.end], &mut term);
                 let mut end = word.end;
                 if term.len() <= LONGEST_DESIGNATOR
@@ -118,20 +125,26 @@ struct Stems {
     bits: u32,
     /// Made when the first word comes.
     places: Vec<Stemmed>,
-    /// The stem of a word that has no place.
-    long: String,
+    /// The stem of a word that is not the word's beginning.
+    other: String,
 }
 
-/// A word of at most [`SHORT`] bytes and its stem, both padded with zeros.
+/// A word of at most [`SHORT`] bytes, padded with zeros, and its stem: so much of the word, and what follows instead of
+/// the rest. Half a line of a processor's cache, which is what a look at it costs.
 #[derive(Clone, Copy, Default)]
+#[repr(align(32))]
 struct Stemmed {
     word: u128,
-    stem: [u8; SHORT],
-    length: u8,
+    kept: u8,
+    tail: [u8; TAIL],
+    tail_length: u8,
 }
 
 /// The bytes of a word that is kept.
 const SHORT: usize = 16;
+
+/// What replaces the end of a word: `i` for `y`, `e` after a short syllable.
+const TAIL: usize = 4;
 
 impl Stems {
     /// Makes room for the words of a question and its passages: what is not touched costs a new process nothing.
@@ -145,39 +158,108 @@ impl Stems {
     }
 
     fn new(bits: u32) -> Self {
-        Self { stemmer: Stemmer::new(Algorithm::English), bits, places: Vec::new(), long: String::new() }
+        Self { stemmer: Stemmer::new(Algorithm::English), bits, places: Vec::new(), other: String::new() }
     }
 
     /// Returns the stem of a folded word.
     fn of<'a>(&'a mut self, word: &'a str) -> &'a str {
+        if let Some(plain) = Plain::read(word.as_bytes(), 0, word.len()) {
+            return self.of_plain(word, plain);
+        }
         // Numbers and mixed designators are their own stem.
-        if !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') {
+        if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return word;
         }
-        if word.len() > SHORT {
-            self.long.clear();
-            self.long.push_str(&self.stemmer.stem(word));
-            return &self.long;
-        }
+        self.other.clear();
+        self.other.push_str(&self.stemmer.stem(word));
+        &self.other
+    }
+
+    /// Returns the stem of a word of letters, folded already, which is also given as a number.
+    fn of_plain<'a>(&'a mut self, word: &'a str, Plain(key): Plain) -> &'a str {
         if self.places.is_empty() {
             self.places = vec![Stemmed::default(); 1 << self.bits];
         }
-        let mut padded = [0; SHORT];
-        padded[..word.len()].copy_from_slice(word.as_bytes());
-        let key = u128::from_le_bytes(padded);
         let place = &mut self.places[place_of(key, self.bits)];
         if place.word != key {
             let stem = self.stemmer.stem(word);
-            // English stems are not longer than their words; one that were would be no stem to keep.
-            let (Some(kept), Ok(length)) = (place.stem.get_mut(..stem.len()), u8::try_from(stem.len())) else {
-                self.long.clear();
-                self.long.push_str(&stem);
-                return &self.long;
+            let Some(stemmed) = Stemmed::new(key, word, &stem) else {
+                self.other.clear();
+                self.other.push_str(&stem);
+                return &self.other;
             };
-            kept.copy_from_slice(stem.as_bytes());
-            (place.word, place.length) = (key, length);
+            *place = stemmed;
         }
-        std::str::from_utf8(&place.stem[..usize::from(place.length)]).unwrap_or(word)
+        let kept = &word[..usize::from(place.kept)];
+        let tail = &place.tail[..usize::from(place.tail_length)];
+        if tail.is_empty() {
+            return kept;
+        }
+        self.other.clear();
+        self.other.push_str(kept);
+        self.other.extend(tail.iter().map(|byte| char::from(*byte)));
+        &self.other
+    }
+}
+
+/// A word of at most [`SHORT`] letters of ASCII that is no designator, in lower case, as a number: its first letter
+/// lowest, nothing after its last. Most words are.
+#[derive(Clone, Copy)]
+struct Plain(u128);
+
+impl Plain {
+    fn read(text: &[u8], start: usize, end: usize) -> Option<Self> {
+        let length = end - start;
+        if length > SHORT || length == 0 {
+            return None;
+        }
+        let mut padded = [0; SHORT];
+        match text[start..].first_chunk::<SHORT>() {
+            Some(all) => padded = *all,
+            None => padded[..length].copy_from_slice(&text[start..end]),
+        }
+        let beyond = u128::MAX.checked_shl(u32::try_from(length * 8).unwrap_or(u128::BITS)).unwrap_or(0);
+        // Sixteen bytes at once: the bit of lower case is set in each, and then each has to lie between a and z, which
+        // adding to it shows in its highest bit.
+        let key = (u128::from_le_bytes(padded) | each_byte(0x20)) & !beyond;
+        let high = each_byte(0x80);
+        let ascii = key & high == 0;
+        let from_a = key.wrapping_add(each_byte(0x80 - b'a')) & high == high & !beyond;
+        let to_z = key.wrapping_add(each_byte(0x7f - b'z')) & high == 0;
+        let plain = ascii && from_a && to_z && !(length <= LONGEST_DESIGNATOR && DESIGNATING.contains(&key));
+        plain.then_some(Self(key))
+    }
+}
+
+/// Returns sixteen times the same byte.
+const fn each_byte(byte: u8) -> u128 {
+    u128::from_le_bytes([byte; SHORT])
+}
+
+/// [`DESIGNATORS`] as [`Plain`] has them.
+const DESIGNATING: [u128; DESIGNATORS.len()] = {
+    let mut keys = [0; DESIGNATORS.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        let name = DESIGNATORS[at].as_bytes();
+        let mut letter = name.len();
+        while letter > 0 {
+            letter -= 1;
+            keys[at] = keys[at] << 8 | name[letter] as u128;
+        }
+        at += 1;
+    }
+    keys
+};
+
+impl Stemmed {
+    /// Returns what is kept of a word, unless its stem ends in more than there is room for.
+    fn new(key: u128, word: &str, stem: &str) -> Option<Self> {
+        let kept = word.bytes().zip(stem.bytes()).take_while(|(a, b)| a == b).count();
+        let rest = stem.as_bytes().get(kept..)?;
+        let mut tail = [0; TAIL];
+        tail.get_mut(..rest.len())?.copy_from_slice(rest);
+        Some(Self { word: key, kept: u8::try_from(kept).ok()?, tail, tail_length: u8::try_from(rest.len()).ok()? })
     }
 }
 
@@ -409,6 +491,21 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn plain_words_are_those_of_few_ascii_letters(
+            word in "[a-zA-Z0-9@`\\[{é']{1,18}|[a-zA-Z]{1,18}", before in "[a-z ]{0,3}", after in "[A-Z é]{0,20}",
+        ) {
+            let text = format!("{before}{word}{after}");
+            let low = word.to_ascii_lowercase();
+            let few = word.len() <= SHORT && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+            let plain = Plain::read(text.as_bytes(), before.len(), before.len() + word.len());
+            prop_assert_eq!(plain.is_some(), few && !DESIGNATORS.contains(&low.as_str()));
+            if let Some(Plain(key)) = plain {
+                prop_assert_eq!(&key.to_le_bytes()[..low.len()], low.as_bytes());
+                prop_assert!(key.checked_shr(u32::try_from(low.len() * 8).unwrap()).unwrap_or(0) == 0);
+            }
+        }
+
         #[test]
         fn spans_lie_on_character_boundaries_in_order(text in "\\PC{0,80}") {
             let mut last = 0;

@@ -19,9 +19,9 @@ pub fn evidence(draft: &Draft) -> Evidence {
         .iter()
         .filter(|block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption))
         .take(OPENING_BLOCKS)
-        .map(|block| block.text.chars().take(OPENING).collect::<String>())
-        .filter(|opening| opening.contains(|c: char| c.is_ascii_digit()));
-    Evidence { claims: claims.collect(), openings: openings.collect() }
+        .map(|block| block.text.char_indices().nth(OPENING).map_or(block.text.as_str(), |(end, _)| &block.text[..end]))
+        .filter(|opening| opening.bytes().any(|byte| byte.is_ascii_digit()));
+    Evidence { claims: claims.collect(), openings: openings.map(str::to_owned).collect() }
 }
 
 /// Puts the date that a new name states in the place of what the old one stated. It is the weakest of its field.

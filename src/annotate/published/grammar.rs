@@ -74,6 +74,10 @@ fn one_day(year: i16, month: i8, day: i8) -> Option<DateRange> {
 
 /// Finds the first full date in a text.
 pub(super) fn in_text(value: &str) -> Option<DateRange> {
+    // No date is without a number, and only those of other scripts are written without digits.
+    if value.is_ascii() && !value.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let words = words(&spelled(value));
     let american = words.iter().any(|word| matches!(word.text.as_str(), "am" | "pm"))
         || value.contains("a.m.")

@@ -1,6 +1,7 @@
 //! A text that begins with its date, as a sentence of its own.
 
 use super::grammar::{day, in_text, month, words, year};
+use crate::text::months::{digit, in_word};
 
 /// Returns the first sentence when it is a date, with a place before it or not, and nothing else.
 pub(super) fn sentence_that_is_a_date(text: &str) -> Option<&str> {
@@ -8,12 +9,16 @@ pub(super) fn sentence_that_is_a_date(text: &str) -> Option<&str> {
     ends.map(|at| &text[..at]).find_map(|sentence| {
         let placed = sentence.split_once(", ").filter(|(place, _)| is_place(place));
         let date = placed.map_or(sentence, |(_, date)| date);
+        // Most sentences end in no year, and need not be taken apart to see it.
+        let ends_in_digit = date.chars().rev().find(|c| in_word(*c)).is_some_and(|c| digit(c).is_some());
+        if date.len() > 45 || !ends_in_digit {
+            return None;
+        }
         let words = words(date);
         let starts = words.first().is_some_and(|word| {
             day(word).is_some() || month(word).is_some() || (word.text.len() > 5 && word.text.ends_with("day"))
         });
-        let is_date = date.len() <= 45
-            && (3..=5).contains(&words.len())
+        let is_date = (3..=5).contains(&words.len())
             && starts
             && words.last().is_some_and(|word| year(word).is_some())
             && in_text(date).is_some();
