@@ -3,6 +3,7 @@
 mod compose;
 mod context;
 mod excerpt;
+mod places;
 mod scan;
 mod table;
 mod unlisted;
@@ -148,7 +149,7 @@ impl Gazetteer {
     /// assert_eq!(gazetteer.resolve("fancy bear")[0].name, "APT28");
     /// ```
     pub fn builtin_for(own: &str, question: &str) -> (Self, Vec<String>) {
-        let (table, faults) = Table::layered(own, &excerpt::rows(BUILTIN, own, question));
+        let (table, faults) = Table::layered(own, &excerpt::rows(own, question));
         (Self { table, own: Some(Table::parse(own).0) }, faults)
     }
 

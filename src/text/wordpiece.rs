@@ -54,8 +54,8 @@ pub(crate) fn hash_of(name: &[u8]) -> u32 {
 }
 
 /// Takes one more byte into such a hash.
-pub(crate) fn hash_on(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+pub(crate) const fn hash_on(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
 /// Calls `take` with each piece of `text` in order: its number, `None` for an unknown word, and where it stands.
