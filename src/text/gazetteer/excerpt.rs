@@ -1,5 +1,7 @@
 //! The rows of the shipped table that a question can name, so that a program that answers one need not read them all.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashSet;
 
 use super::BUILTIN;
@@ -22,14 +24,14 @@ pub(super) fn rows(own: &str, text: &str) -> String {
             true
         });
     }
-    let mut names: FxHashSet<&str> = own.lines().map(first_cell).collect();
+    let mut names: BTreeSet<&str> = own.lines().map(first_cell).collect();
     for line in lines_with(wanted.iter().map(String::as_str)) {
         if may_be_named(line, &wanted) {
             names.insert(first_cell(line));
         }
     }
     // Rows of one actor share its name, and so the first word of that.
-    let mut first_words: FxHashSet<String> = FxHashSet::default();
+    let mut first_words = BTreeSet::new();
     for name in &names {
         runs(name, &mut |run| {
             first_words.insert(run.to_owned());
@@ -49,8 +51,8 @@ fn lines_with<'w>(words: impl Iterator<Item = &'w str>) -> impl Iterator<Item = 
 /// Tells whether all words of one of a row's names are among the wanted ones.
 fn may_be_named(line: &str, wanted: &FxHashSet<String>) -> bool {
     let mut cells = line.split('\t');
-    let name = cells.next().into_iter();
-    let names = name.chain(cells.nth(2).unwrap_or_default().split(';'));
+    let first = cells.next().into_iter();
+    let mut names = first.chain(cells.nth(2).unwrap_or_default().split(';'));
     let known = |name: &str| {
         let mut any = false;
         let all = runs(name, &mut |run| {
@@ -59,11 +61,7 @@ fn may_be_named(line: &str, wanted: &FxHashSet<String>) -> bool {
         });
         all && any
     };
-    let mut named = false;
-    for name in names {
-        named |= known(name) || name.contains('.') && known(&name.replace('.', ""));
-    }
-    named
+    names.any(|name| known(name) || name.contains('.') && known(&name.replace('.', "")))
 }
 
 fn first_cell(line: &str) -> &str {

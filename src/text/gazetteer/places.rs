@@ -24,6 +24,7 @@ const COUNT: usize = count(BUILTIN.as_bytes());
 pub(super) static BUILTIN_PLACES: Places<COUNT> = Places::of(BUILTIN.as_bytes());
 
 impl<const N: usize> Places<N> {
+    #[expect(clippy::large_stack_arrays, reason = "the compiler's stack")]
     const fn of(table: &[u8]) -> Self {
         let mut starts = [0; BUCKETS + 1];
         let mut walk = Walk::START;
