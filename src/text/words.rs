@@ -186,7 +186,11 @@ const WORDS: &[(Class, &str)] = &[
          battalion regiment sheriff marshal marshals judiciary legislature counter-intelligence counterintelligence counter-espionage lecturer lecturers barrister barristers solicitor solicitors statesman municipality municipalities registrar registrars reseller hoster \
          blogger influencer influencers youtuber youtubers streamer streamers podcaster podcasters novelist poet poets filmmaker comedian comedians \
          broadcasters newspapers magazine magazines tabloid daily newsroom newsrooms think-tanks institutes \
-         sergeant sergeants corporal corporals lieutenant lieutenants admiral admirals brigadier brigadiers cadet cadets \
+         counterpart counterparts prefect prefects intendant chancellery elder elders headquarters taskforce task-force \
+         secretariat-general plenary politburo presidium emirate diaspora consortia alliances federations confederations \
+         guilds chapters trusts museums libraries lenders underwriter underwriters assessor assessors adjudicator adjudicators \
+         procurator procurators attorney-general solicitor-general auditor-general comptroller comptrollers \
+         roommate classmate classmates landlady pharmacist pharmacists locksmith sergeant sergeants corporal corporals lieutenant lieutenants admiral admirals brigadier brigadiers cadet cadets \
          conscript conscripts participant participants collaborator collaborators monopoly monopolies petitioner petitioners \
          complainant complainants appellant appellants applicant applicants respondent respondents claimant claimants juror \
          jurors bailiff treasurer librarian librarians electrician crews outfits janitor cleaner landlord tenants tenant \
@@ -215,7 +219,7 @@ const WORDS: &[(Class, &str)] = &[
          suggestions assertion assertions notion finding findings rumour rumours rumor rumors speculation \
          criticism involvement responsibility wrongdoing role complicity insinuations insinuation attribution \
          narrative story stories blame characterisation characterization idea conclusions conclusion indictment \
-         participation connection connections knowledge culpability theory account version",
+         participation connection connections knowledge culpability theory account version attributions imputation imputations aspersions narratives theories hypothesis conspiracy",
     ),
     (
         Class::Baseless,
@@ -224,7 +228,7 @@ const WORDS: &[(Class, &str)] = &[
          fiction ludicrous lie lies hysteria preposterous unwarranted farce defamation defamatory invented bogus \
          fantasy propaganda far-fetched concocted politicised irresponsible wrong incorrect evidence-free \
          mudslinging fairy-tale fairytale fairytales scaremongering insulting laughable calumny hogwash paranoia paranoid \
-         rubbish distortion distortions untruths untruth unproven misleading inaccurate erroneous outlandish inventions invention hearsay innuendo fable fables pretext",
+         rubbish distortion distortions untruths untruth unproven misleading inaccurate erroneous outlandish inventions invention hearsay innuendo fable fables pretext forged forgery forgeries fairy hoax hoaxes fabricating unsupported spurious fallacious myth myths",
     ),
     (
         Class::Refusable,
@@ -254,7 +258,7 @@ const WORDS: &[(Class, &str)] = &[
         Class::Paper,
         "report reports survey surveys poll analysis guidance affidavit dossier briefing lawsuit testimony white-paper statement study advisory documents document letter indictment memo paper article \
          newspaper filing papers complaint notice communique assessment audit review inquiry resolution \
-         declaration filings records bulletin post editorial text",
+         declaration filings records bulletin post editorial text files cables recordings leaks e-mails emails",
     ),
     (
         Class::Seizable,
@@ -266,12 +270,12 @@ const WORDS: &[(Class, &str)] = &[
         Class::Online,
         "phone phones smartphone smartphones laptop laptops botnet botnets network networks infrastructure site sites website websites server servers domain domains account accounts page pages \
          channel channels forum forums marketplace marketplaces portal portals platform platforms system systems computer computers database \
-         databases files data exchange mixer router routers equipment kit gear service services grid disks backups machines phones devices farm",
+         databases files data exchange mixer router routers equipment kit gear service services grid disks backups machines phones devices farm host hosts hosting panel panels mixers shops feeds feed",
     ),
     (
         Class::Wish,
         "request requests call calls appeal appeals plea pleas demand demands proposal proposals plan plans bid bids motion motions bill bills idea \
-         resolution resolutions offer offers petition petitions amendment amendments draft drafts invitation invitations suit lawsuit complaint \
+         resolution resolutions offer offers petition petitions amendment amendments draft drafts clause clauses provision provisions invitation invitations suit lawsuit complaint \
          case claim extradition application applications objection objections challenge convention treaty pressure advice recommendation \
          recommendations ultimatum summons sanctions statement text measure measures law convention deal agreement ruling verdict order conviction warrant move takeover merger candidacy nomination permit sale decision accession",
     ),

@@ -14,7 +14,7 @@ use demarche::text::gazetteer::{Gazetteer, Names};
 use serde::Deserialize;
 
 /// The batches of labelled texts.
-const SETS: [&str; 7] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
+const SETS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
 
 /// A sentence, or a few, with what they report. A blank line parts passages.
 #[derive(Debug, Deserialize)]

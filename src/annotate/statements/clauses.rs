@@ -473,6 +473,7 @@ impl Sentence<'_, '_> {
                 "condemn" | "denounce" | "deplore" => Act::Condemn,
                 "demand" | "urge" => Act::Request,
                 "accuse" | "blame" => Act::Accuse,
+                "confirm" if self.low(at + 1) == "that" => Act::Confirm,
                 _ => continue,
             };
             let object = self.view.phrase_after(at + 1, end);

@@ -4,11 +4,12 @@ use crate::text::gazetteer::Mention;
 use crate::text::lexemes::LexemeKind;
 
 use super::events::Sentence;
-use super::words::{self, Word, among};
+use super::words::{self, Word, among, is};
 use crate::text::sieve::Sieve;
+use crate::text::words::Class;
 
 /// What is denied to have been done.
-const DONE: &str = "used hacked spied targeted shared sold stolen intercepted surveilled tampered installed ordered";
+const DONE: &str = "order employ hire instruct authorise authorize commission fund finance sponsor hack spy steal intercept tamper install share sell used hacked spied targeted shared sold stolen intercepted surveilled tampered installed ordered";
 
 /// How far into a reported clause a denial is looked for, in lexemes.
 const FAR: usize = 40;
@@ -68,6 +69,17 @@ impl Sentence<'_, '_> {
                     .any(|at| words::is_negation(self.low(at)) || among!(self.low(at), "no nothing little"))
                 && self.find(at + 1, end.min(at + 6), |low| among!(low, "reality facts truth fact")).is_some()
         };
+        // `“Not a shred of evidence,” he said`; `Contrary to recent reports, at no time did we …`
+        let shred = self.low(first) == "not"
+            && among!(self.low(first + 1), "a one")
+            && among!(self.low(first + 2), "shred scrap iota jot grain ounce word")
+            && self.low(first + 3) == "of";
+        let contrary = self.low(first) == "contrary"
+            && self.low(first + 1) == "to"
+            && self.find(first + 2, end.min(first + 7), words::is_claim).is_some();
+        if shred || contrary {
+            return true;
+        }
         let near = first..end.min(first + NEAR);
         let negated = self.sieve.meets(&NEGATING);
         alone
@@ -131,10 +143,21 @@ impl Sentence<'_, '_> {
         let Some(be) = be.filter(|be| words::is_be(self.low(*be))) else { return false };
         let negated = (be..at).any(|at| words::is_negation(self.low(at)));
         let claim = |low: Word| words::is_claim(low) || among!(low, "evidence statements statement remarks");
+        // `“The material is forged from the first line to the last”`
+        let forged = among!(self.low(at), "forged forgery forgeries fabricated fake fabrication bogus");
+        let paper = |low: Word| {
+            is(low, Class::Paper)
+                || among!(
+                    low,
+                    "material materials recording recordings tape transcript video files e-mails emails screenshots letters messages"
+                )
+        };
         // `this is slander`; but `the fact that he is paid is ridiculous` denies nothing.
         let opens = be < first + 2 || !words::is_preposition(self.low(be - 2));
         let referring = be > first && opens && among!(self.low(be - 1), "it this that these those they all such");
-        let claimed = referring || self.find(be.saturating_sub(12).max(first), be, claim).is_some();
+        let claimed = referring
+            || self.find(be.saturating_sub(12).max(first), be, claim).is_some()
+            || forged && self.view.is_quoted(at) && self.find(first, be, paper).is_some();
         !negated && claimed
     }
 
@@ -147,7 +170,7 @@ impl Sentence<'_, '_> {
             || words::is_time(next)
             || next.ends_with("ed") && next.len() > 4
             || next.verb().is_some()
-            || among!(next, "accusation campaign attempt slander smear");
+            || among!(next, "accusation campaign attempt slander smear tale tales story stories");
         at + 1 < self.end && self.view.lexemes.is_word(at + 1) && self.view.is_nominal(at + 1) && !ends
     }
 
@@ -166,7 +189,10 @@ impl Sentence<'_, '_> {
                 return speaker.is_some_and(|speaker| match speaker {
                     Some(speaker) => share(&self.view.mentions[speaker], named),
                     // A spokesman of whom nothing is known may speak for a state, not for a person.
-                    None => named.actors.first().is_some_and(|actor| among!(actor.kind.as_str(), "state company")),
+                    None => named
+                        .actors
+                        .first()
+                        .is_some_and(|actor| among!(actor.kind.as_str(), "state company agency org unknown")),
                 });
             }
         }

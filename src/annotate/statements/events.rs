@@ -385,7 +385,11 @@ impl<'v, 'a> Sentence<'v, 'a> {
             let low = self.low(*at);
             !among!(low, "while after when who which ; because since") && !view.is_quoted(*at)
         });
-        let complementiser = |at: &usize| self.low(*at) == "that" && !words::is_preposition(self.low(at - 1));
+        // `said the report was groundless and that …`: not where it begins.
+        let complementiser = |at: &usize| {
+            let before = self.low(at - 1);
+            self.low(*at) == "that" && !words::is_preposition(before) && (*at == start || !among!(before, "and but"))
+        };
         if let Some(that) = before_clause.into_iter().find(complementiser) {
             start = that + 1;
         } else if let Some((open, _)) = view.quote_within(start, tail).filter(|(open, _)| *open < start + 12) {

@@ -104,6 +104,8 @@ impl View<'_> {
                 || self.is_time_at(at, floor)
                 || self.low(at) == "on" && self.is_time_at(at + 1, floor)
                 || self.lexemes.kind(at) == LexemeKind::Number
+                // `voted 4-0 on Thursday to bar`
+                || self.low(at).starts_with(|c: char| c.is_ascii_digit())
                 || among!(self.low(at), "by to") && self.lexemes.kind(at + 1) == LexemeKind::Number
                 || self.low(at) == "not")
         {

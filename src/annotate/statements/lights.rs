@@ -308,6 +308,9 @@ impl Sentence<'_, '_> {
                 .somebody(at + 1)
                 .filter(|given| given.kind != Kind::Thing && given.end <= noun && given.first == at + 1);
         }
+        if light.act == Act::Claim && target.is_none() {
+            target = self.deed_claimed(at);
+        }
         if light.act == Act::Attack && target.is_none() {
             let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low.text()));
             target = to.and_then(|to| self.object(to + 1));

@@ -16,6 +16,22 @@ impl Sentence<'_, '_> {
     pub(super) fn say_turned(&mut self, case: &Case, turned: Turned) {
         let Turned { mut act, target, .. } = turned;
         let mut target = self.turned_on(case, act, target);
+        if act == Act::Claim && target.is_none() {
+            target = self.deed_claimed(case.at);
+        }
+        // `The ministry took its site offline`: its own.
+        let own = target.as_ref().is_some_and(|target| among!(self.low(target.first), "its their our his her my"));
+        if act == Act::Takedown && own && !case.group.passive && !self.is_police(case) {
+            return;
+        }
+        // `seek Interpol help`
+        if act == Act::Request
+            && target.is_none()
+            && among!(self.low(case.at), "seek seeks sought seeking request requests")
+        {
+            let inside = self.view.mention_at(case.at + 1).map(|number| self.view.named(number));
+            target = inside.filter(|asked| among!(self.low(asked.end), "help assistance support aid"));
+        }
         // `We rule nothing out.`
         if act == Act::Reject && among!(self.low(case.at + 1), "nothing") {
             return;
@@ -128,24 +144,29 @@ impl Sentence<'_, '_> {
         target
     }
 
+    /// Tells whether a state or its police act.
+    fn is_police(&self, case: &Case) -> bool {
+        case.source.as_ref().is_some_and(|source| {
+            self.is_public(source)
+                || among!(
+                    self.low(source.end - 1),
+                    "police prosecutors authorities investigators agents office officers",
+                )
+        })
+    }
+
     /// Returns the act that what is taken down or knocked out is, by who does it.
     fn act_by_doer(&self, case: &Case, told: Act) -> Act {
         let mut act = told;
         // A state bans a service, a platform bans an account.
         if act == Act::Takedown
             && among!(self.low(case.at), "ban bans banned banning block blocks blocked blocking")
-            && case.source.as_ref().is_some_and(|source| self.is_public(source))
+            && case.source.as_ref().is_none_or(|source| self.is_public(source))
         {
             act = Act::Ban;
         }
         // `was knocked offline in an operation led by Interpol`
-        let police = case.source.as_ref().is_some_and(|source| {
-            self.is_public(source)
-                || among!(
-                    self.low(source.end - 1),
-                    "police prosecutors authorities investigators agents office officers",
-                )
-        });
+        let police = self.is_police(case);
         if act == Act::Attack
             && police
             && among!(self.low(case.at), "knocked knock knocks took takes taken take forced")

@@ -157,6 +157,7 @@ impl View<'_> {
             };
             // `its time centre`
             let time = words::is_time(low)
+                && (low != "march" || self.lexemes.is_capital(at))
                 && !(words::is_determiner(self.low(at - usize::from(at > 0)))
                     && self.is_nominal(at + 1)
                     && !words::is_time(self.low(at + 1)));
@@ -168,8 +169,11 @@ impl View<'_> {
         while at > first && self.lexemes.kind(at - 1) == LexemeKind::Possessive {
             at -= 1;
         }
+        // `charged six over the heist`
+        let number = among!(self.low(first), "two three four five six seven eight nine ten eleven twelve dozens")
+            && !words::is_time(self.low(first + 1));
         let only_determiner =
-            at == first + 1 && words::is_determiner(self.low(first)) && self.mention_at(first).is_none();
+            at == first + 1 && words::is_determiner(self.low(first)) && !number && self.mention_at(first).is_none();
         (at > first && !only_determiner).then_some(at.min(limit))
     }
 

@@ -92,7 +92,7 @@ impl Sentence<'_, '_> {
                 if agent || hit || taken {
                     self.push(verb.act, case, object, None);
                 } else if verb.act == Act::Ban
-                    && case.group.first < at
+                    && (case.group.first < at || self.view.is_headline(self.floor, self.end))
                     && case.group.modality == Modality::Fact
                     && object.as_ref().is_some_and(|object| self.is_bannable(object))
                 {

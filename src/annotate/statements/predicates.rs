@@ -3,8 +3,9 @@
 use crate::model::Act;
 use crate::text::acts::Form;
 
+use super::deeds::Role;
 use super::events::{Case, Sentence};
-use super::nominals::{NOMINAL, Role, noun};
+use super::nominals::{NOMINAL, noun};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
 use super::words::{self, Word, among};
@@ -34,6 +35,16 @@ impl Sentence<'_, '_> {
                     self.push(Act::Decline, &noun(source, NOMINAL), None, None);
                 }
                 silence
+            }
+            // `Baku mum on pipeline outage`
+            Role::TightLipped
+                if self.view.is_headline(self.floor, self.end) && among!(self.low(at + 1), "on over about as") =>
+            {
+                let source = self.view.phrase_before(at, self.floor).filter(|source| source.end == at);
+                if source.as_ref().is_some_and(|source| source.kind != Kind::Thing) {
+                    self.push(Act::Decline, &noun(source, NOMINAL), None, None);
+                }
+                false
             }
             Role::TightLipped if at > self.floor + 1 && words::is_be(self.low(at - 1)) => {
                 let group = self.view.group(at, Form::Past, self.floor);
@@ -122,12 +133,12 @@ impl Sentence<'_, '_> {
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
         match role {
             // `was critical of the firm`, `is outraged by the move`
-            Role::Outraged if among!(self.low(at + 1), "of by at about over with") && at > self.floor + 1 => {
+            Role::Outraged if among!(self.low(at + 1), "of by at about over with that") && at > self.floor + 1 => {
                 let group = self.view.group(at, Form::Past, self.floor);
                 let be = (group.first..at).any(|at| words::is_be(self.low(at)));
                 let source = self.who_is(group.first);
                 if let Some(source) = source.filter(|_| be && group.modality == Modality::Fact) {
-                    let target = self.somebody(at + 2);
+                    let target = if self.low(at + 1) == "that" { self.somebody(at + 2) } else { self.object(at + 2) };
                     let case = Case { group: Group { passive: false, ..group }, ..noun(Some(source), NOMINAL) };
                     self.push(Act::Condemn, &case, target, self.matter(at + 1));
                 }

@@ -99,7 +99,7 @@ impl Sentence<'_, '_> {
         let over = speaker.end >= self.end
             || among!(
                 self.low(speaker.end),
-                "on over about after as to in slams rejects dismisses reacts responds denies",
+                "on over about after as to in slams rejects dismisses reacts responds denies hits says tells insists fires calls answers",
             );
         if speaker.first != colon + 1 || !over || !matches!(speaker.kind, Kind::Named | Kind::Agent) {
             return;
@@ -157,5 +157,47 @@ impl Sentence<'_, '_> {
         } else {
             self.attribution(&noun(at, Some(speaker), PAPER), claim);
         }
+    }
+
+    /// Gives what is said with `we` in a quotation to whom the sentence says the quotation is of: `"We have summoned the envoy," X said`.
+    pub(super) fn own_words(&mut self) {
+        let said: Vec<_> = self
+            .events
+            .iter()
+            .filter(|event| !self.says_we(event.source.as_ref()))
+            .filter_map(|event| Some((event.claim?, event.source.clone()?)))
+            .collect();
+        let own: Vec<usize> = (0..self.events.len())
+            .filter(|number| {
+                let event = &self.events[*number];
+                self.view.is_quoted(event.at) && self.says_we(event.source.as_ref())
+            })
+            .collect();
+        for number in own {
+            let event = &mut self.events[number];
+            if let Some((_, speaker)) = said.iter().find(|((first, end), _)| (*first..*end).contains(&event.at)) {
+                event.source = Some(speaker.clone());
+                event.doubt += REDUCED;
+            }
+        }
+    }
+
+    /// Tells whether the one who acts is the one who speaks: `we`, `I`.
+    pub(super) fn says_we(&self, source: Option<&Phrase>) -> bool {
+        source.is_some_and(|source| source.kind == Kind::Pronoun && among!(self.low(source.first), "we i"))
+    }
+
+    /// Tells whether the speaker of a quotation says what he himself did: `We have summoned the envoy and asked him`.
+    pub(super) fn is_own_word(&self, at: usize, open: usize) -> bool {
+        let mut first = at;
+        while first > open + 1 && (words::is_auxiliary(self.low(first - 1)) || words::is_adverb(self.low(first - 1))) {
+            first -= 1;
+        }
+        let before = self.low(first - 1);
+        let joined = || {
+            let within = |subject: &Phrase| subject.first > open && self.says_we(Some(subject));
+            among!(before, "and ,") && self.subjects.last().is_some_and(|(subject, _)| within(subject))
+        };
+        first > open && (among!(before, "we i") || joined())
     }
 }

@@ -48,6 +48,7 @@ impl Sentence<'_, '_> {
             }
         }
         self.told_false();
+        self.own_words();
         self.drop_claimed();
         self.lend_speakers();
     }
@@ -131,6 +132,7 @@ impl Sentence<'_, '_> {
             first -= 1;
         }
         verb_only
+            || self.is_own_word(at, open)
             || self.view.phrase_before(first, from).is_some_and(|phrase| {
                 phrase.kind == Kind::Named && (first == at || phrase.mention.is_some() && phrase.end == first)
             })
@@ -157,6 +159,28 @@ impl Sentence<'_, '_> {
         let threatened =
             case.group.infinitive.is_some_and(|to| to > self.floor && self.low(to - 1).starts_with("threat"));
         if threatened && act == Act::Disclose {
+            return;
+        }
+        // `"We expelled two of them," he said`: a deed told of oneself; most of what else is quoted is no act.
+        let own = self.says_we(case.source.as_ref())
+            && self.view.quote_at(case.at).is_some_and(|(open, close)| close - open > 6);
+        let deed = matches!(
+            act,
+            Act::Reject
+                | Act::Condemn
+                | Act::Accuse
+                | Act::Attribute
+                | Act::Request
+                | Act::Protest
+                | Act::Summon
+                | Act::Expel
+                | Act::Sanction
+                | Act::Indict
+                | Act::Investigate
+                | Act::Support
+                | Act::Ban
+        );
+        if own && (!deed || case.group.negated || case.group.modality != Modality::Fact) {
             return;
         }
         let nothing = case.source.as_ref().is_some_and(|source| self.low(source.first) == "nothing");
@@ -204,7 +228,7 @@ impl Sentence<'_, '_> {
                 return;
             }
         }
-        let target = target.or_else(|| self.thing_concerned(act, case));
+        let target = target.or_else(|| self.thing_concerned(act, case)).or_else(|| self.who_is_looked_into(act, case));
         let negative = case.source.as_ref().or(target.as_ref()).is_some_and(|party| party.negative);
         let question = self.low(self.end - 1) == "?" && !self.view.is_quoted(case.at);
         self.events.push(Event {
@@ -433,92 +457,6 @@ impl Sentence<'_, '_> {
             return Phrase { kind: Kind::Agent, ..phrase };
         }
         phrase
-    }
-
-    /// Finds whose act a participle is: of the verb before it, of the paper it describes, of the main clause.
-    pub(super) fn participle(&self, at: usize) -> Option<Subject> {
-        let before = at.checked_sub(1).filter(|before| *before >= self.floor);
-        let previous = before.map_or(Word::NONE, |before| self.low(before));
-        let opens = before
-            .is_none_or(|before| before == self.floor && among!(previous, "after before having while by in besides"));
-        if opens {
-            return self.cataphor(at);
-        }
-        if is(previous, Class::Paper) || among!(previous, PAPERS) {
-            return self.of_paper(at);
-        }
-        // `Beijing answered by calling it a smear`: of the verb right before, also one of no act.
-        if previous == "by" && before.is_some_and(|by| by > self.floor && self.low(by - 1).ends_with("ed")) {
-            let subject = self.view.phrase_before(at - 2, self.floor).filter(|phrase| phrase.kind != Kind::Thing);
-            if let Some(phrase) = subject {
-                return Some(Subject { phrase, doubt: REDUCED, passive: false });
-            }
-        }
-        if let Some(phrase) = self.view.absolute(at, self.floor) {
-            return Some(Subject { phrase, doubt: REDUCED, passive: false });
-        }
-        // `detectives investigating the theft`
-        if before.is_some_and(|before| words::is_agent(previous) && self.view.lexemes.kind(before) == LexemeKind::Word)
-        {
-            let phrase = self.view.described_before(at, self.floor);
-            if let Some(phrase) = phrase.filter(|phrase| phrase.kind != Kind::Thing) {
-                return Some(Subject { phrase, doubt: REDUCED, passive: false });
-            }
-        }
-        if self.view.is_gerund_object(at, self.floor)
-            && let Some(subject) = self.of_object(at)
-        {
-            return Some(subject);
-        }
-        if among!(previous, "in after before when upon")
-            && let Some(subject) = self.of_gerund(at - 1)
-        {
-            return Some(subject);
-        }
-        let lent = self.lent(at).or_else(|| {
-            let comma = among!(previous, ", and in");
-            self.opening().filter(|phrase| comma && phrase.end < at).map(|phrase| Subject {
-                phrase,
-                doubt: PAPER,
-                passive: false,
-            })
-        });
-        // `the envoy posted a video saying “…”`: of whoever opens the sentence, whatever he does.
-        lent.or_else(|| {
-            let speech = self.low(at).verb().is_some_and(|verb| verb.frame == Frame::Clause);
-            let speech = speech && previous != "worth";
-            let phrase = self.opening_of(self.floor, at).filter(|_| speech)?;
-            Some(Subject { phrase, doubt: PAPER, passive: false })
-        })
-    }
-
-    /// Finds the subject behind the comma: `Denying any link, the embassy said`.
-    fn cataphor(&self, at: usize) -> Option<Subject> {
-        let comma = self.find(at + 1, at + 30, |low| low == ",").filter(|comma| !self.view.is_quoted(*comma))?;
-        let phrase = self.view.phrase_after(comma + 1, (comma + 16).min(self.end))?;
-        (phrase.first <= comma + 2 && phrase.kind != Kind::Thing).then_some(Subject {
-            phrase,
-            doubt: REDUCED,
-            passive: false,
-        })
-    }
-
-    /// Finds who speaks in `issued a statement calling`: the one who issued it, else the paper.
-    fn of_paper(&self, at: usize) -> Option<Subject> {
-        let issued = |low: Word| {
-            acts::light_verb(&low).is_some_and(|(lemma, _)| {
-                among!(
-                    lemma,
-                    "issue publish release sign put send add make give unveil adopt announce unseal deliver hand approve introduce",
-                )
-            }) || among!(low, "passed passes passing drafted") || low.ends_with("unsealing")
-        };
-        let from = at.saturating_sub(7).max(self.floor);
-        if self.find(from, at, issued).is_some() {
-            let phrase = self.subjects.last().map(|(phrase, _)| phrase.clone()).or_else(|| self.opening())?;
-            return Some(Subject { phrase, doubt: REDUCED, passive: false });
-        }
-        self.view.phrase_before(at, self.floor).map(|phrase| Subject { phrase, doubt: PAPER, passive: false })
     }
 
     /// Returns who a sentence opens with.

@@ -156,7 +156,10 @@ impl View<'_> {
             if low == ")" {
                 let open = (floor..last).rev().take(40).find(|at| self.low(at.to_owned()) == "(")?;
                 end = open;
-            } else if self.mention_at(last).is_none() && words::is_adverb(low) {
+            } else if self.mention_at(last).is_none() && words::is_adverb(low)
+                // `Plaintiff WhisperLine Inc. alleges`
+                || low == "." && last > floor && among!(self.low(last - 1), "inc corp co ltd llc plc jr sr")
+            {
                 end = last;
             } else if last > floor
                 && among!(low, "all each first")

@@ -26,7 +26,9 @@ impl Sentence<'_, '_> {
                 let broken = self.view.quote_at(thing.first).is_some_and(|(_, close)| thing.end + 1 == close);
                 if broken
                     || self.low(thing.first) == "nothing"
-                    || act == Act::Reject && words::is_refusable(self.low(thing.end - 1))
+                    || act == Act::Reject
+                        && words::is_refusable(self.low(thing.end - 1))
+                        && among!(self.low(thing.end), "for to")
                 {
                     return None;
                 }
@@ -39,6 +41,13 @@ impl Sentence<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Returns of whom it is to be found out whether he did it: `investigates whether an aide copied the files`.
+    pub(super) fn who_is_looked_into(&self, act: Act, case: &Case) -> Option<Phrase> {
+        let whether =
+            self.find(case.at + 1, case.at + 4, |low| among!(low, "whether if")).filter(|_| act == Act::Investigate)?;
+        self.somebody(whether + 1).filter(|whom| whom.first == whether + 1 && whom.kind != Kind::Pronoun)
     }
 
     /// Returns the deed that is claimed: `claimed the attack`, `took credit for the hack`.

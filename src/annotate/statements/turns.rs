@@ -221,7 +221,11 @@ impl Sentence<'_, '_> {
             {
                 return Some(Turned { act: turn.act, target, passive: false });
             }
-            if (group.passive || reduced && (bare || form == Form::Participle) && has_agent())
+            let headline = || {
+                matches!(turn.act, Act::Indict | Act::Sanction | Act::Expel | Act::Ban)
+                    && self.view.is_headline(self.floor, self.end)
+            };
+            if (group.passive || reduced && (bare || form == Form::Participle) && (has_agent() || headline()))
                 && let Some(Concerned(target)) = self.passively(at, turn, group, lent)
                 && quiet_enough(turn, group)
             {
@@ -241,7 +245,7 @@ impl Sentence<'_, '_> {
             Part::Phrase(_) | Part::Noun(_) if known.is_some() => known.cloned()?,
             Part::Phrase(_) | Part::Noun(_) => match self.before_comma(at).filter(|_| !group.passive) {
                 Some(subject) => subject.phrase,
-                None => self.view.phrase_before(group.first, self.floor)?,
+                None => self.view.phrase_before(group.first, self.floor).or_else(|| self.who_was(group.first))?,
             },
             // `was broken up by the police`, `had been broken into`
             Part::Particle(wanted) if group.passive && wanted.holds(self.low(at + 1)) && rest.len() == 1 => {
@@ -280,6 +284,14 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Returns who stands before the relative pronoun that a passive verb follows: `the ambassador, who had been called in`.
+    fn who_was(&self, first: usize) -> Option<Phrase> {
+        let relative = first.checked_sub(1).filter(|at| *at > self.floor && among!(self.low(*at), "who which"))?;
+        let end = relative - usize::from(self.low(relative - 1) == ",");
+        let antecedent = self.view.antecedent(end, self.floor, &self.low(relative))?;
+        Some(Phrase { end: first, ..antecedent })
+    }
+
     /// Follows the parts of a turn of phrase from `from` on; returns the one concerned when they are all there.
     fn follow(&self, from: usize, parts: &[Part], target: Option<Phrase>) -> Option<Concerned> {
         let Some((part, rest)) = parts.split_first() else { return Some(Concerned(target)) };
@@ -312,7 +324,9 @@ impl Sentence<'_, '_> {
                 self.follow(at + 1, rest, target)
             }
             Part::Phrase(kin) => {
-                let object = self.object(from).filter(|object| object.first <= from + 1)?;
+                // `took more than 200 domains offline`
+                let object =
+                    self.object(from).filter(|object| object.first <= from + 1 || self.low(from + 1) == "than")?;
                 // `notified the regulator of the breach`: of what, not whose.
                 let of = rest.first().is_some_and(|part| matches!(part, Part::Particle(wanted) if wanted.holds("of")));
                 let of = if of { self.find(object.first + 1, object.end, |low| low == "of") } else { None };

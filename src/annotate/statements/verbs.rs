@@ -57,7 +57,9 @@ fn particles_of(low: Word) -> &'static str {
         "points" | "point" => "to at",
         "hits" | "hit" => "out back",
         "looks" | "look" => "into",
-        "stands" | "stand" => "by with",
+        "stands" | "stand" => "by with in behind alongside shoulder",
+        "throw" | "throws" | "kick" | "kicks" => "out",
+        "post" | "posts" => "passports photos photographs pictures videos scans screenshots files documents data names",
         "hold" | "holds" => "responsible accountable liable",
         _ => "",
     }
@@ -126,8 +128,12 @@ impl View<'_> {
                 let number = before - 1 == floor
                     && self.is_headline(floor, end)
                     && among!(previous, "two three four five six seven eight nine ten several dozens");
-                let adjective =
-                    !number && determined || words::is_preposition(previous) && !among!(previous, "to than as");
+                // `All three pleaded not guilty`
+                let several = before > floor + 1
+                    && among!(self.low(before - 2), "all both the")
+                    && among!(previous, "two three four five six seven eight nine ten");
+                let adjective = !number && !several && determined
+                    || words::is_preposition(previous) && !among!(previous, "to than as");
                 // `Among those sanctioned by London`
                 let those = previous == "those" && before == floor + 2 && self.low(floor) == "among";
                 !adjective
@@ -217,11 +223,12 @@ impl View<'_> {
                 // `The assembly, noting the report, calls upon the government`; `Caricom stands by Belize`
                 let sure = match low.text() {
                     "calls" => "on upon",
-                    "stands" => "by with",
+                    "stands" => "by with in behind alongside shoulder",
                     "vows" | "claims" | "objects" | "points" => "to",
                     _ => "",
                 };
-                let own_name = before - 1 == floor && self.lexemes.is_capital(floor) && !previous.ends_with('s');
+                let opening = floor + usize::from(self.lexemes.kind(floor) == LexemeKind::Open);
+                let own_name = before - 1 == opening && self.lexemes.is_capital(opening) && !previous.ends_with('s');
                 if (previous == "," || own_name) && words::is_among(&self.low(at + 1), sure, b' ') {
                     return true;
                 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::nominals::{self, Deed, Role};
+use super::deeds::{self, Deed, Role};
 use crate::model::Act;
 use crate::text::acts::{self, Verb, Verbal};
 use crate::text::sieve::Sifted;
@@ -35,9 +35,12 @@ struct Known {
 
 /// Every word of the tables.
 static LEXICON: LazyLock<FxHashMap<&'static str, Known>> = LazyLock::new(|| {
-    let tabled = words::classed().chain(acts::tabled()).chain(nominals::tabled());
+    let tabled = words::classed().chain(acts::tabled()).chain(deeds::tabled());
     tabled.map(|word| (word, Known::of(word))).collect()
 });
+
+/// What may stand before the word for somebody, with a hyphen.
+const PREFIXES: &str = "ex co vice deputy then now sub arch spy cyber police army navy intelligence";
 
 /// What is known of words outside the tables, by whether they end like an adverb, and like somebody who acts.
 static UNKNOWN: [[Known; 2]; 2] = [
@@ -48,7 +51,7 @@ static UNKNOWN: [[Known; 2]; 2] = [
 impl Known {
     fn of(low: &str) -> Self {
         let verbal = acts::verbal(low).unwrap_or_default();
-        let (role, deed) = (nominals::role(low), nominals::deed(low));
+        let (role, deed) = (deeds::role(low), deeds::deed(low));
         Self {
             classes: words::classes(low),
             adverb: words::is_adverb(low),
@@ -113,9 +116,11 @@ impl<'a> Word<'a> {
 
 /// Returns what the ending of a word outside the tables tells.
 fn unknown(low: &str) -> &'static Known {
-    let one = low.strip_suffix('s').filter(|one| !one.ends_with('s'));
-    let agent = one.is_some_and(|one| LEXICON.get(one).is_some_and(|one| one.classes.has(Class::Agent)))
-        || is_follower(one.unwrap_or(low));
+    let bare = low.rsplit_once('-').map_or(low, |(first, last)| if among!(first, PREFIXES) { last } else { low });
+    let one = bare.strip_suffix('s').filter(|one| !one.ends_with('s'));
+    let agent = bare != low && LEXICON.get(bare).is_some_and(|known| known.classes.has(Class::Agent))
+        || one.is_some_and(|one| LEXICON.get(one).is_some_and(|one| one.classes.has(Class::Agent)))
+        || is_follower(one.unwrap_or(bare));
     &UNKNOWN[usize::from(low.len() > 4 && low.ends_with("ly"))][usize::from(agent)]
 }
 
@@ -236,6 +241,8 @@ pub(super) fn is_agent(word: Word) -> bool {
 }
 
 fn names_agent(low: &str) -> bool {
+    // `ex-general`, `co-conspirator`, `spy-master`
+    let low = low.rsplit_once('-').map_or(low, |(first, last)| if among!(first, PREFIXES) { last } else { low });
     let one = low.strip_suffix('s').filter(|one| !one.ends_with('s'));
     words::is(low, Class::Agent)
         || one.is_some_and(|one| words::is(one, Class::Agent))

@@ -101,7 +101,7 @@ pub(super) const RARER: &[(Act, Frame, &str)] = &[
     (
         Act::Takedown,
         Frame::Object,
-        "disable topple deactivate unplug/unplugged commandeer smash remove suspend delete crack purge",
+        "disable null-route topple deactivate unplug/unplugged commandeer smash remove suspend delete crack purge",
     ),
     (Act::Agree, Frame::With, "ink commit/committed consent accede"),
     (Act::Support, Frame::Object, "defend champion cheer extol/extolled compliment thank"),
@@ -137,7 +137,7 @@ pub(super) const TURNING: &str = "aim assign cast/cast lump shift fix heap pile 
      impersonate disrupt insert discuss elaborate specify speculate divulge detail disclose examine assess study vow read divert redirect reroute loot plunder \
      rob/robbed swindle defraud dupe harvest scrape rifle destroy damage jam/jammed overload crash spoof exploit search view photograph poison bypass circumvent \
      cheat deceive fool pillage ravage deem regard quote lose/lost recover reel reaffirm underline restate authorise authorize disown squelch quash quell/quelled dispel/dispelled debunk allay stonewall storm annul/annulled void scupper scuttle \
-     veto/vetoed shelve bin/binned scrap/scrapped hint leave/left hear/heard comb sift pore trawl hunt lurk dwell/dwelt roam linger brute-force elbow spirit unseal fear work \
+     veto/vetoed shelve bin/binned scrap/scrapped hint leave/left hear/heard comb sift pore trawl hunt lurk dwell/dwelt roam linger brute-force elbow spirit unseal fear work terminate lift end upload negotiate convene remind \
      hand help term delist unveil";
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
