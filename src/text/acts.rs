@@ -268,8 +268,7 @@ fn third(lemma: &str) -> String {
     } else if lemma.ends_with(['s', 'x', 'z'])
         || lemma.ends_with("sh")
         || lemma.ends_with("ch")
-        || lemma == "veto"
-        || lemma == "embargo"
+        || matches!(lemma, "veto" | "embargo" | "go")
     {
         format!("{lemma}es")
     } else {

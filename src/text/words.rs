@@ -105,7 +105,7 @@ const WORDS: &[(Class, &str)] = &[
     (Class::Helper, "has have had having do does did will shall"),
     (
         Class::Adverb,
-        "earlier long often seldom twice also later again already now immediately yet even only just outright therefore thus always once twice \
+        "hereby earlier long often seldom twice also later again already now immediately yet even only just outright therefore thus always once twice \
          too instead however further still then meanwhile today yesterday itself himself herself themselves so \
          far ever rather almost nevertheless nonetheless soon quickly duly since both",
     ),
@@ -236,7 +236,8 @@ const WORDS: &[(Class, &str)] = &[
          requests right rights admission admittance treatment entrance asylum parole extradition accreditation \
          funding clemency appeal motion application passage opportunity chance boarding approval credentials \
          coverage consent clearance cover compensation benefits credit loan loans payout payment reimbursement \
-         place spot seat berth title medal victory promotion",
+         place spot seat berth title medal victory promotion refund refunds repayment rebate rebates bonus bonuses leave overtime custody pension pensions \
+         medicine citizenship residency shelter refuge",
     ),
     (
         Class::Nounish,

@@ -42,7 +42,10 @@ impl Sentence<'_, '_> {
             return;
         }
         if let Some(act) = self.other_act(verb, case, object.as_ref()) {
-            let target = if act == Act::Takedown || act == Act::Sanction && somebody.is_some() {
+            let target = if act == Act::Reject && self.low(at + 1) == "to" {
+                // `declined to hear the case`
+                self.object(at + 3).filter(|object| object.first <= at + 4)
+            } else if act == Act::Takedown || act == Act::Sanction && somebody.is_some() {
                 object
             } else {
                 object.as_ref().and_then(|object| self.within(object).or_else(|| self.possessor(object)))
@@ -56,11 +59,10 @@ impl Sentence<'_, '_> {
             Act::Agree => self.agreement(verb, case),
             Act::Accuse => self.accusation(verb, case, somebody),
             Act::Attribute => self.tracing(verb, case, object),
-            Act::Decline => {
-                if self.low(at + 1) == "to" || self.find(at + 1, at + 4, |low| low == "comment").is_some() {
-                    self.push(Act::Decline, case, None, matter);
-                }
+            Act::Decline if self.low(at + 1) == "to" || self.find(at + 1, at + 4, |low| low == "comment").is_some() => {
+                self.push(Act::Decline, case, None, matter);
             }
+            Act::Decline => {}
             Act::Request if verb.frame == Frame::From => {
                 let asked = self.after(at + 1, 14, &["from"]).or_else(|| self.after(at + 1, 6, &["of"]));
                 let asked = self.asked_that(at).or(asked);
@@ -78,11 +80,7 @@ impl Sentence<'_, '_> {
                     self.push(if hackers { Act::Attack } else { Act::Takedown }, case, object, matter);
                 }
             }
-            Act::Attack => {
-                if object.as_ref().is_some_and(|object| object.first <= at + 4) {
-                    self.push(Act::Attack, &case.doubting(IN_PASSING), object, None);
-                }
-            }
+            Act::Attack => self.attacking(verb, case, object),
             Act::Ban | Act::Investigate | Act::Support | Act::Condemn => {
                 // Whom it concerns may stand inside the thing: `condemned Russia's attack`.
                 let of = || {
@@ -107,7 +105,12 @@ impl Sentence<'_, '_> {
                 }
             }
             Act::Threaten => {
-                self.push(Act::Threaten, case, somebody.or_else(|| self.threatened(at)), matter);
+                self.push(
+                    Act::Threaten,
+                    case,
+                    somebody.or_else(|| self.threatened(at)).or_else(|| self.threatened_with(at, object)),
+                    matter,
+                );
             }
             act => {
                 let restraint = act == Act::Request && self.is_plea(verb, at);
@@ -119,6 +122,21 @@ impl Sentence<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Reads `hacked the ministry`, `exfiltrated 300 GB from a law firm`.
+    fn attacking(&mut self, verb: Verb, case: &Case, object: Option<Phrase>) {
+        let at = case.at;
+        if object.as_ref().is_some_and(|object| object.first <= at + 4) {
+            let from = if verb.lemma == "exfiltrate" { self.after(at + 1, 12, &["from"]) } else { None };
+            self.push(Act::Attack, &case.doubting(IN_PASSING), from.or(object), None);
+        }
+    }
+
+    /// Returns who is threatened with something, whatever he is: `threatened the platform with a fine`.
+    fn threatened_with(&self, at: usize, object: Option<Phrase>) -> Option<Phrase> {
+        let whom = object.filter(|object| object.first == at + 1 && self.low(object.end) == "with")?;
+        Some(Phrase { kind: Kind::Agent, ..whom })
     }
 
     /// Returns the last lexeme of what may stand between a verb and its object.

@@ -102,7 +102,10 @@ impl Sentence<'_, '_> {
             } else if act == Act::State && self.is_confirmation(claim) {
                 act = Act::Confirm;
             } else {
-                let named = self.view.phrase_after(claim.0, claim.1).is_some_and(|culprit| culprit.kind == Kind::Named);
+                let named = self.view.phrase_after(claim.0, claim.1).is_some_and(|culprit| {
+                    culprit.kind == Kind::Named
+                        || culprit.kind == Kind::Agent && self.low(culprit.end - 1) == "intelligence"
+                });
                 self.culprit(
                     case,
                     claim,
@@ -202,9 +205,10 @@ impl Sentence<'_, '_> {
             self.low(at).noun_act() == Some(Act::Attack)
                 || among!(self.low(at), "operation campaign theft heist it this outage leak")
         });
-        let by = self
-            .somebody(by + 1)
-            .filter(|doer| deed && be && told && doer.kind != Kind::Pronoun && self.is_culprit(doer));
+        let by = self.somebody(by + 1).filter(|doer| {
+            let somebody = doer.kind == Kind::Named && doer.mention.is_none() || self.is_culprit(doer);
+            deed && be && told && doer.kind != Kind::Pronoun && somebody
+        });
         by.filter(|_| !(first..done).any(|at| words::is_negation(self.low(at))))
     }
 
@@ -253,6 +257,7 @@ impl Sentence<'_, '_> {
             let low = self.low(object.end);
             words::is_auxiliary(low)
                 || is(low, Class::PlainVerb)
+                || among!(low, "contain pose meet need want know make use hold comply remain")
                 || low.verb().is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third))
         };
         let speaks = case

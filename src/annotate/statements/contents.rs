@@ -79,7 +79,7 @@ impl Sentence<'_, '_> {
         });
         let speaks = (first..near).any(|at| among!(self.low(at), "we i he she it they"));
         quiet.is_some_and(|quiet| {
-            let before = quiet.saturating_sub(4).max(first);
+            let before = quiet.saturating_sub(6).max(first);
             speaks && (before..=quiet).any(|at| words::is_negation(self.low(at)) || self.low(at) == "no")
         })
     }
@@ -138,6 +138,10 @@ impl Sentence<'_, '_> {
 
     /// Tells whether something is said to be so: `said the leaked files were genuine`.
     pub(super) fn is_confirmation(&self, (first, end): (usize, usize)) -> bool {
+        // `“Yes, they were in our network,” he said`
+        if self.view.is_quoted(first) && self.low(first) == "yes" {
+            return true;
+        }
         (first + 1..end.min(first + 10)).any(|at| {
             among!(self.low(at), "genuine authentic")
                 && (at.saturating_sub(3).max(first)..at).any(|at| words::is_be(self.low(at)))
@@ -198,6 +202,13 @@ impl Sentence<'_, '_> {
 
     /// Tells whether a speaker takes a deed on himself: `said it was behind the outage`, `said they had hacked the railways`.
     pub(super) fn is_own_deed(&self, (first, end): (usize, usize)) -> bool {
+        // `said on Monday it had disabled the servers`
+        let mut first = first;
+        while first + 2 < end
+            && (self.low(first) == "on" && words::is_time(self.low(first + 1)) || words::is_time(self.low(first)))
+        {
+            first += 1;
+        }
         let subject = first + usize::from(self.low(first) == "that");
         if !among!(self.low(subject), "it they we he she") {
             return false;
@@ -212,7 +223,9 @@ impl Sentence<'_, '_> {
         let hacked = self.low(at).verb().is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past);
         hacked
             || self.low(at) == "carried" && self.low(at + 1) == "out"
-            || (among!(self.low(at), "carried knocked broken stolen wiped leaked crippled hit defaced encrypted")
-                && at > subject + 1)
+            || (among!(
+                self.low(at),
+                "carried knocked broken stolen wiped leaked crippled hit defaced encrypted disabled paralysed paralyzed erased destroyed downed jammed"
+            ) && at > subject + 1)
     }
 }

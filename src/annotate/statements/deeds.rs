@@ -228,7 +228,7 @@ const ROLES: &[(Role, &str)] = &[
     (Role::Attribution, "attribution"),
     (Role::Indictment, "indictment"),
     (Role::Unanswered, "unanswered returned answered"),
-    (Role::TightLipped, "tight-lipped non-committal mum"),
+    (Role::TightLipped, "tight-lipped non-committal mum silent"),
     (Role::Reached, "available unavailable reached"),
     (Role::Victim, "victim victims target"),
     (Role::Inside, "inside"),

@@ -41,6 +41,11 @@ impl Sentence<'_, '_> {
             if self.low(at) == "innocent" && at > first + 1 && words::is_be(self.low(at - 1)) {
                 return self.is_own(first, at) || words::is_pronoun(self.low(first));
             }
+            // `said his client was not guilty`
+            if self.low(at) == "guilty" {
+                return (at.saturating_sub(3).max(first + 1)..at).any(|at| words::is_negation(self.low(at)))
+                    && (at.saturating_sub(4).max(first + 1)..at).any(|at| words::is_be(self.low(at)));
+            }
             among!(self.low(at), "true accurate correct so") && {
                 let be = (at.saturating_sub(4).max(first)..at).find(|at| words::is_be(self.low(*at)));
                 be.is_some_and(|be| {
@@ -108,10 +113,13 @@ impl Sentence<'_, '_> {
             return true;
         }
         if low == "nothing" {
-            return self.low(at + 1) == "to" && self.low(at + 2) == "do";
+            // `said he knew nothing of it`
+            let knew =
+                at > 0 && among!(self.low(at - 1), "know knew knows known") && among!(self.low(at + 1), "of about");
+            return knew || self.low(at + 1) == "to" && self.low(at + 2) == "do";
         }
         let after = |few: &str| self.find(at + 1, end.min(at + 5), |low| words::is_among(&low, few, b' ')).is_some();
-        let part = "involved behind responsible involvement complicit engaged carried conducted condoned role part hand knowledge link links connection connections ties";
+        let part = "involved behind responsible involvement complicit engaged carried conducted condoned role part hand backdoor backdoors back-door back-doors doors knowledge link links connection connections ties";
         // `has never supported hackers`; but `did not support the resolution` is a position.
         // `its software was not used`, `it had not spied`
         if words::is_negation(low) && self.find(at + 1, end.min(at + 4), |low| among!(low, DONE)).is_some() {

@@ -33,6 +33,18 @@ impl View<'_> {
                 continue;
             }
             let low = self.low(first - 1);
+            // `are no longer allowed`
+            if low == "longer" && first > floor + 1 && self.low(first - 2) == "no" {
+                negated = true;
+                first -= 2;
+                continue;
+            }
+            // `stands accused of`
+            if among!(low, "stand stands stood") && among!(self.low(at), "accused charged indicted convicted") {
+                passive = true;
+                first -= 1;
+                continue;
+            }
             // `have each expelled`
             let each = among!(low, "each all both") && first > floor + 1 && words::is_auxiliary(self.low(first - 2));
             if !(each || words::is_auxiliary(low) || words::is_adverb(low) || self.opens_short_quote(first - 1, at)) {

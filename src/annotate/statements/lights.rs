@@ -37,7 +37,7 @@ const LIGHTS: &[Light] = &[
         prepositions: &["on", "against", "upon"],
     },
     Light {
-        verbs: "impose slap place",
+        verbs: "impose slap place announce unveil adopt introduce agree approve levy order",
         nouns: few("freeze freezes blacklisting embargo penalties restrictions"),
         act: Act::Sanction,
         prepositions: &["on", "against", "upon"],
@@ -66,7 +66,7 @@ const LIGHTS: &[Light] = &[
         prepositions: &["with", "to", "for", "behind"],
     },
     Light {
-        verbs: "open launch begin start order announce initiate conduct mount commission reopen restart resume widen expand extend take pursue",
+        verbs: "open launch begin start commence order announce initiate conduct mount commission reopen restart resume widen expand extend take pursue",
         nouns: few("investigation inquiry probe investigations enquiry inquiries enquiries"),
         act: Act::Investigate,
         prepositions: &["into", "against", "of", "on"],
@@ -79,7 +79,7 @@ const LIGHTS: &[Light] = &[
     },
     Light { verbs: "make", nouns: few("arrest arrests"), act: Act::Indict, prepositions: &["of"] },
     Light {
-        verbs: "bring launch open start begin take initiate file",
+        verbs: "bring launch open start begin commence take initiate file",
         nouns: few("proceedings prosecution"),
         act: Act::Indict,
         prepositions: &["against"],
@@ -99,13 +99,13 @@ const LIGHTS: &[Light] = &[
     },
     Light {
         verbs: UTTERING,
-        nouns: few("warning alert warnings alerts caution"),
+        nouns: few("warning alert warnings alerts caution advisory advisories"),
         act: Act::Warn,
         prepositions: &["to", "against"],
     },
     Light {
         verbs: "issue publish release make give put read deliver",
-        nouns: few("statement advisory report advisories findings analysis assessment"),
+        nouns: few("statement report findings analysis assessment"),
         act: Act::State,
         prepositions: &[],
     },
@@ -311,7 +311,7 @@ impl Sentence<'_, '_> {
         if light.act == Act::Claim && target.is_none() {
             target = self.deed_claimed(at);
         }
-        if light.act == Act::Attack && target.is_none() {
+        if matches!(light.act, Act::Attack | Act::Condemn) && target.is_none() {
             let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low.text()));
             target = to.and_then(|to| self.object(to + 1));
         }

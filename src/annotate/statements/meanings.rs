@@ -7,7 +7,7 @@ use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::turns::{TURNED, Turned};
 use super::verbs::{Group, Modality};
-use super::words::{Word, among, is};
+use super::words::{self, Word, among, is};
 
 /// Heads of those who reject a claim as judges.
 const COURTS: &str = "court judge jury tribunal judges magistrate bench";
@@ -84,6 +84,9 @@ impl Sentence<'_, '_> {
                 return;
             }
         }
+        if self.is_idle(case, act, target.as_ref()) {
+            return;
+        }
         // A court that orders somebody to pay asks for nothing; `ordered it to be stopped` asks nobody.
         let it = target.as_ref().is_some_and(|target| self.low(target.first) == "it");
         let it = it
@@ -112,8 +115,31 @@ impl Sentence<'_, '_> {
         if act == Act::Decline {
             case.group = Group { negated: false, modality: Modality::Fact, ..case.group };
         }
+        if act == Act::Ban && among!(self.low(case.at), "allow allows allowed permit permits permitted") {
+            case.group.negated = false;
+        }
         let claim = self.matter(case.at + 1);
         self.push(act, &case, target, claim);
+    }
+
+    /// Tells whether others do the same and no act is told: `The phones are allowed`, `The host questioned the director`.
+    fn is_idle(&self, case: &Case, act: Act, target: Option<&Phrase>) -> bool {
+        let verb = self.low(case.at);
+        let online = (case.at + 1..self.clause_end(case.at + 1, 12)).any(|at| {
+            self.view.mention_at(at).is_some() || is(self.low(at), Class::Online) || among!(self.low(at), "app apps")
+        });
+        act == Act::Ban
+            && among!(verb, "allow allows allowed permit permits permitted")
+            && !(case.group.negated && online)
+            || act == Act::Investigate
+                && (verb.starts_with("question") || verb.starts_with("search"))
+                && !self.is_police(case)
+            || act == Act::Attack
+                && (among!(verb, "have has had")
+                    || among!(verb, "gain gains gained gaining obtain obtains obtained")
+                        && target.is_none()
+                        && !case.group.passive)
+                && !case.source.as_ref().is_some_and(|source| self.is_intruder(source))
     }
 
     /// Returns whom or what a turn of phrase is about: what is hacked, taken down or banned may be a thing.
@@ -136,6 +162,17 @@ impl Sentence<'_, '_> {
             );
             target = target.or_else(|| Some(thing).filter(|_| whole));
         }
+        // `published internal documents`, `is reviewing the contract`
+        let read = act == Act::Investigate
+            && ["review", "study", "studi", "examin"].iter().any(|verb| self.low(case.at).starts_with(verb));
+        if (act == Act::Disclose || read) && target.is_none() && !case.group.passive {
+            target = self.object(case.at + 1).filter(|thing| {
+                thing.first <= case.at + 2
+                    && thing.kind == Kind::Thing
+                    && !words::is_time(self.low(thing.first))
+                    && !among!(self.low(thing.first), "that how what which whether")
+            });
+        }
         // `called the surveillance “an affront”`
         if act == Act::Condemn && target.is_none() && !case.group.passive {
             target =
@@ -150,7 +187,7 @@ impl Sentence<'_, '_> {
             self.is_public(source)
                 || among!(
                     self.low(source.end - 1),
-                    "police prosecutors authorities investigators agents office officers",
+                    "police prosecutors authorities investigators agents office officers detectives inspectors officials magistrates gendarmes",
                 )
         })
     }
@@ -210,7 +247,8 @@ impl Sentence<'_, '_> {
             || (source.first..source.end).any(|at| {
                 among!(
                     self.low(at),
-                    "hackers hacker attackers attacker intruders intruder gang hacktivists crooks criminals",
+                    "threat hackers hacker attackers attacker intruders intruder gang hacktivists crooks criminals cybercriminals cybercriminal spies fraudsters \
+                     scammers thieves extortionists cyberspies snoops",
                 )
             })
     }
@@ -226,7 +264,9 @@ impl Sentence<'_, '_> {
             && group.passive
             && group.modality == Modality::Fact
             && among!(self.low(at), "asked urged advised instructed")
-            && target.as_ref().is_some_and(|target| target.mention.is_some());
+            && target.as_ref().is_some_and(|target| {
+                target.mention.is_some() || target.kind == Kind::Agent && among!(self.low(at), "urged advised")
+            });
         if source.is_none()
             && !asked
             && matches!(turned.act, Act::Request | Act::Support | Act::State | Act::Agree | Act::Confirm | Act::Deny)

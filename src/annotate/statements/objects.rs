@@ -76,6 +76,9 @@ impl View<'_> {
         if phrase.kind == Kind::Named || deed || !(paper || among!(low, "of for from at")) {
             return;
         }
+        // `the networks of at least eight companies`
+        let about = matches!((self.low(first).text(), self.low(first + 1).text()), ("at", "least") | ("more", "than"));
+        let first = first + if about { 2 } else { 0 };
         let Some(end) = self.core_after(first, limit) else { return };
         let inner = self.phrase(first, end);
         let speaks = phrase.kind == Kind::Agent || paper;
@@ -136,7 +139,8 @@ impl View<'_> {
                 || self.lexemes.kind(at - 1) == LexemeKind::Number;
             let goes_on = match self.lexemes.kind(at) {
                 LexemeKind::Possessive => at > first,
-                LexemeKind::Number => true,
+                // `gave the city | 72 hours`
+                LexemeKind::Number => at == first || !words::is_time(self.low(at + 1)) || self.low(at - 1) == "the",
                 // `Berlin's 'absurd' claims`
                 LexemeKind::Open => {
                     at == first || self.quote_at(at).is_some_and(|(_, close)| close - at <= 4 && self.is_nominal(close))

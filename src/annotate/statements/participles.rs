@@ -41,6 +41,15 @@ impl Sentence<'_, '_> {
         if let Some(phrase) = self.view.absolute(at, self.floor) {
             return Some(Subject { phrase, doubt: REDUCED, passive: false });
         }
+        // `wrote to the firm asking for details`: whoever wrote.
+        let asks = among!(self.low(at), "asking urging demanding requesting warning condemning protesting");
+        let wrote = (self.floor..at).rev().take(9).any(|at| among!(self.low(at), "wrote writes written write"));
+        if asks && wrote {
+            let phrase = self.opening().filter(|phrase| phrase.end < at && phrase.kind != Kind::Thing);
+            if let Some(phrase) = phrase {
+                return Some(Subject { phrase, doubt: REDUCED, passive: false });
+            }
+        }
         // `detectives investigating the theft`
         if before.is_some_and(|before| words::is_agent(previous) && self.view.lexemes.kind(before) == LexemeKind::Word)
         {

@@ -47,14 +47,7 @@ impl Sentence<'_, '_> {
                     self.push(verb.act, &case.doubting(UNUSUAL), target, None);
                 }
             }
-            // `The attack was claimed by Killnet`
-            Act::Claim => {
-                let deed =
-                    (thing.0..thing.1).any(|at| self.low(at).noun_act().is_some() || self.low(at) == "responsibility");
-                if agent && deed {
-                    self.push(Act::Claim, case, None, Some(thing));
-                }
-            }
+            Act::Claim => self.claimed(case, object, thing),
             // `was praised by Kyiv`; but a `project backed by Kyiv` is a description.
             Act::Support if agent && case.group.first < at && !among!(verb.lemma, "back support") => {
                 self.push(Act::Support, case, target, Some(thing));
@@ -88,7 +81,9 @@ impl Sentence<'_, '_> {
                 // `servers were seized in Romania`
                 let taken = case.group.first <= at
                     && among!(verb.lemma, "seize confiscate dismantle sinkhole")
-                    && object.as_ref().is_some_and(|object| is(self.low(object.end - 1), Class::Seizable));
+                    && object
+                        .as_ref()
+                        .is_some_and(|object| (object.first..object.end).any(|at| is(self.low(at), Class::Seizable)));
                 if agent || hit || taken {
                     self.push(verb.act, case, object, None);
                 } else if verb.act == Act::Ban
@@ -108,6 +103,7 @@ impl Sentence<'_, '_> {
             Act::Expel if self.leaves_club(at) => {}
             Act::Expel
                 if !agent
+                    && verb.lemma != "deport"
                     && !target.as_ref().is_some_and(|target| self.is_sent(target))
                     && !self.leaves_country(at) => {}
             Act::Indict if verb.lemma == "charge" && is_duty(self.low(at + 2)) => {}
@@ -125,12 +121,23 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Reads `The attack was claimed by Killnet`.
+    fn claimed(&mut self, case: &Case, object: Option<Phrase>, thing: (usize, usize)) {
+        let responsibility = |at: usize| among!(self.low(at), "responsibility credit");
+        let deed = (thing.0..thing.1).any(|at| self.low(at).noun_act().is_some() || responsibility(at));
+        if case.source.is_some() && deed {
+            let what = object.filter(|object| !(object.first..object.end).any(responsibility));
+            self.push(Act::Claim, case, what, Some(thing));
+        }
+    }
+
     /// Reads `The hack was traced to X`, `was attributed to X by Y`.
     fn traced(&mut self, verb: Verb, case: &Case, thing: (usize, usize)) {
         let at = case.at;
         let agent = case.source.is_some();
         let blamed = self.after(at + 1, 10, if verb.lemma == "link" { &["to", "with"] } else { &["to"] });
-        let direct = agent || among!(verb.lemma, "attribute ascribe") || case.group.first < at;
+        let headline = self.view.is_headline(self.floor, self.end);
+        let direct = agent || headline || among!(verb.lemma, "attribute ascribe") || case.group.first < at;
         // `The saying is attributed to Cato`: without an agent the table must know whom.
         let known = agent || blamed.as_ref().is_some_and(|blamed| self.is_listed(blamed));
         // `was traced to servers in Bulgaria by analysts`
@@ -227,7 +234,7 @@ impl Sentence<'_, '_> {
         if refusable
             && case.source.is_none()
             && case.group.modality == Modality::Fact
-            && among!(verb.lemma, "deny refuse reject")
+            && among!(verb.lemma, "deny refuse reject dismiss")
         {
             self.push(Act::Reject, case, None, Some(thing));
             return;

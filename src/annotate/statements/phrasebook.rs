@@ -8,6 +8,10 @@ use crate::model::Act;
 
 pub(super) const PHRASES: &[(Act, &str)] = &[
     (
+        Act::State,
+        "set|lay|spell out sequence|details|detail|case|reasons|timeline|terms|conditions|events|facts|evidence|figures; put number|toll|figure|cost|losses|loss|damage|total ... at",
+    ),
+    (
         Act::Accuse,
         "point|aim finger|fingers at *; put|lay|place|pin|heap|cast|lump|shift|fix|throw blame ... on|upon|with|at *; \
          lay ... at door|feet of *; lay|put ... at #; point finger|fingers of blame|suspicion at *; call out *; single out *; single * out; hold * responsible|accountable|liable; \
@@ -35,13 +39,13 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          balk|baulk|bridle|bristle|scoff at +; vote|come|argue|decide|speak out against &; vote|come|argue|decide against &; come out against +; \
          close|shut|slam door on|to|in|upon +; block|kill|sink|stall|quash|derail|torpedo &; decline &; resist|defy|spurn|shun|ignore &; \
          brush|wave|laugh|shrug|bat|push|fend off|aside|away &; walk|back away|out from|of &; withhold consent|approval|permission; \
-         give cold shoulder|thumbs-down|short shrift to +; push back against|on &; challenge &; pay no heed to &; refuse|decline to let|allow|permit|admit|see|meet|pay|compensate|refund|extradite|release|recognise *; refuse to sign|accept|join|hand|extradite|recognise|attend|allow; nix|overturn &; oppose bill|motion|plan|plans|proposal|proposals|sale|move|ban|request|extradition|law|treaty|takeover|merger|nomination|candidacy; toss out &; rule|decide against &; stonewall +; walk|storm|pull away|out from|of talks|negotiations|deal|treaty|agreement|pact; overturn|annul|void|quash injunction|ruling|verdict|conviction|decision|order|fine|sentence|ban; say no .; hold out against &; hold up &; scupper|scuttle|nix|veto|shelve|bin|scrap &; send back &; strike out|down &",
+         give cold shoulder|thumbs-down|short shrift to +; push back against|on &; challenge &; pay no heed to &; refuse|decline to let|allow|permit|admit|see|meet|pay|compensate|refund|extradite|release|recognise *; refuse|decline to sign|ratify|accept|join|approve|endorse|adopt|attend|back|support|grant|renew|lift +; refuse to sign|accept|join|hand|extradite|recognise|attend|allow; nix|overturn &; oppose bill|motion|plan|plans|proposal|proposals|sale|move|ban|request|extradition|law|treaty|takeover|merger|nomination|candidacy; toss out &; toss|spike &; rule|decide against &; stonewall +; walk|storm|pull away|out from|of talks|negotiations|deal|treaty|agreement|pact; overturn|annul|void|quash injunction|ruling|verdict|conviction|decision|order|fine|sentence|ban; say no .; hold out against &; strike & from; opt|pull|back out of +; walk out of|on talks|deal|negotiations; hold up &; scupper|scuttle|nix|veto|shelve|bin|scrap &; send back &; strike out|down &",
     ),
     (
         Act::Decline,
         "keep|stay|remain silent|mum|quiet|tight-lipped|schtum|tight; keep|maintain silence|counsel; keep lips|cards sealed|close; \
          have|make|offer|give|provide|release|share no comment|reaction|details|detail|explanation|information|figures|names|answer|answers|reason|indication|particulars|date|timeline; brush|walk past reporters|journalists; ignore questions|calls|requests|messages|emails|e-mails; say nothing about|on|of|.; return|answer calls|call|messages|emails|requests|request|questions|queries|letters|letter|e-mails|mails; \
-         dodge|duck|sidestep|evade|deflect|parry|skirt|avoid question|questions|query; pass on question|questions; refuse|decline comment; refer us|reporters|journalists to; refer question|questions|inquiries|queries|calls to; decline|refuse interview; discuss|elaborate|specify|speculate|divulge|detail|name|identify|disclose|share whether|who|how|what|why|which|on|about|further|.; \
+         dodge|duck|sidestep|evade|deflect|parry|skirt|avoid question|questions|query; pass on question|questions; leave|depart|go|walk without taking|answering|commenting|speaking|giving; take no question|questions; refuse|decline comment; refer us|reporters|journalists to; refer question|questions|inquiries|queries|calls to; decline|refuse interview; discuss|elaborate|specify|speculate|divulge|detail|name|identify|disclose|share whether|who|how|what|why|which|on|about|further|.; \
          discuss|divulge|name|identify|disclose|specify details|detail|names|source|sources|culprit|suspects|number|nature|extent|scale|contents|victims|case|incident|matter|matters|operation|findings; go into detail|details; get|go into detail|specifics",
     ),
     (
@@ -57,23 +61,23 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Warn,
         "sound|raise|ring alarm|alarms|alert; raise red|warning flag|flags; put * on notice|alert|guard; serve notice on|to *; flag risk|risks|threat|threats|danger|dangers|flaw|flaws|vulnerability; \
-         tell|advise|urge ~ to brace|beware|watch|guard|prepare; tell|advise|urge|ask ~ to be|remain|stay wary|careful|vigilant|alert|cautious|suspicious; urge ~ not to open|click|pay; issue emergency directive; draw attention to +; fear that; raise alert; advise|counsel|caution * against|not; advise|counsel|caution against +; tell * not; single|point out + as threat|risk; urge caution|vigilance",
+         tell|advise|urge|ask ~ to be|stay|remain on guard|alert|lookout; tell|advise|urge ~ to brace|beware|watch|guard|prepare; tell|advise|urge|ask ~ to be|remain|stay wary|careful|vigilant|alert|cautious|suspicious; urge ~ not to open|click|pay; issue emergency directive; draw attention to +; fear that; raise alert; advise|counsel|caution * against|not; advise|counsel|caution against +; tell * not; single|point out + as threat|risk; urge caution|vigilance",
     ),
     (
         Act::Threaten,
         "vow|promise|threaten|pledge|swear retaliation|revenge|response|reply|reprisals|vengeance|retribution|consequences|countermeasures|answer|payback|blow|punishment; \
          vow|promise|threaten|pledge|swear to retaliate|respond|avenge|punish|strike|hit; reserve right to respond|retaliate|answer|act|take|react; \
-         give * until|till; give * hours|days|week|weeks to pay|meet|hand|comply|respond|answer; set|issue|give deadline|ultimatum ... to|for *; set|issue deadline|ultimatum; dangle threat|prospect|possibility of +; hold out threat|prospect of +; \
+         give * until|till; give ~ hours|days|week|weeks to pay|meet|hand|comply|respond|answer|transfer|negotiate; set|issue|give deadline|ultimatum ... to|for *; set|issue deadline|ultimatum; dangle threat|prospect|possibility of +; hold out threat|prospect of +; \
          raise prospect|spectre of sanctions|retaliation|expulsions|strike|strikes|ban|war; hint at sanctions|retaliation|response|measures|expulsions|consequences|action|reprisals; leave|keep|hold open possibility|option|door of|to|for; give * week|weeks|days|hours|month before|or; take resolute|firm|strong|necessary|reciprocal|retaliatory|corresponding measures|countermeasures|action|steps; take countermeasures; threaten +",
     ),
     (
         Act::Summon,
-        "call|order|ask|invite ! to come|appear|attend; call|order|ask|invite ! to explain himself|herself|themselves; call|summon|haul|order|bring in ! ; call|haul|order|bring ! in; call|haul|invite|bring|order|summon ! to|into|before ministry|meeting|explain|ministers|office|capital|account|answer|hear|foreign|chancellery; \
+        "call|order|ask|invite|request ! to come|appear|attend; call|order|ask|invite ! to explain himself|herself|themselves; call|summon|haul|order|bring in ! ; call|haul|order|bring ! in; call|haul|invite|bring|order|summon ! to|into|before ministry|meeting|explain|ministers|office|capital|account|answer|hear|foreign|chancellery; \
          haul ! before; invite ! for|in; call ! for talks",
     ),
     (
         Act::Expel,
-        "show ! door; send ! home|packing|away|back; send ! on way; put ! on plane|flight|train; give ! week|fortnight|month to; send home|away|packing|back !; \
+        "order ! home|back; show ! door; send ! home|packing|away|back; send ! on way; put ! on plane|flight|train; give ! week|fortnight|month to; send home|away|packing|back !; \
          order|tell|ask|instruct|request|give|require|force ! ... to leave|depart|go; tell|order|ask ! to be gone|out; tell|order|ask ! to pack; order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive|push out ! ; \
          order|throw|kick|boot|turf|toss|chuck|sling|drum|bundle|drive ! out; declare|name|designate|pronounce|brand ! persona|personae|personas|unwelcome|undesirable|non; \
          strip ! of accreditation|status|credentials|immunity; revoke|withdraw|cancel|pull|terminate|end|lift accreditation|credentials|visas|immunity|mission|tour of !; give ! hours|days; give ! until|till ... to leave|depart|go; \
@@ -81,20 +85,20 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Ban,
-        "pull plug on internet; cut|shut|switch|turn off|down internet; order ... offline; tell|order|instruct * to delete|remove|uninstall|ditch|drop; order|direct|instruct|tell ... to block|restrict|throttle|ban *; tell|order * to stop using",
+        "pull plug on internet; cut|shut|switch|turn off|down internet; order ... offline; tell|order|instruct * to delete|remove|uninstall|ditch|drop|strip|rip|replace; order + to be blocked|banned|removed|restricted|throttled; allow|permit ~ to use|install|bring|access|sell|buy|own|operate|download|carry; order|direct|instruct|tell ... to block|restrict|throttle|ban *; tell|order * to stop using",
     ),
     (
         Act::Request,
         "call on|upon * ; appeal|plead to|with * ; appeal|plead for +; press|lobby|pressure|nudge|prod|urge|push * to|for|into|on; lean on * to; \
          push|press|lobby|campaign|agitate|clamour|clamor|plead for +; tell|ask|instruct|invite|encourage|advise|beg|urge|implore|remind ~ to; remind ~ not to; order|direct|command|require|request * to; \
-         seek|request|want|demand explanation|explanations|clarification|help|assistance|support|answers|information|extradition|assurances ... from *; seek|request explanation|clarification|help|assistance|answers|information|assurances|extradition; \
+         seek|request|want|demand explanation|explanations|clarification|help|assistance|support|answers|information|extradition|assurances ... from *; demand|seek answers|explanation|explanations ... about|over +; seek|request explanation|clarification|help|assistance|answers|information|assurances|extradition; \
          put|exert|bring pressure on *; insist on +; send|file|submit|make * request|requests for; make plea|appeal|demand|request to|for +; recommend|propose that; \
-         turn to * for; ask * ... for; ask|press|push for +; want * to; want apology|answers|explanation|inquiry|action|clarity; make clear to * that; reiterate|renew|repeat|echo call|calls|demand|demands|appeal|appeals; solicit help|assistance|support",
+         write to * asking|demanding|urging|seeking|requesting; write to * to ask|demand|urge|request|seek; turn to * for; ask * ... for; ask|press|push for +; want * to; want apology|answers|explanation|inquiry|action|clarity; make clear to * that; reiterate|renew|repeat|echo call|calls|demand|demands|appeal|appeals; solicit help|assistance|support",
     ),
     (
         Act::Protest,
         "make displeasure|unease|anger|objections|dissatisfaction known to *; make demarche|demarches|representations ... to|with *; raise|take|bring matter|issue|case|incident|concerns|it|hack|breach|attack|allegations|intrusion ... with *; take up matter|issue|case|incident ... with *; make representations ... to *; \
-         hand|give|send|serve|present * note|verbale|protest|demarche|complaint; hand|give|deliver|present|lodge|send note|verbale|protest|demarche|complaint|objection|representations ... to|with *; \
+         hand|pass over note|protest|demarche|complaint; hand|give|send|serve|present * note|verbale|protest|demarche|complaint; hand|give|deliver|present|lodge|send note|verbale|protest|demarche|complaint|objection|representations ... to|with *; \
          lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations ... with|to|against *; lodge|register|file|deliver protest|demarche|complaint|objection|objections|representations; voice|express|convey displeasure|unease|objections|protest|discontent|dissatisfaction to|with *",
     ),
     (
@@ -107,13 +111,13 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         "put|place|send * on|for|to trial; put * behind bars; put|lock * away|up; hand|surrender|deliver * to *; put|place * on wanted|most-wanted; put|place * under arrest|house; take|bring * into custody|detention; take * to court; \
          drag|haul|take|bring * before|to|into court|judge|judges|magistrate|magistrates|trial|justice|book|tribunal|dock; bring * to justice|trial|book|court; send * to prison|jail|trial; send * down; lock|bang|round up *; lock * up; pick up *; hand|turn over *; \
          hand|turn * over; throw book at *; find|declare|pronounce|hold * guilty|liable; hold * on|in|for suspicion|custody|allegedly; hold * ... over|after theft|hack|breach|leak|fraud|attack|raid|data|scam|espionage|spying|spyware|hacking|ransomware; keep|hold|remand * in custody|detention; give|hand * sentence|term|prison|jail; give|hand * years|months in|behind|for; hand * years|months; hand down sentence|sentences ... to *; press for conviction|extradition of *; seek|demand|request sentence|term|years|imprisonment ... for *; open trial against|of *; \
-         hand|give|pass|impose sentence|term to|on *; cart|lead away *; swoop on *; put out warrant|warrants for; put out warrant|warrants; order arrest|detention|extradition|prosecution of *; approve|grant|order|back|clear extradition of *; approve|grant|accept request|application ... for extradition of *; uphold conviction|convictions|sentence|sentences|detention|extradition of *; \
+         hand|give|pass|impose sentence|term to|on *; hand|pass|impose sentence|sentences of; cart|lead away *; swoop on *; put out warrant|warrants for; put out warrant|warrants; order arrest|detention|extradition|prosecution of *; approve|grant|order|back|clear extradition of *; approve|grant|accept request|application ... for extradition of *; uphold conviction|convictions|sentence|sentences|detention|extradition of *; \
          deny * bail; file|bring|launch|lodge|open suit|lawsuit|complaint|case|action|proceedings against *; sentence|jail * to|for; raid home|homes of *; issue notice for *; place|put bounty|reward on *; take * to court; name * in indictment|complaint|lawsuit|suit; secure|win|obtain conviction|extradition of *",
     ),
     (
         Act::Investigate,
         "look|dig|delve|pry|inquire|enquire|probe into +; open|launch|begin|start|order|announce|initiate|set|conduct|mount|commission|undertake investigation|inquiry|enquiry|probe|review|file|inquest ... into|on|against|of +; \
-         set up inquiry|investigation|commission|committee|panel into|to +; open criminal|formal|case|file|investigation|inquiry|proceedings ... against|into +; open criminal|formal|case|file|investigation|inquiry|proceedings; open up investigation|inquiry; conduct|carry|launch|open|begin|start|order|initiate investigation|inquiry|probe|investigations; seek to establish|determine whether|how|who; comb|sift|pore|trawl through|over logs|files|records|e-mails|emails|footage|traffic|data|evidence|devices; get to bottom of +; open case into|on +; take up case|matter; hunt|search for hackers|culprits|perpetrators|attackers|intruders|suspects; look at whether|how|claims|allegations; review|examine|assess|study|establish whether|how|why|claims|allegations; review|study role|conduct|purchase|practices|compliance|deal|response|circumstances|legality; review incident|handling|breach|hack|attack|allegations|claims|complaint|complaints; set up committee|commission of inquiry; reopen|restart|resume|widen|expand investigation|inquiry|probe|case; hold|begin|open|start|launch|convene hearing|hearings ... into +; begin|open|start|launch|convene hearing|hearings on +; open|launch|begin|start|initiate formal|infringement|antitrust|disciplinary|enforcement proceedings|action|case ... against|into +; demand|seek answers|explanation|explanations ... about|over +; summon|question witnesses; set up inquiry|investigation|probe; commission|order|announce|launch|begin|start review|audit|investigation|inquiry; check|verify whether|if; assign|dispatch|send investigators|detectives|inspectors; place|put * under ... investigation",
+         set up inquiry|investigation|commission|committee|panel into|to +; open criminal|formal|case|file|investigation|inquiry|proceedings ... against|into +; open criminal|formal|case|file|investigation|inquiry|proceedings; open up investigation|inquiry; conduct|carry|launch|open|begin|start|order|initiate investigation|inquiry|probe|investigations; seek to establish|determine whether|how|who; comb|sift|pore|trawl through|over logs|files|records|e-mails|emails|footage|traffic|data|evidence|devices; get to bottom of +; open case into|on +; take up case|matter; hunt|search for hackers|culprits|perpetrators|attackers|intruders|suspects; look at whether|how|claims|allegations; review|examine|assess|study|establish whether|how|why|claims|allegations; review|study role|conduct|purchase|practices|compliance|deal|response|circumstances|legality; review incident|handling|breach|hack|attack|allegations|claims|complaint|complaints; set up committee|commission of inquiry; reopen|restart|resume|widen|expand investigation|inquiry|probe|case; hold|begin|open|start|launch|convene hearing|hearings ... into +; begin|open|start|launch|convene hearing|hearings on +; open|launch|begin|start|initiate formal|infringement|antitrust|disciplinary|enforcement proceedings|action|case ... against|into +; open|launch|begin|start|initiate proceedings ... against +; summon|question witnesses; set up inquiry|investigation|probe; commission|order|announce|launch|begin|start review|audit|investigation|inquiry; check|verify whether|if; assign|dispatch|send investigators|detectives|inspectors; search|raid office|offices|home|homes|house|houses|premises|headquarters|flat|apartment|building ... of +; search|raid office|offices|home|homes|house|houses|premises|headquarters|flat|apartment; question *; review contract|case|decision|records|procurement|safeguards|arrangements; place|put * under ... investigation",
     ),
     (
         Act::Takedown,
@@ -122,7 +126,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Agree,
-        "come to terms|agreement|understanding|arrangement with *; shake hands on|with +; come to terms|agreement|understanding|arrangement; join forces|hands with *; join forces|hands against|to|on|over|.; reach|agree|sign|negotiate settlement|truce|ceasefire|compromise|roadmap|framework ... with *; reach|agree settlement|compromise|truce; team|link|partner up with *; sign|commit up to +; commit itself|themselves|himself to +; commit to +; put its|their|his|her name|names|signature|signatures to; \
+        "come to terms|agreement|understanding|arrangement with *; shake hands on|with +; come to terms|agreement|understanding|arrangement; join forces|hands with *; join forces|hands against|on|.; reach|agree|sign|negotiate settlement|truce|ceasefire|compromise|roadmap|framework ... with *; reach|agree settlement|compromise|truce; team|link|partner up with *; sign|commit up to +; commit itself|themselves|himself to +; commit to +; put its|their|his|her name|names|signature|signatures to; \
          give word|undertaking|assurance|assurances|pledge to|that; promise|pledge|swear|undertake|agree to|that|not; strike|make|cut deal|bargain|agreement|pact with *; accept invitation|offer|proposal|terms|recommendation; join pact|treaty|convention|pledge|initiative|agreement; \
          reach|conclude|sign|hold agreement|understanding|accord|pact|deal on|to|over +; partner with *; settle with *; settle lawsuit|suit|case|dispute; adopt|approve treaty|convention|pact|protocol; establish|launch|forge|enter partnership|cooperation|alliance with *; sign letter of intent ... with *; join coalition|alliance; become party to +; sign letter of intent; reaffirm|renew|underline|restate|reiterate commitment to; conclude|wrap up talks|negotiations on|with; \
          promise|pledge|vow help|assistance|aid|cooperation|transparency|reform|reforms|accounting|compensation|refunds|overhaul|improvements|action|review|inquiry|investigation|funding|million|billion; agree in principle to|on",
@@ -135,20 +139,20 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Attack,
-        "break|hack|get|burrow|worm|tunnel|force into +; break|hack|burrow|worm|tunnel|force way into +; hack in .; gain|obtain|get|win|secure access|entry to +; \
+        "break|hack|get|burrow|worm|tunnel|force into +; gain|obtain access through|via|by|using|from; break|hack|burrow|worm|tunnel|force way into +; hack in .; gain|obtain|get|win|secure access|entry to +; \
          steal|siphon|swipe|lift|take|extract|copy|download|pull|obtain data|files|secrets|documents|records|information|emails|mails|gigabytes|terabytes|credentials|passwords|money|blueprints|plans|files ... from +; \
          steal files|data|secrets|records|documents|emails|plans|blueprints|correspondence|credentials|passwords ... of +; siphon off +; make off with + from +; steal ... from *; steal|siphon|drain|take ... million|billion|cryptocurrency|funds|coins|bitcoin|bitcoins|money ... from +; make off with +; knock|take|force $ offline|down; knock offline|out $; bring down $; \
          plant|install|deploy|drop|implant|hide|place|put malware|spyware|implant|implants|backdoor|backdoors|wiper|ransomware|pegasus|trojan|bug|code ... on|in|against|inside|into|at +; \
          spy|eavesdrop|snoop|listen in on +; spy|eavesdrop|snoop|listen on|to *; flood|overwhelm|swamp + with; encrypt|wipe|scramble|erase|lock $; tap|bug|monitor phone|phones|calls|lines|conversations of *; tap|bug + phones|phone|calls; tap|bug $; \
-         hold + to ransom; take over account|accounts|page|channel of *; hit|strike|target + with ransomware|malware|wiper|phishing|ddos|denial; lay siege to +; drain + of; subject * to attack|attacks|cyberattack|cyberattacks|ransomware|phishing; knock|force + offline; send phishing|spear-phishing|malicious email|emails|e-mails|mails|messages ... to *; slip|smuggle|insert backdoor|malware|code ... into|in +; plant backdoor ... in|on +; access $ without|unlawfully|illegally; gain|seize|take|wrest control of +; lurk|hide|dwell|roam|linger|burrow in|inside|on|around|through $; brute-force way into +; get hands on data|files|records|documents|passwords|secrets; worm|force|find|work|elbow way into|inside|through +; siphon|spirit|carry off|away data|files|records|documents|secrets; help itself|themselves|himself to +",
+         hold + to ransom; take over account|accounts|page|channel of *; hit|strike|target + with ransomware|malware|wiper|phishing|ddos|denial; lay siege to +; drain + of; subject * to attack|attacks|cyberattack|cyberattacks|ransomware|phishing; knock|force + offline; send phishing|spear-phishing|malicious email|emails|e-mails|mails|messages ... to *; slip|smuggle|insert backdoor|malware|code ... into|in +; plant backdoor ... in|on +; have access to $; access $ without|unlawfully|illegally; gain|seize|take|wrest control of +; lurk|hide|dwell|roam|linger|burrow in|inside|on|around|through $; brute-force way into +; get hands on data|files|records|documents|passwords|secrets; worm|force|find|work|elbow way into|inside|through +; siphon|spirit|carry off|away data|files|records|documents|secrets; help itself|themselves|himself to +",
     ),
     (
         Act::Disclose,
         "make public|known +; make + public|known; go public with|about +; lift|blow|take lid|veil|curtain on|off +; let it be known that|of|.; blow whistle on +; bring + to light; lay bare +; shine light on +; spill beans|secrets about|on|of +; \
          publish|post|dump|release|spill data|information|details; unseal|unveil contract|contracts|documents|files|papers|records|affidavit|e-mails; publish|post|dump|release|spill|share|unveil cables|letters|minutes|memo|memos|footage|secrets|documents|files|names|gigabytes|terabytes|cache|trove|emails|mails|records|evidence|tranche|sample|samples|archive|archives|dump|database|databases|gigabyte|terabyte|contract|contracts|recordings|transcripts|identities; \
-         publish|release|dump messages|chats|correspondence; put online documents|files|names; leak to; notify * of|that|about; bring to light +; shed|throw light on +; inform * of breach|leak|theft|incident|intrusion|hack; notify patients|regulators|authorities|victims; hand|pass|slip|leak files|documents|recordings|e-mails|emails|records ... to *; share details of +; put + online; put data|files ... up for sale; put|post|publish|dump|place|upload ... on|to|onto dark|darknet|leak|web|forum; \
-         publish|post|dump|release|leak|share passports|photos|photographs|pictures|videos|video|scans|ids|addresses|numbers|chats|conversations|payslips|salaries|payroll|maps|list|lists|drafts|transcript|recording ... of +; \
-         publish|post|dump|release|leak|share passports|photos|photographs|pictures|videos|video|scans|ids|addresses|numbers|chats|conversations|payslips|salaries|payroll|maps|lists|drafts|transcript|recording; make public|available online",
+         publish|release|dump messages|chats|correspondence; publish|post|release|dump|leak what it|they|he; put online documents|files|names; leak to; notify * of|that|about; bring to light +; shed|throw light on +; inform|tell|alert * of|about breach|leak|theft|incident|intrusion|hack|attack; notify patients|regulators|authorities|victims; hand|pass|slip|leak files|documents|recordings|e-mails|emails|records ... to *; share details of +; put + online; put ... up for sale|auction; offer data|files|records|access|documents|credentials ... for|on sale|forum|telegram; put|post|publish|dump|place|upload ... on|to|onto dark|darknet|leak|web|forum; \
+         publish|dump|release|leak passports|photos|photographs|pictures|videos|video|scans|ids|addresses|numbers|chats|conversations|payslips|salaries|payroll|maps|list|lists|drafts|transcript|recording ... of +; \
+         publish|dump|release|leak passports|photos|photographs|pictures|videos|video|scans|ids|addresses|numbers|chats|conversations|payslips|salaries|payroll|maps|lists|drafts|transcript|recording; post|share passports|ids|payslips|payroll|chats; make public|available online",
     ),
     (
         Act::Ban,
@@ -162,6 +166,6 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Claim,
-        "claim|take|accept|assume|acknowledge responsibility|credit|ownership ; boast|brag of|about|that|to; put name to attack|attacks|breach|hack|leak|intrusion|raid; post|issue|publish claim of responsibility",
+        "claim|take|accept|assume|acknowledge responsibility|credit|ownership ; boast|brag of|about|that|to; list|post|name|add + on|to leak|leak-site|victim|extortion|shame; add|post + to list of victims; list|name|post + as victim|victims; take ownership|credit|responsibility of|for; put name to attack|attacks|breach|hack|leak|intrusion|raid; post|issue|publish claim of responsibility",
     ),
 ];

@@ -93,7 +93,10 @@ impl Sentence<'_, '_> {
                 false
             }
             // `has been inside the networks of four ministries`
-            Role::Inside if at > self.floor + 1 && words::is_be(self.low(at - 1)) => {
+            Role::Inside
+                if at > self.floor + 1
+                    && (words::is_be(self.low(at - 1)) || self.view.is_headline(self.floor, self.end)) =>
+            {
                 let group = self.view.group(at, Form::Past, self.floor);
                 let source = self.view.phrase_before(group.first, self.floor);
                 let source = source.filter(|source| {

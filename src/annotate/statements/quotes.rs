@@ -72,7 +72,9 @@ impl Sentence<'_, '_> {
         let false_ = self.find(be + 1, be + 5, words::is_baseless).is_some_and(|at| !self.describes(at));
         let negated = (be + 1..be + 4).any(|at| words::is_negation(self.low(at)));
         let helped = self.find(thing.end, be, |low| words::is_auxiliary(low) || low == ",").is_some();
-        if !(false_ && words::is_be(self.low(be)) || unreal) || negated || helped {
+        let hollow = self.low(be + 1) == "without"
+            && self.find(be + 2, be + 5, |low| among!(low, "foundation basis merit substance truth")).is_some();
+        if !(false_ && words::is_be(self.low(be)) || unreal || hollow) || negated || helped {
             return;
         }
         let by = || self.after(thing.end, be - thing.end, &["by", "from"]);

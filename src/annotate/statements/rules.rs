@@ -251,6 +251,24 @@ impl Sentence<'_, '_> {
         is(self.low(phrase.end - 1), Class::Paper)
     }
 
+    /// Tells whether a headline leaves out the helper of a passive verb: `Two diplomats expelled from the Netherlands`.
+    fn is_headline_passive(&self, act: Act, at: usize) -> bool {
+        matches!(
+            act,
+            Act::Expel
+                | Act::Sanction
+                | Act::Indict
+                | Act::Summon
+                | Act::Takedown
+                | Act::Ban
+                | Act::Attack
+                | Act::Attribute
+        ) && (among!(self.low(at + 1), "from over after for in on again twice amid as")
+            || act == Act::Attribute && among!(self.low(at + 1), "to")
+            || at + 1 >= self.tail())
+            && self.view.is_headline(self.floor, self.end)
+    }
+
     fn verb(&mut self, at: usize, verb: Verb) {
         let mut group = self.view.group(at, verb.form, self.floor);
         if let Some(listed) = self.among_those(at).filter(|_| verb.form == Form::Past) {
@@ -272,13 +290,7 @@ impl Sentence<'_, '_> {
         if verb.act == Act::Attack && verb.form == Form::Past && !helped && self.had_done(at, group) {
             return;
         }
-        // `Two diplomats expelled from the Netherlands`
-        let headline = matches!(
-            verb.act,
-            Act::Expel | Act::Sanction | Act::Indict | Act::Summon | Act::Takedown | Act::Ban | Act::Attack
-        ) && (among!(self.low(at + 1), "from over after for in on again twice amid as")
-            || at + 1 >= self.tail())
-            && self.view.is_headline(self.floor, self.end);
+        let headline = self.is_headline_passive(verb.act, at);
         let reduced = verb.form == Form::Past && !helped && (headline || is_reduced(verb, &self.low(at + 1)));
         let active = verb.frame == Frame::Clause
             || (verb.lemma == "charge" && is_duty(self.low(at + 2)))
@@ -329,7 +341,7 @@ impl Sentence<'_, '_> {
             return;
         }
         // `The new sanctions target two companies`
-        if among!(self.low(phrase.end - 1), "sanctions") && among!(verb.lemma, "target hit") {
+        if among!(self.low(phrase.end - 1), "sanctions designations listings") && among!(verb.lemma, "target hit") {
             let whom = self.somebody(at + 1);
             if whom.is_some() {
                 let owner = self.within(&phrase);

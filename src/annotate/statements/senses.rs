@@ -64,7 +64,9 @@ impl Sentence<'_, '_> {
             Act::Attack
                 if among!(verb.lemma, "target")
                     && self
-                        .find(object.end, self.clause_end(object.end, 8), |low| among!(low, "sanctions sanction"))
+                        .find(object.end, self.clause_end(object.end, 8), |low| {
+                            among!(low, "sanctions sanction freezes freeze blacklist blacklisting restrictions")
+                        })
                         .is_some() =>
             {
                 Some(Act::Sanction)

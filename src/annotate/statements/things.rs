@@ -21,15 +21,13 @@ impl Sentence<'_, '_> {
                     thing.kind == Kind::Thing
                         && thing.first <= case.at + 2
                         && !among!(self.low(thing.first), "that how why what whether")
+                        && !words::is_time(self.low(thing.first))
+                        // `admitted losing the data`
+                        && !(self.low(thing.first).ends_with("ing") && words::is_determiner(self.low(thing.end)))
                 })?;
                 // `condemned “reckless” claims`: half a phrase; `refused bail for X`: it is X whom it concerns.
                 let broken = self.view.quote_at(thing.first).is_some_and(|(_, close)| thing.end + 1 == close);
-                if broken
-                    || self.low(thing.first) == "nothing"
-                    || act == Act::Reject
-                        && words::is_refusable(self.low(thing.end - 1))
-                        && among!(self.low(thing.end), "for to")
-                {
+                if broken || self.low(thing.first) == "nothing" || act == Act::Reject && self.is_refused_to(thing.end) {
                     return None;
                 }
                 // `confirmed the attack had happened`: a clause.
@@ -41,6 +39,12 @@ impl Sentence<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Tells whether what is refused is refused to somebody: `refused bail for X`; but `denied the motion to dismiss`.
+    fn is_refused_to(&self, end: usize) -> bool {
+        let head = self.low(end - 1);
+        words::is_refusable(head) && !is(head, Class::Wish) && among!(self.low(end), "for to")
     }
 
     /// Returns of whom it is to be found out whether he did it: `investigates whether an aide copied the files`.

@@ -222,7 +222,7 @@ impl Sentence<'_, '_> {
                 return Some(Turned { act: turn.act, target, passive: false });
             }
             let headline = || {
-                matches!(turn.act, Act::Indict | Act::Sanction | Act::Expel | Act::Ban)
+                matches!(turn.act, Act::Indict | Act::Sanction | Act::Expel | Act::Ban | Act::Investigate)
                     && self.view.is_headline(self.floor, self.end)
             };
             if (group.passive || reduced && (bare || form == Form::Participle) && (has_agent() || headline()))
@@ -259,7 +259,7 @@ impl Sentence<'_, '_> {
         match *first {
             Part::Phrase(kin) => {
                 let fits = self.is_kin(&left, kin);
-                let whole = matches!(turn.act, Act::Attack | Act::Takedown | Act::Ban);
+                let whole = matches!(turn.act, Act::Attack | Act::Takedown | Act::Ban | Act::Reject);
                 let concerned = if left.kind == Kind::Thing && !whole { None } else { Some(left) };
                 // `was asked by the Commission on Friday to hand over`
                 let asked = turn.act == Act::Request && self.low(at + 1) == "by";
@@ -278,7 +278,9 @@ impl Sentence<'_, '_> {
                 let named = (left.first..left.end).any(|at| wanted.holds(self.low(at)));
                 let inside = |noun: usize| self.follow(noun + 1, rest, None);
                 let noun = (left.first..left.end).find(|at| wanted.holds(self.low(*at)));
-                named.then(|| self.follow(at + 1, rest, None).or_else(|| noun.and_then(inside))).flatten()
+                // `Telegram was blocked`: what is named is what it concerns.
+                let whole = Some(&left).filter(|_| rest.is_empty() && turn.act == Act::Ban).cloned();
+                named.then(|| self.follow(at + 1, rest, whole).or_else(|| noun.and_then(inside))).flatten()
             }
             _ => None,
         }

@@ -50,7 +50,7 @@ fn particles_of(low: Word) -> &'static str {
         "reports" | "estimates" | "notes" | "states" | "demands" | "requests" | "report" | "demand" | "request"
         | "note" => "that",
         "calls" | "call" => "on upon for in out",
-        "protests" | "protest" => "against to",
+        "protests" | "protest" => "against to over",
         "objects" | "object" => "to",
         "vows" | "vow" | "pledge" | "pledges" => "to that not",
         "appeals" | "appeal" => "to for",
@@ -75,7 +75,9 @@ impl View<'_> {
             return false;
         }
         let opens = at == floor || self.lexemes.kind(at - 1) == LexemeKind::Open;
-        if self.lexemes.is_capital(at) && !opens && !self.is_title(floor, end) {
+        // `The motion is DENIED.`
+        let shouted = form == Form::Past && at > floor && words::is_be(self.low(at - 1));
+        if self.lexemes.is_capital(at) && !opens && !shouted && !self.is_title(floor, end) {
             return false;
         }
         let mut before = at;
@@ -299,6 +301,11 @@ impl View<'_> {
                     // `response to attack`, `due to report`: a noun after the preposition.
                     return previous != "to"
                         || !nounish
+                        // `Australia to bar social media`
+                        || before > floor + 1
+                            && self.is_headline(floor, end)
+                            && self.speaks_at(before - 2)
+                            && self.is_nominal(at + 1)
                         || object
                         || among!(
                             self.low(before.saturating_sub(2)),
@@ -361,7 +368,7 @@ impl View<'_> {
                         || (!nounish || self.low(at + 1) == "into") && words::is_preposition(self.low(at + 1)));
                 let people = words::is_agent(previous) && previous.ends_with('s');
                 // `The new sanctions target two companies`
-                if previous == "sanctions"
+                if among!(previous, "sanctions designations listings")
                     && among!(low, "target hit")
                     && (self.is_nominal(at + 1) || words::is_determiner(self.low(at + 1)))
                 {

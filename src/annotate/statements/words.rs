@@ -118,7 +118,9 @@ impl<'a> Word<'a> {
 fn unknown(low: &str) -> &'static Known {
     let bare = low.rsplit_once('-').map_or(low, |(first, last)| if among!(first, PREFIXES) { last } else { low });
     let one = bare.strip_suffix('s').filter(|one| !one.ends_with('s'));
-    let agent = bare != low && LEXICON.get(bare).is_some_and(|known| known.classes.has(Class::Agent))
+    let aged = low.ends_with("-year-old") || low.ends_with("-year-olds");
+    let agent = aged
+        || bare != low && LEXICON.get(bare).is_some_and(|known| known.classes.has(Class::Agent))
         || one.is_some_and(|one| LEXICON.get(one).is_some_and(|one| one.classes.has(Class::Agent)))
         || is_follower(one.unwrap_or(bare));
     &UNKNOWN[usize::from(low.len() > 4 && low.ends_with("ly"))][usize::from(agent)]
@@ -244,7 +246,8 @@ fn names_agent(low: &str) -> bool {
     // `ex-general`, `co-conspirator`, `spy-master`
     let low = low.rsplit_once('-').map_or(low, |(first, last)| if among!(first, PREFIXES) { last } else { low });
     let one = low.strip_suffix('s').filter(|one| !one.ends_with('s'));
-    words::is(low, Class::Agent)
+    let aged = low.ends_with("-year-old") || low.ends_with("-year-olds");
+    aged || words::is(low, Class::Agent)
         || one.is_some_and(|one| words::is(one, Class::Agent))
         || is_follower(one.unwrap_or(low))
 }

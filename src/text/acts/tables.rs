@@ -137,7 +137,7 @@ pub(super) const TURNING: &str = "aim assign cast/cast lump shift fix heap pile 
      impersonate disrupt insert discuss elaborate specify speculate divulge detail disclose examine assess study vow read divert redirect reroute loot plunder \
      rob/robbed swindle defraud dupe harvest scrape rifle destroy damage jam/jammed overload crash spoof exploit search view photograph poison bypass circumvent \
      cheat deceive fool pillage ravage deem regard quote lose/lost recover reel reaffirm underline restate authorise authorize disown squelch quash quell/quelled dispel/dispelled debunk allay stonewall storm annul/annulled void scupper scuttle \
-     veto/vetoed shelve bin/binned scrap/scrapped hint leave/left hear/heard comb sift pore trawl hunt lurk dwell/dwelt roam linger brute-force elbow spirit unseal fear work terminate lift end upload negotiate convene remind \
+     veto/vetoed shelve bin/binned scrap/scrapped hint leave/left hear/heard comb sift pore trawl hunt lurk dwell/dwelt roam linger brute-force elbow spirit unseal fear work terminate lift end upload negotiate convene remind write/wrote/written opt depart permit allow \
      hand help term delist unveil";
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
@@ -146,7 +146,7 @@ pub(super) const LIGHT: &str = "call describe brand label/labelled impose slap/s
      unseal bring/brought lay/laid issue publish release make/made level/levelled repeat accept take/took/taken sign reach conclude \
      strike/struck carry conduct mount stage hold/held point pin/pinned offer give/gave/given provide shut/shut knock freeze/froze/frozen \
      look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend turn pull brush wave shrug/shrugged laugh bat/batted scoff kick boot throw/threw/thrown haul pour appeal press lash tear/tore/torn fire own \
-     quote cite regard view deem consider characterise characterize depict portray block list broker cement clinch forge hammer initial ink prefer/preferred reiterate seal submit/submitted";
+     quote cite regard view deem consider characterise characterize depict portray block list broker cement clinch forge hammer initial ink prefer/preferred reiterate seal submit/submitted commence";
 
 /// Nouns that name an act, for questions and for expansion.
 pub(super) const NOUNS: &[(Act, &str)] = &[
