@@ -137,7 +137,7 @@ pub(super) const TURNING: &str = "aim assign cast/cast lump shift fix heap pile 
      impersonate disrupt insert discuss elaborate specify speculate divulge detail disclose examine assess study vow read divert redirect reroute loot plunder \
      rob/robbed swindle defraud dupe harvest scrape rifle destroy damage jam/jammed overload crash spoof exploit search view photograph poison bypass circumvent \
      cheat deceive fool pillage ravage deem regard quote lose/lost recover reel reaffirm underline restate authorise authorize disown squelch quash quell/quelled dispel/dispelled debunk allay stonewall storm annul/annulled void scupper scuttle \
-     veto/vetoed shelve bin/binned scrap/scrapped hint leave/left hear/heard comb sift pore trawl hunt lurk dwell/dwelt roam linger brute-force elbow spirit unseal fear work terminate lift end upload negotiate convene remind write/wrote/written opt depart permit allow \
+     veto/vetoed shelve bin/binned scrap/scrapped hint leave/left hear/heard comb sift pore trawl hunt lurk dwell/dwelt roam linger brute-force elbow spirit unseal fear work terminate lift end upload negotiate convene spell remind write/wrote/written opt depart permit allow \
      hand help term delist unveil";
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
