@@ -2,17 +2,21 @@
 //! about, the noun asked for with its name, else a name in a near sentence.
 
 use super::phrases::{self, MOST_WORDS};
-use super::pieces::names;
+use super::pieces::{Piece, names};
 use super::{Asked, Offer, Sentence};
-use crate::model::{Act, Passage, Role, Span, Statement};
+use crate::model::{Act, Actor, Passage, Role, Span, Statement};
 use crate::text::acts::is_noun;
 use crate::text::tokens::{folded, tokens};
 use crate::text::words::{Class, is};
 
 /// How well a name fits of which nothing more is known.
 const BARE: f32 = 0.2;
+/// Above this fit something ties a name to the question: a statement, the verb or the noun asked for.
+pub(super) const TIED: f32 = 0.3;
 /// How well it fits when it stands on the side of the verb asked about.
 const BESIDE: f32 = 0.8;
+/// How much a verb must be worth to the one asked about to stand for it: "quit" for "resigned".
+const STANDS_FOR: f32 = 0.3;
 /// How well it fits when it has the noun asked for beside it.
 const OF_NOUN: f32 = 0.7;
 
@@ -24,21 +28,42 @@ const OTHERWISE_CALLED: f32 = 0.4;
 const UNNAMED: f32 = 0.75;
 /// What is left of the fit of another name for somebody the question names.
 const ASKED_ABOUT: f32 = 0.5;
+/// How much better the name of somebody fits than the words that describe him beside it.
+const BY_NAME: f32 = 1.2;
+/// The most words of a name looked for beside a description.
+const LONGEST_NAME: usize = 4;
 
 pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> Vec<Offer> {
-    let text = passage.text.as_str();
-    let pieces = &sentence.pieces;
-    let names = names(pieces);
     let role = asked.question.role.unwrap_or(Role::Speaker);
-    let mut offers: Vec<Offer> = Vec::new();
-    let asked_noun = asked.question.noun.as_deref().filter(|noun| !is_any_state(noun));
-    let mut offer = |pieces_of: (usize, usize), fit: f32| {
-        let Some(pieces_of) = phrases::trimmed(pieces, pieces_of) else { return };
-        let span = phrases::span(pieces, pieces_of);
+    let names = names(&sentence.pieces);
+    let mut somebody = Somebody { asked, passage, sentence, names, offers: Vec::new() };
+    somebody.of_statements(role);
+    somebody.of_verb(role);
+    somebody.of_names();
+    somebody.offers
+}
+
+/// Whoever a sentence names, as far as they were found.
+struct Somebody<'s> {
+    asked: &'s Asked<'s>,
+    passage: &'s Passage,
+    sentence: &'s Sentence<'s>,
+    /// Its runs of capitals.
+    names: Vec<(usize, usize)>,
+    offers: Vec<Offer>,
+}
+
+impl Somebody<'_> {
+    fn offer(&mut self, phrase: (usize, usize), fit: f32) {
+        let Self { asked, passage, sentence, .. } = *self;
+        let (pieces, text) = (&sentence.pieces, passage.text.as_str());
+        let Some(phrase) = phrases::trimmed(pieces, phrase) else { return };
+        let span = phrases::span(pieces, phrase);
         // "which parliament": what is called neither a parliament nor by a name answers less likely.
-        let noun = asked_noun
-            .is_none_or(|noun| (pieces_of.0..pieces_of.1).any(|at| stem(pieces[at].text).as_deref() == Some(noun)));
-        let is_name = phrases::is_named(pieces, pieces_of, passage);
+        let asked_noun = asked.question.noun.as_deref().filter(|noun| !is_any_state(noun));
+        let noun =
+            asked_noun.is_none_or(|noun| (phrase.0..phrase.1).any(|at| stem(pieces[at].text).as_deref() == Some(noun)));
+        let is_name = phrases::is_named(pieces, phrase, passage);
         let mut fit = match (noun, is_name) {
             (true, true) => fit,
             (true, false) => fit * if asked_noun.is_some() { 1.0 } else { UNNAMED },
@@ -48,36 +73,71 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
         if asked_noun.is_none() && is_asked_about(asked, passage, span) {
             fit *= ASKED_ABOUT;
         }
-        if pieces_of.1 - pieces_of.0 <= MOST_WORDS && answers(asked, span.of(text)) {
-            offers.push(Offer { span, fit });
+        let within = |name: &(usize, usize)| name.0 >= phrase.0 && name.1 <= phrase.1;
+        let person = self.names.iter().copied().filter(within).rfind(|name| is_personal(pieces, *name));
+        // "Foreign Minister Sergei Lavrov" where the question speaks of Lavrov.
+        let is_known = || person.is_some_and(|(_, end)| is_in_question(asked, pieces[end - 1].text));
+        if asked_noun.is_none() && is_known() || phrase.1 - phrase.0 > MOST_WORDS || !answers(asked, span.of(text)) {
+            return;
         }
-    };
-    for statement in &passage.statements {
-        if statement.sentence.start < sentence.span.start || statement.sentence.end > sentence.span.end {
-            continue;
+        self.offers.push(Offer { span, fit });
+        if person.is_none() {
+            self.offer_name_beside(phrase, fit);
         }
-        let fit = fit(asked, statement);
-        let name = match role {
-            Role::Speaker => &statement.speaker,
-            Role::Target => &statement.target,
-        };
-        let Some(name) = name.as_deref().filter(|_| fit > 0.0) else { continue };
-        let Some(at) = sentence.span.of(text).find(name) else { continue };
-        let start = sentence.span.range().start + at;
-        let Some(whole) = covering(sentence, Span::new(start, start + name.len())) else { continue };
-        let listed = names.iter().position(|(first, end)| *first < whole.1 && *end > whole.0);
-        let whole = match listed.map(|at| phrases::list(pieces, &names, at, text)) {
-            Some((first, end)) if end.max(whole.1) - first.min(whole.0) <= MOST_WORDS => {
-                (first.min(whole.0), end.max(whole.1))
-            }
-            _ => whole,
-        };
-        offer(whole, fit);
     }
-    if let Some(verb) = &asked.question.verb {
+
+    /// Offers the name of the one described: "a director-general of the ministry, Yang Tao,".
+    fn offer_name_beside(&mut self, described: (usize, usize), fit: f32) {
+        let Self { asked, passage, sentence, .. } = *self;
+        let pieces = &sentence.pieces;
+        let is_beside = |&(first, end): &(usize, usize)| {
+            first == described.1 && pieces[first - 1].ends || end == described.0 && pieces[end - 1].ends
+        };
+        let is_short = |&(first, end): &(usize, usize)| end - first <= LONGEST_NAME;
+        let mut beside = self.names.iter().filter(|name| is_short(name) && is_beside(name));
+        let Some(name) = beside.find(|name| is_personal(pieces, **name)) else { return };
+        let span = phrases::span(pieces, *name);
+        if answers(asked, span.of(&passage.text)) && !is_asked_about(asked, passage, span) {
+            self.offers.push(Offer { span, fit: (BY_NAME * fit).min(1.0) });
+        }
+    }
+
+    /// Offers whoever a fitting statement names in the role asked for, with the list he stands in.
+    fn of_statements(&mut self, role: Role) {
+        let Self { asked, passage, sentence, .. } = *self;
+        let (pieces, text) = (&sentence.pieces, passage.text.as_str());
+        for statement in passage.statements.iter().filter(|statement| within(statement.sentence, sentence.span)) {
+            let fit = fit(asked, statement);
+            let name = match role {
+                Role::Speaker => &statement.speaker,
+                Role::Target => &statement.target,
+            };
+            let Some(name) = name.as_deref().filter(|_| fit > 0.0) else { continue };
+            let Some(at) = sentence.span.of(text).find(name) else { continue };
+            let start = sentence.span.range().start + at;
+            let Some(whole) = covering(sentence, Span::new(start, start + name.len())) else { continue };
+            let listed = self.names.iter().position(|(first, end)| *first < whole.1 && *end > whole.0);
+            let whole = match listed.map(|at| phrases::list(pieces, &self.names, at, text)) {
+                Some((first, end)) if end.max(whole.1) - first.min(whole.0) <= MOST_WORDS => {
+                    (first.min(whole.0), end.max(whole.1))
+                }
+                _ => whole,
+            };
+            self.offer(whole, fit);
+        }
+    }
+
+    /// Offers whoever stands before or after the verb asked about, or one that stands for it.
+    fn of_verb(&mut self, role: Role) {
+        let Self { asked, passage, sentence, .. } = *self;
+        let pieces = &sentence.pieces;
+        let Some(verb) = &asked.question.verb else { return };
+        let worths = asked.sought.verb(&sentence.worths);
         for at in 0..pieces.len() {
             let noun = pieces[at].text.starts_with(char::is_uppercase) || is_noun(&folded(pieces[at].text));
-            if noun || stem(pieces[at].text).as_ref() != Some(verb) {
+            let same = stem(pieces[at].text).as_ref() == Some(verb);
+            let like = if same { 1.0 } else { worths.map_or(0.0, |worths| worths[at]) };
+            if noun || like < STANDS_FOR {
                 continue;
             }
             let passive = (at.saturating_sub(3)..at).any(|n| is(&folded(pieces[n].text), Class::Be) && !pieces[n].ends);
@@ -96,42 +156,92 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
             let told = passage.statements.iter().filter(|statement| statement.trigger == pieces[at].span);
             let told = told.map(|statement| fit(asked, statement)).filter(|fit| *fit > 0.0).reduce(f32::max);
             if let Some(phrase) = phrase {
-                offer(phrase, told.map_or(BESIDE, |told| told.min(BESIDE)));
+                self.offer(phrase, told.map_or(BESIDE * (1.0 + like) / 2.0, |told| told.min(BESIDE)));
             }
         }
     }
-    let noun = asked.question.noun.as_deref();
-    for (number, &(first, end)) in names.iter().enumerate() {
-        let name = phrases::span(pieces, (first, end)).of(text);
-        let known =
-            |actor: &crate::model::Actor| actor.spans.iter().any(|known| known.start == pieces[first].span.start);
-        // A lone capital at the start of a sentence is a name only where the table says so.
-        let opens = first == 0 && end == 1 && !passage.actors.iter().any(known);
-        if opens || is_time(name) || (end == first + 1 && is_demonym(name)) {
-            continue;
+
+    /// Offers names: those with the noun asked for beside them, and all others.
+    fn of_names(&mut self) {
+        let Self { asked, passage, sentence, .. } = *self;
+        let (pieces, text) = (&sentence.pieces, passage.text.as_str());
+        let noun = asked.question.noun.as_deref();
+        for number in 0..self.names.len() {
+            let (first, end) = self.names[number];
+            let name = phrases::span(pieces, (first, end)).of(text);
+            let known = |actor: &Actor| actor.spans.iter().any(|known| known.start == pieces[first].span.start);
+            // A lone capital at the start of a sentence is a name only where the table says so.
+            let opens = first == 0 && end == 1 && !passage.actors.iter().any(known);
+            if opens || is_time(name) || (end == first + 1 && is_demonym(name)) {
+                continue;
+            }
+            // "the German parliament": the noun asked for is part of the answer, and speaks for it.
+            let is_asked = |at: usize| noun.is_some_and(|noun| stem(pieces[at].text).as_deref() == Some(noun));
+            let within = (first..end).any(is_asked);
+            let after = end < pieces.len() && !pieces[end - 1].ends && is_asked(end);
+            let before = first > 0 && !pieces[first - 1].ends && is_asked(first - 1);
+            // "Katherine Archuleta, the director,"
+            let apart = end < pieces.len() && pieces[end - 1].ends && (end..(end + 4).min(pieces.len())).any(is_asked);
+            if apart {
+                self.offer((first, end), OF_NOUN);
+            }
+            // "Director of National Intelligence" names an office, not who holds it.
+            let office = is_asked(first)
+                && end > first + 1
+                && pieces[first + 1].text == "of"
+                && is(&folded(pieces[first].text), Class::PersonNoun);
+            if (within || after || before) && !office {
+                self.offer((first - usize::from(before), end + usize::from(after)), OF_NOUN);
+            }
+            self.offer(phrases::list(pieces, &self.names, number, text), BARE);
         }
-        // "the German parliament": the noun asked for is part of the answer, and speaks for it.
-        let is_asked = |at: usize| noun.is_some_and(|noun| stem(pieces[at].text).as_deref() == Some(noun));
-        let within = (first..end).any(is_asked);
-        let after = end < pieces.len() && !pieces[end - 1].ends && is_asked(end);
-        let before = first > 0 && is_asked(first - 1);
-        // "Katherine Archuleta, the director,"
-        let apart = end < pieces.len() && pieces[end - 1].ends && (end..(end + 4).min(pieces.len())).any(is_asked);
-        if apart {
-            offer((first, end), OF_NOUN);
-        }
-        let list = phrases::list(pieces, &names, number, text);
-        // "Director of National Intelligence" names an office, not who holds it.
-        let office = is_asked(first)
-            && end > first + 1
-            && pieces[first + 1].text == "of"
-            && is(&folded(pieces[first].text), Class::PersonNoun);
-        if (within || after || before) && !office {
-            offer((first - usize::from(before), end + usize::from(after)), OF_NOUN);
-        }
-        offer(list, BARE);
     }
-    offers
+}
+
+/// Returns whether a span is of the sort of somebody asked for: 1 for a person's name where a person is asked for, -1 where
+/// a body is ("which firm") and for another name of somebody asked about, 0 for everything else.
+pub(super) fn sort(asked: &Asked, passage: &Passage, sentence: &Sentence, span: Span) -> f32 {
+    let Some(of) = covering(sentence, span) else { return 0.0 };
+    if asked.noun.is_none() && is_asked_about(asked, passage, span) {
+        return -1.0;
+    }
+    let known = passage.actors.iter().find(|actor| actor.spans.iter().any(|known| within(*known, span)));
+    if !is_personal(&sentence.pieces, of) || known.is_some_and(|actor| actor.kind != "person") {
+        return 0.0;
+    }
+    match &asked.noun {
+        None => 1.0,
+        Some(noun) if is(noun, Class::PersonNoun) || is(noun, Class::Title) => 1.0,
+        Some(noun) if is(noun, Class::OrgNoun) || is_plural_of_body(noun) => -1.0,
+        Some(_) => 0.0,
+    }
+}
+
+fn is_plural_of_body(noun: &str) -> bool {
+    let singulars =
+        [noun.strip_suffix('s').map(str::to_owned), noun.strip_suffix("ies").map(|stem| format!("{stem}y"))];
+    singulars.into_iter().flatten().any(|singular| is(&singular, Class::OrgNoun))
+}
+
+/// Tells whether a run of capitals looks like the name of a person: two words and more, none of them a word for a body.
+fn is_personal(pieces: &[Piece], (first, end): (usize, usize)) -> bool {
+    let is_part = |piece: &Piece| {
+        let low = folded(piece.text);
+        let other = [Class::OrgNoun, Class::OrgWord, Class::Thing, Class::Time];
+        let mut letters = piece.text.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.any(char::is_lowercase)
+            && !other.into_iter().any(|class| is(&low, class))
+    };
+    end > first + 1 && pieces[first..end].iter().all(is_part)
+}
+
+pub(super) fn is_in_question(asked: &Asked, word: &str) -> bool {
+    stem(word).is_some_and(|stem| asked.words.contains(&stem))
+}
+
+fn within(span: Span, of: Span) -> bool {
+    span.start >= of.start && span.end <= of.end
 }
 
 /// Returns the pieces that a span covers.

@@ -31,6 +31,13 @@ const LABELLED: &str = "article section unit paragraph rule chapter regulation d
 const APART: &str = "later earlier ago before after";
 const AFTER: &str = "business working calendar full further";
 
+/// How well a count fits that counts something else than is asked, or does not say what.
+const OTHER_NOUN: f32 = 0.4;
+/// How much more it fits when what it counts is as near as can be to what is asked.
+const NEAR_NOUN: f32 = 0.4;
+/// How well it fits when "the number of" what is asked comes before it.
+const NUMBER_OF: f32 = 0.8;
+
 pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind) -> Vec<Offer> {
     let mut offers = Vec::new();
     let pieces = &sentence.pieces;
@@ -45,6 +52,12 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
         let first = (at.saturating_sub(3)..at)
             .find(|&from| (from..at).all(|n| one_of(BEFORE, pieces[n].text) && !pieces[n].ends))
             .unwrap_or(at);
+        // "put at 14.7 billion", "asked for 300 dollars"; but "at least", "for a".
+        let first = match (pieces[first].text, pieces.get(first + 1).map_or("", |next| next.text)) {
+            ("at" | "At", "least" | "most") => first,
+            ("at" | "At" | "for" | "For", _) if first < at => first + 1,
+            _ => first,
+        };
         let unit = unit(pieces, end);
         let symbol = pieces[at..end].iter().any(|piece| piece.text.contains(['$', '£', '€', '¥']));
         let is_money = symbol || unit == Some(Kind::Money);
@@ -55,7 +68,7 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
             Kind::Count => !is_money && !is_time && !is_calendar(pieces, at, end) && !is_label(pieces, at),
         };
         if fits {
-            let mut fit = 0.4;
+            let mut fit = OTHER_NOUN;
             if kind == Kind::Count {
                 // "139 for patients" counts something else.
                 let ends = |n: &usize| pieces[*n].text != "of" && is(&folded(pieces[*n].text), Class::Preposition);
@@ -74,15 +87,25 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
                     None if end < pieces.len() && !pieces[end - 1].ends && is_plain(pieces[end].text) => end += 1,
                     None => {}
                 }
+                if noun.is_none()
+                    && let Some(worths) = asked.sought.noun(&sentence.worths)
+                {
+                    let like = worths[at + 1..(end + 2).min(pieces.len()).max(at + 1)].iter().copied();
+                    fit += NEAR_NOUN * like.fold(0.0, f32::max);
+                    if is_number_of(pieces, at, worths) {
+                        fit = fit.max(NUMBER_OF);
+                    }
+                }
             } else {
                 while end < pieces.len() && !pieces[end - 1].ends && unit_word(pieces[end].text, kind) {
                     end += 1;
                 }
                 fit = if kind == Kind::Duration { like_asked(asked, pieces[end - 1].text) } else { 0.8 };
                 // "three days later" tells how far apart two things are, not how long one went on.
-                if kind == Kind::Duration && pieces.get(end).is_some_and(|next| one_of(APART, next.text)) {
-                    fit *=
-                        if asked.question.raw.split_whitespace().any(|word| one_of(APART, word)) { 1.0 } else { 0.4 };
+                let apart = || asked.question.raw.split_whitespace().any(|word| one_of(APART, word));
+                if kind == Kind::Duration && pieces.get(end).is_some_and(|next| one_of(APART, next.text)) && !apart() {
+                    at = end;
+                    continue;
                 }
             }
             offers.push(Offer { span: span(pieces, first, end), fit });
@@ -187,10 +210,23 @@ fn is_calendar(pieces: &[Piece], at: usize, end: usize) -> bool {
     year || month(end) || of_month || at.checked_sub(1).is_some_and(month)
 }
 
+/// Tells whether what is asked for is counted before the number: "the number of servers is put at".
+fn is_number_of(pieces: &[Piece], at: usize, worths: &[f32]) -> bool {
+    let is_asked = |of: usize| worths[of + 1..(of + 5).min(at).max(of + 1)].iter().any(|worth| *worth >= 1.0);
+    (1..at).any(|of| pieces[of].text == "of" && one_of("number total", pieces[of - 1].text) && is_asked(of))
+}
+
 /// Tells whether a number is part of a name: "Article 64", "Unit 26165".
 fn is_label(pieces: &[Piece], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| &pieces[before]) else { return false };
     let low = folded(before.text);
+    // "In England 81 hospitals": what comes before names a place, and what comes after is counted.
+    let counts = pieces.get(at + 1).is_some_and(|next| {
+        next.text.starts_with(char::is_lowercase) && is_plain(next.text) && !is(&folded(next.text), Class::Conjunction)
+    });
+    if counts && !pieces[at].ends && !one_of(LABELLED, before.text) {
+        return false;
+    }
     !before.ends
         && pieces[at].text.starts_with(|c: char| c.is_ascii_digit())
         && (one_of(LABELLED, before.text)

@@ -21,13 +21,12 @@ use crate::model::{AnswerType, DateRange, Passage, Question, Role, Span};
 use crate::text::dates::dates;
 use crate::text::sentences::sentences;
 use crate::text::tokens;
-use nearness::{Near, Sought};
+use crate::text::words::{Class, is};
+use nearness::{Near, Sought, Worths};
 use pieces::Piece;
 
 pub use confidence::{Known, SHOWN, answered, confidence};
 
-/// The rarities of the terms of a question that asks for much.
-const MUCH: f32 = 14.0;
 /// What a question's match is worth when somebody it names stands nowhere.
 const ABSENT: f32 = 0.75;
 
@@ -37,6 +36,9 @@ const SPEAKER: f32 = 0.5;
 const FORM: f32 = 0.2;
 /// The fit from which a span has it.
 const FITTING: f32 = 0.7;
+
+/// The most that a span may be ahead of another.
+const MOST_AHEAD: f32 = 3.0;
 
 /// What is left of the fit of a span in a sentence that names no time, in an article of another time than is asked about.
 const UNTIMED: f32 = 0.9;
@@ -51,6 +53,10 @@ pub struct Asked<'a> {
     sought: Sought,
     /// Every word of the question, as the index holds it.
     words: Vec<String>,
+    /// The noun asked for as the question has it, in lower case.
+    noun: Option<String>,
+    /// The words by which it names an office, as the index holds them: "the Kremlin's SPOKESMAN".
+    offices: Vec<String>,
 }
 
 /// A passage that may hold the answer.
@@ -93,11 +99,30 @@ struct Offer {
     fit: f32,
 }
 
+/// The words of a span that are not in the question, for holding it against others.
+struct Said {
+    /// Which passage it stands in.
+    at: usize,
+    words: BTreeSet<String>,
+    worth: f32,
+}
+
+impl Said {
+    /// Tells whether one says all that the other does.
+    fn is_same(&self, other: &Self) -> bool {
+        !self.words.is_empty()
+            && !other.words.is_empty()
+            && (self.words.is_subset(&other.words) || other.words.is_subset(&self.words))
+    }
+}
+
 /// A sentence of a passage, cut into words.
 struct Sentence<'p> {
     span: Span,
     pieces: Vec<Piece<'p>>,
     near: Near,
+    /// What each of its words is worth to each term of the question.
+    worths: Worths,
     /// The sentence after it.
     after: Option<Span>,
 }
@@ -105,9 +130,19 @@ struct Sentence<'p> {
 impl<'a> Asked<'a> {
     /// Prepares a question.
     pub fn new(question: &'a Question) -> Self {
-        let words = tokens::tokens(&question.raw).into_iter().map(|token| token.term).collect();
+        let (mut words, mut noun, mut offices) = (Vec::new(), None, Vec::new());
+        for token in tokens::tokens(&question.raw) {
+            let low = tokens::folded(token.span.of(&question.raw));
+            if question.noun.as_ref() == Some(&token.term) {
+                noun.get_or_insert_with(|| low.clone());
+            }
+            if is(&low, Class::PersonNoun) {
+                offices.push(token.term.clone());
+            }
+            words.push(token.term);
+        }
         let kind = question.answer_type.unwrap_or(AnswerType::Thing);
-        Self { question, kind, sought: Sought::new(question), words }
+        Self { question, kind, sought: Sought::new(question), words, noun, offices }
     }
 
     /// Returns the surest span of each passage, `None` where nothing in it has the form of an answer, and how much of the
@@ -118,20 +153,16 @@ impl<'a> Asked<'a> {
 
     /// Does what [`Asked::find`] does with what [`Asked::offers`] gave for each source.
     pub fn surest(&self, sources: &[Source], offers: Vec<Offers>) -> (Vec<Option<Found>>, f32) {
-        let (found, covered) = self.heard(sources, offers);
+        let (found, covered) = self.all(sources, offers);
         let surest = |of: Vec<Found>| {
-            of.into_iter().reduce(
-                |best, other| {
-                    if confidence(&other.known) > confidence(&best.known) { other } else { best }
-                },
-            )
+            of.into_iter().reduce(|best, other| if other.known.sum() > best.known.sum() { other } else { best })
         };
         (found.into_iter().map(surest).collect(), covered)
     }
 
     /// Returns every span of every passage that may answer, each with what the other passages say of it, and how much of
     /// the question is covered.
-    fn heard(&self, sources: &[Source], offers: Vec<Offers>) -> (Vec<Vec<Found>>, f32) {
+    pub fn all(&self, sources: &[Source], offers: Vec<Offers>) -> (Vec<Vec<Found>>, f32) {
         let (mut found, covered): (Vec<Vec<Found>>, Vec<f32>) =
             offers.into_iter().map(|Offers { found, covered }| (found, covered)).unzip();
         self.hear(sources, &mut found);
@@ -172,28 +203,33 @@ impl<'a> Asked<'a> {
         let mut covered: f32 = 0.0;
         for (at, (span, near)) in spans.iter().copied().zip(near).enumerate() {
             let pieces = pieces::pieces(&passage.text, span);
-            let sentence = Sentence { span, pieces, near, after: spans.get(at + 1).copied() };
+            let worths = self.sought.worths(&named, &pieces);
+            let sentence = Sentence { span, pieces, near, worths, after: spans.get(at + 1).copied() };
             let offers = self.of_sentence(source, &sentence);
             let timely = if offers.is_empty() { 1.0 } else { self.timely(source, &sentence) };
-            let worths = if offers.is_empty() { Vec::new() } else { self.sought.worths(&named, &sentence.pieces) };
             for offer in offers {
                 if offer.span.is_empty() {
                     continue;
                 }
                 let fitting = 1.0 - FORM * (1.0 - offer.fit / FITTING).max(0.0);
                 covered = covered.max(sentence.near.covers * fitting);
-                let close = self.sought.closeness(&worths, &sentence.pieces, offer.span);
+                let place = self.sought.place(&sentence.worths, &sentence.pieces, offer.span);
+                let actor = self.kind == AnswerType::Actor;
                 let known = Known {
                     kind: self.kind,
                     fit: offer.fit * timely,
+                    tied: f32::from(u8::from(actor && offer.fit > actors::TIED)),
+                    sort: if actor { actors::sort(self, passage, &sentence, offer.span) } else { 0.0 },
                     together: sentence.near.together,
                     alone: sentence.near.alone,
-                    close,
+                    close: place.close,
+                    by_noun: place.by_noun,
+                    after_verb: place.after_verb,
                     standing: source.standing,
                     heard: 0.0,
                     led: sentence.near.led,
-                    quoted: f32::from(u8::from(sentences::quotes(sentence.span.of(&passage.text)))),
-                    asked: (self.sought.total() / MUCH).min(1.0),
+                    margin: 0.0,
+                    met: 0.0,
                 };
                 found.push(Found { span: offer.span, known });
             }
@@ -225,7 +261,7 @@ impl<'a> Asked<'a> {
             AnswerType::Money => amounts::offers(self, passage, sentence, amounts::Kind::Money),
             AnswerType::Duration => {
                 let mut offers = amounts::offers(self, passage, sentence, amounts::Kind::Duration);
-                offers.extend(days::since(passage, sentence, source.published));
+                offers.extend(days::since(self, passage, sentence, source.published));
                 offers
             }
             AnswerType::Date => days::offers(self, passage, sentence, source.published),
@@ -239,31 +275,37 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// Lets each span of few words be confirmed by the same words in another article.
+    /// Holds each span against the others: one of few words is confirmed by the same words in another article, and what is
+    /// left of its lead is told by the best span that answers otherwise.
     fn hear(&self, sources: &[Source], found: &mut [Vec<Found>]) {
-        if !confidence::is_short(self.kind) {
-            return;
-        }
-        let mut said: Vec<(usize, BTreeSet<String>, f32)> = Vec::new();
-        for (at, found) in found.iter().enumerate() {
-            for Found { span, known } in found {
-                let words =
-                    pieces::content(span.of(&sources[at].passage.text)).filter(|word| !self.words.contains(word));
-                said.push((at, words.collect(), known.together * known.fit));
+        let is_new = |word: &String| !self.words.contains(word);
+        let said = |at: usize, span: Span| pieces::content(span.of(&sources[at].passage.text)).filter(is_new).collect();
+        let mut said: Vec<Said> = found
+            .iter()
+            .enumerate()
+            .flat_map(|(at, found)| found.iter().map(move |found| (at, found)))
+            .map(|(at, Found { span, known })| Said { at, words: said(at, *span), worth: known.together * known.fit })
+            .collect();
+        if confidence::is_short(self.kind) {
+            for (known, own) in found.iter_mut().flatten().map(|found| &mut found.known).zip(&said) {
+                let elsewhere = |other: &&Said| sources[other.at].article != sources[own.at].article;
+                let others = said.iter().filter(|other| elsewhere(other) && own.is_same(other));
+                known.heard = others.map(|other| other.worth).fold(0.0, f32::max);
             }
         }
-        let mut own = said.iter();
-        for (at, found) in found.iter_mut().enumerate() {
-            for Found { known, .. } in found {
-                let Some((_, words, _)) = own.next() else { return };
-                let others = said.iter().filter(|(other, theirs, _)| {
-                    sources[*other].article != sources[at].article
-                        && !words.is_empty()
-                        && !theirs.is_empty()
-                        && (words.is_subset(theirs) || theirs.is_subset(words))
-                });
-                known.heard = others.map(|(.., worth)| *worth).fold(0.0, f32::max);
+        let (mut most, mut met) = (f32::MIN, 0.0);
+        for (known, own) in found.iter().flatten().map(|found| &found.known).zip(&mut said) {
+            own.worth = known.sum();
+            if own.worth > most {
+                (most, met) = (own.worth, known.together);
             }
+        }
+        let mut best: Vec<&Said> = said.iter().collect();
+        best.sort_by(|one, other| other.worth.total_cmp(&one.worth));
+        for (known, own) in found.iter_mut().flatten().map(|found| &mut found.known).zip(&said) {
+            let other = best.iter().find(|other| !own.is_same(other));
+            known.met = met;
+            known.margin = other.map_or(MOST_AHEAD, |other| (own.worth - other.worth).clamp(-MOST_AHEAD, MOST_AHEAD));
         }
     }
 

@@ -5,6 +5,7 @@ use super::pieces::Piece;
 use crate::meaning::Wanted;
 use crate::model::{Act, Label, Passage, Question, Span};
 use crate::text::tokens;
+use crate::text::words::{Class, is};
 
 /// What another word for the act asked about is worth beside the word itself.
 const OTHER_WORD: f32 = 0.7;
@@ -23,7 +24,22 @@ const ELSEWHERE: f32 = 0.6;
 /// How much more a term for somebody counts than others in what a sentence covers of a question.
 const SOMEBODY: f32 = 1.5;
 /// How many words away a term of the question no longer says anything of a span.
-const REACH: f32 = 12.0;
+const REACH: f32 = 16.0;
+/// How many the verb asked about, which a clause has one of.
+const REACH_OF_VERB: f32 = 12.0;
+/// How many the noun asked for, which stands beside what answers.
+const REACH_OF_NOUN: f32 = 4.0;
+/// How many words the border of a clause counts as.
+const BORDER: usize = 2;
+/// The least cosine by which a word is worth anything to a term, and all that is above it spread over 0 to 1.
+const LEAST_LIKE: f32 = 0.4;
+/// How much the verb asked about must be worth to say on which side of it a span stands.
+const TOLD: f32 = 0.3;
+
+/// Words that open another clause.
+const OPENS_CLAUSE: [&str; 14] = [
+    "and", "but", "which", "who", "while", "when", "after", "before", "because", "that", "where", "whose", "as", "whom",
+];
 
 /// The terms of a question as sentences are held against them.
 #[derive(Debug)]
@@ -31,6 +47,24 @@ pub(super) struct Sought {
     wanted: Wanted,
     terms: Vec<Term>,
     total: f32,
+    /// Which term is the verb asked about.
+    verb: Option<usize>,
+    /// Which term is the noun asked for.
+    noun: Option<usize>,
+}
+
+/// What each word of a sentence is worth to each term of the question, 0 to 1: by term, then by word.
+pub(super) type Worths = Vec<Vec<f32>>;
+
+/// How a span stands to the question within its sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Place {
+    /// How close the terms of the question stand to it, 0 to 1.
+    pub(super) close: f32,
+    /// How close the noun asked for stands to it, or is part of it, 0 to 1.
+    pub(super) by_noun: f32,
+    /// Whether it comes after the verb asked about, 0 or 1.
+    pub(super) after_verb: f32,
 }
 
 #[derive(Debug)]
@@ -66,12 +100,19 @@ impl Sought {
         let terms: Vec<Term> =
             question.terms.iter().zip(weights).map(|(term, weight)| Term::new(term, weight, time)).collect();
         let total = terms.iter().map(|term| term.weight).sum::<f32>().max(f32::MIN_POSITIVE);
-        Self { wanted, terms, total }
+        let place = |stem: &Option<String>| terms.iter().position(|term| Some(&term.stem) == stem.as_ref());
+        let (verb, noun) = (place(&question.verb), place(&question.noun));
+        Self { wanted, terms, total, verb, noun }
     }
 
-    /// Returns how much is asked: the sum of the rarities of its terms.
-    pub(super) fn total(&self) -> f32 {
-        self.total
+    /// Returns what the words of a sentence are worth to the verb asked about.
+    pub(super) fn verb<'w>(&self, worths: &'w Worths) -> Option<&'w [f32]> {
+        Some(&worths[self.verb?])
+    }
+
+    /// Returns what the words of a sentence are worth to the noun asked for.
+    pub(super) fn noun<'w>(&self, worths: &'w Worths) -> Option<&'w [f32]> {
+        Some(&worths[self.noun?])
     }
 
     /// Returns for each term where the passage names an actor it stands for.
@@ -144,42 +185,82 @@ impl Sought {
         scores
     }
 
-    /// Returns for each term what the words of a sentence are worth to it, those that are worth anything.
-    pub(super) fn worths(&self, named: &[Vec<Span>], pieces: &[Piece]) -> Vec<Vec<(usize, f32)>> {
-        let stems: Vec<Option<String>> = pieces.iter().map(|piece| stem(piece.text)).collect();
-        let worth = |term: &Term, named: &[Span], at: usize| {
-            let stem = stems[at].as_ref()?;
-            if *stem == term.stem {
-                Some(1.0)
-            } else if term.words.contains(stem) {
-                Some(OTHER_WORD)
-            } else {
-                named.iter().any(|name| within(pieces[at].span, *name)).then_some(OTHER_NAME)
+    /// Returns what the words of a sentence are worth to each term.
+    pub(super) fn worths(&self, named: &[Vec<Span>], pieces: &[Piece]) -> Worths {
+        let mut worths = vec![vec![0.0; pieces.len()]; self.terms.len()];
+        for (at, piece) in pieces.iter().enumerate() {
+            let like = self.wanted.word_scores(piece.text, self.terms.len());
+            let stem = stem(piece.text);
+            for (((term, named), like), worths) in self.terms.iter().zip(named).zip(like).zip(&mut worths) {
+                let like = ((like - LEAST_LIKE) / (1.0 - LEAST_LIKE)).max(0.0);
+                let same = stem.as_ref() == Some(&term.stem);
+                let other_word = || stem.as_ref().is_some_and(|stem| term.words.contains(stem));
+                let other_name = || named.iter().any(|name| within(piece.span, *name));
+                worths[at] = match () {
+                    () if same => 1.0,
+                    () if other_name() => like.max(OTHER_NAME),
+                    () if other_word() => like.max(OTHER_WORD),
+                    () => like,
+                };
             }
-        };
-        let of = |(term, named): (&Term, &Vec<Span>)| {
-            (0..pieces.len()).filter_map(|at| Some((at, worth(term, named, at)?))).collect()
-        };
-        self.terms.iter().zip(named).map(of).collect()
+        }
+        worths
     }
 
-    /// Returns how close the terms of the question stand to a span of a sentence, 0 to 1, by what its words are worth.
-    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
-    pub(super) fn closeness(&self, worths: &[Vec<(usize, f32)>], pieces: &[Piece], span: Span) -> f32 {
+    /// Returns how a span of a sentence stands to the question.
+    pub(super) fn place(&self, worths: &Worths, pieces: &[Piece], span: Span) -> Place {
         let inside = |at: &usize| pieces[*at].span.start >= span.start && pieces[*at].span.end <= span.end;
         let first = (0..pieces.len()).find(inside);
         let last = (0..pieces.len()).rev().find(inside);
-        let (Some(first), Some(last)) = (first, last) else { return 0.0 };
-        let mut sum = 0.0;
-        for (term, worths) in self.terms.iter().zip(worths) {
-            let close = worths.iter().map(|(at, worth)| {
-                let away = if *at < first { first - at } else { at.saturating_sub(last) };
-                worth * (1.0 - away as f32 / REACH).max(0.0)
-            });
-            sum += term.weight * close.fold(0.0, f32::max);
+        let (Some(first), Some(last)) = (first, last) else { return Place::default() };
+        let away = distances(pieces, first, last);
+        let closest = |term: usize, reach: f32| {
+            let close = |(at, worth): (usize, &f32)| (worth * (1.0 - away[at] / reach).max(0.0), at);
+            let better = |best: (f32, usize), one: (f32, usize)| if one.0 > best.0 { one } else { best };
+            worths[term].iter().enumerate().map(close).fold((0.0, 0), better)
+        };
+        let sum: f32 = self.terms.iter().enumerate().map(|(at, term)| term.weight * closest(at, REACH).0).sum();
+        let (told, verb) = self.verb.map_or((0.0, 0), |term| closest(term, REACH_OF_VERB));
+        Place {
+            close: sum / self.total,
+            by_noun: self.noun.map_or(0.0, |term| closest(term, REACH_OF_NOUN).0),
+            after_verb: f32::from(u8::from(told > TOLD && verb < first)),
         }
-        sum / self.total
     }
+}
+
+/// Returns how many words each word of a sentence is away from the span between two of them; borders of clauses count as
+/// words.
+#[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+fn distances(pieces: &[Piece], first: usize, last: usize) -> Vec<f32> {
+    let mut away = vec![0.0; pieces.len()];
+    let mut borders = 0;
+    for (at, away) in away.iter_mut().enumerate().skip(last + 1) {
+        borders += usize::from(is_border(pieces, at - 1, at - 1 == last, false));
+        *away = (at - last + BORDER * borders) as f32;
+    }
+    borders = 0;
+    for (at, away) in away.iter_mut().enumerate().take(first).rev() {
+        borders += usize::from(is_border(pieces, at, false, at + 1 == first));
+        *away = (first - at + BORDER * borders) as f32;
+    }
+    away
+}
+
+/// Tells whether a clause ends after a word. What is set apart right beside a span tells of it: "Peskov, the Kremlin's
+/// spokesman,", "its spokesman, Colonel Hu".
+fn is_border(pieces: &[Piece], at: usize, ends_span: bool, begins_span: bool) -> bool {
+    let next = pieces.get(at + 1).map_or("", |piece| piece.text);
+    let low = tokens::folded(next);
+    let apart = is(&low, Class::Determiner)
+        || is(&low, Class::PersonNoun)
+        || is(&low, Class::OrgNoun)
+        || matches!(next, "who" | "which");
+    let described = next.starts_with(char::is_uppercase) && is(&tokens::folded(pieces[at].text), Class::PersonNoun);
+    if ends_span && apart || begins_span && described {
+        return false;
+    }
+    pieces[at].ends || OPENS_CLAUSE.contains(&next)
 }
 
 impl Term {

@@ -32,7 +32,10 @@ pub(super) fn pieces(text: &str, within: Span) -> Vec<Piece<'_>> {
             continue;
         }
         let end = start + offset + inner.len();
-        let ends = bare[offset + inner.len()..].contains([',', ';', ':', '.', '!', '?', '—', '–', ')']);
+        let after = &bare[offset + inner.len()..];
+        // "R. K. Singh": the mark of an initial ends nothing.
+        let is_initial = after == "." && inner.chars().count() == 1 && inner.starts_with(char::is_uppercase);
+        let ends = !is_initial && after.contains([',', ';', ':', '.', '!', '?', '—', '–', ')']);
         found.push(Piece { text: inner, span: Span::new(start + offset, end), ends });
     }
     found
@@ -105,6 +108,14 @@ pub(super) fn span(pieces: &[Piece], first: usize, end: usize) -> Span {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn initials_end_no_name() {
+        let text = "The minister, R. K. Singh, blamed it.";
+        let pieces = pieces(text, Span::new(0, text.len()));
+        let found: Vec<_> = names(&pieces).into_iter().map(|(a, b)| span(&pieces, a, b).of(text)).collect();
+        assert_eq!(found, ["R. K. Singh"]);
+    }
 
     #[test]
     fn names_are_runs_of_capitals() {

@@ -1,18 +1,35 @@
 //! Places: names after the prepositions of place.
 
+use super::actors::is_in_question;
 use super::pieces::{names, span};
 use super::{Asked, Offer, Sentence};
-use crate::model::Passage;
+use crate::model::{Passage, Span};
 use crate::text::tokens::folded;
 use crate::text::words::{Class, is};
+
+/// What is left of the fit of a name that has a word for something else in it: "Convention", "Unit 26165".
+const NO_PLACE: f32 = 0.4;
+
+/// Endings of adjectives that no town has.
+const ADJECTIVES: [&str; 3] = ["ian", "ese", "ish"];
 
 pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> Vec<Offer> {
     let mut offers = Vec::new();
     let pieces = &sentence.pieces;
-    for (first, end) in names(pieces) {
+    let names = names(pieces);
+    for (number, &(first, end)) in names.iter().enumerate() {
         let place = span(pieces, first, end);
         let text = place.of(&passage.text);
-        if asked.says_nothing_new(text) || is(&folded(pieces[first].text), Class::Time) {
+        // "Chinese" names no place, unless it is asked which country.
+        let is_adjective =
+            end == first + 1 && ADJECTIVES.iter().any(|ending| text.ends_with(ending)) && asked.question.noun.is_none();
+        // "the United Nations Convention" where it is asked where the convention was signed.
+        let is_asked_about = asked.question.noun.is_none() && is_in_question(asked, pieces[end - 1].text);
+        if is_adjective
+            || is_asked_about
+            || asked.says_nothing_new(text)
+            || is(&folded(pieces[first].text), Class::Time)
+        {
             continue;
         }
         let before = |back: usize| first.checked_sub(back).map_or("", |at| pieces[at].text);
@@ -30,7 +47,25 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
             }
             _ => continue,
         };
+        let head = folded(pieces[end - 1].text);
+        let is_else = [Class::OrgWord, Class::OrgNoun, Class::Thing].into_iter().any(|class| is(&head, class))
+            || head.starts_with(|c: char| c.is_ascii_digit())
+            || is_somebody(passage, place);
+        let fit = if is_else { fit * NO_PLACE } else { fit };
+        // "in New York and Maryland"
+        let place = match names.get(number + 1) {
+            Some(&(next, last)) if next == end + 1 && pieces[end].text == "and" && !pieces[end - 1].ends => {
+                span(pieces, first, last)
+            }
+            _ => place,
+        };
         offers.push(Offer { span: place, fit });
     }
     offers
+}
+
+/// Tells whether the table knows a name as somebody who is no state.
+fn is_somebody(passage: &Passage, name: Span) -> bool {
+    let names = |known: &Span| known.start <= name.start && known.end >= name.end;
+    passage.actors.iter().any(|actor| actor.kind != "state" && actor.spans.iter().any(names))
 }

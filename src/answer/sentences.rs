@@ -3,7 +3,7 @@
 
 use super::pieces::{self, Piece, clause};
 use super::{Asked, Offer, Sentence};
-use crate::model::{Act, AnswerType, Named, Passage, Role, Span, Statement};
+use crate::model::{Act, Actor, AnswerType, Named, Passage, Role, Span, Statement, organ_label};
 use crate::text::words::{Class, is};
 
 /// What is left of the fit of a statement that does not tell what was said.
@@ -67,18 +67,76 @@ const DEFINITIONS: &[(&str, f32)] = &[
     ("are", 0.3),
     ("speak of", 0.6),
     ("a kind of", 0.8),
+    ("covers", 0.9),
+    ("refers to", 0.9),
+    ("refer to", 0.9),
+    ("stands for", 1.0),
+    ("short for", 1.0),
+    ("defined", 0.9),
+    ("the word", 0.6),
+    ("the term", 0.7),
+    ("the phrase", 0.7),
+    ("is", 0.4),
 ];
+/// What gives something a name.
+const NAMINGS: &[(&str, f32)] = &[
+    ("called", 1.0),
+    ("calls", 1.0),
+    ("call", 0.8),
+    ("named", 0.9),
+    ("names", 0.8),
+    ("dubbed", 1.0),
+    ("nicknamed", 1.0),
+    ("code-named", 1.0),
+    ("labelled", 0.8),
+    ("known as", 0.9),
+    ("under the name", 0.9),
+];
+/// What tells that something was wanting, which is the reason why something was not done.
+const WANTING: &[(&str, f32)] = &[
+    ("not enough", 0.8),
+    ("lack", 0.8),
+    ("lacks", 0.8),
+    ("lacked", 0.8),
+    ("did not suffice", 0.9),
+    ("could not", 0.5),
+    ("cannot", 0.5),
+    ("nothing", 0.5),
+    ("not", 0.4),
+    ("no", 0.4),
+    ("none", 0.4),
+    ("never", 0.4),
+    ("too", 0.4),
+];
+
+/// How well a sentence fits where the question gives no cue.
+const ANYTHING: f32 = 0.5;
+/// How well a sentence with a name fits when it is asked what something is called, and how much more when it tells so.
+const NAMED: (f32, f32) = (0.3, 0.6);
+/// How well one fits without a new name.
+const NAMELESS: f32 = 0.2;
+/// How much an organ of a state speaks as somebody of another office: a ministry as a spokesman.
+const OTHER_OFFICE: f32 = 0.5;
+/// How much a person of a state speaks for it.
+const OF_STATE: f32 = 0.9;
 
 /// A sentence of fewer new words than this says too little to answer by itself.
 const NEW_WORDS: usize = 6;
 
 pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> Vec<Offer> {
     let cued = match asked.kind {
+        AnswerType::Reason if asks_why_not(asked) => cue(&sentence.pieces, REASONS).max(cue(&sentence.pieces, WANTING)),
         AnswerType::Reason => cue(&sentence.pieces, REASONS),
         AnswerType::Manner => cue(&sentence.pieces, MANNERS),
         AnswerType::Definition => cue(&sentence.pieces, DEFINITIONS),
         AnswerType::Statement => said(asked, passage, sentence),
-        _ => 0.5,
+        AnswerType::Thing if asks_for_name(asked) => {
+            let new =
+                |(first, end)| !asked.says_nothing_new(pieces::span(&sentence.pieces, first, end).of(&passage.text));
+            let is_named = pieces::names(&sentence.pieces).into_iter().any(new);
+            if is_named { NAMED.0 + NAMED.1 * cue(&sentence.pieces, NAMINGS) } else { NAMELESS }
+        }
+        _ => ANYTHING,
     };
     let Some(span) = whole(sentence, &passage.text) else { return Vec::new() };
     let new = pieces::content(span.of(&passage.text)).filter(|word| !asked.words.contains(word)).count();
@@ -94,6 +152,20 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
         Some(span) => vec![Offer { span, fit: if new < NEW_WORDS { cued * 0.9 } else { fit } }],
         None => vec![Offer { span, fit }],
     }
+}
+
+/// Tells whether a question asks what something is called.
+fn asks_for_name(asked: &Asked) -> bool {
+    asked.words.iter().any(|word| matches!(word.as_str(), "call" | "name" | "dub" | "codenam" | "nicknam"))
+}
+
+/// Tells whether a question asks why something is not so: "why was nobody charged", "why didn't they".
+fn asks_why_not(asked: &Asked) -> bool {
+    let low = asked.question.raw.to_lowercase().replace('’', "'");
+    let is_negative = |word: &str| {
+        word.ends_with("n't") || matches!(word, "not" | "no" | "nobody" | "none" | "never" | "nothing" | "without")
+    };
+    low.split_whitespace().any(is_negative)
 }
 
 /// The sentence, or as much of it as may be given.
@@ -159,13 +231,26 @@ pub(super) fn speaks(asked: &Asked, passage: &Passage, statement: &Statement) ->
         };
         statement.speaker_actor.as_ref().is_some_and(same)
     };
+    // "the Kremlin's spokesman": somebody of that country.
+    let by_state = |named: &Named| {
+        let of_state = |known: &Actor| {
+            let country = known.country.as_deref().map(organ_label);
+            known.kind == "person" && country.is_some_and(|label| named.labels.contains(&label))
+        };
+        let speaks = |known: &Actor| statement.speaker_actor.as_ref() == Some(&known.name);
+        passage.actors.iter().any(|known| speaks(known) && of_state(known))
+    };
+    let words: Vec<String> =
+        statement.speaker.as_deref().map_or_else(Vec::new, |speaker| pieces::content(speaker).collect());
+    if speakers().any(by_state) {
+        return OF_STATE;
+    }
     if speakers().any(by_name) {
-        return 1.0;
+        let same = asked.offices.is_empty() || asked.offices.iter().any(|office| words.contains(office));
+        return if same { 1.0 } else { OTHER_OFFICE };
     }
     // "the British foreign secretary": the words of his office, where the table knows no such actor.
     let subject = asked.subject();
-    let words: Vec<String> =
-        statement.speaker.as_deref().map_or_else(Vec::new, |speaker| pieces::content(speaker).collect());
     let held = words.iter().filter(|word| subject.contains(word)).count();
     // "Mr Yang" is Yang Tao.
     let by_surname = held > 0 && words.iter().all(|word| subject.contains(word) || is(word, Class::Title));

@@ -178,7 +178,8 @@ fn bins(spans: &[(f32, bool)]) -> Vec<Bin> {
     (0..BINS).map(bin).collect()
 }
 
-fn is_right(question: &JudgedQuestion, given: &GivenSpan) -> bool {
+/// Tells whether the words given are right.
+pub fn is_right(question: &JudgedQuestion, given: &GivenSpan) -> bool {
     let most = if LONG.contains(&question.kind.as_str()) { MOST_WORDS_LONG } else { MOST_WORDS };
     if given.text.split_whitespace().count() > most {
         return false;
