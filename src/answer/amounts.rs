@@ -16,13 +16,15 @@ pub(super) enum Kind {
     Duration,
 }
 
-const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+const NUMBERS: &str = "tens one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion \
     trillion dozen dozens scores hundreds thousands millions billions half quarter none";
-const MAGNITUDES: &str = "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens crore \
+const MAGNITUDES: &str = "millones millón miles milliers milliards mil hundred hundreds thousand thousands million millions billion billions trillion dozen dozens crore \
     lakh m bn percent cent %";
-const MONEY: &str = "dollar dollars euro euros pound pounds yuan yen rouble roubles ruble rubles rupee rupees bitcoin \
-    bitcoins kroner kronor francs crore usd eur gbp us american canadian australian";
+const MONEY: &str = "dollar dollars euro euros pound pounds sterling yuan renminbi yen won rouble roubles ruble rubles rupee rupees \
+    rupiah ringgit baht dong peso pesos real reais rand shekel shekels lira liras riyal riyals dirham dirhams zloty zlotys \
+    crown crowns krona kronor krone kroner koruna forint hryvnia franc francs naira bitcoin bitcoins crore lakh usd eur gbp \
+    us american canadian australian dólares d’euros d’dollars colones";
 const TIMES: &str = "second seconds minute minutes hour hours day days night week weeks month months year years decade \
     decades";
 const BEFORE: &str = "about some nearly almost around roughly over up at least most more less than fewer an estimated as many \
@@ -30,6 +32,14 @@ const BEFORE: &str = "about some nearly almost around roughly over up at least m
 const LABELLED: &str = "article section unit paragraph rule chapter regulation directive resolution room page order";
 const APART: &str = "later earlier ago before after";
 const AFTER: &str = "business working calendar full further";
+
+/// How well millions fit beside a sum that says of what.
+const BARE: f32 = 0.7;
+/// Signs before sums.
+const SIGNS: [char; 4] = ['$', '£', '€', '¥'];
+/// What goes before a length of time that "a" counts: "for a week", "lasted an hour"; not "twice a day".
+const LASTING: &str = "for in within after over during about around nearly almost under than least most lasted last lasts took takes take \
+    of given gave";
 
 /// How well a count fits that counts something else than is asked, or does not say what.
 const OTHER_NOUN: f32 = 0.4;
@@ -43,6 +53,16 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
     let pieces = &sentence.pieces;
     let mut at = 0;
     while at < pieces.len() {
+        if kind == Kind::Duration
+            && let Some(end) = one_or_some(pieces, at)
+        {
+            if pieces.get(end).is_none_or(|next| !one_of(APART, next.text)) {
+                let fit = like_asked(asked, pieces[end - 1].text);
+                offers.push(Offer { span: span(pieces, at, end), fit });
+            }
+            at = end;
+            continue;
+        }
         let Some(mut end) = number(pieces, at) else {
             offers
                 .extend(joined(asked, pieces[at].text, kind).map(|fit| Offer { span: span(pieces, at, at + 1), fit }));
@@ -59,11 +79,12 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
             _ => first,
         };
         let unit = unit(pieces, end);
-        let symbol = pieces[at..end].iter().any(|piece| piece.text.contains(['$', '£', '€', '¥']));
+        let symbol = pieces[at..end].iter().any(|piece| piece.text.contains(SIGNS));
         let is_money = symbol || unit == Some(Kind::Money);
         let is_time = unit == Some(Kind::Duration);
+        let bare = kind == Kind::Money && !is_money && is_bare_sum(pieces, at, end);
         let fits = match kind {
-            Kind::Money => is_money,
+            Kind::Money => is_money || bare,
             Kind::Duration => is_time,
             Kind::Count => !is_money && !is_time && !is_calendar(pieces, at, end) && !is_label(pieces, at),
         };
@@ -97,10 +118,23 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
                     }
                 }
             } else {
-                while end < pieces.len() && !pieces[end - 1].ends && unit_word(pieces[end].text, kind) {
+                let is_unit = |at: usize| pieces.get(at).is_some_and(|piece| unit_word(piece.text, kind));
+                // "10 million Singapore dollars"
+                let is_whose = |at: usize| {
+                    kind == Kind::Money
+                        && pieces.get(at).is_some_and(|piece| piece.text.starts_with(char::is_uppercase) && !piece.ends)
+                        && is_unit(at + 1)
+                };
+                while !pieces[end - 1].ends && (is_unit(end) || is_whose(end)) {
                     end += 1;
                 }
-                fit = if kind == Kind::Duration { like_asked(asked, pieces[end - 1].text) } else { 0.8 };
+                fit = if kind == Kind::Duration {
+                    like_asked(asked, pieces[end - 1].text)
+                } else if bare {
+                    BARE
+                } else {
+                    0.8
+                };
                 // "three days later" tells how far apart two things are, not how long one went on.
                 let apart = || asked.question.raw.split_whitespace().any(|word| one_of(APART, word));
                 if kind == Kind::Duration && pieces.get(end).is_some_and(|next| one_of(APART, next.text)) && !apart() {
@@ -124,6 +158,17 @@ fn number(pieces: &[Piece], at: usize) -> Option<usize> {
     while end < pieces.len() && !pieces[end - 1].ends {
         let word = pieces[end].text;
         let next = pieces.get(end + 1).map_or("", |piece| piece.text);
+        let third = pieces.get(end + 2).map_or("", |piece| piece.text);
+        // "three and a half", "half a million", "one in five"
+        if word == "and" && next == "a" && matches!(third, "half" | "quarter") {
+            end += 3;
+            continue;
+        }
+        let in_words = |word: &str| one_of(NUMBERS, word);
+        if word == "a" && one_of(MAGNITUDES, next) || word == "in" && in_words(pieces[at].text) && in_words(next) {
+            end += 2;
+            continue;
+        }
         if is_number(word) || one_of(MAGNITUDES, word) || (word == "per" && next == "cent") {
             end += 1;
         } else if matches!(word, "of" | "to" | "and" | "or") && (is_number(next) || one_of(MAGNITUDES, next)) {
@@ -138,20 +183,39 @@ fn number(pieces: &[Piece], at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// Returns the end of a length of time that no number counts: "an hour", "several months", "a few days".
+fn one_or_some(pieces: &[Piece], at: usize) -> Option<usize> {
+    let word = |at: usize| pieces.get(at).map_or("", |piece| piece.text);
+    let is_time = |at: usize| one_of(TIMES, word(at));
+    let lasts = at.checked_sub(1).is_some_and(|before| !pieces[before].ends && one_of(LASTING, word(before)));
+    let units = match word(at).to_lowercase().as_str() {
+        "a" | "an" if lasts && is_time(at + 1) => 1,
+        "a" if word(at + 1) == "few" && is_time(at + 2) => 2,
+        "a" if word(at + 1) == "couple" && word(at + 2) == "of" && is_time(at + 3) => 3,
+        "several" if is_time(at + 1) => 1,
+        _ => return None,
+    };
+    Some(at + units + 1)
+}
+
 /// Returns how well a number joined to its unit answers: `five-year`, `13-page`.
 fn joined(asked: &Asked, word: &str, kind: Kind) -> Option<f32> {
     let (_, unit) = word.rsplit_once('-').filter(|(number, _)| is_number(number))?;
     match kind {
         Kind::Duration => one_of(TIMES, unit).then(|| like_asked(asked, unit)),
         Kind::Count => is_noun_asked(asked, unit).then_some(1.0),
-        Kind::Money => None,
+        Kind::Money => one_of(MONEY, unit).then_some(0.8),
     }
 }
 
 fn is_number(word: &str) -> bool {
-    let bare = word.trim_start_matches(['$', '£', '€', '¥']).trim_start_matches("US$");
+    // "US$4.4m", "A$10": whose dollars they are stands before the sign.
+    let bare = match word.split_once(SIGNS) {
+        Some((whose, amount)) if whose.len() <= 3 && whose.chars().all(|c| c.is_ascii_uppercase()) => amount,
+        _ => word,
+    };
     let digits = bare.chars().next().is_some_and(|c| c.is_ascii_digit())
-        && bare.chars().all(|c| c.is_ascii_digit() || ".,%-–mbnk+".contains(c));
+        && bare.chars().all(|c| c.is_ascii_digit() || ".,%-–mbnk+".contains(c) || SIGNS.contains(&c));
     digits || word.split('-').all(|part| one_of(NUMBERS, part))
 }
 
@@ -178,7 +242,9 @@ fn unit(pieces: &[Piece], end: usize) -> Option<Kind> {
         if one_of(MONEY, word) && !matches!(word, "American" | "Canadian" | "Australian" | "US") {
             return Some(Kind::Money);
         }
-        if word != "of" && !one_of(AFTER, word) && !one_of(MONEY, word) {
+        // "10 million Singapore dollars"
+        let is_of_land = word.starts_with(char::is_uppercase);
+        if !matches!(word, "of" | "de") && !one_of(AFTER, word) && !one_of(MONEY, word) && !is_of_land {
             return None;
         }
         at += 1;
@@ -187,7 +253,7 @@ fn unit(pieces: &[Piece], end: usize) -> Option<Kind> {
 }
 
 fn unit_word(word: &str, kind: Kind) -> bool {
-    word == "of"
+    matches!(word, "of" | "de")
         || match kind {
             Kind::Money => one_of(MONEY, word),
             Kind::Duration => one_of(TIMES, word) || one_of(AFTER, word),
@@ -208,6 +274,19 @@ fn is_calendar(pieces: &[Piece], at: usize, end: usize) -> bool {
     // "17 de mayo"
     let of_month = pieces.get(end).is_some_and(|of| matches!(of.text, "de" | "di" | "do")) && month(end + 1);
     year || month(end) || of_month || at.checked_sub(1).is_some_and(month)
+}
+
+/// Tells whether millions of nothing named are money, since a sum stands beside them: "2.3 million dollars; it was worth 4.4
+/// million when it was paid".
+fn is_bare_sum(pieces: &[Piece], at: usize, end: usize) -> bool {
+    let large = pieces[at..end].iter().any(|piece| one_of("million billion m bn", piece.text));
+    let counts = !pieces[end - 1].ends
+        && pieces.get(end).is_some_and(|next| {
+            let low = folded(next.text);
+            ![Class::Preposition, Class::Conjunction, Class::Subordinator].into_iter().any(|class| is(&low, class))
+        });
+    let is_money = |piece: &Piece| piece.text.contains(SIGNS) || one_of("dollars euros pounds bitcoin", piece.text);
+    large && !counts && pieces.iter().any(is_money)
 }
 
 /// Tells whether what is asked for is counted before the number: "the number of servers is put at".

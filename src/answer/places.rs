@@ -10,6 +10,12 @@ use crate::text::words::{Class, is};
 /// What is left of the fit of a name that has a word for something else in it: "Convention", "Unit 26165".
 const NO_PLACE: f32 = 0.4;
 
+/// Words between a preposition and the name of a place.
+const PARTS: [&str; 12] = [
+    "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "nearby", "downtown",
+    "greater",
+];
+
 /// Endings of adjectives that no town has.
 const ADJECTIVES: [&str; 3] = ["ian", "ese", "ish"];
 
@@ -36,6 +42,11 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
         let lead = match (before(3), before(2), before(1)) {
             // "in the city of Oslo"
             (_, "city" | "town" | "port" | "province" | "region", "of") => "in",
+            // "in central London"
+            (_, preposition, part) if PARTS.contains(&part) => preposition,
+            (preposition, "the", part) if PARTS.contains(&part) => preposition,
+            // "the Latvian capital, Riga"
+            (.., "capital" | "city" | "town" | "village" | "port" | "suburb") => "in",
             (_, preposition, "the") | (_, _, preposition) => preposition,
         };
         let fit = match lead {

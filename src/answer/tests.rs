@@ -80,6 +80,47 @@ fn days_places_and_reasons() {
 }
 
 #[test]
+fn sums_in_every_form() {
+    for (text, expected) in [
+        ("The fix cost A$10 million in all.", "A$10 million"),
+        ("The fix cost half a million Swiss francs.", "half a million Swiss francs"),
+        ("The fix cost 10 million Singapore dollars.", "10 million Singapore dollars"),
+        ("The fix cost $10-$20 million.", "$10-$20 million"),
+        ("The fix cost tens of thousands of pounds.", "tens of thousands of pounds"),
+        ("The fix cost 10 millions d’euros.", "10 millions d’euros"),
+        ("Of the 30 dollars nobody spoke; the fix cost about 4.4 million when it came.", "about 4.4 million"),
+    ] {
+        assert_eq!(found("how much did the fix cost", &passage(text, Vec::new())).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn lengths_of_time_that_no_number_counts() {
+    for (text, expected) in [
+        ("The outage lasted three and a half hours.", "three and a half hours"),
+        ("The outage lasted for about an hour.", "an hour"),
+        ("The outage lasted several months.", "several months"),
+    ] {
+        assert_eq!(
+            found("how long did the outage last", &passage(text, Vec::new())).as_deref(),
+            Some(expected),
+            "{text}"
+        );
+    }
+    assert_eq!(found("how long did the outage last", &passage("They try the outage twice a day.", Vec::new())), None);
+}
+
+#[test]
+fn places_behind_what_they_are() {
+    for (text, expected) in [
+        ("The talks were held in the Latvian capital, Riga.", "Riga"),
+        ("The talks were held in central London.", "London"),
+    ] {
+        assert_eq!(found("where were the talks held", &passage(text, Vec::new())).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
 fn the_one_described_is_named() {
     let text = "A director-general of the ministry, Yang Tao, protested at the embassy. It was on Sunday.";
     let passage = passage(text, Vec::new());

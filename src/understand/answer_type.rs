@@ -31,7 +31,8 @@ const PERSONS: &str = "star hero king queen prince princess saint god goddess ch
 /// Heads that are things, whatever describes them.
 const THING_NOUNS: &str = "film films movie movies novel novels book books show song game games sport sports color colors colour animal animals \
     drink food name term word body part parts creature product brand toy prize award poem play musical album magazine magazines \
-    epic classic dog dogs cat horse bird birds flower flowers liner ship disease weapon";
+    law laws malware software tool tools program programs vulnerability flaw flaws exploit treaty convention article act bill directive \
+    regulation sector sectors data system systems worm virus app code epic classic dog dogs cat horse bird birds flower flowers liner ship disease weapon";
 /// Heads that ask for a day.
 const DATE_NOUNS: &str = "date dates day month months year years season birthday birthdate century decade";
 /// Heads that ask for a place.
@@ -48,10 +49,14 @@ const NUMBER_NOUNS: &str = "number percentage share proportion percent populatio
     frequency elevation circumference diameter radius horsepower statistics chance chances rating size sizes lengths equivalent \
     digits reactivity";
 /// Heads that ask for a length of time.
-const DURATION_NOUNS: &str = "age span lifespan duration expectancy period";
+const DURATION_NOUNS: &str = "age span lifespan duration expectancy period deadline timeframe sentence";
 /// Heads that ask for an amount of money.
 const MONEY_NOUNS: &str = "amount sum ransom fine reward price cost costs budget bounty damages salary income fare wage wages fee prize \
-    revenue profit";
+    revenue profit penalty penalties fines rewards ransoms losses damage value prices budgets budget";
+/// What money is counted in.
+const MONEY_UNITS: &str = "dollars euros pounds yuan yen roubles rubles rupees kroner kronor francs";
+/// Adjectives after "how" that ask for a size, which of money is a sum.
+const SIZES: &str = "big large high great small low heavy steep";
 /// Heads that ask for what something is.
 const DEFINITION_NOUNS: &str = "meaning definition origin origins nature difference differences significance history story concept theory etymology effect \
      effects impact outcome result results use uses";
@@ -60,6 +65,13 @@ const CALLED_NOUNS: &str = "term word expression slang synonym fear";
 /// What goes before "name" where somebody is asked for.
 const NAMINGS: &str = "first last middle married maiden real given";
 /// Last words of "what did X …" that ask for what was done or how something is.
+/// First words of search words that ask for a place, a reason, a length of time, somebody.
+const SOUGHT_FIRST: [(AnswerType, &str); 4] = [
+    (AnswerType::Place, "location site seat headquarters whereabouts birthplace"),
+    (AnswerType::Reason, "cause causes motive motives reason reasons purpose aim goal"),
+    (AnswerType::Duration, "duration period deadline"),
+    (AnswerType::Actor, "victims perpetrators signatories members suspects culprits"),
+];
 const DOINGS: &str = "do happen believe";
 /// Heads that ask for what somebody is called or does for a living.
 const STYLE_NOUNS: &str = "occupation profession job nickname title surname";
@@ -78,7 +90,8 @@ const SPEECH_VERBS: &str = "say said announce announced respond responded react 
 /// Verbs after "what" that ask for a reason.
 const REASON_OPENINGS: &str = "caused causes cause led prompted motivated drove";
 const MONEY_WORDS: &str = "cost costs paid pay worth money ransom fine fined dollars euros pounds spend spent reward \
-    compensation damage damages demand stolen bitcoin";
+    compensation damage damages demand stolen bitcoin bitcoins crypto cryptocurrency funding funds fund aid investment \
+    invested invest budget price revenue income tax loss losses lost lose";
 /// Verbs after "how much" that ask for a share, a weight or a growth, not for money.
 const GROWTH_VERBS: &str = "weigh weighs rise rose risen fall fell grow grew grown increase increased decrease decreased shrink shrank data \
     traffic power electricity energy water";
@@ -100,6 +113,10 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
     if word(0) == "define" || words.len() > 2 && word(words.len() - 3) == "stands" && word(words.len() - 1) == "what" {
         return AnswerType::Definition;
     }
+    // "day on which the treaty was signed"
+    if one_of(DATE_NOUNS, word(0)) && one_of("on in when", word(1)) {
+        return AnswerType::Date;
+    }
     if word(0) == "give" && has("reason reasons") {
         return AnswerType::Reason;
     }
@@ -115,6 +132,9 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         noun_from += usize::from(matches!(word(noun_from), "the" | "a" | "an"));
     }
     // "the name of the city": the city is asked for.
+    if opening == "name" && next == "of" {
+        noun_from = first;
+    }
     let name_of = matches!(word(noun_from), "name" | "names") && word(noun_from + 1) == "of";
     if name_of {
         noun_from += 2 + usize::from(matches!(word(noun_from + 2), "the" | "a" | "an"));
@@ -129,6 +149,11 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         ("why", _) | ("how", "come") => AnswerType::Reason,
         ("how", "much") if word(first + 2) == "time" => AnswerType::Duration,
         ("how", "much") if has(MONEY_WORDS) => AnswerType::Money,
+        ("how", size) if one_of(SIZES, size) && has(MONEY_NOUNS) || one_of("expensive costly", size) => {
+            AnswerType::Money
+        }
+        ("how", "many") if one_of(MONEY_UNITS, word(first + 2)) => AnswerType::Money,
+        ("how", "much") if one_of("notice warning", word(first + 2)) => AnswerType::Duration,
         ("how", "many") if one_of("days weeks months years hours minutes", word(first + 2)) => AnswerType::Duration,
         ("how", "much") if one_of(AUXILIARIES, word(first + 2)) && !has(GROWTH_VERBS) => AnswerType::Money,
         (
@@ -138,7 +163,7 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         ) => AnswerType::Number,
         ("how", "long" | "old" | "fast" | "soon" | "quickly") => AnswerType::Duration,
         ("how", "do") if word(first + 2) == "you" && has("say") => AnswerType::Thing,
-        ("how", _) if has(SPEECH_VERBS) => AnswerType::Statement,
+        ("how", _) if has(SPEECH_VERBS) || has("explain explained justify justified") => AnswerType::Statement,
         ("how", _) => AnswerType::Manner,
         (_, verb) if one_of(REASON_OPENINGS, verb) => AnswerType::Reason,
         (_, "do" | "does" | "did") if one_of("for why", last) && before_last == "stand" => AnswerType::Definition,
@@ -153,6 +178,10 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         ("what", "do" | "does" | "did" | "should" | "must" | "can" | "will") if one_of(DOINGS, last) => {
             AnswerType::Manner
         }
+        ("what" | "which", "way" | "ways" | "means" | "method" | "methods") if first > 0 || !copula => {
+            AnswerType::Manner
+        }
+        ("what", "grounds" | "for") => AnswerType::Reason,
         // "what did the company call it", "what is the tool called": a name; "what did he call for": words.
         ("what", "do" | "does" | "did") if names_something(&words) => AnswerType::Thing,
         _ if copula && one_of("called named", last) && words.len() > first + 3 => AnswerType::Thing,
@@ -164,10 +193,13 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         _ => by_noun(&words, noun_from == first + 1 || name_of, noun_from, head).unwrap_or_else(|| match next {
             "do" if has("call") => AnswerType::Thing,
             "did" | "does" | "do" | "has" | "was" if has(SPEECH_VERBS) => AnswerType::Statement,
+            "did" | "does" | "do" | "has" if words.iter().skip(first + 3).any(says) => AnswerType::Statement,
             // "what choice did the minister say they had".
             _ if !copula && has("did does") && has("say") => AnswerType::Statement,
             _ if copula && one_of("about like", last) => AnswerType::Definition,
             _ if copula && is_called(&words, noun_from) || possesses(raw, &words, noun_from) => AnswerType::Thing,
+            _ if name_of => AnswerType::Thing,
+            _ if copula && last == "meant" || has("meant") && has("by") => AnswerType::Definition,
             _ if copula && defines(&words, noun_from) => AnswerType::Definition,
             _ => AnswerType::Thing,
         }),
@@ -194,7 +226,8 @@ fn by_noun(words: &[Word], direct: bool, noun_from: usize, head: &str) -> Option
             || one_of("behind responsible supported named said announced joined signed voted", &word.low)
     };
     let land = opens(LAND_NOUNS) || ahead(LAND_NOUNS);
-    let acting = land && words.iter().skip(noun_from).any(does);
+    let led = noun_from.checked_sub(2).is_some_and(|at| one_of("in from at near into", word(at)));
+    let acting = land && !led && words.iter().skip(noun_from).any(does);
     let kinds: [(bool, AnswerType); 11] = [
         (dated, AnswerType::Date),
         (opens(DEFINITION_NOUNS) && !direct, AnswerType::Definition),
@@ -231,7 +264,8 @@ fn is_somebody(words: &[Word], from: usize, head: &str) -> bool {
             || low.len() > 4 && ACTOR_ENDINGS.iter().any(|ending| low.ends_with(ending)) && !one_of(NO_ACTORS, low)
     };
     // The verb may be one that no list knows: the first such word among the next few counts as well.
-    let mut ahead = words.iter().skip(from).take(4).take_while(|word| !is_auxiliary(&word.low));
+    let goes_on = |word: &&Word| !is_auxiliary(&word.low) && !is(&word.low, Class::Preposition);
+    let mut ahead = words.iter().skip(from).take(4).take_while(goes_on);
     !one_of(THING_NOUNS, head)
         && (names(head)
             || ahead
@@ -342,7 +376,13 @@ fn search_words(words: &[Word]) -> AnswerType {
     if asked_first && one_of(DATE_NOUNS, &first.low) {
         return AnswerType::Date;
     }
-    if asked_first && one_of(NUMBER_NOUNS, &first.low) || words.iter().any(|word| one_of("counted tally", &word.low)) {
+    let of_money = one_of("size value worth sum", &first.low)
+        && words
+            .iter()
+            .any(|word| one_of("ransom fine reward budget damage damages bitcoin fund fee bounty", &word.low));
+    if asked_first && one_of(NUMBER_NOUNS, &first.low) && !of_money
+        || words.iter().any(|word| one_of("counted tally", &word.low))
+    {
         return AnswerType::Number;
     }
     let (any, before_last) = (one_of("any", &first.low), words.len().checked_sub(2).map_or("", |at| &words[at].low));
@@ -355,6 +395,18 @@ fn search_words(words: &[Word]) -> AnswerType {
     if one_of("reward ransom amount cost", &first.low)
         || one_of("amount", last)
         || words.iter().any(|word| word.low == "amount")
+    {
+        return AnswerType::Money;
+    }
+    if (asked_first || words.get(1).is_some_and(|next| is_participle(&next.low)))
+        && let Some((kind, _)) = SOUGHT_FIRST.iter().find(|(_, list)| one_of(list, &first.low))
+    {
+        return *kind;
+    }
+    let has_money = words.iter().any(|word| one_of(MONEY_WORDS, &word.low) || one_of(MONEY_NOUNS, &word.low));
+    if one_of(MONEY_NOUNS, &first.low) && !one_of("losses", &first.low)
+        || asked_first && one_of("size value worth sum", &first.low) && has_money
+        || words.iter().take(3).any(|word| one_of("penalty fine fines price", &word.low))
     {
         return AnswerType::Money;
     }
@@ -372,6 +424,27 @@ fn search_words(words: &[Word]) -> AnswerType {
 /// Tells whether a word is what somebody may be by office or part, and search words with it ask for him.
 pub(super) fn is_office(word: &str) -> bool {
     one_of(OFFICES, word)
+}
+
+/// Tells whether a word is the plain form of a verb for saying something: "what did the spokesman deny".
+fn says(word: &Word) -> bool {
+    const SAYING: [Act; 13] = [
+        Act::State,
+        Act::Confirm,
+        Act::Claim,
+        Act::Deny,
+        Act::Reject,
+        Act::Accuse,
+        Act::Condemn,
+        Act::Warn,
+        Act::Threaten,
+        Act::Request,
+        Act::Protest,
+        Act::Agree,
+        Act::Attribute,
+    ];
+    !acts::is_noun(&word.low) && acts::act_of_word(&word.low).is_some_and(|act| SAYING.contains(&act))
+        || one_of("promise conclude declare think believe propose suggest advise recommend", &word.low)
 }
 
 fn one_of(list: &str, word: &str) -> bool {
@@ -439,6 +512,27 @@ mod tests {
             ("what was the attack meant to achieve", AnswerType::Reason),
             ("où se trouve l'unité", AnswerType::Place),
             ("day on which the treaty was signed", AnswerType::Date),
+            ("how big was the fine", AnswerType::Money),
+            ("how many dollars were stolen", AnswerType::Money),
+            ("how much aid went to Ukraine", AnswerType::Money),
+            ("size of the ransom", AnswerType::Money),
+            ("damage caused by the worm", AnswerType::Money),
+            ("how much notice were they given", AnswerType::Duration),
+            ("what prison sentence did he get", AnswerType::Duration),
+            ("in which country was he arrested", AnswerType::Place),
+            ("location of the unit", AnswerType::Place),
+            ("motive of the attack", AnswerType::Reason),
+            ("on what grounds was he charged", AnswerType::Reason),
+            ("victims of the attack", AnswerType::Actor),
+            ("name of the spokesman", AnswerType::Actor),
+            ("what law covers it", AnswerType::Thing),
+            ("what is the name of the malware", AnswerType::Thing),
+            ("what did the spokesman deny", AnswerType::Statement),
+            ("what did the report conclude", AnswerType::Statement),
+            ("what did the attackers steal", AnswerType::Thing),
+            ("how did the company explain it", AnswerType::Statement),
+            ("what is meant by essential entity", AnswerType::Definition),
+            ("what method did they use", AnswerType::Manner),
             ("length of the report in pages", AnswerType::Number),
             ("serious incidents counted in 2024", AnswerType::Number),
             ("", AnswerType::Thing),

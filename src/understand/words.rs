@@ -42,6 +42,13 @@ const IRREGULAR: &[&str] = &[
     "withdrawn",
 ];
 
+/// Past forms of common verbs that are no act verbs and no participles, or nouns as well: "which software SPREAD it".
+const PAST: &[&str] = &[
+    "spread", "led", "ran", "won", "met", "set", "fell", "rose", "grew", "began", "drew", "struck", "chose", "drove",
+    "spoke", "wrote", "threw", "sought", "bought", "brought", "fought", "kept", "meant", "stood", "became", "came",
+    "went", "gave", "took", "saw", "hid", "knew", "broke", "stole", "covers", "runs", "leads", "uses", "makes", "gets",
+];
+
 /// Returns the words of a question in order; a possessive `'s` is no word.
 pub(super) fn words(raw: &str) -> Vec<Word> {
     let mut words = Vec::new();
@@ -93,6 +100,7 @@ pub(super) fn head_noun(words: &[Word], from: usize) -> Option<usize> {
 /// Tells whether a word looks like the verb of `which country accused Iran`: a past form, or the third person of an act.
 pub(super) fn is_finite_verb(word: &str) -> bool {
     is_participle(word)
+        || PAST.contains(&word)
         || (!acts::is_noun(word) && acts::verb(word).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third)))
 }
 
