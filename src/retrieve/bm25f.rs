@@ -6,6 +6,7 @@
 //! `idf = ln(1 + (N − n + ½) / (n + ½))`, never negative.
 
 use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{SegmentReader, Term as EngineTerm};
 
@@ -65,13 +66,26 @@ impl Default for Parameters {
 
 /// One term with its statistics over the whole index.
 struct Weighted {
-    term: Term,
+    /// In how many passages it is taken to stand: see [`look_up`].
+    count: f32,
     idf: f32,
+    /// In each segment, where the postings lie of the word itself and of what is related to it.
+    postings: Vec<Vec<Lying>>,
+}
+
+/// Where the postings of a word or a label lie in a segment.
+struct Lying {
+    field: Field,
+    info: TermInfo,
+    /// The field among the three whose lengths its frequency is measured by; `None` for labels, which have no length.
+    measured: Option<usize>,
+    weight: f32,
 }
 
 /// Scores passages by a list of terms.
 pub(super) struct Scorer {
-    terms: Vec<Weighted>,
+    /// Each term's weight with it.
+    terms: Vec<(Weighted, f32)>,
     fields: [Field; 3],
     /// For each field, what a passage of each length class divides its frequency by.
     norms: [[f32; 256]; 3],
@@ -93,8 +107,7 @@ impl Scorer {
         }
         let mut weighted = Vec::with_capacity(terms.len());
         for term in terms {
-            let (_, idf) = rarity(reader, term, passages)?;
-            weighted.push(Weighted { term: term.clone(), idf });
+            weighted.push((look_up(reader, term, parameters)?, term.weight));
         }
         Ok(Self { terms: weighted, fields, norms, parameters })
     }
@@ -104,37 +117,31 @@ impl Scorer {
     }
 
     /// Opens a cursor for each term in a segment, in the order of the terms.
-    pub(super) fn cursors<'a>(&'a self, reader: &Reader, segment: &'a SegmentReader) -> Result<Vec<Cursor<'a>>, Error> {
+    pub(super) fn cursors<'a>(
+        &'a self,
+        reader: &Reader,
+        number: u32,
+        segment: &'a SegmentReader,
+    ) -> Result<Vec<Cursor<'a>>, Error> {
         let engine = |source| Error::Index(reader.engine(source));
         let mut lengths = Vec::with_capacity(3);
         for field in self.fields {
             lengths.push(segment.get_fieldnorms_reader(field).map_err(engine)?);
         }
         let mut cursors = Vec::with_capacity(self.terms.len());
-        for weighted in &self.terms {
-            let mut parts = Vec::new();
-            let mut open = |field: Field, text: &str, norms, weight: f32| {
-                let term = EngineTerm::from_field_text(field, text);
-                let inverted = segment.inverted_index(field).map_err(engine)?;
-                let postings = inverted.read_postings(&term, IndexRecordOption::WithFreqs);
-                if let Some(postings) = postings.map_err(|error| engine(error.into()))? {
-                    parts.push(Part { postings, norms, weight });
-                }
-                Ok::<(), Error>(())
-            };
-            for (index, field) in self.fields.into_iter().enumerate() {
-                let weight = self.parameters.weight[index];
-                if covers(weighted.term.fields, index) && weight > 0.0 {
-                    open(field, &weighted.term.term, Some((lengths[index].clone(), &self.norms[index])), weight)?;
-                }
+        for (Weighted { idf, postings, .. }, weight) in &self.terms {
+            let lying = &postings[number as usize];
+            let mut parts = Vec::with_capacity(lying.len());
+            for Lying { field, info, measured, weight } in lying {
+                let inverted = segment.inverted_index(*field).map_err(engine)?;
+                let postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs);
+                parts.push(Part {
+                    postings: postings.map_err(|error| engine(error.into()))?,
+                    norms: measured.map(|index| (lengths[index].clone(), &self.norms[index])),
+                    weight: *weight,
+                });
             }
-            for label in &weighted.term.related {
-                let (field, text) = place(reader.fields(), label);
-                // Only words of the running text have a length to be measured by.
-                let norms = (field == self.fields[0]).then(|| (lengths[0].clone(), &self.norms[0]));
-                open(field, &text, norms, self.parameters.related.of(label))?;
-            }
-            cursors.push(Cursor::new(parts, weighted.idf * weighted.term.weight, self.parameters.k1));
+            cursors.push(Cursor::new(parts, idf * weight, self.parameters.k1));
         }
         Ok(cursors)
     }
@@ -152,14 +159,18 @@ fn place(fields: &Fields, label: &Label) -> (Field, String) {
 }
 
 /// Returns the rarest `most` terms in their order, and a notice when any was left out.
-pub(super) fn rarest(reader: &Reader, terms: &[Term], most: usize) -> Result<(Vec<Term>, Vec<String>), Error> {
+pub(super) fn rarest(
+    reader: &Reader,
+    terms: &[Term],
+    parameters: Parameters,
+    most: usize,
+) -> Result<(Vec<Term>, Vec<String>), Error> {
     if terms.len() <= most {
         return Ok((terms.to_vec(), Vec::new()));
     }
-    let passages = passages(reader);
     let mut order = Vec::with_capacity(terms.len());
     for (place, term) in terms.iter().enumerate() {
-        let (count, idf) = rarity(reader, term, passages)?;
+        let Weighted { count, idf, .. } = look_up(reader, term, parameters)?;
         order.push((count > 0.0, idf, place));
     }
     // A word the index does not hold finds nothing, however rare it is.
@@ -199,29 +210,46 @@ fn average_length(reader: &Reader, field: Field, passages: f32) -> Result<f32, E
     Ok((tokens as f32 / passages).max(1.0))
 }
 
-/// Returns how many passages a term is taken to stand in, over the whole index, and its rarity.
+/// Looks a term up in all segments, once: where its postings lie, how many passages it is taken to stand in over the whole
+/// index, and its rarity.
 ///
 /// What is related to it finds passages too: the count taken is the geometric mean between those with the word itself
 /// and those with the most frequent of its companions, so that a rare synonym of a common thing is not taken for rare.
 #[expect(clippy::cast_precision_loss, reason = "a count of passages needs no more than 24 bits of precision here")]
-fn rarity(reader: &Reader, term: &Term, passages: f32) -> Result<(f32, f32), Error> {
-    let count = |field, text: &str| {
+fn look_up(reader: &Reader, term: &Term, parameters: Parameters) -> Result<Weighted, Error> {
+    let engine = |source| Error::Index(reader.engine(source));
+    let segments = reader.searcher().segment_readers();
+    let mut postings: Vec<Vec<Lying>> = segments.iter().map(|_| Vec::new()).collect();
+    let mut count = |field: Field, text: &str, measured, weight: f32| {
         let term = EngineTerm::from_field_text(field, text);
-        reader.searcher().doc_freq(&term).map_err(|source| reader.engine(source))
-    };
-    let mut typed = 0_u64;
-    for (index, field) in text_fields(reader).into_iter().enumerate() {
-        if covers(term.fields, index) {
-            typed = typed.max(count(field, &term.term)?);
+        let mut count = 0_u64;
+        for (segment, postings) in segments.iter().zip(&mut postings) {
+            let inverted = segment.inverted_index(field).map_err(engine)?;
+            if let Some(info) = inverted.get_term_info(&term).map_err(|error| engine(error.into()))? {
+                count += u64::from(info.doc_freq);
+                if weight > 0.0 {
+                    postings.push(Lying { field, info, measured, weight });
+                }
+            }
         }
+        Ok::<_, Error>(count)
+    };
+    let fields = text_fields(reader);
+    let mut typed = 0;
+    for (index, field) in fields.into_iter().enumerate().filter(|(index, _)| covers(term.fields, *index)) {
+        typed = typed.max(count(field, &term.term, Some(index), parameters.weight[index])?);
     }
     let mut widest = typed;
     for label in &term.related {
         let (field, text) = place(reader.fields(), label);
-        widest = widest.max(count(field, &text)?);
+        // Only words of the running text have a length to be measured by.
+        let measured = (field == fields[0]).then_some(0);
+        widest = widest.max(count(field, &text, measured, parameters.related.of(label))?);
     }
+    let passages = passages(reader);
     let count = if widest > typed { (typed.max(1) as f32 * widest as f32).sqrt() } else { typed as f32 };
     // Removed passages are counted until their segment is merged; never let that make the rarity negative.
     let count = count.min(passages);
-    Ok((count, (1.0 + (passages - count + 0.5) / (count + 0.5)).ln()))
+    let idf = (1.0 + (passages - count + 0.5) / (count + 0.5)).ln();
+    Ok(Weighted { count, idf, postings })
 }

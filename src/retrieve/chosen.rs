@@ -53,7 +53,7 @@ pub fn chosen(
         }
         documents.sort_unstable();
         let check = checks.open(reader, segment)?;
-        let mut cursors = scorer.cursors(reader, segment)?;
+        let mut cursors = scorer.cursors(reader, number, segment)?;
         for document in documents.into_iter().filter(|document| check.accepts(*document)) {
             let score = |cursor: &mut super::cursor::Cursor| {
                 if cursor.seek(document) == document { cursor.score() } else { 0.0 }

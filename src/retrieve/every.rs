@@ -116,7 +116,7 @@ pub fn every(
         if let Some(matcher) = &matcher {
             for_each(reader, matcher.as_ref(), segment, &mut |doc| offer(doc, 0))?;
         } else if let Some(scorer) = &scorer {
-            let mut cursors = scorer.cursors(reader, segment)?;
+            let mut cursors = scorer.cursors(reader, number, segment)?;
             while let Some(doc) = cursors.iter().map(Cursor::doc).min().filter(|doc| *doc != TERMINATED) {
                 let held = cursors.iter_mut().filter(|cursor| cursor.doc() == doc).map(Cursor::take).count();
                 offer(doc, u32::try_from(held).unwrap_or(u32::MAX));

@@ -49,7 +49,7 @@ pub fn any_of(
     parameters: Parameters,
     most: usize,
 ) -> Result<Found, Error> {
-    let (terms, notices) = bm25f::rarest(reader, terms, MOST_TERMS)?;
+    let (terms, notices) = bm25f::rarest(reader, terms, parameters, MOST_TERMS)?;
     let scorer = bm25f::Scorer::new(reader, &terms, parameters)?;
     let checks = filters::checks(reader, filters)?;
     let candidates = top::best(reader, &scorer, &checks, most)?;

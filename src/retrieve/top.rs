@@ -19,19 +19,30 @@ use crate::model::{ArticleId, Candidate, PassageId};
 /// Bounds are sums of floats; this much above them no passage can score.
 const ROUNDING: f32 = 1.000_01;
 
-/// The best candidates so far, the worst of them at hand.
+/// The best passages so far, the worst of them at hand.
 pub(super) struct Best {
     most: usize,
     heap: BinaryHeap<Reverse<Ranked>>,
+    /// How many terms there are.
+    width: usize,
+    /// What each term gives to each of the passages, one row after another.
+    given: Vec<f32>,
 }
 
-struct Ranked(Candidate);
+/// A passage among the best. No more is read of one until it is known to stay there.
+struct Ranked {
+    score: f32,
+    passage: PassageId,
+    /// The segment and the document in it.
+    address: (u32, DocId),
+    /// The row of what the terms give.
+    row: usize,
+}
 
 impl Ord for Ranked {
     fn cmp(&self, other: &Self) -> Ordering {
         // Ties go to the lower key, so that each run and each division into segments gives the same candidates.
-        let by_score = self.0.score.total_cmp(&other.0.score);
-        by_score.then_with(|| other.0.passage.cmp(&self.0.passage))
+        self.score.total_cmp(&other.score).then_with(|| other.passage.cmp(&self.passage))
     }
 }
 
@@ -50,8 +61,10 @@ impl PartialEq for Ranked {
 impl Eq for Ranked {}
 
 impl Best {
-    pub(super) fn new(most: usize) -> Self {
-        Self { most, heap: BinaryHeap::with_capacity(most.min(4096) + 1) }
+    /// Keeps the `most` best by so many terms.
+    pub(super) fn new(most: usize, terms: usize) -> Self {
+        let room = most.min(4096);
+        Self { most, heap: BinaryHeap::with_capacity(room), width: terms, given: Vec::with_capacity(room * terms) }
     }
 
     /// What a passage must reach to be looked at.
@@ -59,19 +72,34 @@ impl Best {
         if self.heap.len() < self.most {
             return f32::NEG_INFINITY;
         }
-        self.heap.peek().map_or(f32::INFINITY, |worst| worst.0.0.score)
+        self.heap.peek().map_or(f32::INFINITY, |worst| worst.0.score)
     }
 
-    pub(super) fn offer(&mut self, candidate: Candidate) {
-        self.heap.push(Reverse(Ranked(candidate)));
-        if self.heap.len() > self.most {
-            self.heap.pop();
+    /// Takes a document in by what each term gives it, unless it is no passage or there are enough better ones.
+    pub(super) fn offer(&mut self, identity: &Identity, doc: DocId, given: &[f32]) {
+        let Some(passage) = identity.passage(doc) else { return };
+        let mut ranked =
+            Ranked { score: given.iter().sum(), passage, address: (identity.segment, doc), row: self.heap.len() };
+        if self.heap.len() < self.most {
+            self.given.extend_from_slice(given);
+            self.heap.push(Reverse(ranked));
+        } else if let Some(mut worst) = self.heap.peek_mut().filter(|worst| worst.0 < ranked) {
+            ranked.row = worst.0.row;
+            self.given[ranked.row * self.width..][..self.width].copy_from_slice(given);
+            *worst = Reverse(ranked);
         }
     }
 
-    pub(super) fn into_sorted(self) -> Vec<Candidate> {
+    /// Returns the passages as candidates, best first. The identities are those of the segments, in order.
+    pub(super) fn into_candidates(self, identities: &[Identity]) -> Vec<Candidate> {
+        let Self { heap, width, given, .. } = self;
         // Ascending by the reversed order: best first.
-        self.heap.into_sorted_vec().into_iter().map(|Reverse(Ranked(candidate))| candidate).collect()
+        let ranked = heap.into_sorted_vec().into_iter();
+        let candidate = |Reverse(ranked): Reverse<Ranked>| {
+            let (segment, doc) = ranked.address;
+            identities[segment as usize].candidate(doc, given[ranked.row * width..][..width].to_vec())
+        };
+        ranked.filter_map(candidate).collect()
     }
 }
 
@@ -124,17 +152,19 @@ impl Identity {
 
 /// Returns the `most` best passages of the index, best first.
 pub(super) fn best(reader: &Reader, scorer: &Scorer, checks: &Checks, most: usize) -> Result<Vec<Candidate>, Error> {
-    let mut best = Best::new(most);
+    let mut best = Best::new(most, scorer.len());
     if most == 0 {
         return Ok(Vec::new());
     }
+    let mut identities = Vec::new();
     for (number, segment) in (0..).zip(reader.searcher().segment_readers()) {
         let check = checks.open(reader, segment)?;
         let identity = Identity::open(reader, number, segment)?;
-        let cursors = scorer.cursors(reader, segment)?;
+        let cursors = scorer.cursors(reader, number, segment)?;
         walk(segment, cursors, &check, &identity, &mut best);
+        identities.push(identity);
     }
-    Ok(best.into_sorted())
+    Ok(best.into_candidates(&identities))
 }
 
 fn walk(segment: &SegmentReader, mut cursors: Vec<Cursor>, check: &Check, identity: &Identity, best: &mut Best) {
@@ -180,13 +210,8 @@ fn walk(segment: &SegmentReader, mut cursors: Vec<Cursor>, check: &Check, identi
                 score += more;
             }
         }
-        if possible
-            && score * ROUNDING >= threshold
-            && !segment.is_deleted(doc)
-            && check.accepts(doc)
-            && let Some(candidate) = identity.candidate(doc, given.clone())
-        {
-            best.offer(candidate);
+        if possible && score * ROUNDING >= threshold && !segment.is_deleted(doc) && check.accepts(doc) {
+            best.offer(identity, doc, &given);
         }
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use tantivy::directory::MmapDirectory;
 use tantivy::schema::Field;
 use tantivy::{Index, Term};
@@ -102,8 +103,10 @@ fn a_damaged_list_or_commit_is_found_and_mended() {
 #[test]
 fn a_passage_whose_article_is_gone_is_found_and_mended() {
     is_found_and_mended("passages", |house| {
-        // An article's own document alone has its name.
-        without(house, "name", |field, _| Term::from_field_text(field, "2024/denial.html"));
+        // An article's own document alone has the bucket of its name, and no other of these articles is in it.
+        let digest = Sha256::digest("2024/denial.html");
+        let leading = u64::from_be_bytes(digest[..8].try_into().unwrap());
+        without(house, "name", |field, _| Term::from_field_u64(field, leading >> 50));
     });
 }
 
