@@ -132,7 +132,7 @@ impl Somebody<'_> {
         let Self { asked, passage, sentence, .. } = *self;
         let pieces = &sentence.pieces;
         let Some(verb) = &asked.question.verb else { return };
-        let worths = asked.sought.verb(&sentence.worths);
+        let worths = asked.sought.verb(sentence.worths(asked));
         for at in 0..pieces.len() {
             let noun = pieces[at].text.starts_with(char::is_uppercase) || is_noun(&folded(pieces[at].text));
             let same = stem(pieces[at].text).as_ref() == Some(verb);

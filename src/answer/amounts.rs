@@ -109,7 +109,7 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
                     None => {}
                 }
                 if noun.is_none()
-                    && let Some(worths) = asked.sought.noun(&sentence.worths)
+                    && let Some(worths) = asked.sought.noun(sentence.worths(asked))
                 {
                     let like = worths[at + 1..(end + 2).min(pieces.len()).max(at + 1)].iter().copied();
                     fit += NEAR_NOUN * like.fold(0.0, f32::max);

@@ -15,6 +15,7 @@ mod pieces;
 mod places;
 mod sentences;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::model::{AnswerType, DateRange, Passage, Question, Role, Span};
@@ -121,10 +122,20 @@ struct Sentence<'p> {
     span: Span,
     pieces: Vec<Piece<'p>>,
     near: Near,
-    /// What each of its words is worth to each term of the question.
-    worths: Worths,
+    /// Where the passage names an actor each term of the question stands for.
+    named: &'p [Vec<Span>],
+    /// See [`Sentence::worths`].
+    worths: OnceCell<Worths>,
     /// The sentence after it.
     after: Option<Span>,
+}
+
+impl Sentence<'_> {
+    /// Returns what each of its words is worth to each term of the question. Sentences without a span of the form asked
+    /// for are never asked.
+    fn worths(&self, asked: &Asked) -> &Worths {
+        self.worths.get_or_init(|| asked.sought.worths(self.named, &self.pieces))
+    }
 }
 
 impl<'a> Asked<'a> {
@@ -203,8 +214,8 @@ impl<'a> Asked<'a> {
         let mut covered: f32 = 0.0;
         for (at, (span, near)) in spans.iter().copied().zip(near).enumerate() {
             let pieces = pieces::pieces(&passage.text, span);
-            let worths = self.sought.worths(&named, &pieces);
-            let sentence = Sentence { span, pieces, near, worths, after: spans.get(at + 1).copied() };
+            let after = spans.get(at + 1).copied();
+            let sentence = Sentence { span, pieces, near, named: &named, worths: OnceCell::new(), after };
             let offers = self.of_sentence(source, &sentence);
             let timely = if offers.is_empty() { 1.0 } else { self.timely(source, &sentence) };
             for offer in offers {
@@ -213,7 +224,7 @@ impl<'a> Asked<'a> {
                 }
                 let fitting = 1.0 - FORM * (1.0 - offer.fit / FITTING).max(0.0);
                 covered = covered.max(sentence.near.covers * fitting);
-                let place = self.sought.place(&sentence.worths, &sentence.pieces, offer.span);
+                let place = self.sought.place(sentence.worths(self), &sentence.pieces, offer.span);
                 let actor = self.kind == AnswerType::Actor;
                 let known = Known {
                     kind: self.kind,

@@ -45,6 +45,8 @@ const OPENS_CLAUSE: [&str; 14] = [
 #[derive(Debug)]
 pub(super) struct Sought {
     wanted: Wanted,
+    /// How much meaning the word of each term carries.
+    weights: Vec<f32>,
     terms: Vec<Term>,
     total: f32,
     /// Which term is the verb asked about.
@@ -98,11 +100,11 @@ impl Sought {
         let weights = wanted.word_weights(question.terms.len());
         let time = question.time.map_or("", |time| time.span.of(&question.raw));
         let terms: Vec<Term> =
-            question.terms.iter().zip(weights).map(|(term, weight)| Term::new(term, weight, time)).collect();
+            question.terms.iter().zip(&weights).map(|(term, weight)| Term::new(term, *weight, time)).collect();
         let total = terms.iter().map(|term| term.weight).sum::<f32>().max(f32::MIN_POSITIVE);
         let place = |stem: &Option<String>| terms.iter().position(|term| Some(&term.stem) == stem.as_ref());
         let (verb, noun) = (place(&question.verb), place(&question.noun));
-        Self { wanted, terms, total, verb, noun }
+        Self { wanted, weights, terms, total, verb, noun }
     }
 
     /// Returns what the words of a sentence are worth to the verb asked about.
@@ -129,7 +131,7 @@ impl Sought {
         sentences: &[Span],
     ) -> Vec<Near> {
         let count = self.terms.len();
-        let of_title = self.wanted.word_scores(title, count);
+        let of_title = self.wanted.word_scores(title, &self.weights);
         let alone: Vec<Vec<f32>> = sentences.iter().map(|sentence| self.alone(passage, named, *sentence)).collect();
         let most: Vec<f32> =
             (0..count).map(|term| alone.iter().map(|scores| scores[term]).fold(0.0, f32::max)).collect();
@@ -166,7 +168,7 @@ impl Sought {
 
     fn alone(&self, passage: &Passage, named: &[Vec<Span>], sentence: Span) -> Vec<f32> {
         let text = sentence.of(&passage.text);
-        let mut scores = self.wanted.word_scores(text, self.terms.len());
+        let mut scores = self.wanted.word_scores(text, &self.weights);
         let words: Vec<String> = tokens::tokens(text).into_iter().map(|token| token.term).collect();
         for ((term, named), score) in self.terms.iter().zip(named).zip(&mut scores) {
             let mut raise = |to: f32, holds: bool| {
@@ -189,7 +191,7 @@ impl Sought {
     pub(super) fn worths(&self, named: &[Vec<Span>], pieces: &[Piece]) -> Worths {
         let mut worths = vec![vec![0.0; pieces.len()]; self.terms.len()];
         for (at, piece) in pieces.iter().enumerate() {
-            let like = self.wanted.word_scores(piece.text, self.terms.len());
+            let like = self.wanted.word_scores(piece.text, &self.weights);
             let stem = stem(piece.text);
             for (((term, named), like), worths) in self.terms.iter().zip(named).zip(like).zip(&mut worths) {
                 let like = ((like - LEAST_LIKE) / (1.0 - LEAST_LIKE)).max(0.0);
@@ -299,5 +301,9 @@ fn within(span: Span, of: Span) -> bool {
 }
 
 fn stem(word: &str) -> Option<String> {
-    tokens::tokens(word).into_iter().next().map(|token| token.term)
+    let mut first = None;
+    tokens::each(word, &mut |term, _| {
+        first.get_or_insert_with(|| term.to_owned());
+    });
+    first
 }

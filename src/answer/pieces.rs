@@ -1,5 +1,7 @@
 //! Cutting sentences: words with their places, clauses, runs of capitals.
 
+use std::borrow::Cow;
+
 use crate::model::Span;
 use crate::text::function_words::is_function_word;
 use crate::text::tokens;
@@ -59,13 +61,15 @@ pub(super) fn clause(pieces: &[Piece], first: usize, most: usize, long: bool, te
 
 /// Returns the words of a text that carry content, as the index holds them.
 pub(super) fn content(text: &str) -> impl Iterator<Item = String> {
-    let tokens = tokens::tokens(text);
-    let mut kept = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        if !is_function_word(&tokens::folded(token.span.of(text)), None) {
-            kept.push(token.term);
+    let mut kept = Vec::with_capacity(text.len() / 12);
+    tokens::each(text, &mut |term, span| {
+        let surface = span.of(text);
+        let is_folded = surface.bytes().all(|byte| byte.is_ascii_lowercase());
+        let folded = if is_folded { Cow::Borrowed(surface) } else { Cow::Owned(tokens::folded(surface)) };
+        if !is_function_word(&folded, None) {
+            kept.push(term.to_owned());
         }
-    }
+    });
     kept.into_iter()
 }
 

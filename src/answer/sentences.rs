@@ -187,6 +187,11 @@ fn cue(pieces: &[Piece], cues: &[(&str, f32)]) -> f32 {
 }
 
 fn begins(pieces: &[Piece], cue: &str) -> bool {
+    // Few words begin as a cue does.
+    let letter = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    if pieces.first().is_none_or(|piece| letter(piece.text) != letter(cue)) {
+        return false;
+    }
     cue.split(' ').enumerate().all(|(n, word)| pieces.get(n).is_some_and(|piece| piece.text.eq_ignore_ascii_case(word)))
 }
 

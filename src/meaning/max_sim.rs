@@ -155,12 +155,12 @@ impl Wanted {
         weights
     }
 
-    /// Returns how much a text answers to each of the first `words` words, 0 to 1: the weighted mean of the best matches
-    /// of its pieces.
-    pub fn word_scores(&self, text: &str, words: usize) -> Vec<f32> {
+    /// Returns how much a text answers to each of the first words, 0 to 1: the weighted mean of the best matches of its
+    /// pieces. `weights` are what [`Wanted::word_weights`] gives for these words.
+    pub fn word_scores(&self, text: &str, weights: &[f32]) -> Vec<f32> {
         let mut best = vec![0.0; self.pieces.len()];
         self.match_into(&[text], &mut best);
-        let (mut scores, weights) = (vec![0.0; words], self.word_weights(words));
+        let mut scores = vec![0.0; weights.len()];
         for (piece, best) in self.pieces.iter().zip(best) {
             if let Some(word) = piece.word.filter(|word| weights[*word] > 0.0) {
                 scores[word] += piece.weight * best / weights[word];

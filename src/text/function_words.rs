@@ -1,5 +1,9 @@
 //! Words a question can do without: they say how it is asked, not what about.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 /// English words without content of their own, folded: articles, pronouns, auxiliaries, conjunctions, prepositions.
 /// `us` is not among them: in this trade it is a country.
 const STOP_WORDS: &[&str] = &[
@@ -157,9 +161,9 @@ const HOW_WORDS: &[&str] = &["many", "much", "long", "old", "often", "far", "big
 
 /// Tells whether a folded word carries no content in a question. `previous` is the folded word before it.
 pub fn is_function_word(word: &str, previous: Option<&str>) -> bool {
-    STOP_WORDS.contains(&word)
-        || QUESTION_WORDS.contains(&word)
-        || (previous == Some("how") && HOW_WORDS.contains(&word))
+    static WORDS: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| STOP_WORDS.iter().chain(QUESTION_WORDS).copied().collect());
+    WORDS.contains(word) || (previous == Some("how") && HOW_WORDS.contains(&word))
 }
 
 #[cfg(test)]
