@@ -27,7 +27,7 @@ pub struct Fields {
     pub lang: Field,
     /// The path under the corpus root.
     pub path: Field,
-    /// The bucket of the article's name, on the article's own document: see [`bucket_of_name`].
+    /// The bucket of the article's name, on the article's own document: see `bucket_of_name`.
     pub name: Field,
     /// Canonical names of the actors a passage names, folded to lower case.
     pub actor: Field,
@@ -41,7 +41,7 @@ pub struct Fields {
     pub published_to: Field,
     /// The key of the article, on its own document and its passages.
     pub article: Field,
-    /// The bucket of that key: see [`bucket_of_key`].
+    /// The bucket of that key: see `bucket_of_key`.
     pub bucket: Field,
     /// 0 for the article's own document, else the passage's place in reading order.
     pub ordinal: Field,
