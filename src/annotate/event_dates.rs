@@ -42,7 +42,7 @@ pub(super) fn date(passage: &mut Passage, published: Option<DateRange>) {
         let near_top = top.is_some_and(|last| statement.sentence.start < last.end);
         let found = said(statement, text, &named).or_else(|| {
             let today = published.filter(|_| near_top && is_told_as_past(statement, text))?;
-            let silent = !named.iter().any(|(span, _)| within(*span, statement.sentence));
+            let silent = !named.iter().any(|(span, _)| span.is_within(statement.sentence));
             silent.then_some((today, DateBy::Publication))
         });
         // What is told as past did not happen after it was told.
@@ -60,9 +60,9 @@ fn said(statement: &Statement, text: &str, named: &[(Span, DateRange)]) -> Optio
     }
     let in_sentence = named
         .iter()
-        .filter(|(span, _)| within(*span, statement.sentence) && !is_bound(text, statement.sentence, *span));
+        .filter(|(span, _)| span.is_within(statement.sentence) && !is_bound(text, statement.sentence, *span));
     let (claimed, mut pool): (Vec<_>, Vec<_>) =
-        in_sentence.partition(|(span, _)| statement.claim.is_some_and(|claim| within(*span, claim)));
+        in_sentence.partition(|(span, _)| statement.claim.is_some_and(|claim| span.is_within(claim)));
     // What is done to a claim may be dated inside its words ("denied the charges on Friday"), what is said may not.
     if pool.is_empty() && !reports_a_clause(statement.act) {
         pool = claimed.into_iter().filter(|(span, _)| !is_quoted(text, statement.sentence, *span)).collect();
@@ -77,10 +77,6 @@ fn said(statement: &Statement, text: &str, named: &[(Span, DateRange)]) -> Optio
 fn only(mut ranges: impl Iterator<Item = DateRange>) -> Option<DateRange> {
     let first = ranges.next()?;
     ranges.all(|other| other == first).then_some(first)
-}
-
-fn within(inner: Span, outer: Span) -> bool {
-    inner.start >= outer.start && inner.end <= outer.end
 }
 
 fn reports_a_clause(act: Act) -> bool {

@@ -2,11 +2,11 @@
 //! about, the noun asked for with its name, else a name in a near sentence.
 
 use super::phrases::{self, MOST_WORDS};
-use super::pieces::{Piece, names};
+use super::pieces::{Piece, names, stem};
 use super::{Asked, Offer, Sentence};
 use crate::model::{Act, Actor, Passage, Role, Span, Statement};
 use crate::text::acts::is_noun;
-use crate::text::tokens::{folded, tokens};
+use crate::text::tokens::folded;
 use crate::text::words::{Class, is};
 
 /// How well a name fits of which nothing more is known.
@@ -106,7 +106,7 @@ impl Somebody<'_> {
     fn of_statements(&mut self, role: Role) {
         let Self { asked, passage, sentence, .. } = *self;
         let (pieces, text) = (&sentence.pieces, passage.text.as_str());
-        for statement in passage.statements.iter().filter(|statement| within(statement.sentence, sentence.span)) {
+        for statement in passage.statements.iter().filter(|statement| statement.sentence.is_within(sentence.span)) {
             let fit = fit(asked, statement);
             let name = match role {
                 Role::Speaker => &statement.speaker,
@@ -205,7 +205,7 @@ pub(super) fn sort(asked: &Asked, passage: &Passage, sentence: &Sentence, span: 
     if asked.noun.is_none() && is_asked_about(asked, passage, span) {
         return -1.0;
     }
-    let known = passage.actors.iter().find(|actor| actor.spans.iter().any(|known| within(*known, span)));
+    let known = passage.actors.iter().find(|actor| actor.spans.iter().any(|known| known.is_within(span)));
     if !is_personal(&sentence.pieces, of) || known.is_some_and(|actor| actor.kind != "person") {
         return 0.0;
     }
@@ -238,10 +238,6 @@ fn is_personal(pieces: &[Piece], (first, end): (usize, usize)) -> bool {
 
 pub(super) fn is_in_question(asked: &Asked, word: &str) -> bool {
     stem(word).is_some_and(|stem| asked.words.contains(&stem))
-}
-
-fn within(span: Span, of: Span) -> bool {
-    span.start >= of.start && span.end <= of.end
 }
 
 /// Returns the pieces that a span covers.
@@ -321,8 +317,4 @@ fn is_time(name: &str) -> bool {
 /// Tells whether a lone word is an adjective of a country: `Russian` names nobody.
 fn is_demonym(name: &str) -> bool {
     ["ian", "ese", "ish", "ean", "ch", "can", "aeli", "i"].iter().any(|ending| name.ends_with(ending)) && name.len() > 4
-}
-
-fn stem(word: &str) -> Option<String> {
-    tokens(word).into_iter().next().map(|token| token.term)
 }

@@ -1,7 +1,7 @@
 //! How near each sentence of a passage is to the question, term by term: by the table of meaning, by the other words for an
 //! act, by whoever stands behind an alias; and by what the sentences around it and the title have said already.
 
-use super::pieces::Piece;
+use super::pieces::{Piece, stem};
 use crate::meaning::Wanted;
 use crate::model::{Act, Label, Passage, Question, Span};
 use crate::text::tokens;
@@ -178,9 +178,9 @@ impl Sought {
             };
             raise(1.0, words.contains(&term.stem));
             raise(OTHER_WORD, term.words.iter().any(|word| words.contains(word)));
-            raise(OTHER_NAME, named.iter().any(|span| within(*span, sentence)));
+            raise(OTHER_NAME, named.iter().any(|span| span.is_within(sentence)));
             let reported = passage.statements.iter().any(|statement| {
-                !statement.negated && term.acts.contains(&statement.act) && within(statement.trigger, sentence)
+                !statement.negated && term.acts.contains(&statement.act) && statement.trigger.is_within(sentence)
             });
             raise(REPORTED, reported);
         }
@@ -197,7 +197,7 @@ impl Sought {
                 let like = ((like - LEAST_LIKE) / (1.0 - LEAST_LIKE)).max(0.0);
                 let same = stem.as_ref() == Some(&term.stem);
                 let other_word = || stem.as_ref().is_some_and(|stem| term.words.contains(stem));
-                let other_name = || named.iter().any(|name| within(piece.span, *name));
+                let other_name = || named.iter().any(|name| piece.span.is_within(*name));
                 worths[at] = match () {
                     () if same => 1.0,
                     () if other_name() => like.max(OTHER_NAME),
@@ -294,16 +294,4 @@ fn names(labels: &[String], passage: &Passage) -> Vec<Span> {
     }
     let named = passage.actors.iter().filter(|actor| actor.labels().iter().any(|label| labels.contains(label)));
     named.flat_map(|actor| actor.spans.iter().copied()).collect()
-}
-
-fn within(span: Span, of: Span) -> bool {
-    span.start >= of.start && span.end <= of.end
-}
-
-fn stem(word: &str) -> Option<String> {
-    let mut first = None;
-    tokens::each(word, &mut |term, _| {
-        first.get_or_insert_with(|| term.to_owned());
-    });
-    first
 }

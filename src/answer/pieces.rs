@@ -73,6 +73,15 @@ pub(super) fn content(text: &str) -> impl Iterator<Item = String> {
     kept.into_iter()
 }
 
+/// Returns the first term of a word, as the index holds it.
+pub(super) fn stem(word: &str) -> Option<String> {
+    let mut first = None;
+    tokens::each(word, &mut |term, _| {
+        first.get_or_insert_with(|| term.to_owned());
+    });
+    first
+}
+
 /// Returns the runs of capitalised words of a sentence: names. Small words inside are stepped over ("Ministry of State
 /// Security"); a lone function word that only opens the sentence is none.
 pub(super) fn names(pieces: &[Piece]) -> Vec<(usize, usize)> {

@@ -24,6 +24,11 @@ impl From<(u32, u32)> for Span {
 }
 
 impl Span {
+    /// Tells whether all of it lies in another span of the same text.
+    pub fn is_within(self, outer: Self) -> bool {
+        self.start >= outer.start && self.end <= outer.end
+    }
+
     /// Returns the span of `start..end`.
     ///
     /// # Panics
