@@ -12,6 +12,7 @@ mod coordination;
 mod deeds;
 mod denials;
 mod events;
+mod frames;
 mod groups;
 mod idioms;
 mod lights;

@@ -211,7 +211,21 @@ const WORDS: &[(Class, &str)] = &[
          strikers bureaus bureaux boards cabinets coalitions juntas monarchy royals synagogue monastery orchestra waterworks \
          smelter brewery distillery bakery dairy brokerages hosters providers isp isps telcos taskforce task-force panels quorum \
          presidium politburo spin-off conglomerates cooperative cooperatives co-operative collectives syndicates cartels cartel \
-         mafia triad triads yakuza insurgency guerrilla",
+         mafia triad triads yakuza insurgency guerrilla attacker accuser astronomer bidder biographer bomber builder buyer borrower caller \
+         caregiver civilian commentator competitor conspirator contender contributor coroner counselor advisor coworker co-worker creator \
+         crewmember designer dictator donor drafter educator emperor employer entertainer examiner executor fighter firefighter foreigner \
+         fundraiser homeowner invader killer leaker mathematician murderer musician neighbor nominee onlooker organiser organizer passenger \
+         pastor pedestrian performer philosopher photographer player practitioner predecessor presenter prisoner protestor reader reformer \
+         refugee settler shopper sniper spectator staffer stakeholder stranger successor supervisor thinker torturer tutor veterinarian \
+         viewer volunteer winner appointee evacuee licensee attendee subcontractor aggregator arbiter ombudsperson arm wing branch division \
+         subdivision squad platoon garrison grouping franchise holding clergyman clergymen layperson \
+         bystander campaigner challenger incumbent candidate ex-minister ex-president headhunter hotelier jihadist leaseholder lobbyist \
+         newscaster newsreader outsider overseer policymaker policy-maker provocateur questioner rapper realtor racketeer runner seafarer \
+         shooter signer spokespeople stalker stockholder stowaway streamer surveyor sympathiser \
+         sympathizer tipster vlogger wrongdoer gangster mobster hoaxer prankster trickster interpreter \
+         interrogator jailer captor kidnapper hostage correspondent newswire freelancer ringmaster \
+         paymaster quartermaster chairperson vice-chancellor deputy-director undersecretary-general co-conspirator co-defendant \
+         co-chair co-chairs coordinator co-ordinator observer law-firm",
     ),
     (
         Class::Claim,
@@ -237,7 +251,9 @@ const WORDS: &[(Class, &str)] = &[
          funding clemency appeal motion application passage opportunity chance boarding approval credentials \
          coverage consent clearance cover compensation benefits credit loan loans payout payment reimbursement \
          place spot seat berth title medal victory promotion refund refunds repayment rebate rebates bonus bonuses leave overtime custody pension pensions \
-         medicine citizenship residency shelter refuge",
+         medicine citizenship residency shelter refuge withdrawal withdrawals deposit deposits transfer transfers payments booking bookings \
+         delivery deliveries contract contracts tender landing overflight docking transit sanctuary healthcare pay salary wages seats slot \
+         slots berths rebooking upgrade upgrades insurance cash admittance re-entry",
     ),
     (
         Class::Nounish,

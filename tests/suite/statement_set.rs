@@ -14,7 +14,7 @@ use demarche::text::gazetteer::{Gazetteer, Names};
 use serde::Deserialize;
 
 /// The batches of labelled texts.
-const SETS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+const SETS: [&str; 9] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
 
 /// A sentence, or a few, with what they report. A blank line parts passages.
 #[derive(Debug, Deserialize)]

@@ -112,16 +112,36 @@ impl Sentence<'_, '_> {
                     matter,
                 );
             }
-            act => {
-                let restraint = act == Act::Request && self.is_plea(verb, at);
-                // `urged that the rules be adopted`
-                let that = act == Act::Request && self.low(at + 1) == "that";
-                let somebody = if that { self.asked_that(at) } else { somebody };
-                if somebody.is_some() || restraint || that || (act == Act::Disclose && object.is_some()) {
-                    self.push(act, case, somebody, matter);
-                }
-            }
+            act => self.onto_somebody(act, verb, case, object, somebody),
         }
+    }
+
+    /// Reads a verb whose object is the one concerned: `urged Brussels to`, `blacklisted the firm`.
+    fn onto_somebody(&mut self, act: Act, verb: Verb, case: &Case, object: Option<Phrase>, somebody: Option<Phrase>) {
+        let at = case.at;
+        let restraint = act == Act::Request && self.is_plea(verb, at);
+        // `urged that the rules be adopted`
+        let that = act == Act::Request && self.low(at + 1) == "that";
+        let somebody = if that { self.asked_that(at) } else { somebody };
+        let told = act == Act::Disclose && object.is_some();
+        // `blacklists a Russian web host`: whoever is sanctioned is somebody.
+        let somebody =
+            somebody.or_else(|| object.filter(|object| act == Act::Sanction && self.is_sanctioned(case, object)));
+        if somebody.is_some() || restraint || that || told {
+            self.push(act, case, somebody, self.matter(at + 1));
+        }
+    }
+
+    /// Tells whether a thing that a state or its people sanction stands for somebody: it has a name or a nation.
+    fn is_sanctioned(&self, case: &Case, object: &Phrase) -> bool {
+        let named = (object.first..object.end)
+            .any(|at| self.view.mention_at(at).is_some() || at > object.first && self.view.lexemes.is_capital(at));
+        let head = self.low(object.end - 1);
+        let deed = head.noun_act().is_some() || is(head, Class::Wish) || head.ends_with("ing") || head.ends_with("ion");
+        object.first <= case.at + 3
+            && named
+            && !deed
+            && case.source.as_ref().is_some_and(|source| self.is_public(source) || source.kind != Kind::Thing)
     }
 
     /// Reads `hacked the ministry`, `exfiltrated 300 GB from a law firm`.

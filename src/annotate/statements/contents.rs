@@ -209,6 +209,17 @@ impl Sentence<'_, '_> {
         {
             first += 1;
         }
+        // `said the attack was its own doing`
+        let own = (first + 1..end.min(first + 8)).find(|at| {
+            among!(self.low(*at), "doing work handiwork")
+                && (self.low(at - 1) == "own" || among!(self.low(at - 1), "its their our his"))
+        });
+        if own.is_some_and(|own| {
+            let be = (own.saturating_sub(4).max(first)..own).find(|at| words::is_be(self.low(*at)));
+            be.is_some_and(|be| !(be..own).any(|at| words::is_negation(self.low(at))))
+        }) {
+            return true;
+        }
         let subject = first + usize::from(self.low(first) == "that");
         if !among!(self.low(subject), "it they we he she") {
             return false;

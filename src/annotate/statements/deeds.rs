@@ -212,6 +212,8 @@ pub(super) enum Role {
     Trial,
     /// `is in solidarity with`
     Solidarity,
+    /// `is under investigation`
+    Under,
 }
 
 /// The words of each role.
@@ -242,6 +244,7 @@ const ROLES: &[(Role, &str)] = &[
     (Role::Quoted, "quoted"),
     (Role::Trial, "trial favour favor"),
     (Role::Solidarity, "solidarity"),
+    (Role::Under, "investigation inquiry enquiry probe arrest"),
 ];
 
 static BY_WORD: LazyLock<FxHashMap<&'static str, Role>> =

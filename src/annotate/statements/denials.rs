@@ -108,6 +108,14 @@ impl Sentence<'_, '_> {
         {
             return true;
         }
+        // `It was not us.`
+        if words::is_negation(low)
+            && at > 0
+            && words::is_be(self.low(at - 1))
+            && among!(self.low(at + 1), "us me ours our mine")
+        {
+            return true;
+        }
         // `we did not do it`
         if low == "not" && among!(self.low(at + 1), "do done") && among!(self.low(at + 2), "it this that") {
             return true;

@@ -32,6 +32,11 @@ impl View<'_> {
                 first = date;
                 continue;
             }
+            // `has not, to date, | sanctioned`
+            if let Some(helper) = self.inserted(first, floor) {
+                first = helper;
+                continue;
+            }
             let low = self.low(first - 1);
             // `are no longer allowed`
             if low == "longer" && first > floor + 1 && self.low(first - 2) == "no" {
@@ -54,7 +59,9 @@ impl View<'_> {
             perfect |= among!(low, "has have had having");
             negated |= words::is_negation(low);
             if words::is_modal(low) {
-                modality = Modality::Hypothetical;
+                if !self.is_performative(first - 1, at) {
+                    modality = Modality::Hypothetical;
+                }
             } else if among!(low, "will shall") && modality == Modality::Fact {
                 modality = Modality::Future;
             }
@@ -87,6 +94,15 @@ impl View<'_> {
         if form == Form::Ing && first == at && self.is_minded(at, floor) {
             modality = Modality::Hypothetical;
         }
+        // `would let a minister ban`: as real as the help is.
+        if form == Form::Base
+            && first == at
+            && let Some(helped) = self.helped(at, floor)
+        {
+            let outer = self.group(helped.first - 1, Form::Base, floor);
+            negated |= outer.negated;
+            modality = if outer.modality == Modality::Fact { modality } else { outer.modality };
+        }
         let mut group = Group { first, passive, perfect, negated, modality, infinitive };
         if let Some(to) = infinitive {
             self.govern(to, floor, &mut group);
@@ -95,6 +111,34 @@ impl View<'_> {
             group.modality = Modality::Hypothetical;
         }
         group
+    }
+
+    /// Returns one past the helper before an insertion between commas that ends before `first`: `has not, to date, | sanctioned`.
+    fn inserted(&self, first: usize, floor: usize) -> Option<usize> {
+        let close = first.checked_sub(1).filter(|close| *close > floor + 2 && self.low(*close) == ",")?;
+        let open = (floor + 1..close).rev().take(7).find(|at| self.low(*at) == ",")?;
+        let helper = self.low(open - 1);
+        let helps = words::is_auxiliary(helper) || words::is_negation(helper);
+        (open + 1 < close && helps && self.mention_at(open - 1).is_none()).then_some(open)
+    }
+
+    /// Tells whether a modal leaves nothing open: `We can confirm that`, `can be attributed to`, `I would urge`.
+    fn is_performative(&self, modal: usize, at: usize) -> bool {
+        let verb = self.low(at).verb().map_or("", |verb| verb.lemma);
+        match self.low(modal).text() {
+            "can" => {
+                among!(verb, "confirm announce disclose reveal report say state")
+                    && self.low(modal + 1) == self.low(at).text()
+                    || among!(verb, "attribute ascribe trace") && self.low(at - 1) == "be"
+            }
+            "would" | "must" => {
+                among!(verb, "urge caution warn request")
+                    && modal > 0
+                    && among!(self.low(modal - 1), "we i")
+                    && modal + 1 == at
+            }
+            _ => false,
+        }
     }
 
     /// Returns where a date starts that ends before `first` and follows a helper: `had in May 2024 | blamed`.
@@ -135,6 +179,10 @@ impl View<'_> {
         {
             group.modality = Modality::Fact;
         }
+        // `chose not to answer`
+        if governor < to - 1 && self.low(to - 1) == "not" {
+            group.negated = !group.negated;
+        }
         match self.low(governor).text() {
             "refused" | "refuses" | "refusing" | "declined" | "declines" | "failed" | "fails" | "unable"
             | "unwilling" | "reluctant" => {
@@ -146,7 +194,7 @@ impl View<'_> {
             }
             "came" | "turned" | "proved" | "continued" | "continues" | "on" | "proceeded" | "moved" | "managed"
             | "forced" | "quick" | "helped" | "rushed" | "voted" | "began" | "begun" | "decided" | "first"
-            | "chose" | "joined" => {
+            | "chose" | "joined" | "wishes" | "wish" | "opted" | "preferred" | "elected" => {
                 group.modality = Modality::Fact;
             }
             // `is to hand the man over`

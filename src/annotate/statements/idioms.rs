@@ -27,17 +27,7 @@ impl Sentence<'_, '_> {
                 self.somebody(at + 2).is_some_and(|target| self.done(Act::Support, case, target))
             }
             // `asked for more time`; but `asked for comment` is the reporter's own.
-            "ask" if next == "for" => {
-                let comment = self.find(at + 2, at + 5, |low| among!(low, "comment details")).is_some();
-                if !comment && !case.group.passive {
-                    self.push(Act::Request, case, None, self.matter(at + 1));
-                }
-                !comment
-            }
-            "ask" => {
-                let asked = self.somebody(at + 1).filter(|asked| among!(self.low(asked.end), "to for"));
-                asked.is_some_and(|asked| self.done(Act::Request, case, asked))
-            }
+            "ask" => self.asking(case),
             "vow" if among!(next, "retaliation revenge reprisals consequences countermeasures vengeance") => {
                 self.push(Act::Threaten, case, None, self.matter(at + 1));
                 true
@@ -92,6 +82,7 @@ impl Sentence<'_, '_> {
                 }
                 self.somebody(at + 1).filter(blamed).is_some_and(|named| self.done(Act::Attribute, case, named))
             }
+            "hear" => self.hearing(case),
             // `quoted a prosecutor as saying`
             "quote" | "cite" => {
                 let cited = self.object(at + 1).filter(|cited| {
@@ -112,6 +103,41 @@ impl Sentence<'_, '_> {
             "take" | "knock" | "shut" => self.taking_down(lemma, case),
             _ => self.turn_of_phrase(lemma, case),
         }
+    }
+
+    /// `asked that the text be laid before the House`, `asked for more time`, `asked X to`.
+    fn asking(&mut self, case: &Case) -> bool {
+        let at = case.at;
+        match self.low(at + 1).text() {
+            "that" => {
+                let asked = self.somebody(at + 2).filter(|asked| asked.first == at + 2);
+                self.push(Act::Request, case, asked, self.matter(at + 2));
+                true
+            }
+            // `asked for comment` is the reporter's own.
+            "for" => {
+                let comment =
+                    self.find(at + 2, at + 5, |low| among!(low, "comment details no nothing little")).is_some();
+                if !comment && !case.group.passive {
+                    self.push(Act::Request, case, None, self.matter(at + 1));
+                }
+                !comment
+            }
+            _ => {
+                let asked = self.somebody(at + 1).filter(|asked| among!(self.low(asked.end), "to for"));
+                asked.is_some_and(|asked| self.done(Act::Request, case, asked))
+            }
+        }
+    }
+
+    /// `heard from the auditors that`
+    fn hearing(&mut self, case: &Case) -> bool {
+        let heard = Some(case.at + 2).filter(|_| self.low(case.at + 1) == "from").and_then(|from| self.somebody(from));
+        let Some(heard) = heard.filter(|heard| self.low(heard.end) == "that") else { return false };
+        let claim = self.matter(heard.end + 1);
+        self.remember(&heard, false);
+        self.push(Act::State, &Case { source: Some(heard), ..case.clone() }, None, claim);
+        true
     }
 
     /// `Italy has blocked DeepSeek`: a service, and nothing more is said of it.
@@ -262,7 +288,26 @@ impl Sentence<'_, '_> {
     fn calling_false(&mut self, case: &Case) -> bool {
         let at = case.at;
         let end = self.clause_end(at + 1, 18);
-        let Some(baseless) = self.find(at + 1, end, words::is_baseless) else { return false };
+        let Some(baseless) = self.find(at + 1, end, words::is_baseless) else {
+            // `called the finding "a script written elsewhere"`
+            let belittled = self.is_belittled(at + 1, end);
+            if belittled {
+                let object = self.object(at + 1);
+                let accuser = object.and_then(|object| self.within(&object).or_else(|| self.possessor(&object)));
+                self.push(Act::Deny, &case.doubting(10), accuser, self.matter(at + 1));
+            }
+            return belittled;
+        };
+        // `described as fabricated a report by the firm`
+        if self.low(at + 1) == "as" && baseless <= at + 4 {
+            let claimed = self.find(baseless + 1, baseless + 7, words::is_claim);
+            if claimed.is_some() && words::is_determiner(self.low(baseless + 1)) {
+                let object = self.object(baseless + 1);
+                let accuser = object.and_then(|object| self.within(&object).or_else(|| self.possessor(&object)));
+                self.push(Act::Deny, case, accuser, self.matter(baseless + 1));
+                return true;
+            }
+        }
         let claim = |low: Word| words::is_claim(low) || among!(low, "it them this that these");
         // `called the hackers liars`, `described a false flag`: the word must end the predicate.
         let next = self.low(baseless + 1);

@@ -69,6 +69,9 @@ impl Sentence<'_, '_> {
             Act::State if agent && case.group.first < at && among!(verb.lemma, "report announce declare proclaim") => {
                 self.push(Act::State, &case.doubting(UNUSUAL), None, Some(thing));
             }
+            Act::State if self.is_told_by(verb, case) => {
+                self.push(Act::State, &case.doubting(UNUSUAL), target, claim);
+            }
             Act::Support | Act::State | Act::Decline | Act::Protest => {}
             // `The botnet was dismantled by Europol`
             Act::Takedown | Act::Ban | Act::Investigate | Act::Attack | Act::Condemn | Act::Threaten
@@ -119,6 +122,13 @@ impl Sentence<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Reads `The committee was told by the auditors that`.
+    fn is_told_by(&self, verb: Verb, case: &Case) -> bool {
+        case.group.first < case.at
+            && among!(verb.lemma, "tell inform advise assure notify brief remind")
+            && case.source.as_ref().is_some_and(|source| self.low(source.end) == "that")
     }
 
     /// Reads `The attack was claimed by Killnet`.
@@ -179,13 +189,16 @@ impl Sentence<'_, '_> {
 
     /// Tells whether it is money that somebody is charged: `customers who were charged twice`.
     fn is_billed(&self, at: usize, target: Option<&Phrase>) -> bool {
-        !among!(self.low(at + 1), "with over in on under for by")
-            && target.is_some_and(|target| {
+        let customers = target.is_some_and(|target| {
+            (target.first..target.end).any(|at| {
                 among!(
-                    self.low(target.end - 1),
+                    self.low(at),
                     "customers users passengers clients patients subscribers consumers households residents",
                 )
             })
+        });
+        among!(self.low(at + 1), "twice extra double")
+            || !among!(self.low(at + 1), "with over in on under for by") && customers
     }
 
     /// Tells whether it is something on computers that is said to have been hit: `the ministry's website was hacked`.

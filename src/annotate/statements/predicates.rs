@@ -202,6 +202,7 @@ impl Sentence<'_, '_> {
                 }
                 false
             }
+            Role::Under if at > self.floor + 1 => self.undergone(at),
             // `is in solidarity with`
             Role::Solidarity if self.low(at + 1) == "with" && at > self.floor + 2 && self.low(at - 1) == "in" => {
                 let be =
@@ -218,6 +219,27 @@ impl Sentence<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// `are under investigation over the bugging of lawyers`, `is under arrest`
+    fn undergone(&mut self, at: usize) -> bool {
+        let under = (at.saturating_sub(4).max(self.floor + 1)..at).rev().find(|at| self.low(*at) == "under");
+        let Some(under) = under.filter(|under| (under + 1..at).all(|at| self.may_precede_noun(at))) else {
+            return false;
+        };
+        let group = self.view.group(under, Form::Past, self.floor);
+        let first = if group.first == under { under - 1 } else { group.first };
+        let be = first < under - 1
+            || words::is_be(self.low(first))
+            || among!(self.low(first), "come comes came coming remain remains remained placed put");
+        let arrest = self.low(at) == "arrest";
+        let left = self.view.phrase_before(first, self.floor);
+        let Some(left) = left.filter(|left| be && (left.kind != Kind::Thing || !arrest)) else { return false };
+        let act = if arrest { Act::Indict } else { Act::Investigate };
+        let source = self.after(at + 1, 6, &["by"]);
+        let case = Case { group: Group { passive: true, ..group }, ..noun(at, source, NOMINAL) };
+        self.push(act, &case, Some(left), self.matter(at + 1));
+        true
     }
 
     /// Returns who stands before a predicate.

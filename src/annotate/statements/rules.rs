@@ -47,6 +47,7 @@ impl Sentence<'_, '_> {
                 self.verb(at, verb);
             }
         }
+        self.frames();
         self.told_false();
         self.own_words();
         self.drop_claimed();
@@ -118,7 +119,11 @@ impl Sentence<'_, '_> {
     fn view_allows(&self, at: usize) -> bool {
         let Some((open, close)) = self.view.quote_at(at) else { return true };
         // `it "completely rejected" the claims`: the quoted words are the verb itself.
-        let verb_only = close - open <= 6 && open > self.floor;
+        let verb_only = open > self.floor
+            && (close - open <= 6
+                // `Beijing "resolutely opposes the groundless accusation"`
+                || (open + 1..at).all(|at| words::is_adverb(self.low(at)) || words::is_auxiliary(self.low(at)))
+                    && self.view.opens_short_quote(open, at));
         let from = self.floor.max(open + 1);
         let mut first = at;
         // `The Americans should throw their spies out`, `time for Europe to expel them`
@@ -433,6 +438,13 @@ impl Sentence<'_, '_> {
             "accuse condemn denounce criticise criticize urge demand say tell announce admit acknowledge insist pledge vow allege \
              decline refuse warn caution",
         );
+        // `Swedish radio reported`
+        if among!(verb.lemma, "say report write tell announce")
+            && among!(head, "radio television tv")
+            && (phrase.end > phrase.first + 1 || phrase.first == self.floor)
+        {
+            return Phrase { kind: Kind::Agent, ..phrase };
+        }
         let event = head.noun_act().is_some()
             || head.verb().is_some()
             || is(head, Class::Paper)
@@ -498,6 +510,9 @@ impl Sentence<'_, '_> {
             || next.ends_with("ed");
         let subject = self.view.phrase_before(case.group.first, self.floor)?;
         let relative = subject.first.checked_sub(1).filter(|at| *at > self.floor)?;
+        if gap && self.is_contact(&subject, case.at) {
+            return self.view.antecedent(relative + 1, self.floor, "which");
+        }
         if !gap || !among!(self.low(relative), "which that whom who") {
             return None;
         }
@@ -505,9 +520,30 @@ impl Sentence<'_, '_> {
         self.view.antecedent(end, self.floor, "which")
     }
 
+    /// Tells whether a relative clause without its pronoun starts with the subject: `a company it accused of laundering money`.
+    fn is_contact(&self, subject: &Phrase, at: usize) -> bool {
+        let Some(before) = subject.first.checked_sub(1).filter(|before| *before > self.floor) else { return false };
+        subject.kind == Kind::Pronoun
+            && subject.end == at
+            && among!(self.low(subject.first), "it they he she we")
+            && self.view.is_nominal(before)
+            && !self.view.ends_phrase(before)
+            && !words::is_adverb(self.low(before))
+            && !words::is_time(self.low(before))
+            && self.low(before).verbal().form().is_none()
+            && !self.low(before).ends_with("ed")
+            && among!(self.low(at + 1), "of for as in with to")
+            && self.low(at).verb().is_some_and(|verb| {
+                matches!(verb.act, Act::Accuse | Act::Indict | Act::Attribute | Act::Sanction | Act::Ban | Act::Condemn)
+            })
+    }
+
     /// Tells whether the verb stands in `the attack, which X traced to Y`.
     pub(super) fn is_relative_object(&self, group: &Group) -> bool {
         let Some(subject) = self.view.phrase_before(group.first, self.floor) else { return false };
+        if self.is_contact(&subject, group.first) {
+            return true;
+        }
         let before = subject.first.checked_sub(1).filter(|before| *before >= self.floor);
         before.is_some_and(|before| words::is_relative(self.low(before)) || self.low(before) == "what")
     }

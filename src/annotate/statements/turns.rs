@@ -357,7 +357,14 @@ impl Sentence<'_, '_> {
                     (Kind::Pronoun, kin) if !matches!(kin, Kin::Somebody | Kin::Told) => None,
                     _ => Some(object.clone()),
                 };
-                self.follow(object.end, rest, target.or(concerned))
+                let target = target.or(concerned);
+                self.follow(object.end, rest, target.clone()).or_else(|| {
+                    // `found the defendant, Orsolya Benkő, guilty`
+                    let aside = Some(object.end).filter(|comma| !rest.is_empty() && self.low(*comma) == ",")?;
+                    let close = self.find(aside + 1, self.clause_end(aside + 1, 12), |low| low == ",")?;
+                    let named = (aside + 1..close).any(|at| self.view.lexemes.is_capital(at));
+                    if named { self.follow(close + 1, rest, target) } else { None }
+                })
             }
         }
     }

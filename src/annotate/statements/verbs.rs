@@ -282,6 +282,10 @@ impl View<'_> {
                 {
                     return true;
                 }
+                // `Lithuania orders out two attachés`
+                if opens && among!(self.low(at + 1), "out off in up over back down away") {
+                    return true;
+                }
                 // `The observatory, which is based in Britain, estimates that`
                 if object && self.ends_aside(before - 1, floor, "who which") {
                     return true;
@@ -307,6 +311,11 @@ impl View<'_> {
                             && self.speaks_at(before - 2)
                             && self.is_nominal(at + 1)
                         || object
+                        // `wants the White House to ban ransom payments`
+                        || before > floor + 2
+                            && self.is_nominal(at + 1)
+                            && (self.speaks_at(before - 2)
+                                || words::is_agent(self.low(before - 2)) && self.mention_at(before - 2).is_none())
                         || among!(
                             self.low(before.saturating_sub(2)),
                             "yet declined declines declining refused refuses refusing want",
@@ -459,8 +468,10 @@ impl View<'_> {
 
     /// Tells whether the lexeme opens a quotation of a few words around the verb: `it "utterly condemned" the attack`.
     pub(super) fn opens_short_quote(&self, at: usize, verb: usize) -> bool {
+        // `her client "denies every word of it"`
+        let subject = |open: usize| open > 0 && self.is_nominal(open - 1) && !self.ends_phrase(open - 1);
         self.lexemes.kind(at) == LexemeKind::Open
-            && self.quote_at(verb).is_some_and(|(open, end)| open == at && end - open <= 6)
+            && self.quote_at(verb).is_some_and(|(open, end)| open == at && (end - open <= 6 || subject(open)))
     }
 
     /// Tells whether a mention that can act stands at the lexeme.

@@ -1,0 +1,211 @@
+//! Acts told by who does something to what, whatever the verb: intruders to what runs on computers, a state to an envoy who has to leave.
+
+use crate::model::Act;
+use crate::text::acts::Form;
+use crate::text::lexemes::LexemeKind;
+use crate::text::sieve::Sieve;
+use crate::text::words::Class;
+
+use super::events::{Case, Sentence};
+use super::phrases::{Kind, Phrase};
+use super::verbs::Modality;
+use super::words::{self, among, is};
+
+/// Taken off where the verb is none of the tables.
+const UNTOLD: u8 = 20;
+/// The most lexemes between a verb and what it does something to.
+const NEAR: usize = 9;
+
+/// Who breaks in, by what he is called.
+const INTRUDERS: &str = "hackers hacker intruders intruder attackers attacker perpetrators perpetrator culprits culprit operators gang gangs \
+     hacktivists crooks criminals cybercriminals cybercriminal spies thieves fraudsters snoops crew group groups unit actors burglars \
+     somebody someone cyberspies saboteurs";
+/// What lies on computers, beside what runs on them.
+const DATA: &str = "data file files scan scans record records message messages email emails e-mail e-mails mailbox mailboxes inbox inboxes secrets \
+     blueprints password passwords credentials documents archive archives backup backups logs wallet wallets code gateway directory \
+     directories gigabytes terabytes roll intranet switchboard controllers turbines pumps ballots correspondence mail network intranet drive drives";
+/// What intruders do that is no attack, though it is done to data.
+const NO_INTRUSION: &str = "used using demanded said told published posted sold offered returned asked threatened claimed called released announced named \
+     promised wanted tried failed hoped helped known believed suspected linked based accused arrested charged identified included involved \
+     boasted bragged planned needed waited advertised auctioned dumped shared leaked uploaded denied apologised apologized negotiated \
+     received paid refused rejected warned expected remained appeared seemed described provided allowed showed shown bought regarded \
+     abandoned deleted returned required supplied";
+/// Who is sent by a state.
+const ENVOYS: &str = "diplomat diplomats attaché attachés attache attaches envoy envoys ambassador ambassadors consul consuls counsellor counsellors \
+     secretary secretaries chargé charge staffer staffers employees embassy";
+
+static BY_INTRUDERS: Sieve = Sieve::of(INTRUDERS, b' ');
+static TO_ENVOYS: Sieve = Sieve::of(ENVOYS, b' ');
+static LEAVING: Sieve = Sieve::of("leave depart go gone out home packing pack", b' ');
+
+impl Sentence<'_, '_> {
+    /// Reads what no verb of the tables tells.
+    pub(super) fn frames(&mut self) {
+        if self.sieve.meets(&BY_INTRUDERS) {
+            self.intrusions();
+        }
+        if self.sieve.meets(&TO_ENVOYS) && self.sieve.meets(&LEAVING) {
+            self.departures();
+        }
+    }
+
+    /// Reads `Intruders copied the passport scans of travellers from a visa centre`.
+    fn intrusions(&mut self) {
+        if self.events.iter().any(|event| matches!(event.act, Act::Attack | Act::Claim)) {
+            return;
+        }
+        for at in self.floor + 1..self.end {
+            let low = self.low(at);
+            let past = low.ends_with("ed") && low.len() > 4
+                || is(low, Class::PlainVerb)
+                || among!(low, "got spent hid read ran sat");
+            if !past
+                || among!(low, NO_INTRUSION)
+                || self.view.mention_at(at).is_some()
+                || self.view.lexemes.is_capital(at)
+                || self.view.lexemes.is_glued(at)
+                || self.view.is_quoted(at)
+                || low.verb().is_some_and(|verb| !matches!(verb.act, Act::Attack | Act::Takedown))
+                || words::is_determiner(self.low(at - 1))
+                || self.events.iter().any(|event| event.at == at)
+            {
+                continue;
+            }
+            let group = self.view.group(at, Form::Past, self.floor);
+            if group.passive
+                || group.negated
+                || group.modality != Modality::Fact
+                || words::is_relative(self.low(group.first - usize::from(group.first > 0)))
+            {
+                continue;
+            }
+            let Some(subject) = self.subject(&group).filter(|subject| !subject.passive) else { continue };
+            if subject.phrase.end > at || !self.breaks_in(&subject.phrase) {
+                continue;
+            }
+            let Some(hit) = self.what_is_hit(at) else { continue };
+            self.remember(&subject.phrase, false);
+            let case = Case { at, group, source: Some(subject.phrase), doubt: subject.doubt + UNTOLD };
+            self.push(Act::Attack, &case, Some(hit), self.matter(at + 1));
+            return;
+        }
+    }
+
+    /// Tells whether somebody is called one who breaks in; `operators` and `group` with nothing but an article.
+    fn breaks_in(&self, source: &Phrase) -> bool {
+        let head = self.low(source.end - 1);
+        let bare = source.end == source.first + 2 && self.low(source.first) == "the";
+        self.is_intruder(source)
+            || among!(head, "perpetrators perpetrator burglars saboteurs")
+            || bare && among!(head, "operators group crew actors unit culprits culprit")
+    }
+
+    /// Returns what runs or lies on computers right behind a verb, or behind a preposition soon after it.
+    fn what_is_hit(&self, at: usize) -> Option<Phrase> {
+        let end = self.clause_end(at + 1, NEAR);
+        let digital =
+            |phrase: &Phrase| self.is_online(phrase) || (phrase.first..phrase.end).any(|at| among!(self.low(at), DATA));
+        let direct = self.object(at + 1).filter(|object| object.first <= at + 2 && digital(object));
+        let behind = || {
+            let preposition =
+                self.find(at + 1, end, |low| among!(low, "into in through from inside onto past via across to"))?;
+            self.object(preposition + 1).filter(|object| object.first <= preposition + 2 && digital(object))
+        };
+        let direct = direct.or_else(behind)?;
+        // `copied the scans from a visa centre`: whose they were.
+        let from = self.find(direct.end, direct.end + 4, |low| low == "from").and_then(|from| self.somebody(from + 1));
+        Some(from.filter(|from| from.kind != Kind::Pronoun).unwrap_or(direct))
+    }
+
+    /// Reads `giving one of its secretaries a week to leave the country`, `saw two of its consuls sent home`.
+    fn departures(&mut self) {
+        if self.events.iter().any(|event| matches!(event.act, Act::Expel)) {
+            return;
+        }
+        let Some(head) = self.find(self.floor, self.end, |low| among!(low, ENVOYS)) else { return };
+        if !self.view.is_nominal(head) {
+            return;
+        }
+        let end = self.clause_end(head + 1, 9);
+        let Some(leaves) = self.find(head + 1, end, |low| among!(low, "leave depart gone packing home")) else {
+            return;
+        };
+        // `a week to leave`, `told to be gone`, `sent home`
+        let told =
+            among!(self.low(leaves - 1), "to must") || self.low(leaves) == "gone" && self.low(leaves - 1) == "be";
+        let sent =
+            among!(self.low(leaves), "home packing") && among!(self.low(leaves - 1), "sent sending send ordered");
+        if !(told || sent) || self.view.is_quoted(leaves) {
+            return;
+        }
+        let between = head + 1..leaves;
+        // `wants to leave`, `decided to leave`: of his own will.
+        let willing = between.clone().any(|at| {
+            among!(self.low(at), "want wants wanted decided chose plans planned hoped refused refuses agreed preparing prepared asked reluctant")
+        });
+        if willing {
+            return;
+        }
+        // `two of its consuls`: back to where it starts.
+        let first = (self.floor..head)
+            .rev()
+            .take(6)
+            .take_while(|at| {
+                self.view.is_nominal(*at) && !self.view.ends_phrase(*at)
+                    || words::is_determiner(self.low(*at))
+                    || self.low(*at) == "of"
+            })
+            .last()
+            .unwrap_or(head);
+        let expelled = Phrase { kind: Kind::Agent, ..self.view.phrase(first, head + 1) };
+        let recalled = among!(self.low(first), "its their his") && self.low(leaves) == "home";
+        let verb = (self.floor + 1..first)
+            .rev()
+            .take(4)
+            .find(|at| self.low(*at).verbal().form().is_some() && self.view.mention_at(*at).is_none());
+        let passive = between.clone().any(|at| words::is_be(self.low(at))) || sent && self.low(leaves - 1) == "sent";
+        let case = |source: Option<Phrase>, at: usize, group| Case { at, group, source, doubt: UNTOLD };
+        if passive {
+            let group = self.view.group(leaves - 1, Form::Past, self.floor);
+            let open = self
+                .find(self.floor, first, |low| {
+                    among!(low, "want wants wanted demand demands demanded if should could would may")
+                })
+                .is_some();
+            let modality = if open { Modality::Hypothetical } else { Modality::Fact };
+            let group = super::verbs::Group { passive: true, infinitive: None, modality, ..group };
+            self.push(Act::Expel, &case(None, leaves - 1, group), Some(expelled), None);
+            return;
+        }
+        let Some(verb) = verb.filter(|_| !recalled) else { return };
+        let form = self.low(verb).verbal().form().unwrap_or(Form::Past);
+        let group = self.view.group(verb, form, self.floor);
+        let participle = form == Form::Ing && group.first == verb;
+        let subject = if participle {
+            self.participle(verb)
+                .or_else(|| self.opening().map(|phrase| super::events::Subject { phrase, doubt: 0, passive: false }))
+        } else {
+            self.subject(&group)
+        };
+        let Some(subject) = subject.filter(|subject| subject.phrase.kind != Kind::Thing) else { return };
+        if subject.phrase.end > first {
+            return;
+        }
+        self.push(Act::Expel, &case(Some(subject.phrase), verb, group), Some(expelled), None);
+    }
+
+    /// Tells whether a noun for a sign is called something in words of the speaker's own: `called the finding “a script written elsewhere”`.
+    pub(super) fn is_belittled(&self, from: usize, end: usize) -> bool {
+        const CLAIMED: &str = "allegation allegations accusation accusations claim claims charge charges report reports suggestion suggestions assertion \
+             assertions finding findings story stories insinuations rumours dossier theory narrative verdict";
+        const GRAVE: &str = "worrying alarming serious important significant historic landmark wake-up welcome credible damning devastating troubling \
+             shocking disturbing concerning reassuring true timely accurate positive constructive step good great compelling convincing \
+             persuasive thorough milestone turning sobering deeply first extremely very high concern";
+        let Some(claim) = self.find(from, end, |low| among!(low, CLAIMED)) else { return false };
+        let open = self
+            .find(claim + 1, claim + 4, |_| true)
+            .and_then(|_| (claim + 1..(claim + 4).min(end)).find(|at| self.view.lexemes.kind(*at) == LexemeKind::Open));
+        open.and_then(|open| self.view.quote_at(open))
+            .is_some_and(|(open, close)| !(open..close).any(|at| among!(self.low(at), GRAVE)))
+    }
+}
