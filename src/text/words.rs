@@ -215,7 +215,7 @@ const WORDS: &[(Class, &str)] = &[
          caregiver civilian commentator competitor conspirator contender contributor coroner counselor advisor coworker co-worker creator \
          crewmember designer dictator donor drafter educator emperor employer entertainer examiner executor fighter firefighter foreigner \
          fundraiser homeowner invader killer leaker mathematician murderer musician neighbor nominee onlooker organiser organizer passenger \
-         pastor pedestrian performer philosopher photographer player practitioner predecessor presenter prisoner protestor reader reformer \
+         pastor pedestrian performer philosopher photographer player practitioner predecessor presenter prisoner protestor reformer \
          refugee settler shopper sniper spectator staffer stakeholder stranger successor supervisor thinker torturer tutor veterinarian \
          viewer volunteer winner appointee evacuee licensee attendee subcontractor aggregator arbiter ombudsperson arm wing branch division \
          subdivision squad platoon garrison grouping franchise holding clergyman clergymen layperson \
@@ -242,7 +242,7 @@ const WORDS: &[(Class, &str)] = &[
          fiction ludicrous lie lies hysteria preposterous unwarranted farce defamation defamatory invented bogus \
          fantasy propaganda far-fetched concocted politicised irresponsible wrong incorrect evidence-free \
          mudslinging fairy-tale fairytale fairytales scaremongering insulting laughable calumny hogwash paranoia paranoid \
-         rubbish distortion distortions untruths untruth unproven misleading inaccurate erroneous outlandish inventions invention hearsay innuendo fable fables pretext forged forgery forgeries fairy hoax hoaxes fabricating unsupported spurious fallacious myth myths",
+         rubbish distortion distortions untruths untruth unproven misleading inaccurate erroneous outlandish inventions invention hearsay innuendo fable fables pretext forged forgery forgeries fairy hoax hoaxes fabricating unsupported spurious fallacious myth myths theatre theatrics fairytales gossip humbug twaddle balderdash claptrap tosh drivel charade",
     ),
     (
         Class::Refusable,

@@ -48,7 +48,11 @@ impl Sentence<'_, '_> {
             } else if act == Act::Takedown || act == Act::Sanction && somebody.is_some() {
                 object
             } else {
-                object.as_ref().and_then(|object| self.within(object).or_else(|| self.possessor(object)))
+                // `attack the minister over the delays`
+                let rebuked = somebody.clone().filter(|_| act == Act::Condemn);
+                rebuked.or_else(|| {
+                    object.as_ref().and_then(|object| self.within(object).or_else(|| self.possessor(object)))
+                })
             };
             self.push(act, case, target, matter);
             return;
@@ -92,7 +96,12 @@ impl Sentence<'_, '_> {
                     let from = if self.low(of) == "of" { of } else { last? };
                     self.somebody(from + 1)
                 };
-                let concerned = somebody.or_else(|| object.as_ref().and_then(|object| self.within(object))).or_else(of);
+                // `a decision that the groups denounced`
+                let left_thing = left_out.clone().filter(|left| verb.act == Act::Condemn && left.kind == Kind::Thing);
+                let concerned = somebody
+                    .or(left_thing)
+                    .or_else(|| object.as_ref().and_then(|object| self.within(object)))
+                    .or_else(of);
                 let concerned = concerned.or_else(|| object.clone().filter(|_| verb.act == Act::Ban));
                 // `condemned what they called a pathetic response`
                 let what = verb.act == Act::Condemn && self.find(at + 1, at + 4, |low| low == "what").is_some();
@@ -225,7 +234,9 @@ impl Sentence<'_, '_> {
             return;
         }
         // `linked Oxford with London`, `traced its history to`: for these the table must know whom.
-        let target = self.after(case.at + 1, 18, prepositions).filter(|target| !loose || self.is_culprit(target));
+        let target = self
+            .after(case.at + 1, 18, prepositions)
+            .filter(|target| !loose || self.is_culprit(target) || verb.lemma == "trace" && target.kind == Kind::Named);
         let bare = verb.form == Form::Past && !case.group.perfect && case.group.first == case.at;
         // `accounts linked to X`: a description, unless it is what `which Y linked to X` says.
         let describes = loose && self.low(case.at + 1) == "to" && bare && !self.is_relative_object(&case.group);

@@ -226,7 +226,11 @@ impl Sentence<'_, '_> {
         let at = case.at;
         // `the tools it found on the machines`
         if among!(verb.lemma, "find rule determine post repeat project") {
-            let that = self.find(at + 1, at + 6, |low| low == "that").is_some();
+            let that = self.find(at + 1, at + 6, |low| low == "that").is_some_and(|that| {
+                that == at + 1
+                    || !self.view.is_nominal(that - 1) && self.low(that - 1) != "little"
+                    || self.view.is_time_at(that - 1, self.floor)
+            });
             let ends = self.is_trailing(case) && among!(self.low(at + 1), ". ,");
             let speaks = case.source.as_ref().is_some_and(|source| source.kind != Kind::Pronoun);
             return inverted || speaks && (that || ends);
@@ -239,7 +243,10 @@ impl Sentence<'_, '_> {
                 })
                 .is_some()
             });
-        if filed {
+        // `thanking the researcher who reported it`, `Noting that …, the council condemned`
+        let it = verb.lemma == "report" && among!(self.low(at + 1), "it them him her this");
+        let noting = at == self.floor && among!(self.low(at), "noting recalling observing");
+        if filed || it || noting {
             return false;
         }
         if !among!(verb.lemma, STRICT) || inverted || among!(self.low(at + 1), ": how why whether in") {

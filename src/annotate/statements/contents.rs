@@ -193,7 +193,13 @@ impl Sentence<'_, '_> {
                             ))
                     || among!(low, "regret rue unanswered unpunished")
                     || strikes_back
+                    // `would hold Moscow to account if`
+                    || among!(low, "account accountable")
+                        && (at.saturating_sub(7).max(first)..at).any(|at| among!(self.low(at), "hold held"))
+                        && (first..end).any(|at| among!(self.low(at), "if should unless"))
                     || measures
+                    || low == "pay" && (at + 1 >= end || among!(self.low(at + 1), ". , for")) && among!(self.low(at.saturating_sub(2)), "they he she those it")
+                        && self.low(at + 2) != "the"
                     || among!(low, "pay face suffer")
                         && (at + 1..end.min(at + 5))
                             .any(|at| among!(self.low(at), "price consequences dearly reprisals")))

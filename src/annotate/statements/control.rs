@@ -35,7 +35,7 @@ const MINDING: &str = "considering considers considered consider mulling mulls m
      proposed proposes proposing propose suggested suggests suggesting recommended recommends recommending favours favors favoured favored \
      backs discussing discussed debating debated contemplate suggest recommend";
 /// Verbs whose gerund is what somebody does: `began blocking the site`.
-const BEGINNING: &str = "began begin begins beginning started starts start starting kept keeps keep continued continues finished resumed resumes";
+const BEGINNING: &str = "began begin begins begun beginning started starts start starting kept keeps keep continued continues finished resumed resumes";
 
 /// A verb above another one.
 #[derive(Clone, Copy)]

@@ -143,7 +143,7 @@ impl Sentence<'_, '_> {
         if self.low(next) == "," {
             next = self.find(next + 1, end.min(next + 16), |low| low == ",")? + 1;
         }
-        while next < end && words::is_adverb(self.low(next)) {
+        while next < end && (words::is_adverb(self.low(next)) || self.low(next) == "first") {
             next += 1;
         }
         let low = self.low(next);

@@ -12,6 +12,8 @@ pub(super) enum Needs {
     Owner,
     Target,
     Both,
+    /// Something that runs on computers, as what is taken away.
+    Online,
 }
 
 /// Nouns that report an act when its owner stands beside them.
@@ -39,6 +41,13 @@ const DEEDS: &[Deed] = &[
         act: Act::Indict,
         targets: &["of"],
         needs: Needs::Target,
+        by_adjective: false,
+    },
+    Deed {
+        nouns: &["seizure", "takedown", "dismantling", "dismantlement"],
+        act: Act::Takedown,
+        targets: &["of"],
+        needs: Needs::Online,
         by_adjective: false,
     },
     Deed { nouns: &["trial"], act: Act::Indict, targets: &["of"], needs: Needs::Target, by_adjective: false },

@@ -161,7 +161,11 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let by = self.find(at, to, |low| low == "by")?;
         // `told to brace for attacks by hackers`: theirs are the attacks.
         let theirs = by > at + 1 && self.low(by - 1).noun_act() == Some(Act::Attack);
-        if theirs { None } else { self.somebody(by + 1) }
+        let agent = self.somebody(by + 1);
+        // `was blamed for the attack by Albania`: states blame.
+        let blames =
+            self.low(at - 1).verb().is_some_and(|verb| matches!(verb.act, Act::Accuse | Act::Condemn | Act::Sanction));
+        agent.filter(|agent| !theirs || blames && self.is_public(agent))
     }
 
     /// Finds the subject of an active verb, or whom a passive verb concerns.
@@ -247,25 +251,40 @@ impl<'v, 'a> Sentence<'v, 'a> {
                 }
                 // `urged Brussels to adopt`: the one urged is to adopt.
                 // A noun before it (`a plot to hack`) says nothing of who is to act.
-                let object = view
-                    .phrase_before(governor + 1, self.floor)
-                    .filter(|phrase| phrase.end == governor + 1 && phrase.kind != Kind::Thing)?;
-                // `Belgium became the fourth country to blacklist the vendor`
-                let copula = object.first.checked_sub(1).filter(|at| *at > self.floor);
-                if let Some(copula) = copula.filter(|at| among!(self.low(*at), "became become becomes")) {
-                    let outer = view.group(copula, Form::Past, self.floor);
-                    return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
-                }
                 // `a bill to bar agencies from buying routers`
                 if among!(self.low(governor), "bill law legislation") {
                     return view.phrase_before(governor + 1, self.floor).and_then(found);
                 }
                 // `Washington's decision to sanction the firm`
-                if among!(self.low(governor), "decision move") && self.view.mention_at(governor).is_none() {
+                if among!(self.low(governor), "decision move decree vote bid") && view.mention_at(governor).is_none() {
                     let own = (governor.saturating_sub(3).max(self.floor + 1)..governor)
                         .rev()
                         .find(|at| view.lexemes.kind(*at) == LexemeKind::Possessive)?;
                     return view.phrase_before(own, self.floor).filter(|owner| owner.end == own).and_then(found);
+                }
+                let whole = |phrase: &Phrase| phrase.end == governor + 1 && phrase.kind != Kind::Thing;
+                let object = view.phrase_before(governor + 1, self.floor).filter(whole);
+                // `called on the EU to blacklist the owners`
+                let object = object.or_else(|| {
+                    let near = view.described_before(governor + 1, self.floor).filter(whole)?;
+                    let asked = near
+                        .first
+                        .checked_sub(2)
+                        .filter(|verb| *verb > self.floor && among!(self.low(near.first - 1), "on upon to"));
+                    asked
+                        .filter(|verb| {
+                            among!(
+                                self.low(*verb),
+                                "called calls call calling appealed appeals appealing pleaded relied leaned"
+                            )
+                        })
+                        .map(|_| near)
+                })?;
+                // `Belgium became the fourth country to blacklist the vendor`
+                let copula = object.first.checked_sub(1).filter(|at| *at > self.floor);
+                if let Some(copula) = copula.filter(|at| among!(self.low(*at), "became become becomes")) {
+                    let outer = view.group(copula, Form::Past, self.floor);
+                    return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
                 }
                 let acts = view.mention_at(governor).is_some() || words::is_agent(self.low(governor));
                 return if acts { found(object) } else { None };

@@ -29,7 +29,7 @@ const NO_INTRUSION: &str = "used using demanded said told published posted sold 
      promised wanted tried failed hoped helped known believed suspected linked based accused arrested charged identified included involved \
      boasted bragged planned needed waited advertised auctioned dumped shared leaked uploaded denied apologised apologized negotiated \
      received paid refused rejected warned expected remained appeared seemed described provided allowed showed shown bought regarded \
-     abandoned deleted returned required supplied";
+     abandoned deleted returned required supplied built created set founded joined led rented registered";
 /// Who is sent by a state.
 const ENVOYS: &str = "diplomat diplomats attaché attachés attache attaches envoy envoys ambassador ambassadors consul consuls counsellor counsellors \
      secretary secretaries chargé charge staffer staffers employees embassy";

@@ -167,7 +167,12 @@ impl View<'_> {
         {
             at -= 1;
         }
-        Some(at)
+        // `urged the president in a letter to`
+        let paper = at > floor + 3
+            && words::is_venue(self.low(at))
+            && words::is_determiner(self.low(at - 1))
+            && self.low(at - 2) == "in";
+        Some(if paper { at - 3 } else { at })
     }
 
     /// Lets the verb before an infinitive say how real it is: `refused to deny`, `went on to deny`, `is expected to deny`.
@@ -194,7 +199,7 @@ impl View<'_> {
             }
             "came" | "turned" | "proved" | "continued" | "continues" | "on" | "proceeded" | "moved" | "managed"
             | "forced" | "quick" | "helped" | "rushed" | "voted" | "began" | "begun" | "decided" | "first"
-            | "chose" | "joined" | "wishes" | "wish" | "opted" | "preferred" | "elected" => {
+            | "chose" | "joined" | "wishes" | "wish" | "opted" | "preferred" | "elected" | "decision" | "move" => {
                 group.modality = Modality::Fact;
             }
             // `is to hand the man over`

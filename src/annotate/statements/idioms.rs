@@ -63,6 +63,17 @@ impl Sentence<'_, '_> {
                 self.blame(case)
                     || self.after(at + 1, 10, &["on"]).is_some_and(|target| self.done(Act::Attribute, case, target))
             }
+            "name" | "identify"
+                if case.group.negated
+                    && case.group.modality == Modality::Fact
+                    && self.object(at + 1).is_some_and(|named| {
+                        self.is_public(&named) || case.group.perfect && self.is_culprit_sought(&named)
+                    }) =>
+            {
+                let named = self.object(at + 1).filter(|named| self.is_public(named));
+                self.push(Act::Attribute, case, named, self.matter(at + 1));
+                true
+            }
             "name" | "identify" => {
                 let culprit = |low: Word| {
                     among!(
@@ -138,6 +149,14 @@ impl Sentence<'_, '_> {
         self.remember(&heard, false);
         self.push(Act::State, &Case { source: Some(heard), ..case.clone() }, None, claim);
         true
+    }
+
+    /// Tells whether it is the one who did it that is not named: `has not named a culprit`.
+    fn is_culprit_sought(&self, named: &Phrase) -> bool {
+        among!(
+            self.low(named.end - 1),
+            "country countries culprit culprits state states perpetrator perpetrators attacker attackers government nation actor anyone suspect suspects",
+        )
     }
 
     /// `Italy has blocked DeepSeek`: a service, and nothing more is said of it.

@@ -85,7 +85,8 @@ const LIGHTS: &[Light] = &[
         prepositions: &["against"],
     },
     Light {
-        verbs: UTTERING,
+        verbs: "issue voice level deliver make direct repeat renew reiterate hurl fling lob fire launch unleash mount raise trade lodge file publish respond \
+                react counter retaliate hit vent pour pronounce air bring lay",
         nouns: few("accusations accusation allegation allegations"),
         act: Act::Accuse,
         prepositions: &["against", "at", "of", "with"],
@@ -323,6 +324,8 @@ impl Sentence<'_, '_> {
         if light.act == Act::Claim {
             target = self.deed_claimed(at);
         }
+        // `opened an inquiry of its own`
+        let target = target.filter(|target| self.low(target.end - 1) != "own");
         if light.act == Act::State && lemma == "put" && self.low(at + 1) != "out" {
             return false;
         }

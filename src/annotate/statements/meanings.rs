@@ -136,6 +136,7 @@ impl Sentence<'_, '_> {
                 && !self.is_police(case)
             || act == Act::Attack
                 && (among!(verb, "have has had")
+                    || among!(verb, "get gets got getting") && !target.is_some_and(|target| self.is_online(target))
                     || among!(verb, "gain gains gained gaining obtain obtains obtained")
                         && target.is_none()
                         && !case.group.passive)

@@ -7,7 +7,8 @@ use super::deeds::{Deed, Needs, Role};
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
-use super::words::{self, Word, among};
+use super::words::{self, Word, among, is};
+use crate::text::words::Class;
 
 /// How a note comes to somebody.
 const SENT: &str = "sent issued addressed delivered e-mailed emailed mailed directed posted handed";
@@ -231,7 +232,8 @@ impl Sentence<'_, '_> {
     fn deed(&mut self, at: usize, deed: &'static Deed) {
         let next = self.low(at + 1);
         let target_at = self.before_target(at, deed.targets);
-        let object = target_at.and_then(|from| self.object(from));
+        // `an inquiry of its own`
+        let object = target_at.and_then(|from| self.object(from)).filter(|object| self.low(object.end - 1) != "own");
         let uttered = matches!(
             deed.act,
             Act::Warn | Act::Condemn | Act::Confirm | Act::Request | Act::Threaten | Act::Protest | Act::Support
@@ -285,6 +287,8 @@ impl Sentence<'_, '_> {
         let whole = match deed.needs {
             Needs::Owner => source.is_some(),
             Needs::Target => target.as_ref().is_some_and(|target| matches!(target.kind, Kind::Named | Kind::Agent)),
+            // `announced the seizure of 41 domains`
+            Needs::Online => target.as_ref().is_some_and(|target| self.is_online(target) || self.is_taken(target)),
             // `drew praise from Israel`, `an investigation by the Bundestag`
             Needs::Both => {
                 source.is_some()
@@ -322,9 +326,15 @@ impl Sentence<'_, '_> {
         let target = target.filter(|target| {
             !(act == Act::Reject && target.kind == Kind::Thing
                 || act == Act::Decline
-                || target.kind == Kind::Thing && act != Act::Attack && act != Act::Ban)
+                || target.kind == Kind::Thing && !matches!(act, Act::Attack | Act::Ban | Act::Takedown))
         });
         self.push(act, &noun(at, source, NOMINAL), target, self.matter(at + 1));
+    }
+
+    /// Tells whether something is of the kind that the police take from gangs.
+    fn is_taken(&self, thing: &Phrase) -> bool {
+        (thing.first..thing.end)
+            .any(|at| is(self.low(at), Class::Seizable) && !among!(self.low(at), "cell campaign operation operations"))
     }
 
     /// `sanctions imposed by X on Y`, `US sanctions against Y`.

@@ -72,7 +72,8 @@ impl View<'_> {
         let first = phrase.end + 1;
         let paper = among!(low, "by from") && phrase.kind == Kind::Thing;
         // `accused the firm of hiding`: what it is accused of.
-        let deed = self.low(first).ends_with("ing") && self.mention_at(first).is_none();
+        let opened = first + usize::from(self.lexemes.kind(first) == LexemeKind::Open);
+        let deed = self.low(opened).ends_with("ing") && self.mention_at(opened).is_none();
         if phrase.kind == Kind::Named || deed || !(paper || among!(low, "of for from at")) {
             return;
         }

@@ -53,7 +53,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         "take aim at +; take swipe|swipes|dig|shot|shots|jab|potshot at +; take * to task; take issue|exception|umbrage with|to|at +; \
          hit|fire|clap|shoot|strike|snap|bite|punch|push|lash back at|against +; hit back .; lash|hit out at|against +; lay|tear|rip|lace|light|wade into +; \
          round on *; rail|inveigh|fulminate|rage|fume|bristle|thunder at|against|over|about +; speak out against +; come down hard on +; \
-         pour|heap|pile scorn|criticism|abuse|opprobrium|derision on|upon +; drag|rake|haul * over coals; read * riot; let fly at *; give * dressing-down|tongue-lashing|earful|roasting|rocket; give * piece of; cry foul; frown on|upon +; disapprove of +; take dim view of +; \
+         pour|heap|pile scorn|criticism|abuse|opprobrium|derision on|upon +; drag|rake|haul * over coals; read * riot; let fly at *; give * dressing-down|tongue-lashing|earful|roasting|rocket; give * piece of; cry foul; frown on|upon +; disapprove of +; take dim view of +; pass|adopt|approve|table motion of censure|no-confidence against|in *; pass|adopt censure|no-confidence motion against|in *; \
          vent anger|fury|spleen ... at|on|over +; turn fire|guns|ire on *; deliver|unleash broadside|tirade|salvo against|at|on +; \
          express|voice|convey|register outrage|condemnation|anger|indignation|dismay|disgust|fury|regret at|over|about +; condemn as; call|brand|label|deem + farce|joke|sham|circus|travesty; call|brand|label|deem + unacceptable|outrageous|shameful|intolerable|reckless|irresponsible|deplorable|despicable|cowardly; \
          call|brand|label|describe|term ... hostile|criminal|cowardly|aggressive|unfriendly|barbaric|despicable|provocative|dangerous act|step|move|deed|attack|escalation|gesture; describe|brand|label + as unacceptable|outrageous|shameful|intolerable|reckless|deplorable|despicable|cowardly; call|brand|label ... unacceptable|outrageous|shameful|intolerable|despicable|cowardly|scandalous|deplorable|disgraceful|appalling|reprehensible; call|brand|label|describe ... violation|affront|outrage|disgrace|scandal|mockery|insult|provocation|betrayal|crime; call|brand|label|describe ... act of aggression|war|vandalism|terrorism|sabotage|cowardice|piracy",
@@ -72,7 +72,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Summon,
-        "call|order|ask|invite|request ! to come|appear|attend; call|order|ask|invite ! to explain himself|herself|themselves; call|summon|haul|order|bring in ! ; call|haul|order|bring ! in; call|haul|invite|bring|order|summon ! to|into|before ministry|meeting|explain|ministers|office|capital|account|answer|hear|foreign|chancellery; \
+        "call|order|ask|invite|request ! to come|appear|attend; call|order|ask|invite ! to explain himself|herself|themselves; call|summon|haul|order|bring in ! ; call|haul|order|bring ! in; call|haul|invite|bring|order|summon ! to|into|before ministry|meeting|explain|ministers|office|capital|account|answer|hear|foreign|chancellery|house|palace|hall; \
          haul ! before; invite ! for|in; call ! for talks",
     ),
     (
@@ -93,7 +93,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          push|press|lobby|campaign|agitate|clamour|clamor|plead for +; tell|ask|instruct|invite|encourage|advise|beg|urge|implore|remind ~ to; remind ~ not to; order|direct|command|require|request * to; \
          seek|request|want|demand explanation|explanations|clarification|help|assistance|support|answers|information|extradition|assurances ... from *; demand|seek answers|explanation|explanations ... about|over +; seek|request explanation|clarification|help|assistance|answers|information|assurances|extradition; \
          put|exert|bring pressure on *; insist on +; send|file|submit|make * request|requests for; make plea|appeal|demand|request to|for +; recommend|propose that; \
-         write to * asking|demanding|urging|seeking|requesting; write to * to ask|demand|urge|request|seek; turn to * for; ask * ... for; ask|press|push for +; want * to; want apology|answers|explanation|inquiry|action|clarity; make clear to * that; reiterate|renew|repeat|echo call|calls|demand|demands|appeal|appeals; solicit help|assistance|support",
+         write to * asking|demanding|urging|seeking|requesting; write to * to ask|demand|urge|request|seek; turn to * for; ask * ... for; ask|press|petition for sentence|term|extradition|punishment ... for *; ask|press|push for +; want * to; want apology|answers|explanation|inquiry|action|clarity; make clear to * that; reiterate|renew|repeat|echo call|calls|demand|demands|appeal|appeals; solicit help|assistance|support",
     ),
     (
         Act::Protest,
@@ -104,11 +104,11 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Sanction,
         "slap|hit|punish|target|strike|smack * with sanctions|restrictions|penalties; put|place|add|include|list|enter * to|on|in|under|onto sanctions|blacklist|entity|sanction; \
-         subject * to sanctions; freeze assets|funds|accounts of *; freeze + assets|funds; put|place|add * to|on its|a|the sanctions|blacklist; list * under|as sanctions|sanctioned; impose|slap|place|announce|issue travel|visa|entry ban|bans|restrictions|freeze|freezes on|upon|against *; ban * from entering|travelling; roll out sanctions against|on *; impose|adopt|announce|introduce restrictive measures on|against *; impose trade|export|import|financial restrictions|controls|curbs on|against *; cut * off from dollar|swift|banking; cut off * from dollar|swift|banking",
+         subject * to sanctions; freeze assets|funds|accounts of *; freeze + assets|funds; put|place|add + to|on blacklist|blacklists; list * under|as sanctions|sanctioned; impose|slap|place|announce|issue travel|visa|entry ban|bans|restrictions|freeze|freezes on|upon|against *; ban * from entering|travelling; roll out sanctions against|on *; impose|adopt|announce|introduce restrictive measures on|against *; impose trade|export|import|financial restrictions|controls|curbs on|against *; cut * off from dollar|swift|banking; cut off * from dollar|swift|banking",
     ),
     (
         Act::Indict,
-        "put|place|send * on|for|to trial; put * behind bars; put|lock * away|up; hand|surrender|deliver * to *; put|place * on wanted|most-wanted; put|place * under arrest|house; take|bring * into custody|detention; take * to court; \
+        "put|place|send * on|for|to trial; put * behind bars; put|lock * away|up; hand|surrender|deliver * to *; put|place|add|name * on|to wanted|most-wanted; put|place * under arrest|house; take|bring * into custody|detention; take * to court; \
          drag|haul|take|bring * before|to|into court|judge|judges|magistrate|magistrates|trial|justice|book|tribunal|dock; bring * to justice|trial|book|court; send * to prison|jail|trial; send * down; lock|bang|round up *; lock * up; pick up *; hand|turn over *; \
          hand|turn * over; throw book at *; find|declare|pronounce|hold * guilty|liable; hold * on|in|for suspicion|custody|allegedly; hold * ... over|after theft|hack|breach|leak|fraud|attack|raid|data|scam|espionage|spying|spyware|hacking|ransomware; keep|hold|remand * in custody|detention; give|hand * sentence|term|prison|jail; give|hand * years|months in|behind|for; hand * years|months; hand down sentence|sentences ... to *; press for conviction|extradition of *; seek|demand|request sentence|term|years|imprisonment ... for *; open trial against|of *; \
          hand|give|pass|impose sentence|term to|on *; hand|pass|impose sentence|sentences of; cart|lead away *; swoop on *; put out warrant|warrants for; put out warrant|warrants; order arrest|detention|extradition|prosecution of *; approve|grant|order|back|clear extradition of *; approve|grant|accept request|application ... for extradition of *; uphold conviction|convictions|sentence|sentences|detention|extradition of *; \
@@ -162,7 +162,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Confirm,
-        "come clean; own|fess up; plead guilty; bear out +; admit|confess to +; take blame|rap for|.; accept blame|fault for|.; accept|recognise|recognize that; own up to +; accept blame|fault; concede defeat|error|mistakes",
+        "come clean on|about +; own|fess up to +; come clean; own|fess up; plead guilty; bear out +; admit|confess to +; take blame|rap for|.; accept blame|fault for|.; accept|recognise|recognize that; own up to +; come clean on|about +; accept blame|fault; concede defeat|error|mistakes",
     ),
     (
         Act::Claim,

@@ -110,7 +110,11 @@ impl View<'_> {
             || group
             || accused
             || number
-            || words::is_agent(self.low(end - 1));
+            || words::is_agent(self.low(end - 1))
+            // `GRU unit 26165`
+            || self.lexemes.kind(end - 1) == LexemeKind::Number
+                && end > first + 1
+                && among!(self.low(end - 2), "unit bureau division department centre center brigade");
         // `Unit 29155`: the word before its number is the name.
         let numbered = self.lexemes.kind(end - 1) == LexemeKind::Number && end > first + 1;
         let head = end - 1 - usize::from(numbered);

@@ -41,10 +41,10 @@ impl Sentence<'_, '_> {
             let court = case.source.as_ref().is_some_and(|source| {
                 among!(self.low(source.end - 1), "court judge jury tribunal judges insurer insurers")
             });
+            let target = object.as_ref().and_then(|object| self.whose_claim(case, object));
             if court {
-                self.push(Act::Reject, case, None, matter);
+                self.push(Act::Reject, case, target, matter);
             } else {
-                let target = object.as_ref().and_then(|object| self.whose_claim(case, object));
                 self.push(Act::Deny, case, target, matter);
             }
         } else {
@@ -80,6 +80,18 @@ impl Sentence<'_, '_> {
                 .and_then(|as_| self.find(as_ + 1, as_ + 10, words::is_baseless))
                 .is_some()
         };
+        // `rejects the statements made by the Russian side`, `a boast which the centre dismissed`
+        let said = |from: usize, to: usize| {
+            (from..to).any(|at| {
+                among!(self.low(at), "boast boasts")
+                    || among!(self.low(at), "statements remarks words")
+                        && among!(self.low(at + 1), "made by of concerning about from that")
+            })
+        };
+        let claim = claim.or_else(|| match before {
+            Some(object) => Some(object.first).filter(|_| said(object.first, object.end)),
+            None => object.filter(|object| said(object.first, object.end)).map(|object| object.first),
+        });
         match verb.lemma {
             "deny" => {
                 let refusable = self.find(at + 1, at + 7, words::is_refusable);

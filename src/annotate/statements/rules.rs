@@ -99,6 +99,7 @@ impl Sentence<'_, '_> {
             let told = refused.iter().any(|at| *at < event.at && event.at <= at + 5);
             !(told && event.negated && event.modality == Modality::Infinitive)
         });
+        self.drop_more_of_the_same();
         let (view, end) = (self.view, self.end);
         let low_at = |at: usize| if at < end { view.low(at) } else { Word::NONE };
         self.events.retain(|event| {
@@ -112,6 +113,33 @@ impl Sentence<'_, '_> {
             !denied
                 && (event.act != Act::Attack
                     || !(within(&claims) || open && within(&others) || bare && within(&confirmed)))
+        });
+    }
+
+    /// Leaves out what an attacker did to the data of him whom he attacked: `hacked the firm and encrypted part of its databases`.
+    fn drop_more_of_the_same(&mut self) {
+        let hit: Vec<(usize, usize)> = self
+            .events
+            .iter()
+            .filter(|event| event.act == Act::Attack && event.target.is_some())
+            .filter_map(|event| Some((event.source.as_ref()?.first, event.at)))
+            .collect();
+        let view = self.view;
+        self.events.retain(|event| {
+            let more = |target: &Phrase| {
+                target.kind == Kind::Thing
+                    && (target.first..target.end).all(|at| view.mention_at(at).is_none())
+                    && (target.first..target.end).any(|at| {
+                        among!(
+                            view.low(at),
+                            "its their his data files databases database backups records documents correspondence emails e-mails blueprints messages matter",
+                        )
+                    })
+            };
+            let again = event.source.as_ref().is_some_and(|source| {
+                hit.iter().any(|(first, at)| *first == source.first && *at < event.at)
+            });
+            !(event.act == Act::Attack && again && event.target.as_ref().is_some_and(more))
         });
     }
 
@@ -145,6 +173,10 @@ impl Sentence<'_, '_> {
 
     /// Notes a subject for the verbs after it.
     pub(super) fn remember(&mut self, phrase: &Phrase, passive: bool) {
+        // `In what the agency described as a campaign, attackers …`
+        if phrase.first > self.floor && self.low(phrase.first - 1) == "what" && !self.subjects.is_empty() {
+            return;
+        }
         self.subjects.push((phrase.clone(), passive));
     }
 
@@ -164,6 +196,13 @@ impl Sentence<'_, '_> {
         let threatened =
             case.group.infinitive.is_some_and(|to| to > self.floor && self.low(to - 1).starts_with("threat"));
         if threatened && act == Act::Disclose {
+            return;
+        }
+        // `called upon the government to publish a statement`: only asked for.
+        let asked = case.group.modality == Modality::Infinitive
+            && case.group.infinitive.zip(case.source.as_ref()).is_some_and(|(to, source)| source.end == to)
+            && !among!(self.low(case.group.first.saturating_sub(2)), "has have had is are was were");
+        if asked && matches!(act, Act::State | Act::Disclose | Act::Confirm) {
             return;
         }
         // `"We expelled two of them," he said`: a deed told of oneself; most of what else is quoted is no act.
@@ -219,7 +258,12 @@ impl Sentence<'_, '_> {
                 || act == Act::Attribute
                     && case.group.passive
                     && target.as_ref().is_some_and(|target| self.is_origin(target))
-                || act == Act::Takedown && among!(self.low(case.at), "seized confiscated dismantled sinkholed")
+                || act == Act::Sanction && case.group.passive && case.group.negated
+                || act == Act::Takedown
+                    && among!(
+                        self.low(case.at),
+                        "seized confiscated dismantled sinkholed seizure takedown dismantling dismantlement"
+                    )
                 || act == Act::Reject && case.source.is_none() && case.group.passive && target.is_some()
                 || act == Act::Reject
                     && case.source.is_none()
@@ -357,7 +401,9 @@ impl Sentence<'_, '_> {
         let thing = phrase.kind == Kind::Thing;
         // `the statement by London blaming Russia and regarded it`: who is described is not the subject of what follows.
         let describes = participle && at > self.floor && self.view.is_nominal(at - 1);
-        if (!thing || verb.frame == Frame::Clause) && !describes {
+        // `welcomes the decision to place it, but criticises`: nor is whose an infinitive is.
+        let controlled = group.infinitive.is_some() && !self.subjects.is_empty();
+        if (!thing || verb.frame == Frame::Clause) && !describes && !controlled {
             self.remember(&phrase, false);
         }
         let law = self.is_law(&phrase) && verb.act == Act::Ban;

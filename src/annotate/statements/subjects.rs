@@ -86,6 +86,10 @@ impl View<'_> {
         let first = self.core_before(last, floor)?;
         let mut phrase = self.phrase(first, last + 1);
         let Some(before) = first.checked_sub(1).filter(|before| *before >= floor) else { return Some(phrase) };
+        // `the data of more than 500,000 people`
+        let more = self.low(before) == "than" && before > floor + 1 && among!(self.low(before - 1), "more fewer less");
+        let least = self.low(before) == "least" && before > floor + 1 && self.low(before - 1) == "at";
+        let before = if more || least { before - 2 } else { before };
         let low = self.low(before);
         if let Some(list) = self.list_before(&phrase, before, floor, depth) {
             return Some(list);
@@ -198,7 +202,7 @@ impl View<'_> {
     }
 
     /// Returns where the words that end with `last` start, back to a determiner or a word of another class.
-    fn core_before(&self, last: usize, floor: usize) -> Option<usize> {
+    pub(super) fn core_before(&self, last: usize, floor: usize) -> Option<usize> {
         let start_of = |at: usize| self.mention_at(at).map_or(at, |number| self.place(number).0).max(floor);
         // `GRU unit 26165`
         let numbered = self.lexemes.kind(last) == LexemeKind::Number
@@ -309,7 +313,8 @@ impl View<'_> {
             opening > floor + 2 && self.lexemes.kind(opening - 1) == LexemeKind::Number && self.low(opening - 2) == ",";
         let opening = if aged { opening - 2 } else { opening };
         let mut phrase = self.before(opening, floor, depth)?;
-        if phrase.end + 3 < opening {
+        // `The website of the Latvian parliament, the Saeima,`
+        if phrase.end + 3 < opening && !(phrase.end + 8 > opening && among!(self.low(phrase.end), "of for at")) {
             return None;
         }
         let first = opening + 1 + usize::from(self.low(opening + 1) == "the");

@@ -388,7 +388,12 @@ impl Sentence<'_, '_> {
             Kin::Sent => phrase.kind != Kind::Thing && self.is_sent(phrase) && any(&|low| !among!(low, "it")),
             Kin::Claim => any(&words::is_claim) && !any(&|low| among!(low, "role connection connections")),
             Kin::Wish => any(&|low| is(low, Class::Wish)),
-            Kin::Online => any(&|low| is(low, Class::Online) || is(low, Class::Seizable)),
+            Kin::Online => {
+                any(&|low| is(low, Class::Online) || is(low, Class::Seizable))
+                    || self
+                        .listed(phrase)
+                        .is_some_and(|entry| among!(entry.kind.as_str(), "group ransomware hacktivist persona"))
+            }
             Kin::Anything | Kin::Told => true,
             Kin::Doorstep => among!(self.low(phrase.end - 1), "door doorstep feet"),
             Kin::Pronoun => phrase.kind == Kind::Pronoun,

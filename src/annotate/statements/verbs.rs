@@ -293,11 +293,11 @@ impl View<'_> {
                 let subject = words::is_relative(previous)
                     || among!(previous, "he she it")
                     || (self.speaks_at(before - 1) && self.reading_at(before - 1) != Some(Reading::Adjective));
-                // `the group, whom Kyiv links to the GRU`
-                let relative = self.mention_at(before - 1).is_some_and(|number| {
-                    let first = self.place(number).0;
-                    first > floor && among!(self.low(first - 1), "whom which")
-                });
+                // `the group, which the British government links to the GRU`
+                let relative = (self.mention_at(before - 1).is_some() || words::is_agent(previous))
+                    && self
+                        .core_before(before - 1, floor)
+                        .is_some_and(|first| first > floor && among!(self.low(first - 1), "whom which"));
                 relative || subject && (object || self.is_headline(floor, end) && self.is_nominal(at + 1))
             }
             Form::Base => {

@@ -47,7 +47,7 @@ impl<'a> View<'a> {
             places.push((first, end));
         }
         let (quoted, ranges) = quotations(lexemes);
-        let words = (0..lexemes.len()).map(|at| Word::new(lexemes.low(at))).collect();
+        let words: Vec<Word> = (0..lexemes.len()).map(|at| Word::new(spelt_out(lexemes, at))).collect();
         Self { lexemes, words, mentions, places, cover, quoted, ranges }
     }
 
@@ -155,6 +155,27 @@ impl<'a> View<'a> {
             || among!(lexemes.low(at), "( [ • -");
         // `"Never!" said the envoy` goes on.
         opens && lexemes.span(stop, stop + 1).end < lexemes.span(at, at + 1).start
+    }
+}
+
+/// Returns a word, and where it is a helping verb cut short, that verb: `It's nonsense`, `We've summoned him`. `IT` is no pronoun.
+fn spelt_out<'a>(lexemes: &'a Lexemes<'_>, at: usize) -> &'a str {
+    let low = lexemes.low(at);
+    // `an IT company`
+    if low == "it" && lexemes.raw(at) == "IT" && at + 1 < lexemes.len() && lexemes.kind(at + 1) == LexemeKind::Word {
+        return "technology";
+    }
+    if !low.starts_with('\'') || at == 0 {
+        return low;
+    }
+    match low {
+        "'s" if among!(lexemes.low(at - 1), "it he she that this there what who here") => "is",
+        "'re" => "are",
+        "'ve" => "have",
+        "'ll" => "will",
+        "'m" => "am",
+        "'d" => "would",
+        _ => low,
     }
 }
 
