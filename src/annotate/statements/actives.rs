@@ -156,6 +156,19 @@ impl Sentence<'_, '_> {
     /// Reads `hacked the ministry`, `exfiltrated 300 GB from a law firm`.
     fn attacking(&mut self, verb: Verb, case: &Case, object: Option<Phrase>) {
         let at = case.at;
+        // `Customs intercepted a shipment`
+        let heard = |object: &Phrase| {
+            self.is_online(object)
+                || (object.first..object.end).any(|at| {
+                    among!(
+                        self.low(at),
+                        "calls conversations messages communications traffic correspondence signals talks data"
+                    )
+                })
+        };
+        if verb.lemma == "intercept" && !object.as_ref().is_some_and(heard) {
+            return;
+        }
         if object.as_ref().is_some_and(|object| object.first <= at + 4) {
             let from = if verb.lemma == "exfiltrate" { self.after(at + 1, 12, &["from"]) } else { None };
             self.push(Act::Attack, &case.doubting(IN_PASSING), from.or(object), None);
@@ -212,6 +225,11 @@ impl Sentence<'_, '_> {
                     .map(|object| Phrase { kind: Kind::Agent, ..object })
             })
         };
+        // `blamed a failed update for the outage`
+        let target = target.or_else(|| {
+            let direct = self.object(at + 1).filter(|object| object.first <= at + 2 && self.low(object.end) == "for");
+            direct.filter(|_| verb.lemma == "blame")
+        });
         if target.is_some() {
             self.push(Act::Accuse, case, target, claim);
         }

@@ -67,6 +67,17 @@ impl Sentence<'_, '_> {
             }
             return;
         }
+        // `neither denied nor confirmed`
+        let denied = verb.act == Act::Confirm
+            && (case.at.saturating_sub(4).max(self.floor)..at).any(|at| self.low(at).starts_with("den"))
+            && among!(self.low(at - 1), "nor or")
+            && self.events.last().is_some_and(|event| event.act == Act::Deny && event.negated && event.at + 4 > at);
+        if denied {
+            let source = self.events.pop().and_then(|event| event.source);
+            let group = Group { negated: false, modality: Modality::Fact, ..case.group };
+            self.push(Act::Decline, &Case { group, source, ..case.clone() }, None, claim);
+            return;
+        }
         // `would neither confirm nor rule out that`
         let either = verb.act == Act::Confirm && case.group.negated && among!(next, "nor or");
         let refused = verb.act == Act::Confirm
@@ -106,11 +117,17 @@ impl Sentence<'_, '_> {
                     culprit.kind == Kind::Named
                         || culprit.kind == Kind::Agent && self.low(culprit.end - 1) == "intelligence"
                 });
+                let found = self.events.len();
                 self.culprit(
                     case,
                     claim,
                     named && among!(verb.lemma, "conclude assess determine find establish judge suspect"),
                 );
+                // `assesses that the GRU was responsible` says no more than that.
+                let judged = among!(verb.lemma, "assess conclude determine judge establish hint suspect find surmise");
+                if judged && self.events.len() > found {
+                    return;
+                }
             }
         }
         if act == Act::State && verb.lemma == "allege" && self.alleges(case, claim) {
@@ -136,7 +153,15 @@ impl Sentence<'_, '_> {
         let to_come = among!(verb.lemma, "respond reply answer counter retort")
             && case.group.modality != Modality::Fact
             && !case.group.negated;
+        // `was handed a list and told to come back`
+        let ordered = verb.lemma == "tell" && next == "to";
+        // `aired what it said was the confession`
+        let called = case.source.as_ref().is_some_and(|source| {
+            source.first > self.floor && self.low(source.first - 1) == "what" && words::is_be(self.low(at + 1))
+        });
         in_kind
+            || ordered
+            || called
             || to_come
             || verb.lemma == "rule" && next == "out"
             // `two people briefed on the inquiry`
@@ -177,6 +202,7 @@ impl Sentence<'_, '_> {
                 ("works" | "worked" | "acts" | "acted" | "operates", "for")
                     | ("run" | "controlled" | "sponsored" | "directed" | "funded" | "financed" | "backed", "by")
                     | ("answers" | "answered" | "reports" | "reported", "to")
+                    | ("behalf" | "behest" | "orders", "of")
             )
         })?;
         let whole =

@@ -77,7 +77,12 @@ impl Sentence<'_, '_> {
                 || matches!((low.text(), self.low(at + 1).text()), ("no", "comment") | ("going", "to"))
                     && (*at..near.min(at + 5)).any(|at| among!(self.low(at), "comment discuss speculate name"))
         });
-        let speaks = (first..near).any(|at| among!(self.low(at), "we i he she it they"));
+        let speaks = (first..near).any(|at| {
+            among!(
+                self.low(at),
+                "we i he she it they company ministry firm agency government office embassy bank service department"
+            )
+        });
         quiet.is_some_and(|quiet| {
             let before = quiet.saturating_sub(6).max(first);
             speaks && (before..=quiet).any(|at| words::is_negation(self.low(at)) || self.low(at) == "no")

@@ -125,13 +125,13 @@ impl View<'_> {
                     last,
                     "agree agreed agrees insist insisted insists decided decide intent vote voted week month day year bent",
                 )
-            || low == "of" && among!(last, "thinking speaks spoke talked talk favour favor support")
+            || low == "of" && among!(last, "thinking speaks spoke talked talk favour favor support step")
     }
 
     /// Tells whether such a gerund is no more than a thought.
     pub(super) fn is_minded(&self, at: usize, floor: usize) -> bool {
         at > floor + 1
-            && (among!(self.low(at - 1), MINDING) || among!(self.low(at - 1), "on of"))
+            && (among!(self.low(at - 1), MINDING) || among!(self.low(at - 1), "on of") && self.low(at - 2) != "step")
             && self.is_gerund_object(at, floor)
     }
 

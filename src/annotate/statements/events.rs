@@ -407,7 +407,10 @@ impl<'v, 'a> Sentence<'v, 'a> {
         // `said the report was groundless and that …`: not where it begins.
         let complementiser = |at: &usize| {
             let before = self.low(at - 1);
-            self.low(*at) == "that" && !words::is_preposition(before) && (*at == start || !among!(before, "and but"))
+            self.low(*at) == "that"
+                && !words::is_preposition(before)
+                && !(words::is_claim(before) && *at > start)
+                && (*at == start || !among!(before, "and but"))
         };
         if let Some(that) = before_clause.into_iter().find(complementiser) {
             start = that + 1;

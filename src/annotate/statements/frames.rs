@@ -36,6 +36,7 @@ const ENVOYS: &str = "diplomat diplomats attaché attachés attache attaches env
 
 static BY_INTRUDERS: Sieve = Sieve::of(INTRUDERS, b' ');
 static TO_ENVOYS: Sieve = Sieve::of(ENVOYS, b' ');
+static SHOWING: Sieve = Sieve::of("show shows showed", b' ');
 static LEAVING: Sieve = Sieve::of("leave depart go gone out home packing pack", b' ');
 
 impl Sentence<'_, '_> {
@@ -43,6 +44,9 @@ impl Sentence<'_, '_> {
     pub(super) fn frames(&mut self) {
         if self.sieve.meets(&BY_INTRUDERS) {
             self.intrusions();
+        }
+        if self.sieve.meets(&SHOWING) {
+            self.papers_show();
         }
         if self.sieve.meets(&TO_ENVOYS) && self.sieve.meets(&LEAVING) {
             self.departures();
@@ -115,6 +119,48 @@ impl Sentence<'_, '_> {
         // `copied the scans from a visa centre`: whose they were.
         let from = self.find(direct.end, direct.end + 4, |low| low == "from").and_then(|from| self.somebody(from + 1));
         Some(from.filter(|from| from.kind != Kind::Pronoun).unwrap_or(direct))
+    }
+
+    /// Reads `Leaked files show the agency bought spyware`.
+    fn papers_show(&mut self) {
+        for at in self.floor + 1..self.end {
+            if !among!(self.low(at), "show shows showed")
+                || self.view.is_quoted(at)
+                || self.events.iter().any(|event| event.at == at)
+            {
+                continue;
+            }
+            let opens = &(self.floor..at);
+            let paper = |at: &usize| {
+                is(self.low(*at), Class::Paper)
+                    || among!(self.low(*at), "memos logs invoices minutes contract contracts tapes")
+            };
+            let Some(head) = opens.clone().find(paper).filter(|head| *head < self.floor + 4) else { continue };
+            // `Documents obtained by the newspaper show`: nothing but what describes them stands between.
+            let between = (head + 1..at).all(|at| {
+                self.view.is_nominal(at)
+                    || words::is_determiner(self.low(at))
+                    || among!(self.low(at), "by of from in to")
+            });
+            let next = self.low(at + 1);
+            let clause = among!(next, "that how it they") || words::is_determiner(next) || self.view.is_nominal(at + 1);
+            let verb = self.find(at + 2, self.clause_end(at + 2, 9), |low| {
+                low == "that" || words::is_auxiliary(low) || is(low, Class::PlainVerb) || low.ends_with("ed")
+            });
+            if !between || !clause || verb.is_none() || among!(self.low(self.floor), "our my") {
+                continue;
+            }
+            let leaked = opens.clone().any(|at| {
+                among!(self.low(at), "leaked obtained seen reviewed internal confidential secret classified unsealed hacked stolen published")
+            });
+            let group = self.view.group(at, Form::Past, self.floor);
+            let mut source = self.view.phrase(self.floor, head + 1);
+            source.kind = Kind::Thing;
+            source.end = head + 1;
+            let case = Case { at, group, source: Some(source), doubt: UNTOLD };
+            self.push(if leaked { Act::Disclose } else { Act::State }, &case, None, self.matter(at + 1));
+            return;
+        }
     }
 
     /// Reads `giving one of its secretaries a week to leave the country`, `saw two of its consuls sent home`.

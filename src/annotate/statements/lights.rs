@@ -86,7 +86,7 @@ const LIGHTS: &[Light] = &[
     },
     Light {
         verbs: "issue voice level deliver make direct repeat renew reiterate hurl fling lob fire launch unleash mount raise trade lodge file publish respond \
-                react counter retaliate hit vent pour pronounce air bring lay",
+                react counter retaliate hit vent pour pronounce air bring lay exchange swap",
         nouns: few("accusations accusation allegation allegations"),
         act: Act::Accuse,
         prepositions: &["against", "at", "of", "with"],

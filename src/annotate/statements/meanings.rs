@@ -20,7 +20,12 @@ impl Sentence<'_, '_> {
             target = self.deed_claimed(case.at);
         }
         // `The ministry took its site offline`: its own.
-        let own = target.as_ref().is_some_and(|target| among!(self.low(target.first), "its their our his her my"));
+        let own = target.as_ref().is_some_and(|target| {
+            among!(self.low(target.first), "its their our his her my")
+                || self.low(target.first) == "the"
+                    && target.end == target.first + 2
+                    && among!(self.low(target.end - 1), "page site website portal system systems service services")
+        });
         if act == Act::Takedown && own && !case.group.passive && !self.is_police(case) {
             return;
         }

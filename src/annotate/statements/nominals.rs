@@ -2,6 +2,7 @@
 
 use crate::model::Act;
 use crate::text::acts::Form;
+use crate::text::lexemes::LexemeKind;
 
 use super::deeds::{Deed, Needs, Role};
 use super::events::{Case, Sentence};
@@ -125,7 +126,18 @@ impl Sentence<'_, '_> {
             return;
         }
         // Nobody says who expelled; that they were a state's people is enough.
-        let sent = target.clone().filter(|target| self.is_sent(target) && self.is_listed(target));
+        let sent = target.clone().filter(|target| {
+            let counted = words::is_determiner(self.low(target.first))
+                || self.view.lexemes.kind(target.first) == LexemeKind::Number;
+            let open = || {
+                self.find(self.floor, self.end, |low| {
+                    words::is_modal(low) || among!(low, "will shall if threatened demand demands demanded")
+                })
+                .is_some()
+            };
+            self.is_envoy(target) && counted && at > self.floor && self.low(at - 1) == "the" && !open()
+                || self.is_sent(target) && self.is_listed(target)
+        });
         if sent.is_some() && self.low(sent.as_ref().map_or(at, |target| target.end)) != "by" && self.owner(at).is_none()
         {
             self.push(Act::Expel, &noun(None, NOMINAL), sent, None);
@@ -298,7 +310,32 @@ impl Sentence<'_, '_> {
                         || next == "by" && deed.act == Act::Investigate)
             }
         };
-        if !whole {
+        // `The ban on Kaspersky products`: one that is in force, of whom nobody says.
+        let standing = || {
+            deed.act == Act::Ban
+                && at > self.floor
+                && self.low(at - 1) == "the"
+                && target
+                    .as_ref()
+                    .is_some_and(|target| (target.first..target.end).any(|at| self.view.mention_at(at).is_some()))
+        };
+        // `the hacker's arrest`, `their extradition`: whom it befell.
+        let befallen = || {
+            let suffered = deed.act == Act::Indict && target.is_none();
+            let owner = if suffered { self.owner(at).or_else(|| self.its(at)) } else { None };
+            owner.filter(|owner| {
+                owner.first < at
+                    && !self.is_public(owner)
+                    && !among!(self.low(owner.end - 1), "police prosecutors prosecutor authorities government court courts office ministry department service fbi")
+            })
+        };
+        let befallen = if whole { None } else { befallen() };
+        if befallen.is_some() {
+            let source = if next == "by" { self.somebody(at + 2) } else { None };
+            self.push(Act::Indict, &noun(at, source, NOMINAL), befallen, None);
+            return;
+        }
+        if !whole && !standing() {
             return;
         }
         let mut act = deed.act;
@@ -328,7 +365,9 @@ impl Sentence<'_, '_> {
                 || act == Act::Decline
                 || target.kind == Kind::Thing && !matches!(act, Act::Attack | Act::Ban | Act::Takedown))
         });
-        self.push(act, &noun(at, source, NOMINAL), target, self.matter(at + 1));
+        let mut case = noun(at, source, NOMINAL);
+        case.group.passive = !whole;
+        self.push(act, &case, target, self.matter(at + 1));
     }
 
     /// Tells whether something is of the kind that the police take from gangs.

@@ -135,7 +135,18 @@ impl Sentence<'_, '_> {
     fn claimed(&mut self, case: &Case, object: Option<Phrase>, thing: (usize, usize)) {
         let responsibility = |at: usize| among!(self.low(at), "responsibility credit");
         let deed = (thing.0..thing.1).any(|at| self.low(at).noun_act().is_some() || responsibility(at));
-        if case.source.is_some() && deed {
+        let by = || {
+            let by = self.find(case.at + 1, case.at + 3, |low| low == "by")?;
+            self.object(by + 1).filter(|channel| channel.first == by + 1)
+        };
+        if let Some(source) = case.source.clone().or_else(by).filter(|_| deed) {
+            let case = &Case {
+                source: Some(Phrase {
+                    kind: if source.kind == Kind::Thing { Kind::Agent } else { source.kind },
+                    ..source
+                }),
+                ..case.clone()
+            };
             let what = object.filter(|object| !(object.first..object.end).any(responsibility));
             self.push(Act::Claim, case, what, Some(thing));
         }

@@ -99,6 +99,17 @@ impl Sentence<'_, '_> {
             let told = refused.iter().any(|at| *at < event.at && event.at <= at + 5);
             !(told && event.negated && event.modality == Modality::Infinitive)
         });
+        // `said the company did not comment`: told once.
+        let silences: Vec<(usize, usize)> = self
+            .events
+            .iter()
+            .filter(|event| event.act == Act::Decline)
+            .filter(|event| self.low(event.at).verb().is_some_and(|verb| verb.act == Act::State))
+            .filter_map(|event| event.claim)
+            .collect();
+        self.events.retain(|event| {
+            event.act != Act::Decline || !silences.iter().any(|(first, end)| (*first..*end).contains(&event.at))
+        });
         self.drop_more_of_the_same();
         let (view, end) = (self.view, self.end);
         let low_at = |at: usize| if at < end { view.low(at) } else { Word::NONE };
@@ -202,7 +213,16 @@ impl Sentence<'_, '_> {
         let asked = case.group.modality == Modality::Infinitive
             && case.group.infinitive.zip(case.source.as_ref()).is_some_and(|(to, source)| source.end == to)
             && !among!(self.low(case.group.first.saturating_sub(2)), "has have had is are was were");
-        if asked && matches!(act, Act::State | Act::Disclose | Act::Confirm) {
+        // `should make its decisions public`: nothing is yet.
+        if act == Act::Disclose
+            && !case.group.negated
+            && matches!(case.group.modality, Modality::Hypothetical | Modality::Infinitive)
+        {
+            return;
+        }
+        let told = matches!(act, Act::State | Act::Disclose | Act::Confirm);
+        let asked = asked && (told || !self.view.is_headline(self.floor, self.end));
+        if asked && !matches!(act, Act::Sanction | Act::Expel | Act::Ban) {
             return;
         }
         // `"We expelled two of them," he said`: a deed told of oneself; most of what else is quoted is no act.
@@ -236,8 +256,10 @@ impl Sentence<'_, '_> {
         }
         if !somebody(&case.source) && !somebody(&target) {
             let paper = case.source.as_ref().is_some_and(|source| self.is_paper(source));
-            let writes =
-                matches!(act, Act::State | Act::Warn | Act::Confirm | Act::Disclose | Act::Attribute | Act::Condemn);
+            let writes = matches!(
+                act,
+                Act::State | Act::Warn | Act::Confirm | Act::Disclose | Act::Attribute | Act::Condemn | Act::Request
+            );
             // `The railway's website was hacked`, `Bail was denied`
             let hit = act == Act::Attack && target.as_ref().is_some_and(|target| self.is_online(target))
                 || act == Act::Ban
@@ -412,7 +434,8 @@ impl Sentence<'_, '_> {
                 && matches!(
                     verb.act,
                     Act::Accuse | Act::Attribute | Act::Condemn | Act::Request | Act::Support | Act::Indict
-                );
+                )
+            || self.is_paper(&phrase) && verb.lemma == "expose";
         let doubt = subject.doubt + if thing { PAPER } else { 0 };
         let case = Case { at, group, source: Some(phrase), doubt };
         if verb.frame == Frame::Clause {

@@ -365,6 +365,7 @@ impl View<'_> {
                     || among!(previous, "police people staff men women")
                     || self.speaks_at(before - 1)
                     || (words::is_agent(previous) && previous.ends_with('s'))
+                    || is(previous, Class::Paper) && previous.ends_with('s') && low == "expose"
                     || (words::is_relative(previous) && !nounish)
                     || among!(previous, "and or");
                 let alone = before - 1 == floor
@@ -408,7 +409,12 @@ impl View<'_> {
                 {
                     return true;
                 }
-                particle || says || plural && (object && (!nounish || people || self.speaks_at(before - 1)) || headline)
+                // `Lawmakers want answers from the vendor`
+                let plain = !nounish && people && low.verb().is_none() && self.is_nominal(at + 1);
+                particle
+                    || says
+                    || plain
+                    || plural && (object && (!nounish || people || self.speaks_at(before - 1)) || headline)
             }
         }
     }

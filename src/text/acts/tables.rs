@@ -146,7 +146,7 @@ pub(super) const LIGHT: &str = "call describe brand label/labelled impose slap/s
      unseal bring/brought lay/laid issue publish release make/made level/levelled repeat accept take/took/taken sign reach conclude \
      strike/struck carry conduct mount stage hold/held point pin/pinned offer give/gave/given provide shut/shut knock freeze/froze/frozen \
      look ask stand/stood name identify declare hit/hit announce comment respond reply vow reaffirm extend turn pull brush wave shrug/shrugged laugh bat/batted scoff kick boot throw/threw/thrown haul pour appeal press lash tear/tore/torn fire own \
-     hear/heard quote cite regard view deem consider characterise characterize depict portray block list broker cement clinch forge hammer initial ink prefer/preferred reiterate seal submit/submitted commence";
+     hear/heard quote cite regard view deem consider characterise characterize depict portray block list broker cement clinch forge hammer initial ink prefer/preferred reiterate seal submit/submitted commence exchange swap/swapped";
 
 /// Nouns that name an act, for questions and for expansion.
 pub(super) const NOUNS: &[(Act, &str)] = &[
