@@ -52,12 +52,13 @@ impl Sentence<'_, '_> {
         let unable = (case.group.first..at).any(|at| among!(self.low(at), "could can cannot yet"));
         let answer = verb.lemma == "answer"
             && (at + 1 >= self.tail() || among!(next, ". , our letters requests questions calls emails e-mails"));
-        let silent = case.group.negated && (among!(verb.lemma, "comment respond reply") || answer || asked && !unable);
+        let negative = case.source.as_ref().is_some_and(|source| source.negative);
+        let silent = (case.group.negated || negative && asked) && (among!(verb.lemma, "comment respond reply") || answer || asked && !unable);
         if verb.act == Act::State && asked && unable && case.group.negated {
             return;
         }
         if verb.act == Act::State && silent {
-            let group = Group { negated: false, modality: Modality::Fact, ..case.group };
+            let group = Group { negated: negative, modality: Modality::Fact, ..case.group };
             self.push(Act::Decline, &Case { group, ..case.clone() }, listener, claim);
             return;
         }

@@ -130,6 +130,13 @@ impl Sentence<'_, '_> {
 
     /// Tells whether somebody is told to take care: `banks should brace for attacks`, `the attack is a wake-up call`.
     pub(super) fn is_warning(&self, (first, end): (usize, usize)) -> bool {
+        // `"Do not open the attachment," the police wrote`
+        let bids = self.view.is_quoted(first)
+            && (self.low(first) == "do" && words::is_negation(self.low(first + 1))
+                || among!(self.low(first), "beware avoid please"));
+        if bids {
+            return true;
+        }
         if !self.sieve.meets(&CARE_SIEVE) {
             return false;
         }

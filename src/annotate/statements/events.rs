@@ -18,6 +18,9 @@ use crate::text::sieve::Sieve;
 const DESCRIBES: &str = "believed suspected thought said known claiming working acting operating posing pretending linked tied \
                          affiliated associated aligned sponsored backed";
 
+/// Who was one of those who did it: `is the latest country to bar the firm`.
+pub(super) const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth latest last only";
+
 /// An act found in a sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Event {
@@ -282,7 +285,11 @@ impl<'v, 'a> Sentence<'v, 'a> {
                 })?;
                 // `Belgium became the fourth country to blacklist the vendor`
                 let copula = object.first.checked_sub(1).filter(|at| *at > self.floor);
-                if let Some(copula) = copula.filter(|at| among!(self.low(*at), "became become becomes")) {
+                let first = (object.first..object.end).any(|at| among!(self.low(at), ORDINALS));
+                let is_one = |at: &usize| {
+                    among!(self.low(*at), "became become becomes") || first && words::is_be(self.low(*at))
+                };
+                if let Some(copula) = copula.filter(is_one) {
                     let outer = view.group(copula, Form::Past, self.floor);
                     return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
                 }

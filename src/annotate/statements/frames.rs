@@ -23,7 +23,7 @@ const INTRUDERS: &str = "hackers hacker intruders intruder attackers attacker pe
 /// What lies on computers, beside what runs on them.
 const DATA: &str = "data file files scan scans record records message messages email emails e-mail e-mails mailbox mailboxes inbox inboxes secrets \
      blueprints password passwords credentials documents archive archives backup backups logs wallet wallets code gateway directory \
-     directories gigabytes terabytes roll intranet switchboard controllers turbines pumps ballots correspondence mail network intranet drive drives";
+     directories gigabytes terabytes roll intranet switchboard controllers turbines pumps ballots correspondence mail drive drives vpn substation substations plans designs";
 /// What intruders do that is no attack, though it is done to data.
 const NO_INTRUSION: &str = "used using demanded said told published posted sold offered returned asked threatened claimed called released announced named \
      promised wanted tried failed hoped helped known believed suspected linked based accused arrested charged identified included involved \
@@ -100,7 +100,7 @@ impl Sentence<'_, '_> {
         let head = self.low(source.end - 1);
         let bare = source.end == source.first + 2 && self.low(source.first) == "the";
         self.is_intruder(source)
-            || among!(head, "perpetrators perpetrator burglars saboteurs")
+            || among!(head, "perpetrators perpetrator burglars saboteurs someone somebody")
             || bare && among!(head, "operators group crew actors unit culprits culprit")
     }
 
@@ -111,9 +111,10 @@ impl Sentence<'_, '_> {
             |phrase: &Phrase| self.is_online(phrase) || (phrase.first..phrase.end).any(|at| among!(self.low(at), DATA));
         let direct = self.object(at + 1).filter(|object| object.first <= at + 2 && digital(object));
         let behind = || {
-            let preposition =
-                self.find(at + 1, end, |low| among!(low, "into in through from inside onto past via across to"))?;
-            self.object(preposition + 1).filter(|object| object.first <= preposition + 2 && digital(object))
+            (at + 1..end)
+                .filter(|at| among!(self.low(*at), "into in through from inside onto past via across to"))
+                .filter_map(|at| self.object(at + 1).filter(|object| object.first <= at + 2))
+                .find(digital)
         };
         let direct = direct.or_else(behind)?;
         // `copied the scans from a visa centre`: whose they were.

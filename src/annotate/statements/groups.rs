@@ -131,6 +131,8 @@ impl View<'_> {
                     && self.low(modal + 1) == self.low(at).text()
                     || among!(verb, "attribute ascribe trace") && self.low(at - 1) == "be"
             }
+            // `would say only that inquiries went on`
+            "would" if verb == "say" && modal + 1 == at && self.low(at + 1) == "only" => true,
             "would" | "must" => {
                 among!(verb, "urge caution warn request")
                     && modal > 0
@@ -180,7 +182,10 @@ impl View<'_> {
         let Some(governor) = self.governor(to, floor) else { return };
         // `became the fourth country to blacklist it`
         if words::is_agent(self.low(governor))
-            && (floor..governor).rev().take(5).any(|at| among!(self.low(at), "became become becomes"))
+            && (floor..governor).rev().take(5).any(|at| {
+                among!(self.low(at), "became become becomes")
+                    || words::is_be(self.low(at)) && (at..governor).any(|at| among!(self.low(at), super::events::ORDINALS))
+            })
         {
             group.modality = Modality::Fact;
         }

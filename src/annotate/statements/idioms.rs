@@ -327,7 +327,13 @@ impl Sentence<'_, '_> {
                 return true;
             }
         }
-        let claim = |low: Word| words::is_claim(low) || among!(low, "it them this that these");
+        // `called the leak a hoax`
+        let forged = among!(self.low(baseless), "hoax fake fakes forgery forgeries forged fabrication fabricated");
+        let claim = |low: Word| {
+            words::is_claim(low)
+                || among!(low, "it them this that these")
+                || forged && among!(low, "leak leaks recordings recording video footage documents document files memo letter e-mails emails material")
+        };
         // `called the hackers liars`, `described a false flag`: the word must end the predicate.
         let next = self.low(baseless + 1);
         let describes = self.view.lexemes.is_word(baseless + 1)

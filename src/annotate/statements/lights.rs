@@ -401,6 +401,10 @@ impl Sentence<'_, '_> {
                 }
                 None
             }
+            // `was listed by the Treasury`
+            "list" if group.passive && case.source.as_ref().is_some_and(|source| self.is_public(source)) => {
+                Some(Act::Sanction)
+            }
             "add" | "place" | "put" if after(8, "sanctions blacklist entity") => Some(Act::Sanction),
             // `was placed on the list on 22 June`
             "place" | "put"

@@ -37,6 +37,16 @@ impl Sentence<'_, '_> {
             let inside = self.view.mention_at(case.at + 1).map(|number| self.view.named(number));
             target = inside.filter(|asked| among!(self.low(asked.end), "help assistance support aid"));
         }
+        // `names a law firm as its latest victim`
+        if act == Act::Attribute && self.find(case.at + 2, case.at + 12, |low| low == "victim").is_some() {
+            act = Act::Claim;
+            target = None;
+        }
+        // `has no reason to believe`
+        let reason = self.find(case.at + 1, case.at + 4, |low| low == "reason");
+        if act == Act::Decline && reason.is_some_and(|reason| self.low(reason + 1) == "to") {
+            return;
+        }
         // `We rule nothing out.`
         if act == Act::Reject && among!(self.low(case.at + 1), "nothing") {
             return;

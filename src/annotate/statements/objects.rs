@@ -218,7 +218,9 @@ impl View<'_> {
         }
         let named = self.mention_at(at - 1).is_some_and(|number| self.mentions[number].reading == Reading::Actor);
         let agent = words::is_agent(self.low(at - 1)) && low.ends_with("ed") && at > first + 1;
-        (named || agent)
+        // `the oligarch keeps his servers`
+        let keeps = words::is_agent(self.low(at - 1)) && !self.low(at - 1).ends_with('s') && low.ends_with('s');
+        (named || agent || keeps)
             && !self.lexemes.is_capital(at)
             && !self.lexemes.is_glued(at)
             && (low.ends_with("ed")

@@ -88,6 +88,11 @@ impl Sentence<'_, '_> {
     /// Finds the subject behind the comma: `Denying any link, the embassy said`.
     pub(super) fn cataphor(&self, at: usize) -> Option<Subject> {
         let comma = self.find(at + 1, at + 30, |low| low == ",").filter(|comma| !self.view.is_quoted(*comma))?;
+        // `Sanctioned by London, feted in Dubai, the oligarch …`
+        let next = self.low(comma + 1);
+        let again = next.ends_with("ed") && next.len() > 4 && self.view.mention_at(comma + 1).is_none();
+        let second = if again { self.find(comma + 2, comma + 14, |low| low == ",") } else { None };
+        let comma = second.unwrap_or(comma);
         let phrase = self.view.phrase_after(comma + 1, (comma + 16).min(self.end))?;
         (phrase.first <= comma + 2 && phrase.kind != Kind::Thing).then_some(Subject {
             phrase,
@@ -107,6 +112,15 @@ impl Sentence<'_, '_> {
             }) || among!(low, "passed passes passing drafted") || low.ends_with("unsealing")
         };
         let from = at.saturating_sub(7).max(self.floor);
+        // `pointed to an earlier statement calling the charge absurd`
+        if let Some(points) = self.find(from, at, |low| among!(low, "pointed referred directed"))
+            && let Some(phrase) = self
+                .view
+                .phrase_before(self.view.group(points, Form::Past, self.floor).first, self.floor)
+                .filter(|phrase| phrase.kind != Kind::Thing)
+        {
+            return Some(Subject { phrase, doubt: REDUCED, passive: false });
+        }
         if self.find(from, at, issued).is_some() {
             let phrase = self.subjects.last().map(|(phrase, _)| phrase.clone()).or_else(|| self.opening())?;
             return Some(Subject { phrase, doubt: REDUCED, passive: false });

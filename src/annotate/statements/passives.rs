@@ -340,7 +340,7 @@ pub(super) fn is_club(low: Word) -> bool {
 pub(super) fn is_reduced(verb: Verb, next: &str) -> bool {
     match verb.act {
         Act::Accuse => among!(next, "of by for") && verb.lemma != "suspect",
-        Act::Indict => among!(next, "by with in over for on at under after as"),
+        Act::Indict => among!(next, "by with in over for on at under after as from last"),
         Act::Sanction => among!(next, "by in over for under"),
         Act::Attribute => {
             next == "to" && among!(verb.lemma, "attribute ascribe")

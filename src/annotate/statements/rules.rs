@@ -362,7 +362,9 @@ impl Sentence<'_, '_> {
             return;
         }
         let headline = self.is_headline_passive(verb.act, at);
-        let reduced = verb.form == Form::Past && !helped && (headline || is_reduced(verb, &self.low(at + 1)));
+        let reduced = verb.form == Form::Past
+            && !helped
+            && (headline || is_reduced(verb, &self.low(at + 1)) || self.is_aside(verb, at));
         let active = verb.frame == Frame::Clause
             || (verb.lemma == "charge" && is_duty(self.low(at + 2)))
             || self.is_relative_object(&group);
@@ -445,6 +447,17 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Tells whether a participle stands in an aside of its own: `The ambassador, summoned for the second time in a month, said`.
+    fn is_aside(&self, verb: Verb, at: usize) -> bool {
+        let next = self.low(at + 1);
+        matches!(verb.act, Act::Summon | Act::Expel | Act::Sanction | Act::Indict | Act::Ban)
+            && at > self.floor
+            && self.low(at - 1) == ","
+            && (among!(next, "for over in on at from after twice earlier") || words::is_time(next))
+            && self.find(at + 2, at + 14, |low| low == ",").is_some()
+            && self.before_comma(at).is_some()
+    }
+
     /// Returns who stands behind `by` where only somebody can: `was rejected by the county`.
     fn human_agent(&self, verb: Verb, at: usize) -> Option<Phrase> {
         let human = matches!(
@@ -505,7 +518,8 @@ impl Sentence<'_, '_> {
         let human = among!(
             verb.lemma,
             "accuse condemn denounce criticise criticize urge demand say tell announce admit acknowledge insist pledge vow allege \
-             decline refuse warn caution",
+             decline refuse warn caution summon expel indict arrest detain deport sanction blacklist investigate praise welcome applaud commend \
+             request protest endorse",
         );
         // `Swedish radio reported`
         if among!(verb.lemma, "say report write tell announce")
@@ -542,7 +556,9 @@ impl Sentence<'_, '_> {
             && (self.view.is_headline(self.floor, self.end) || head.ends_with('s') && !head.ends_with("ss"))
             || joined;
         let owned = (phrase.first..phrase.end).any(|at| self.view.lexemes.kind(at) == LexemeKind::Possessive);
-        let opens = opens || headline || owned;
+        // `Belgian state security summoned`
+        let of_nation = self.view.reading_at(phrase.first).is_some();
+        let opens = opens || headline || owned || of_nation;
         // `Roscosmos said`: one capital at the start is a name when it says something.
         let name = phrase.first == self.floor && self.view.lexemes.is_capital(phrase.first) && head.ends_with('s');
         let plain = (name || joined || phrase.end > phrase.first + 1) && self.view.is_nominal(phrase.end - 1);

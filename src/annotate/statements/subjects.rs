@@ -18,7 +18,7 @@ const ASIDE: usize = 45;
 fn is_bare_head(low: Word) -> bool {
     among!(
         low,
-        "both some many one two three four five six seven eight nine ten several dozens nothing nobody none others all",
+        "both some many one two three four five six seven eight nine ten eleven twelve several dozens nothing nobody none others all",
     )
 }
 
@@ -388,7 +388,7 @@ impl View<'_> {
                 let starts = words::is_subordinator(low)
                     || self.is_time_at(comma, floor)
                     || words::is_venue(low) && low.ends_with("ments")
-                    || among!(low, ", ; : neither both said says —")
+                    || among!(low, ", ; : neither both said says — only")
                     || self.lexemes.kind(comma) == LexemeKind::Open;
                 if among!(low, "of in across from at") {
                     // `the ambassadors of Estonia, Latvia and Lithuania`, `activists in Europe and America`

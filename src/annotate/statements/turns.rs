@@ -179,6 +179,8 @@ impl Sentence<'_, '_> {
             group.modality == Modality::Infinitive
                 && subject.phrase.end == to
                 && !among!(self.low(to - 1), "has have had is are was were")
+                // `Vietnam to block Telegram`
+                && !self.view.is_headline(self.floor, self.end)
         });
         if asked && !matches!(turned.act, Act::Sanction | Act::Expel) {
             return true;
@@ -406,7 +408,7 @@ impl Sentence<'_, '_> {
 fn quiet_enough(turn: &Turn, group: &Group) -> bool {
     // `did not rule out sanctions` refuses nothing.
     if group.negated
-        && turn.act == Act::Reject
+        && matches!(turn.act, Act::Reject | Act::Deny)
         && turn.parts.first().is_some_and(|part| matches!(part, Part::Particle(words) if words.text() == "out"))
     {
         return false;

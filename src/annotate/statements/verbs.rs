@@ -1,5 +1,6 @@
 //! Whether a word is used as a verb, and the helpers around it.
 
+use crate::model::Act;
 use crate::text::acts::{self, Form};
 use crate::text::gazetteer::Reading;
 use crate::text::lexemes::LexemeKind;
@@ -92,7 +93,13 @@ impl View<'_> {
                 && low.noun_act().is_none()
                 && (at + 2..end.min(at + 30)).any(|at| self.low(at) == ",")
                 && self.next_is_phrase_or(at, &["that", "to", "any", "it"]);
+            // `Arrested at the airport in May, Petrov …`
+            let befallen = form == Form::Past
+                && among!(self.low(at + 1), "at in on over for from last under after")
+                && low.verb().is_some_and(|verb| matches!(verb.act, Act::Indict | Act::Expel | Act::Sanction | Act::Summon | Act::Accuse))
+                && (at + 2..end.min(at + 20)).any(|at| self.low(at) == ",");
             return opening
+                || befallen
                 || form == Form::Past && !is(low, Class::Nounish) && self.next_is_phrase_or(at, &["of", "by", "with"]);
         }
         let previous = self.low(before - 1);
@@ -129,7 +136,7 @@ impl View<'_> {
                 // `Three charged over the hack`
                 let number = before - 1 == floor
                     && self.is_headline(floor, end)
-                    && among!(previous, "two three four five six seven eight nine ten several dozens");
+                    && among!(previous, "two three four five six seven eight nine ten eleven twelve several dozens");
                 // `All three pleaded not guilty`
                 let several = before > floor + 1
                     && among!(self.low(before - 2), "all both the")

@@ -165,6 +165,10 @@ fn spelt_out<'a>(lexemes: &'a Lexemes<'_>, at: usize) -> &'a str {
     if low == "it" && lexemes.raw(at) == "IT" && at + 1 < lexemes.len() && lexemes.kind(at + 1) == LexemeKind::Word {
         return "technology";
     }
+    // `the Belarusian chargé`
+    if low == "charge" && lexemes.raw(at).ends_with('é') {
+        return "attache";
+    }
     if !low.starts_with('\'') || at == 0 {
         return low;
     }
