@@ -28,6 +28,7 @@ mod phrases;
 mod predicates;
 mod quotes;
 mod refusals;
+mod repeats;
 mod rules;
 mod senses;
 mod speakers;

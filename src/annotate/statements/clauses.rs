@@ -53,7 +53,8 @@ impl Sentence<'_, '_> {
         let answer = verb.lemma == "answer"
             && (at + 1 >= self.tail() || among!(next, ". , our letters requests questions calls emails e-mails"));
         let negative = case.source.as_ref().is_some_and(|source| source.negative);
-        let silent = (case.group.negated || negative && asked) && (among!(verb.lemma, "comment respond reply") || answer || asked && !unable);
+        let silent = (case.group.negated || negative && asked)
+            && (among!(verb.lemma, "comment respond reply") || answer || asked && !unable);
         if verb.act == Act::State && asked && unable && case.group.negated {
             return;
         }
@@ -338,7 +339,9 @@ impl Sentence<'_, '_> {
     fn is_trailing(&self, case: &Case) -> bool {
         let last = case.at + 1 >= self.tail()
             || among!(self.low(case.at + 1), ". , on in at")
-            || self.low(case.at + 1) == "to" && among!(self.low(case.at), "wrote said");
+            || self.low(case.at + 1) == "to"
+                && (among!(self.low(case.at), "wrote said")
+                    || among!(self.low(case.at + 2), "reporters journalists parliament lawmakers members colleagues"));
         last && self.find(self.floor, case.group.first, |low| low == ",").is_some()
     }
 

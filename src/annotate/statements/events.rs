@@ -286,9 +286,8 @@ impl<'v, 'a> Sentence<'v, 'a> {
                 // `Belgium became the fourth country to blacklist the vendor`
                 let copula = object.first.checked_sub(1).filter(|at| *at > self.floor);
                 let first = (object.first..object.end).any(|at| among!(self.low(at), ORDINALS));
-                let is_one = |at: &usize| {
-                    among!(self.low(*at), "became become becomes") || first && words::is_be(self.low(*at))
-                };
+                let is_one =
+                    |at: &usize| among!(self.low(*at), "became become becomes") || first && words::is_be(self.low(*at));
                 if let Some(copula) = copula.filter(is_one) {
                     let outer = view.group(copula, Form::Past, self.floor);
                     return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));

@@ -12,7 +12,7 @@ use super::verbs::Modality;
 use super::words::{self, among, is};
 
 /// Taken off where the verb is none of the tables.
-const UNTOLD: u8 = 20;
+pub(super) const UNTOLD: u8 = 20;
 /// The most lexemes between a verb and what it does something to.
 const NEAR: usize = 9;
 
@@ -37,6 +37,7 @@ const ENVOYS: &str = "diplomat diplomats attaché attachés attache attaches env
 static BY_INTRUDERS: Sieve = Sieve::of(INTRUDERS, b' ');
 static TO_ENVOYS: Sieve = Sieve::of(ENVOYS, b' ');
 static SHOWING: Sieve = Sieve::of("show shows showed", b' ');
+static SAYING: Sieve = Sieve::of("that \"", b' ');
 static LEAVING: Sieve = Sieve::of("leave depart go gone out home packing pack", b' ');
 
 impl Sentence<'_, '_> {
@@ -44,6 +45,9 @@ impl Sentence<'_, '_> {
     pub(super) fn frames(&mut self) {
         if self.sieve.meets(&BY_INTRUDERS) {
             self.intrusions();
+        }
+        if self.sieve.meets(&SAYING) {
+            self.sayings();
         }
         if self.sieve.meets(&SHOWING) {
             self.papers_show();

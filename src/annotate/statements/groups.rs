@@ -184,7 +184,8 @@ impl View<'_> {
         if words::is_agent(self.low(governor))
             && (floor..governor).rev().take(5).any(|at| {
                 among!(self.low(at), "became become becomes")
-                    || words::is_be(self.low(at)) && (at..governor).any(|at| among!(self.low(at), super::events::ORDINALS))
+                    || words::is_be(self.low(at))
+                        && (at..governor).any(|at| among!(self.low(at), super::events::ORDINALS))
             })
         {
             group.modality = Modality::Fact;

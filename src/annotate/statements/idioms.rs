@@ -332,7 +332,11 @@ impl Sentence<'_, '_> {
         let claim = |low: Word| {
             words::is_claim(low)
                 || among!(low, "it them this that these")
-                || forged && among!(low, "leak leaks recordings recording video footage documents document files memo letter e-mails emails material")
+                || forged
+                    && among!(
+                        low,
+                        "leak leaks recordings recording video footage documents document files memo letter e-mails emails material"
+                    )
         };
         // `called the hackers liars`, `described a false flag`: the word must end the predicate.
         let next = self.low(baseless + 1);

@@ -93,7 +93,10 @@ impl View<'_> {
         let nobody = end == first + 2 && self.low(first) == "no" && self.low(first + 1) == "one";
         let number = nobody
             || end == first + 1
-                && among!(self.low(first), "two three four five six seven eight nine ten eleven twelve several dozens nobody none");
+                && among!(
+                    self.low(first),
+                    "two three four five six seven eight nine ten eleven twelve several dozens nobody none"
+                );
         // `Belarusian military intelligence`
         let intelligence = self.low(end - 1) == "intelligence"
             && end > first + 1

@@ -1,15 +1,18 @@
 //! Quotations that no verb of saying brings in: `The minister was blunt: “…”`, `“Baseless”: Beijing on the charge`.
 
-use super::events::Sentence;
+use super::events::{Case, Sentence};
+use super::frames::UNTOLD;
 use super::nominals::noun;
 use super::phrases::{Kind, Phrase};
 use super::rules::{PAPER, REDUCED};
-use super::words::{self, among};
+use super::verbs::Modality;
+use super::words::{self, Word, among, is};
 use crate::text::sieve::Sieve;
 
 use crate::model::Act;
 use crate::text::acts::{Form, Frame};
 use crate::text::lexemes::LexemeKind;
+use crate::text::words::Class;
 
 /// Taken off for a speaker whom no verb of saying names.
 const INTRODUCED: u8 = 15;
@@ -159,6 +162,68 @@ impl Sentence<'_, '_> {
         } else {
             self.attribution(&noun(at, Some(speaker), PAPER), claim);
         }
+    }
+
+    /// Reads what a verb of no table says: `“It is over,” the hacker typed`, `The mayor fretted that the files were lost`.
+    pub(super) fn sayings(&mut self) {
+        for at in self.floor + 1..self.end {
+            if !self.may_say(at) {
+                continue;
+            }
+            let group = self.view.group(at, Form::Past, self.floor);
+            if group.passive
+                || group.negated
+                || group.modality != Modality::Fact
+                || group.perfect && self.low(at + 1) != "that"
+            {
+                continue;
+            }
+            let close = |end: usize| end > self.floor && self.view.lexemes.kind(end - 1) == LexemeKind::Close;
+            let spoken = |end: usize| close(end) && end > self.floor + 4 && among!(self.low(end - 2), ", ? !");
+            // `“…,” typed the hacker`
+            let behind =
+                if spoken(at) { self.somebody(at + 1).filter(|speaker| speaker.first == at + 1) } else { None };
+            let before = || {
+                let subject = self.view.phrase_before(group.first, self.floor)?;
+                let quoted = spoken(subject.first);
+                let clause = |low: Word| words::is_auxiliary(low) || is(low, Class::PlainVerb) || low.ends_with("ed");
+                let that =
+                    self.low(at + 1) == "that" && self.find(at + 3, self.clause_end(at + 2, 14), clause).is_some();
+                (subject.end == group.first && matches!(subject.kind, Kind::Named | Kind::Agent) && (quoted || that))
+                    .then_some(subject)
+            };
+            let Some(speaker) = behind.or_else(before) else { continue };
+            let claim = if self.low(at + 1) == "that" {
+                Some((at + 2, self.tail())).filter(|(first, end)| first < end)
+            } else {
+                let first = if speaker.first > at { at } else { speaker.first };
+                self.view.quote_at(first - 1).map(|(open, end)| (open + 1, end - 1))
+            };
+            let Some(claim) = claim.filter(|claim| claim.0 < claim.1) else { continue };
+            if self.events.iter().any(|event| event.claim.is_some_and(|(first, end)| first < claim.1 && claim.0 < end))
+            {
+                continue;
+            }
+            let act = if self.is_denial(claim.0, claim.1) { Act::Deny } else { Act::State };
+            self.push(act, &Case { group, ..noun(at, Some(speaker), UNTOLD) }, None, Some(claim));
+        }
+    }
+
+    /// Tells whether a past that no table holds may say something.
+    fn may_say(&self, at: usize) -> bool {
+        const NO_SAYING: &str = "ensured decided assumed hoped feared wished realised realized learned noticed discovered demonstrated proved required \
+             expected imagined dreamed pretended resolved believed showed looked seemed appeared happened received allowed needed wanted sensed \
+             established concealed calculated sensed guessed preferred agreed heeded trusted doubted understood checked verified";
+        let low = self.low(at);
+        low.ends_with("ed")
+            && low.len() > 4
+            && low.verb().is_none()
+            && self.view.mention_at(at).is_none()
+            && !self.view.lexemes.is_capital(at)
+            && !self.view.lexemes.is_glued(at)
+            && !is(low, Class::PlainVerb)
+            && !among!(low, NO_SAYING)
+            && !self.view.is_quoted(at)
     }
 
     /// Gives what is said with `we` in a quotation to whom the sentence says the quotation is of: `"We have summoned the envoy," X said`.

@@ -96,7 +96,9 @@ impl View<'_> {
             // `Arrested at the airport in May, Petrov …`
             let befallen = form == Form::Past
                 && among!(self.low(at + 1), "at in on over for from last under after")
-                && low.verb().is_some_and(|verb| matches!(verb.act, Act::Indict | Act::Expel | Act::Sanction | Act::Summon | Act::Accuse))
+                && low.verb().is_some_and(|verb| {
+                    matches!(verb.act, Act::Indict | Act::Expel | Act::Sanction | Act::Summon | Act::Accuse)
+                })
                 && (at + 2..end.min(at + 20)).any(|at| self.low(at) == ",");
             return opening
                 || befallen

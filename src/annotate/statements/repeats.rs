@@ -1,0 +1,89 @@
+//! What is left out again: an act that no more than repeats, or is only what, another one tells.
+
+use crate::model::Act;
+
+use super::events::Sentence;
+use super::phrases::{Kind, Phrase};
+use super::verbs::Modality;
+use super::words::{Word, among};
+
+impl Sentence<'_, '_> {
+    /// Leaves out the attack inside `denied that it had bugged the embassy`: it is no more than what is denied.
+    pub(super) fn drop_claimed(&mut self) {
+        let claims: Vec<(usize, usize)> =
+            self.events.iter().filter(|event| event.act == Act::Deny).filter_map(|event| event.claim).collect();
+        let others: Vec<(usize, usize)> =
+            self.events.iter().filter(|event| event.act != Act::Attack).filter_map(|event| event.claim).collect();
+        // `confirmed that its servers had been hacked`: what is confirmed, and by nobody named.
+        let confirmed: Vec<(usize, usize)> = self
+            .events
+            .iter()
+            .filter(|event| matches!(event.act, Act::Confirm | Act::Disclose))
+            .filter_map(|event| event.claim)
+            .collect();
+        // `refused to sign the treaty` is told by its first verb.
+        let refused: Vec<usize> = self
+            .events
+            .iter()
+            .filter(|event| matches!(event.act, Act::Reject | Act::Decline))
+            .map(|event| event.at)
+            .collect();
+        self.events.retain(|event| {
+            let told = refused.iter().any(|at| *at < event.at && event.at <= at + 5);
+            !(told && event.negated && event.modality == Modality::Infinitive)
+        });
+        // `said the company did not comment`: told once.
+        let silences: Vec<(usize, usize)> = self
+            .events
+            .iter()
+            .filter(|event| event.act == Act::Decline)
+            .filter(|event| self.low(event.at).verb().is_some_and(|verb| verb.act == Act::State))
+            .filter_map(|event| event.claim)
+            .collect();
+        self.events.retain(|event| {
+            event.act != Act::Decline || !silences.iter().any(|(first, end)| (*first..*end).contains(&event.at))
+        });
+        self.drop_more_of_the_same();
+        let (view, end) = (self.view, self.end);
+        let low_at = |at: usize| if at < end { view.low(at) } else { Word::NONE };
+        self.events.retain(|event| {
+            let within =
+                |claims: &[(usize, usize)]| claims.iter().any(|(first, end)| (*first..*end).contains(&event.at));
+            // `promised that they would not hack each other`
+            let open = event.negated || event.modality != Modality::Fact;
+            let bare = low_at(event.at) == "inside"
+                || event.source.is_none() && event.target.as_ref().is_none_or(|target| target.kind == Kind::Thing);
+            let denied = matches!(event.act, Act::Ban | Act::Takedown) && within(&claims);
+            !denied
+                && (event.act != Act::Attack
+                    || !(within(&claims) || open && within(&others) || bare && within(&confirmed)))
+        });
+    }
+
+    /// Leaves out what an attacker did to the data of him whom he attacked: `hacked the firm and encrypted part of its databases`.
+    fn drop_more_of_the_same(&mut self) {
+        let hit: Vec<(usize, usize)> = self
+            .events
+            .iter()
+            .filter(|event| event.act == Act::Attack && event.target.is_some())
+            .filter_map(|event| Some((event.source.as_ref()?.first, event.at)))
+            .collect();
+        let view = self.view;
+        self.events.retain(|event| {
+            let more = |target: &Phrase| {
+                target.kind == Kind::Thing
+                    && (target.first..target.end).all(|at| view.mention_at(at).is_none())
+                    && (target.first..target.end).any(|at| {
+                        among!(
+                            view.low(at),
+                            "its their his data files databases database backups records documents correspondence emails e-mails blueprints messages matter",
+                        )
+                    })
+            };
+            let again = event.source.as_ref().is_some_and(|source| {
+                hit.iter().any(|(first, at)| *first == source.first && *at < event.at)
+            });
+            !(event.act == Act::Attack && again && event.target.as_ref().is_some_and(more))
+        });
+    }
+}
