@@ -35,6 +35,7 @@ mod speakers;
 mod subjects;
 mod things;
 mod turns;
+mod untold;
 mod verbs;
 mod view;
 mod words;

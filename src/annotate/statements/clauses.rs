@@ -24,7 +24,6 @@ impl Sentence<'_, '_> {
     /// Reads a verb that reports a clause; `inverted` when its speaker stands behind it.
     pub(super) fn clause(&mut self, verb: Verb, case: &Case, inverted: bool) {
         let at = case.at;
-        let next = self.low(at + 1);
         if self.answers_in_kind(verb, case) {
             return;
         }
@@ -47,48 +46,13 @@ impl Sentence<'_, '_> {
         {
             claim = Some((listener.end, end));
         }
-        let asked = verb.lemma == "say" && among!(next, "whether who how which if what why");
-        // `has not answered`; `could not yet say who was behind it` is no refusal.
-        let unable = (case.group.first..at).any(|at| among!(self.low(at), "could can cannot yet"));
-        let answer = verb.lemma == "answer"
-            && (at + 1 >= self.tail() || among!(next, ". , our letters requests questions calls emails e-mails"));
-        let negative = case.source.as_ref().is_some_and(|source| source.negative);
-        let silent = (case.group.negated || negative && asked)
-            && (among!(verb.lemma, "comment respond reply") || answer || asked && !unable);
-        if verb.act == Act::State && asked && unable && case.group.negated {
-            return;
-        }
-        if verb.act == Act::State && silent {
-            let group = Group { negated: negative, modality: Modality::Fact, ..case.group };
-            self.push(Act::Decline, &Case { group, ..case.clone() }, listener, claim);
+        if self.keeps_silent(verb, case, listener.as_ref(), claim) {
             return;
         }
         if verb.lemma == "believe" {
             if let Some(claim) = claim {
                 self.culprit(case, claim, true);
             }
-            return;
-        }
-        // `neither denied nor confirmed`
-        let denied = verb.act == Act::Confirm
-            && (case.at.saturating_sub(4).max(self.floor)..at).any(|at| self.low(at).starts_with("den"))
-            && among!(self.low(at - 1), "nor or")
-            && self.events.last().is_some_and(|event| event.act == Act::Deny && event.negated && event.at + 4 > at);
-        if denied {
-            let source = self.events.pop().and_then(|event| event.source);
-            let group = Group { negated: false, modality: Modality::Fact, ..case.group };
-            self.push(Act::Decline, &Case { group, source, ..case.clone() }, None, claim);
-            return;
-        }
-        // `would neither confirm nor rule out that`
-        let either = verb.act == Act::Confirm && case.group.negated && among!(next, "nor or");
-        let refused = verb.act == Act::Confirm
-            && case.group.infinitive.is_some_and(|to| {
-                to > self.floor && among!(self.low(to - 1), "refused refuses refusing declined declines declining")
-            });
-        if either || refused {
-            let group = Group { negated: false, modality: Modality::Fact, ..case.group };
-            self.push(Act::Decline, &Case { group, ..case.clone() }, None, claim);
             return;
         }
         let mut act = verb.act;
@@ -143,6 +107,57 @@ impl Sentence<'_, '_> {
         if act != Act::Disclose || claim.is_some() || self.object(at + 1).is_some() {
             self.push(act, case, listener, claim);
         }
+    }
+
+    /// Reads a verb of saying that tells a silence: `has not answered`, `neither confirmed nor denied`; tells whether it is used up.
+    fn keeps_silent(
+        &mut self,
+        verb: Verb,
+        case: &Case,
+        listener: Option<&Phrase>,
+        claim: Option<(usize, usize)>,
+    ) -> bool {
+        let at = case.at;
+        let next = self.low(at + 1);
+        let asked = verb.lemma == "say" && among!(next, "whether who how which if what why");
+        // `has not answered`; `could not yet say who was behind it` is no refusal.
+        let unable = (case.group.first..at).any(|at| among!(self.low(at), "could can cannot yet"));
+        let answer = verb.lemma == "answer"
+            && (at + 1 >= self.tail() || among!(next, ". , our letters requests questions calls emails e-mails"));
+        let negative = case.source.as_ref().is_some_and(|source| source.negative);
+        let silent = (case.group.negated || negative && asked)
+            && (among!(verb.lemma, "comment respond reply") || answer || asked && !unable);
+        if verb.act == Act::State && asked && unable && case.group.negated {
+            return true;
+        }
+        if verb.act == Act::State && silent {
+            let group = Group { negated: negative, modality: Modality::Fact, ..case.group };
+            self.push(Act::Decline, &Case { group, ..case.clone() }, listener.cloned(), claim);
+            return true;
+        }
+        // `neither denied nor confirmed`
+        let denied = verb.act == Act::Confirm
+            && (case.at.saturating_sub(4).max(self.floor)..at).any(|at| self.low(at).starts_with("den"))
+            && among!(self.low(at - 1), "nor or")
+            && self.events.last().is_some_and(|event| event.act == Act::Deny && event.negated && event.at + 4 > at);
+        if denied {
+            let source = self.events.pop().and_then(|event| event.source);
+            let group = Group { negated: false, modality: Modality::Fact, ..case.group };
+            self.push(Act::Decline, &Case { group, source, ..case.clone() }, None, claim);
+            return true;
+        }
+        // `would neither confirm nor rule out that`
+        let either = verb.act == Act::Confirm && case.group.negated && among!(next, "nor or");
+        let refused = verb.act == Act::Confirm
+            && case.group.infinitive.is_some_and(|to| {
+                to > self.floor && among!(self.low(to - 1), "refused refuses refusing declined declines declining")
+            });
+        if either || refused {
+            let group = Group { negated: false, modality: Modality::Fact, ..case.group };
+            self.push(Act::Decline, &Case { group, ..case.clone() }, None, claim);
+            return true;
+        }
+        false
     }
 
     /// Tells whether nobody says it: `officials said to be linked`, `two people briefed on the inquiry`.

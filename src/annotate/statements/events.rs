@@ -249,51 +249,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
                 return above;
             }
             if !governs(self.low(governor)) {
-                if let Some(helped) = view.helped(to, self.floor) {
-                    return found(helped);
-                }
-                // `urged Brussels to adopt`: the one urged is to adopt.
-                // A noun before it (`a plot to hack`) says nothing of who is to act.
-                // `a bill to bar agencies from buying routers`
-                if among!(self.low(governor), "bill law legislation") {
-                    return view.phrase_before(governor + 1, self.floor).and_then(found);
-                }
-                // `Washington's decision to sanction the firm`
-                if among!(self.low(governor), "decision move decree vote bid") && view.mention_at(governor).is_none() {
-                    let own = (governor.saturating_sub(3).max(self.floor + 1)..governor)
-                        .rev()
-                        .find(|at| view.lexemes.kind(*at) == LexemeKind::Possessive)?;
-                    return view.phrase_before(own, self.floor).filter(|owner| owner.end == own).and_then(found);
-                }
-                let whole = |phrase: &Phrase| phrase.end == governor + 1 && phrase.kind != Kind::Thing;
-                let object = view.phrase_before(governor + 1, self.floor).filter(whole);
-                // `called on the EU to blacklist the owners`
-                let object = object.or_else(|| {
-                    let near = view.described_before(governor + 1, self.floor).filter(whole)?;
-                    let asked = near
-                        .first
-                        .checked_sub(2)
-                        .filter(|verb| *verb > self.floor && among!(self.low(near.first - 1), "on upon to"));
-                    asked
-                        .filter(|verb| {
-                            among!(
-                                self.low(*verb),
-                                "called calls call calling appealed appeals appealing pleaded relied leaned"
-                            )
-                        })
-                        .map(|_| near)
-                })?;
-                // `Belgium became the fourth country to blacklist the vendor`
-                let copula = object.first.checked_sub(1).filter(|at| *at > self.floor);
-                let first = (object.first..object.end).any(|at| among!(self.low(at), ORDINALS));
-                let is_one =
-                    |at: &usize| among!(self.low(*at), "became become becomes") || first && words::is_be(self.low(*at));
-                if let Some(copula) = copula.filter(is_one) {
-                    let outer = view.group(copula, Form::Past, self.floor);
-                    return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
-                }
-                let acts = view.mention_at(governor).is_some() || words::is_agent(self.low(governor));
-                return if acts { found(object) } else { None };
+                return self.of_noun(to, governor, depth);
             }
             let outer = view.group(governor, Form::Past, self.floor);
             return match depth.checked_sub(1) {
@@ -347,6 +303,57 @@ impl<'v, 'a> Sentence<'v, 'a> {
             }
             None => found(phrase),
         }
+    }
+
+    /// Returns whose an infinitive is that hangs on a noun: `urged Brussels to adopt`, `Washington's decision to sanction`.
+    fn of_noun(&self, to: usize, governor: usize, depth: usize) -> Option<Subject> {
+        let view = self.view;
+        let found = |phrase: Phrase| Some(Subject { phrase, doubt: 0, passive: false });
+        if let Some(helped) = view.helped(to, self.floor) {
+            return found(helped);
+        }
+        // `a bill to bar agencies from buying routers`
+        if among!(self.low(governor), "bill law legislation") {
+            return view.phrase_before(governor + 1, self.floor).and_then(found);
+        }
+        // `Washington's decision to sanction the firm`
+        if among!(self.low(governor), "decision move decree vote bid") && view.mention_at(governor).is_none() {
+            let own = (governor.saturating_sub(3).max(self.floor + 1)..governor)
+                .rev()
+                .find(|at| view.lexemes.kind(*at) == LexemeKind::Possessive)?;
+            return view.phrase_before(own, self.floor).filter(|owner| owner.end == own).and_then(found);
+        }
+        // `urged Brussels to adopt`: the one urged is to adopt.
+        // A noun before it (`a plot to hack`) says nothing of who is to act.
+        let whole = |phrase: &Phrase| phrase.end == governor + 1 && phrase.kind != Kind::Thing;
+        let object = view.phrase_before(governor + 1, self.floor).filter(whole);
+        // `called on the EU to blacklist the owners`
+        let object = object.or_else(|| {
+            let near = view.described_before(governor + 1, self.floor).filter(whole)?;
+            let asked = near
+                .first
+                .checked_sub(2)
+                .filter(|verb| *verb > self.floor && among!(self.low(near.first - 1), "on upon to"));
+            asked
+                .filter(|verb| {
+                    among!(
+                        self.low(*verb),
+                        "called calls call calling appealed appeals appealing pleaded relied leaned"
+                    )
+                })
+                .map(|_| near)
+        })?;
+        // `Belgium became the fourth country to blacklist the vendor`
+        let copula = object.first.checked_sub(1).filter(|at| *at > self.floor);
+        let first = (object.first..object.end).any(|at| among!(self.low(at), ORDINALS));
+        let is_one =
+            |at: &usize| among!(self.low(*at), "became become becomes") || first && words::is_be(self.low(*at));
+        if let Some(copula) = copula.filter(is_one) {
+            let outer = view.group(copula, Form::Past, self.floor);
+            return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
+        }
+        let acts = view.mention_at(governor).is_some() || words::is_agent(self.low(governor));
+        if acts { found(object) } else { None }
     }
 
     /// Returns the speaker who stands after his verb: `"…," said X`.

@@ -19,14 +19,7 @@ impl Sentence<'_, '_> {
         if act == Act::Claim && target.is_none() {
             target = self.deed_claimed(case.at);
         }
-        // `The ministry took its site offline`: its own.
-        let own = target.as_ref().is_some_and(|target| {
-            among!(self.low(target.first), "its their our his her my")
-                || self.low(target.first) == "the"
-                    && target.end == target.first + 2
-                    && among!(self.low(target.end - 1), "page site website portal system systems service services")
-        });
-        if act == Act::Takedown && own && !case.group.passive && !self.is_police(case) {
+        if self.is_set_aside(case, act, target.as_ref()) {
             return;
         }
         // `seek Interpol help`
@@ -41,15 +34,6 @@ impl Sentence<'_, '_> {
         if act == Act::Attribute && self.find(case.at + 2, case.at + 12, |low| low == "victim").is_some() {
             act = Act::Claim;
             target = None;
-        }
-        // `has no reason to believe`
-        let reason = self.find(case.at + 1, case.at + 4, |low| low == "reason");
-        if act == Act::Decline && reason.is_some_and(|reason| self.low(reason + 1) == "to") {
-            return;
-        }
-        // `We rule nothing out.`
-        if act == Act::Reject && among!(self.low(case.at + 1), "nothing") {
-            return;
         }
         // `I do not accept that`
         if act == Act::Confirm && case.group.negated && self.low(case.at).starts_with("accept") {
@@ -135,6 +119,21 @@ impl Sentence<'_, '_> {
         }
         let claim = self.matter(case.at + 1);
         self.push(act, &case, target, claim);
+    }
+
+    /// Tells whether the words stand for something else: `took its own site offline`, `has no reason to believe`, `We rule nothing out`.
+    fn is_set_aside(&self, case: &Case, act: Act, target: Option<&Phrase>) -> bool {
+        // `The ministry took its site offline`: its own.
+        let own = target.is_some_and(|target| {
+            among!(self.low(target.first), "its their our his her my")
+                || self.low(target.first) == "the"
+                    && target.end == target.first + 2
+                    && among!(self.low(target.end - 1), "page site website portal system systems service services")
+        });
+        let reason = self.find(case.at + 1, case.at + 4, |low| low == "reason");
+        act == Act::Takedown && own && !case.group.passive && !self.is_police(case)
+            || act == Act::Decline && reason.is_some_and(|reason| self.low(reason + 1) == "to")
+            || act == Act::Reject && among!(self.low(case.at + 1), "nothing")
     }
 
     /// Tells whether others do the same and no act is told: `The phones are allowed`, `The host questioned the director`.

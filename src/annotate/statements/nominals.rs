@@ -310,32 +310,7 @@ impl Sentence<'_, '_> {
                         || next == "by" && deed.act == Act::Investigate)
             }
         };
-        // `The ban on Kaspersky products`: one that is in force, of whom nobody says.
-        let standing = || {
-            deed.act == Act::Ban
-                && at > self.floor
-                && self.low(at - 1) == "the"
-                && target
-                    .as_ref()
-                    .is_some_and(|target| (target.first..target.end).any(|at| self.view.mention_at(at).is_some()))
-        };
-        // `the hacker's arrest`, `their extradition`: whom it befell.
-        let befallen = || {
-            let suffered = deed.act == Act::Indict && target.is_none();
-            let owner = if suffered { self.owner(at).or_else(|| self.its(at)) } else { None };
-            owner.filter(|owner| {
-                owner.first < at
-                    && !self.is_public(owner)
-                    && !among!(self.low(owner.end - 1), "police prosecutors prosecutor authorities government court courts office ministry department service fbi")
-            })
-        };
-        let befallen = if whole { None } else { befallen() };
-        if befallen.is_some() {
-            let source = if next == "by" { self.somebody(at + 2) } else { None };
-            self.push(Act::Indict, &noun(at, source, NOMINAL), befallen, None);
-            return;
-        }
-        if !whole && !standing() {
+        if !whole && (self.befallen(at, deed, target.as_ref()) || !self.is_standing(at, deed, target.as_ref())) {
             return;
         }
         let mut act = deed.act;
@@ -368,6 +343,35 @@ impl Sentence<'_, '_> {
         let mut case = noun(at, source, NOMINAL);
         case.group.passive = !whole;
         self.push(act, &case, target, self.matter(at + 1));
+    }
+
+    /// Tells whether a ban is in force, of whom nobody says: `The ban on Kaspersky products`.
+    fn is_standing(&self, at: usize, deed: &Deed, target: Option<&Phrase>) -> bool {
+        deed.act == Act::Ban
+            && at > self.floor
+            && self.low(at - 1) == "the"
+            && target.is_some_and(|target| (target.first..target.end).any(|at| self.view.mention_at(at).is_some()))
+    }
+
+    /// Reads whom it befell: `the hacker's arrest`, `their extradition`.
+    fn befallen(&mut self, at: usize, deed: &Deed, target: Option<&Phrase>) -> bool {
+        if deed.act != Act::Indict || target.is_some() {
+            return false;
+        }
+        let owner = self.owner(at).or_else(|| self.its(at)).filter(|owner| {
+            owner.first < at
+                && !self.is_public(owner)
+                && !among!(
+                    self.low(owner.end - 1),
+                    "police prosecutors prosecutor authorities government court courts office ministry department service fbi",
+                )
+        });
+        let told = owner.is_some();
+        if told {
+            let source = if self.low(at + 1) == "by" { self.somebody(at + 2) } else { None };
+            self.push(Act::Indict, &noun(at, source, NOMINAL), owner, None);
+        }
+        told
     }
 
     /// Tells whether something is of the kind that the police take from gangs.

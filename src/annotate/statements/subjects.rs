@@ -88,8 +88,8 @@ impl View<'_> {
         let Some(before) = first.checked_sub(1).filter(|before| *before >= floor) else { return Some(phrase) };
         // `the data of more than 500,000 people`
         let more = self.low(before) == "than" && before > floor + 1 && among!(self.low(before - 1), "more fewer less");
-        let least = self.low(before) == "least" && before > floor + 1 && self.low(before - 1) == "at";
-        let before = if more || least { before - 2 } else { before };
+        let minimum = self.low(before) == "least" && before > floor + 1 && self.low(before - 1) == "at";
+        let before = if more || minimum { before - 2 } else { before };
         let low = self.low(before);
         if let Some(list) = self.list_before(&phrase, before, floor, depth) {
             return Some(list);

@@ -1,0 +1,123 @@
+//! Whether what a rule finds is told as an act at all: not what is only asked for, said by nobody, or done by and to nobody.
+
+use crate::model::Act;
+use crate::text::words::Class;
+
+use super::events::{Case, Sentence};
+use super::phrases::Phrase;
+use super::verbs::Modality;
+use super::words::{self, among, is};
+
+impl Sentence<'_, '_> {
+    /// Tells whether no act is told, whomever it concerns.
+    pub(super) fn is_no_act(&self, act: Act, case: &Case) -> bool {
+        // `Nobody can deny that`
+        let nobody = case.source.as_ref().is_some_and(|source| {
+            among!(self.low(source.first), "nobody none")
+                || self.low(source.first) == "no" && self.low(source.first + 1) == "one"
+        });
+        // `By signing up you accept our terms.`
+        if case.source.as_ref().is_some_and(|source| self.low(source.first) == "you") {
+            return true;
+        }
+        // `threatened to publish the files`: nothing is public yet.
+        let threatened =
+            case.group.infinitive.is_some_and(|to| to > self.floor && self.low(to - 1).starts_with("threat"));
+        if threatened && act == Act::Disclose {
+            return true;
+        }
+        // `called upon the government to publish a statement`: only asked for.
+        let asked = case.group.modality == Modality::Infinitive
+            && case.group.infinitive.zip(case.source.as_ref()).is_some_and(|(to, source)| source.end == to)
+            && !among!(self.low(case.group.first.saturating_sub(2)), "has have had is are was were");
+        // `should make its decisions public`: nothing is yet.
+        if act == Act::Disclose
+            && !case.group.negated
+            && matches!(case.group.modality, Modality::Hypothetical | Modality::Infinitive)
+        {
+            return true;
+        }
+        let told = matches!(act, Act::State | Act::Disclose | Act::Confirm);
+        let asked = asked && (told || !self.view.is_headline(self.floor, self.end));
+        if asked && !matches!(act, Act::Sanction | Act::Expel | Act::Ban) {
+            return true;
+        }
+        // `"We expelled two of them," he said`: a deed told of oneself; most of what else is quoted is no act.
+        let own = self.says_we(case.source.as_ref())
+            && self.view.quote_at(case.at).is_some_and(|(open, close)| close - open > 6);
+        let deed = matches!(
+            act,
+            Act::Reject
+                | Act::Condemn
+                | Act::Accuse
+                | Act::Attribute
+                | Act::Request
+                | Act::Protest
+                | Act::Summon
+                | Act::Expel
+                | Act::Sanction
+                | Act::Indict
+                | Act::Investigate
+                | Act::Support
+                | Act::Ban
+        );
+        if own && (!deed || case.group.negated || case.group.modality != Modality::Fact) {
+            return true;
+        }
+        let nothing = case.source.as_ref().is_some_and(|source| self.low(source.first) == "nothing");
+        if nothing && act == Act::State {
+            return true;
+        }
+        if act == Act::Deny && nobody && case.group.modality != Modality::Fact {
+            return true;
+        }
+        false
+    }
+
+    /// Tells whether an act is told though nobody is named who did it, nor whom it concerns.
+    pub(super) fn is_act_of_nobody(
+        &self,
+        act: Act,
+        case: &Case,
+        target: Option<&Phrase>,
+        claim: Option<(usize, usize)>,
+    ) -> bool {
+        let paper = case.source.as_ref().is_some_and(|source| self.is_paper(source));
+        let writes = matches!(
+            act,
+            Act::State | Act::Warn | Act::Confirm | Act::Disclose | Act::Attribute | Act::Condemn | Act::Request
+        );
+        // `The railway's website was hacked`, `Bail was denied`
+        let hit = act == Act::Attack && target.is_some_and(|target| self.is_online(target))
+            || act == Act::Ban && case.group.passive && target.is_some_and(|target| self.is_bannable(target))
+            || act == Act::Investigate
+                && case.group.passive
+                && target.is_some()
+                && case.group.modality == Modality::Fact
+            || act == Act::Takedown
+                && case.group.passive
+                && case.group.modality == Modality::Fact
+                && self
+                    .find(case.at + 1, self.end, |low| {
+                        among!(low, "operation raid police authorities swoop sweep crackdown court")
+                    })
+                    .is_some()
+            || act == Act::Attribute && case.group.passive && target.is_some_and(|target| self.is_origin(target))
+            || act == Act::Sanction && case.group.passive && case.group.negated
+            || act == Act::Takedown
+                && among!(
+                    self.low(case.at),
+                    "seized confiscated dismantled sinkholed seizure takedown dismantling dismantlement"
+                )
+            || act == Act::Reject && case.source.is_none() && case.group.passive && target.is_some()
+            || act == Act::Reject
+                && case.source.is_none()
+                && case.group.passive
+                && claim.is_some_and(|(first, end)| {
+                    (first..end.min(case.at))
+                        .any(|at| words::is_refusable(self.low(at)) || is(self.low(at), Class::Wish))
+                });
+        let law = act == Act::Ban && case.source.as_ref().is_some_and(|source| self.is_law(source));
+        paper && writes || law || hit
+    }
+}
