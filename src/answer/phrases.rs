@@ -104,9 +104,9 @@ pub(super) fn trimmed(pieces: &[Piece], (mut first, mut end): (usize, usize)) ->
     };
     // "Washington listed the same men and named": whoever did the one did the other.
     let does = |at: usize| {
-        let low = folded(pieces[at].text);
+        let is_past = |low: &str| acts::verbal(low).is_some_and(|word| word.form() == Some(acts::Form::Past));
         let next = pieces.get(at + 1).map_or(String::new(), |next| folded(next.text));
-        acts::verbal(&low).is_some_and(|word| word.form() == Some(acts::Form::Past)) && is(&next, Class::Determiner)
+        is(&next, Class::Determiner) && is_past(&folded(pieces[at].text))
     };
     if let Some(cut) = (first + 1..end).find(|&at| aside(at) || does(at)) {
         end = cut;

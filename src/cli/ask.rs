@@ -1,4 +1,6 @@
+use std::mem::ManuallyDrop;
 use std::path::Path;
+use std::thread;
 use std::time::Instant;
 
 use clap::Args;
@@ -6,7 +8,7 @@ use clap::Args;
 use super::filters::Options;
 use super::log::Asked;
 use super::{ExitStatus, Surroundings, index, model, report, search};
-use crate::engine::{About, Engine, asked_for_something};
+use crate::engine::{About, Engine, asked_for_something, rehearse};
 use crate::index as store;
 
 /// Ask a question; the passages that answer it come best first
@@ -29,16 +31,19 @@ impl Ask {
         let request = self.options.selection().request(super::index::today(), around)?;
         let question = self.question.join(" ");
         asked_for_something(&question).map_err(anyhow::Error::new)?;
+        // Where no thread is to be had, the question waits for what this would have made ready.
+        drop(thread::Builder::new().spawn(rehearse));
         let engine = existing(around)?;
         // Facets name the actors of passages, not those of the question alone.
         let actors = if self.options.facets { around.actors()?.clone() } else { around.actors_for(&question)? };
-        let engine = engine.with_actors(actors);
+        // The process ends after this, and the system takes back memory and maps sooner than we could give them.
+        let engine = ManuallyDrop::new(engine.with_actors(actors));
         let start = Instant::now();
         let answer = engine.ask(&question, &request).map_err(anyhow::Error::new)?;
         let facets =
             self.options.facets.then(|| engine.facets(&About::Question(question), &request.filters)).transpose();
         let facets = facets.map_err(anyhow::Error::new)?;
-        let asked = (Asked::Ask, &engine, around);
+        let asked = (Asked::Ask, &*engine, around);
         search::write(answer, facets.as_ref(), &request, &self.options, start.elapsed(), asked)
     }
 }

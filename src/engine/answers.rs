@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use super::halves::in_halves;
+use super::shares::shared;
 use super::{Engine, Error};
 use crate::answer::{Asked, Source, answered, confidence};
 use crate::model::{Answer, AnswerSpan, PassageId, Question};
@@ -41,7 +41,7 @@ impl Engine {
             .collect();
         let mut asked = (Asked::new(question), Asked::new(question));
         let offers = |asked: &mut Asked, source: &Source| Ok::<_, Infallible>(asked.offers(source));
-        let Ok(offers) = in_halves(&mut asked, &sources, LEAST_SHARED, offers);
+        let Ok(offers) = shared(&mut asked, &sources, LEAST_SHARED, offers);
         let (found, covered) = asked.0.surest(&sources, offers);
         let answered = !question.asks || answered(covered);
         let mut spans = Vec::new();

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::halves::in_halves;
 use super::model::Opened;
+use super::shares::shared;
 use super::{Engine, Error};
 use crate::answer::SHOWN;
 use crate::index::{self, Stored};
@@ -206,7 +206,7 @@ impl Engine {
                 let is_new = |candidate: &&Candidate| !known.contains_key(&candidate.address);
                 let new: Vec<&Candidate> = found.candidates.iter().filter(is_new).collect();
                 let weigh = |wanted: &mut Asked, candidate: &&Candidate| self.weighed(question, wanted, candidate);
-                let weights = in_halves(wanted, &new, LEAST_SHARED, weigh)?;
+                let weights = shared(wanted, &new, LEAST_SHARED, weigh)?;
                 known.extend(new.iter().map(|candidate| candidate.address).zip(weights));
                 for candidate in &mut found.candidates {
                     let weighed = known.get(&candidate.address).copied();
