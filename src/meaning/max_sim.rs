@@ -50,11 +50,15 @@ struct Met {
 /// Room for the matches of most questions, in numbers: memory that is not used is not touched.
 const ROOM: usize = 64 << 10;
 
+/// Room for the words of half a hundred passages.
+const WORDS: usize = 3 << 10;
+
 /// What stands between two spaces.
 #[derive(Debug, Clone, Copy)]
 struct Word {
-    start: usize,
-    end: usize,
+    /// Where it stands among the words met.
+    start: u32,
+    end: u32,
     /// Where the matches of its pieces stand, for each piece of the question the best.
     place: usize,
     /// Which pieces of the question it stands for, a bit each.
@@ -251,7 +255,7 @@ impl Wanted {
     fn word(&self, met: &mut Met, word: &str) -> Word {
         let hash = FxBuildHasher.hash_one(word);
         let known = met.words.get(&hash).copied();
-        if let Some(known) = known.filter(|known| &met.text[known.start..known.end] == word) {
+        if let Some(known) = known.filter(|known| &met.text[known.start as usize..known.end as usize] == word) {
             return known;
         }
         met.places.clear();
@@ -269,10 +273,14 @@ impl Wanted {
         let matches = &met.cosines[place..place + self.pieces.len()];
         let stands_for = |(piece, cosine): (usize, &f32)| if *cosine >= STANDS_FOR { bit(piece) } else { 0 };
         let stands_for = matches.iter().enumerate().map(stands_for).fold(0, |all, bit| all | bit);
-        let start = met.text.len();
-        let found = Word { start, end: start + word.len(), place, stands_for };
-        // Of two words with one hash, the second is cut each time.
-        if known.is_none() {
+        let (start, end) = (met.text.len(), met.text.len() + word.len());
+        let place_in_text = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let found = Word { start: place_in_text(start), end: place_in_text(end), place, stands_for };
+        // Of two words with one hash, the second is cut each time; so is what lies beyond the numbers' range.
+        if known.is_none() && end < u32::MAX as usize {
+            if met.words.is_empty() {
+                met.words.reserve(WORDS);
+            }
             met.text.push_str(word);
             met.words.insert(hash, found);
         }

@@ -146,6 +146,8 @@ pub(super) fn slot_of(hash: u32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::wordpiece::each;
+    use proptest::prelude::*;
 
     fn pieces() -> impl Iterator<Item = u32> {
         0..u32::try_from(PIECES).expect("few pieces")
@@ -176,6 +178,20 @@ mod tests {
         assert!(weight("the") < weight("government"));
         assert!(weight("government") < weight("espionage"));
         assert!(weight(",").abs() < f32::EPSILON);
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_word_is_cut_as_any_other(words in "([a-zA-Z0-9]{1,12}[ ,.-]{1,2}){0,6}") {
+            // A soft hyphen is dropped, but a word that begins with one is not taken whole.
+            let slow: String = words.split_inclusive(' ').map(|word| format!("\u{AD}{word}")).collect();
+            let pieces = |text: &str| {
+                let mut pieces = Vec::new();
+                each(&Table, text, |piece, span| pieces.push((piece, span.of(text).replace('\u{AD}', ""))));
+                pieces
+            };
+            prop_assert_eq!(pieces(&words), pieces(&slow));
+        }
     }
 
     #[test]

@@ -68,7 +68,12 @@ pub(crate) fn each(vocabulary: &impl Vocabulary, text: &str, mut take: impl FnMu
         if c.is_ascii_alphanumeric() {
             // The bulk of most texts is runs of these, so they are taken whole.
             at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            word.extend(&text[start..at], start);
+            let ends = text.as_bytes().get(at).is_none_or(|next| *next == b' ' || next.is_ascii_punctuation());
+            if ends && word.folded.is_empty() {
+                word.cut_plain(&text[start..at], start, vocabulary, &mut take);
+            } else {
+                word.extend(&text[start..at], start);
+            }
         } else if c == ' ' {
             word.cut(vocabulary, &mut take);
         } else if c.is_ascii() {
@@ -142,27 +147,54 @@ impl Word {
 
     /// Hands out the pieces of the word and forgets it.
     fn cut(&mut self, vocabulary: &impl Vocabulary, take: &mut impl FnMut(Option<u32>, Span)) {
-        if self.folded.is_empty() {
-            return;
+        if !self.folded.is_empty() {
+            let from = &self.from;
+            self.hand_out(vocabulary, take, |start, end| Span::new(from[start].0, from[end - 1].1));
+            self.folded.clear();
+            self.from.clear();
+            self.chars = 0;
         }
+    }
+
+    /// Hands out the pieces of a word that is letters and digits of ASCII alone, standing at `start`: each of its bytes is
+    /// where it was.
+    fn cut_plain(
+        &mut self,
+        letters: &str,
+        start: usize,
+        vocabulary: &impl Vocabulary,
+        take: &mut impl FnMut(Option<u32>, Span),
+    ) {
+        self.folded.push_str(letters);
+        self.folded.make_ascii_lowercase();
+        self.chars = letters.len();
+        self.hand_out(vocabulary, take, |from, to| Span::new(start + from, start + to));
+        self.folded.clear();
+        self.chars = 0;
+    }
+
+    /// Hands out the pieces of the word; `span` says where bytes of the folded word stand in the text.
+    fn hand_out(
+        &self,
+        vocabulary: &impl Vocabulary,
+        take: &mut impl FnMut(Option<u32>, Span),
+        span: impl Fn(usize, usize) -> Span,
+    ) {
         if self.chars <= LONGEST_WORD && self.can_be_cut(vocabulary) {
             let mut at = 0;
             while let Some((piece, length)) = vocabulary.longest(&self.folded[at..], at > 0) {
-                take(Some(piece), self.span(at, at + length));
+                take(Some(piece), span(at, at + length));
                 at += length;
             }
         } else {
-            take(None, self.span(0, self.folded.len()));
+            take(None, span(0, self.folded.len()));
         }
-        self.folded.clear();
-        self.from.clear();
-        self.chars = 0;
     }
 
     /// Tells whether the pieces of the vocabulary make up the whole word.
     fn can_be_cut<V: Vocabulary>(&self, vocabulary: &V) -> bool {
         // Where letters and digits are pieces themselves, nothing can be left over.
-        if V::LETTERS && self.folded.is_ascii() && self.folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        if V::LETTERS && self.folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return true;
         }
         let mut at = 0;
@@ -170,10 +202,6 @@ impl Word {
             at += length;
         }
         at == self.folded.len()
-    }
-
-    fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.from[start].0, self.from[end - 1].1)
     }
 }
 
