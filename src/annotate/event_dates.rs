@@ -98,12 +98,18 @@ fn is_quoted(text: &str, sentence: Span, span: Span) -> bool {
     open > 0 || straight
 }
 
-/// Tells whether a date says before or after which day something happened, and not when.
+/// Tells whether a date says before or after which day something happened, or what it is compared with, and not when.
 fn is_bound(text: &str, sentence: Span, span: Span) -> bool {
-    let first = |text: &str| text.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let before = text[sentence.range().start..span.range().start].split_whitespace().next_back().unwrap_or_default();
-    let bounds = ["before", "after", "since", "until", "till", "by", "following"];
-    bounds.contains(&before.to_lowercase().as_str()) || bounds.contains(&first(span.of(text)).as_str())
+    const BOUNDS: [&str; 7] = ["before", "after", "since", "until", "till", "by", "following"];
+    const COMPARED: [&str; 3] = ["like", "unlike", "than"];
+    let lower = |word: Option<&str>| word.unwrap_or_default().to_lowercase();
+    let first = lower(span.of(text).split_whitespace().next());
+    let mut before = text[sentence.range().start..span.range().start].split_whitespace().rev();
+    let last = lower(before.clone().next());
+    // `a slump like the 1930s`, `more than in 2018`
+    let named = lower(before.find(|word| !["the", "in"].contains(&word.to_lowercase().as_str())));
+    let compared = COMPARED.contains(&named.as_str()) || named == "as" && lower(before.next()) == "such";
+    compared || [first, last].iter().any(|word| BOUNDS.contains(&word.as_str()))
 }
 
 /// Tells whether nothing between two words of a sentence begins another clause.
@@ -179,6 +185,13 @@ mod tests {
             dated(2, "Moscow denied the accusations, and talks begin in Geneva on 4 May 2024."),
             ["deny undated"]
         );
+    }
+
+    #[test]
+    fn a_time_to_compare_with_is_not_the_acts() {
+        assert_eq!(dated(2, "Unlike in 2018, the Kremlin denied the accusations."), ["deny undated"]);
+        assert_eq!(dated(2, "In a crisis such as the 1980s Moscow denied everything."), ["deny undated"]);
+        assert_eq!(dated(2, "In 2018 the Kremlin denied the accusations."), ["deny 2018-01-01 clause"]);
     }
 
     #[test]
