@@ -4,8 +4,9 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// The text of some bytes, and what was odd about them.
-pub(super) struct Decoded {
-    pub(super) text: String,
+pub(super) struct Decoded<'b> {
+    /// The bytes themselves where these are valid UTF-8 already.
+    pub(super) text: Cow<'b, str>,
     pub(super) notices: Vec<String>,
 }
 
@@ -13,12 +14,12 @@ pub(super) struct Decoded {
 const DECLARATION_WITHIN: usize = 4096;
 
 /// Decodes a document that does not declare its encoding.
-pub(super) fn text(bytes: &[u8]) -> Decoded {
+pub(super) fn text(bytes: &[u8]) -> Decoded<'_> {
     decode(bytes, None)
 }
 
 /// Decodes a web page, which may declare its encoding in a `<meta>` element or an XML declaration.
-pub(super) fn page(bytes: &[u8]) -> Decoded {
+pub(super) fn page(bytes: &[u8]) -> Decoded<'_> {
     let declared = declared(&bytes[..bytes.len().min(DECLARATION_WITHIN)]).and_then(Encoding::for_label);
     // A declaration that could be read as ASCII cannot be of UTF-16, whatever it says.
     decode(bytes, declared.map(|encoding| if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding }))
@@ -33,7 +34,7 @@ pub(super) fn head(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// Decodes bytes whose sender names their encoding.
-pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
+pub(super) fn decode<'b>(bytes: &'b [u8], declared: Option<&'static Encoding>) -> Decoded<'b> {
     let mut notices = Vec::new();
     let (encoding, start) = if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         (encoding, length)
@@ -67,26 +68,26 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Decod
     if replaced {
         notices.push(format!("some bytes are not valid {} and were replaced", encoding.name()));
     }
-    Decoded { text: with_plain_line_ends(text.into_owned()), notices }
+    Decoded { text: with_plain_line_ends(text), notices }
 }
 
 /// Makes carriage returns that stand alone what they are: line ends in files that have no others, and otherwise a slip
 /// that no editor counts as a line.
-fn with_plain_line_ends(text: String) -> String {
+fn with_plain_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let is_alone = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
     if !text.contains('\r') || !(0..bytes.len()).any(is_alone) {
         return text;
     }
     if !text.contains('\n') {
-        return text.replace('\r', "\n");
+        return text.replace('\r', "\n").into();
     }
     let mut chars = text.chars().peekable();
     let mut out = String::with_capacity(text.len());
     while let Some(c) = chars.next() {
         out.push(if c == '\r' && chars.peek() != Some(&'\n') { ' ' } else { c });
     }
-    out
+    out.into()
 }
 
 fn mostly_utf8(bytes: &[u8]) -> bool {
@@ -152,9 +153,8 @@ mod tests {
 
     #[test]
     fn guesses_and_replacements_are_noticed() {
-        let guessed = text(
-            "\u{201c}Cyberangriff\u{201d} \u{fc}ber Br\u{fc}ssel".chars().map(to_1252).collect::<Vec<_>>().as_slice(),
-        );
+        let bytes: Vec<u8> = "\u{201c}Cyberangriff\u{201d} \u{fc}ber Br\u{fc}ssel".chars().map(to_1252).collect();
+        let guessed = text(&bytes);
         assert!(guessed.text.contains("\u{fc}ber"));
         assert_eq!(guessed.notices, ["its encoding is not stated; taken for windows-1252"]);
         let broken = page(b"<meta charset=utf-8>caf\xc3\xa9 caf\xc3\xa9 \xff");

@@ -41,7 +41,7 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<St
     if bytes.len() as u64 > LARGEST {
         return Err(Error::Container(format!("{name} unpacks to more than {LARGEST} bytes")));
     }
-    Ok(read.is_ok().then(|| super::decode::text(&bytes).text))
+    Ok(read.is_ok().then(|| super::decode::text(&bytes).text.into_owned()))
 }
 
 /// Maps the ids of paragraph styles to their English names, which are the same in every language of the program.

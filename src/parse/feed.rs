@@ -114,7 +114,7 @@ impl Feed {
     fn finish(&mut self) {
         let Some(mut entry) = self.entry.take() else { return };
         let text = if entry.content.len() >= entry.summary.len() { entry.content } else { entry.summary };
-        let decoded = Decoded { text, notices: Vec::new() };
+        let decoded = Decoded { text: text.into(), notices: Vec::new() };
         let markup = decoded.text.contains("</") || decoded.text.contains("<br") || decoded.text.contains('&');
         let read = if markup { html::read(decoded, 1) } else { plain::read(decoded, 1) };
         let Ok(mut draft) = read else { return };

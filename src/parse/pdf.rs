@@ -87,7 +87,7 @@ fn properties(document: &Document) -> Claims {
 fn string(info: &Dictionary, key: &[u8]) -> Option<String> {
     let Ok(Object::String(bytes, _)) = info.get(key) else { return None };
     if bytes.starts_with(b"\xfe\xff") || bytes.starts_with(b"\xef\xbb\xbf") || std::str::from_utf8(bytes).is_ok() {
-        return Some(decode::text(bytes).text);
+        return Some(decode::text(bytes).text.into_owned());
     }
     Some(WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned())
 }

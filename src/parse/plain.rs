@@ -10,7 +10,7 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
 }
 
 /// Reads decoded text whose first line is that of the number.
-pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
+pub(super) fn read(decoded: Decoded<'_>, first: u32) -> Result<Draft, Error> {
     let lines = paragraphs::lines(&decoded.text, first);
     let mut claims = Claims::default();
     let body = head(&lines, &mut claims);

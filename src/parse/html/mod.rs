@@ -24,7 +24,7 @@ pub(super) fn draft(piece: &Piece) -> Result<Draft, Error> {
 }
 
 /// Reads the decoded text of a web page whose first line is that of the number.
-pub(super) fn read(decoded: Decoded, first: u32) -> Result<Draft, Error> {
+pub(super) fn read(decoded: Decoded<'_>, first: u32) -> Result<Draft, Error> {
     let mut notices = decoded.notices;
     let page = tree::Page::parse(&decoded.text);
     let cut = page.cut.map(str::to_owned);

@@ -76,7 +76,7 @@ impl<'b> Part<'b> {
     }
 
     /// Decodes the bytes of a part by the character set it states, if it states one.
-    pub(super) fn text(&self, bytes: &[u8]) -> Decoded {
+    pub(super) fn text<'d>(&self, bytes: &'d [u8]) -> Decoded<'d> {
         match self.parameter("charset").and_then(|name| Encoding::for_label(name.as_bytes())) {
             Some(encoding) => decode::decode(bytes, Some(encoding)),
             None if self.media_type() == "text/html" => decode::page(bytes),
