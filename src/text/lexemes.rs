@@ -20,10 +20,9 @@ pub struct Lexemes<'t> {
 
 #[derive(Debug, Clone, Copy)]
 struct Item {
-    start: usize,
-    end: usize,
-    low_start: usize,
-    low_end: usize,
+    place: Span,
+    /// Where its folded form lies.
+    low: Span,
     kind: LexemeKind,
     glued: bool,
     paragraph: bool,
@@ -117,12 +116,12 @@ impl<'t> Lexemes<'t> {
 
     /// Returns the lexeme as written.
     pub fn raw(&self, at: usize) -> &'t str {
-        self.items.get(at).map_or("", |item| &self.text[item.start..item.end])
+        self.items.get(at).map_or("", |item| item.place.of(self.text))
     }
 
     /// Returns the folded form; the empty string past the end.
     pub fn low(&self, at: usize) -> &str {
-        self.items.get(at).map_or("", |item| &self.folded[item.low_start..item.low_end])
+        self.items.get(at).map_or("", |item| item.low.of(&self.folded))
     }
 
     /// Returns what the lexeme is; a mark past the end.
@@ -137,7 +136,7 @@ impl<'t> Lexemes<'t> {
 
     /// Tells whether the lexeme is a word that starts with a capital.
     pub fn is_capital(&self, at: usize) -> bool {
-        self.items.get(at).is_some_and(|item| item.kind == LexemeKind::Word && self.is_upper(item.start))
+        self.items.get(at).is_some_and(|item| item.kind == LexemeKind::Word && self.is_upper(item.place.start as usize))
     }
 
     /// Tells whether the lexeme hangs on the one before it, by a hyphen or as the figures of a name (`APT` + `31`).
@@ -153,14 +152,14 @@ impl<'t> Lexemes<'t> {
     /// Returns the place of the lexemes `first..last` in the text; empty at the end when the range is empty.
     pub fn span(&self, first: usize, last: usize) -> Span {
         match (self.items.get(first), last.checked_sub(1).and_then(|last| self.items.get(last))) {
-            (Some(from), Some(to)) if first < last => Span::new(from.start, to.end),
+            (Some(from), Some(to)) if first < last => Span { start: from.place.start, end: to.place.end },
             _ => Span::new(self.text.len(), self.text.len()),
         }
     }
 
     /// Returns the first lexeme that ends after the byte `at`.
     pub fn index_at(&self, at: usize) -> usize {
-        self.items.partition_point(|item| item.end <= at)
+        self.items.partition_point(|item| item.place.end as usize <= at)
     }
 
     fn is_upper(&self, start: usize) -> bool {
@@ -187,12 +186,19 @@ impl<'t> Lexemes<'t> {
             }
         }
         let low_end = self.folded.len();
-        self.items.push(Item { start, end, low_start, low_end, kind, glued, paragraph: false });
+        self.items.push(Item {
+            place: Span::new(start, end),
+            low: Span::new(low_start, low_end),
+            kind,
+            glued,
+            paragraph: false,
+        });
     }
 
     /// Pushes a lexeme whose folded form lies in the text in small letters.
     fn push_plain(&mut self, start: usize, end: usize, kind: LexemeKind, glued: bool) {
-        self.items.push(Item { start, end, low_start: start, low_end: end, kind, glued, paragraph: false });
+        let place = Span::new(start, end);
+        self.items.push(Item { place, low: place, kind, glued, paragraph: false });
     }
 
     /// Reads the word, compound or number at `start`; returns where it ends.

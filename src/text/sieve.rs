@@ -31,6 +31,30 @@ impl Sifted for &str {
     }
 }
 
+/// A word with its place, reckoned once for several sieves.
+#[derive(Debug, Clone, Copy)]
+pub struct Placed<'w> {
+    word: &'w str,
+    place: usize,
+}
+
+impl<'w> From<&'w str> for Placed<'w> {
+    #[inline]
+    fn from(word: &'w str) -> Self {
+        Self { word, place: word.place() }
+    }
+}
+
+impl Sifted for Placed<'_> {
+    fn word(&self) -> &str {
+        self.word
+    }
+
+    fn place(&self) -> usize {
+        self.place
+    }
+}
+
 impl<const NUMBERS: usize> Default for Sieve<NUMBERS> {
     fn default() -> Self {
         Self([0; NUMBERS])
@@ -100,15 +124,17 @@ impl Few {
     }
 }
 
-/// Returns a number for the word in `first..end`: from its length, its ends and its middle.
+/// Returns a number below 65,536 for the word in `first..end`: from its length, its ends and its middle, mixed by Knuth's
+/// multiplicative hashing.
 #[inline]
+#[expect(clippy::cast_possible_truncation, reason = "a long word's length counts by its last bits")]
 pub const fn place(bytes: &[u8], first: usize, end: usize) -> usize {
     if first >= end {
         return 0;
     }
     let length = end - first;
-    let (head, middle, last) = (bytes[first] as usize, bytes[first + length / 2] as usize, bytes[end - 1] as usize);
-    head * 31 + last * 7 + middle * 131 + length * 17
+    let signs = u32::from_le_bytes([bytes[first], bytes[first + length / 2], bytes[end - 1], length as u8]);
+    (signs.wrapping_mul(0x9E37_79B1) >> 16) as usize
 }
 
 /// Tells whether a word is one of those written with a sign between. The lists are short and asked often: going over

@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::deeds::{self, Deed, Role};
 use crate::model::Act;
 use crate::text::acts::{self, Verb, Verbal};
-use crate::text::sieve::Sifted;
 pub(super) use crate::text::sieve::is_among;
+use crate::text::sieve::{Placed, Sieve, Sifted};
 use crate::text::words::{self, AUXILIARY, Class, Classes};
 
 /// A word of a passage: its folded form, and what is known of it. It is looked up once, and asked often.
@@ -33,11 +33,25 @@ struct Known {
     tells: bool,
 }
 
-/// Every word of the tables.
-static LEXICON: LazyLock<FxHashMap<&'static str, Known>> = LazyLock::new(|| {
+/// Every word of the tables, and a sieve that most others are told by.
+struct Lexicon {
+    known: FxHashMap<&'static str, Known>,
+    sieve: Sieve<1024>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let tabled = words::classed().chain(acts::tabled()).chain(deeds::tabled());
-    tabled.map(|word| (word, Known::of(word))).collect()
+    let known: FxHashMap<_, _> = tabled.map(|word| (word, Known::of(word))).collect();
+    let mut sieve = Sieve::default();
+    known.keys().for_each(|word| sieve.add(*word));
+    Lexicon { known, sieve }
 });
+
+impl Lexicon {
+    fn get(&self, word: impl Sifted) -> Option<&Known> {
+        if self.sieve.may_hold(word) { self.known.get(word.word()) } else { None }
+    }
+}
 
 /// What may stand before the word for somebody, with a hyphen.
 const PREFIXES: &str = "ex co vice deputy then now sub arch spy cyber police army navy intelligence";
@@ -75,7 +89,8 @@ impl<'a> Word<'a> {
     pub(super) const NONE: Self = Self { low: "", known: &UNKNOWN[0][0], place: 0 };
 
     pub(super) fn new(low: &'a str) -> Self {
-        Self { low, known: LEXICON.get(low).unwrap_or_else(|| unknown(low)), place: low.place() }
+        let placed = Placed::from(low);
+        Self { low, known: LEXICON.get(placed).unwrap_or_else(|| unknown(low)), place: placed.place() }
     }
 
     /// Returns the folded form.

@@ -31,19 +31,13 @@ const FIRST_NAMES: &[&str] = &["jordan", "chad", "georgia"];
 /// Returns the names of the table and of the text, in order, not overlapping.
 pub(super) fn parts(table: &Table, lexemes: &Lexemes<'_>, names: &mut Names, case: Case) -> Vec<Part> {
     let (mut parts, doubtful) = scan(table, lexemes, case, &[]);
-    if doubtful {
-        let countries: Vec<&str> = {
-            let mut countries: Vec<&str> = parts
-                .iter()
-                .flat_map(|part| &part.entries)
-                .filter(|entry| entry.kind == "state" || entry.kind == "igo")
-                .filter_map(|entry| entry.country.as_deref())
-                .collect();
-            countries.sort_unstable();
-            countries.dedup();
-            countries
-        };
-        parts = scan(table, lexemes, case, &countries).0;
+    if !doubtful.is_empty() {
+        let named = parts.iter().flat_map(|part| &part.entries);
+        let states = named.filter(|entry| entry.kind == "state" || entry.kind == "igo");
+        let countries: Vec<&str> = states.filter_map(|entry| entry.country.as_deref()).collect();
+        if doubtful.iter().any(|country| countries.contains(country)) {
+            parts = scan(table, lexemes, case, &countries).0;
+        }
     }
     if case == Case::Minded {
         unlisted::add(lexemes, &mut parts, names);
@@ -51,14 +45,14 @@ pub(super) fn parts(table: &Table, lexemes: &Lexemes<'_>, names: &mut Names, cas
     parts
 }
 
-/// Scans once; also tells whether a form was refused that a country named elsewhere could confirm.
-fn scan(table: &Table, lexemes: &Lexemes<'_>, case: Case, countries: &[&str]) -> (Vec<Part>, bool) {
+/// Scans once; also returns the countries that would confirm the forms refused, were they named elsewhere.
+fn scan<'t>(table: &'t Table, lexemes: &Lexemes<'_>, case: Case, countries: &[&str]) -> (Vec<Part>, Vec<&'t str>) {
     let mut parts = Vec::new();
-    let mut doubtful = false;
+    let mut doubtful = Vec::new();
     let mut at = 0;
     while at < lexemes.len() {
         let small = case == Case::Minded && lexemes.kind(at) == LexemeKind::Word && !lexemes.is_capital(at);
-        if small && !table.may_start_small(lexemes.low(at)) {
+        if !table.may_start(lexemes.low(at), small) {
             at += 1;
             continue;
         }
@@ -66,15 +60,12 @@ fn scan(table: &Table, lexemes: &Lexemes<'_>, case: Case, countries: &[&str]) ->
         for (end, forms) in table.forms_at(lexemes, at) {
             let mut chosen: Vec<Form> = Vec::new();
             for form in forms.iter().filter(|form| fits(lexemes, at, end, **form, case)) {
-                let own_country = table
-                    .entry(*form)
-                    .country
-                    .as_deref()
-                    .is_some_and(|country| countries.binary_search(&country).is_ok());
+                let country = table.entry(*form).country.as_deref();
+                let own_country = country.is_some_and(|country| countries.contains(&country));
                 if !form.weak || context::confirms(lexemes, at, end, *form, &table.entry(*form).kind, own_country) {
                     chosen.push(*form);
                 } else {
-                    doubtful = true;
+                    doubtful.extend(country);
                 }
             }
             if let Some(first) = chosen.first().copied() {

@@ -5,14 +5,16 @@ use rustc_hash::FxHashMap;
 
 use super::Entry;
 use crate::text::lexemes::{LexemeKind, Lexemes};
-use crate::text::sieve::Sieve;
+use crate::text::sieve::{Placed, Sieve};
 
 /// The rows, and a tree of their folded words.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     entries: Vec<Arc<Entry>>,
     words: FxHashMap<Box<str>, Word>,
-    /// Words that a name may start with in small letters: `foreign ministry`.
+    /// Words that a name may start with.
+    starts: Sieve<1024>,
+    /// Those that it may start with in small letters: `foreign ministry`.
     small: Sieve<64>,
     branches: FxHashMap<(u32, u32), u32>,
     /// The forms that end at a node, by its number.
@@ -200,6 +202,7 @@ impl Table {
         if use_ == Use::Office || (numbered && lexemes.len() == 2) {
             capitals = 0;
         }
+        self.starts.add(lexemes.low(0));
         if !acronym && capitals & 1 == 0 {
             self.small.add(lexemes.low(0));
         }
@@ -224,9 +227,10 @@ impl Table {
         &self.entries[form.entry]
     }
 
-    /// Tells whether a name may start with a word in small letters; `false` is certain.
-    pub(super) fn may_start_small(&self, low: &str) -> bool {
-        self.small.may_hold(low)
+    /// Tells whether a name may start with a word, written in small letters or not; `false` is certain.
+    pub(super) fn may_start(&self, low: &str, small: bool) -> bool {
+        let low = Placed::from(low);
+        self.starts.may_hold(low) && (!small || self.small.may_hold(low))
     }
 
     /// Returns the forms that start at a lexeme, the longest last, each with the lexeme it ends before.
