@@ -5,7 +5,6 @@ use crate::answer::{Asked, Source};
 use crate::meaning::Wanted;
 use crate::model::Passage;
 use crate::parse::fenced;
-use crate::text::acts;
 use crate::text::gazetteer::Gazetteer;
 use crate::{rank, understand};
 
@@ -37,8 +36,6 @@ pub fn rehearse() {
             Source { title: Some(TITLE), article: TITLE, passage: &passage, published: None, standing: meaning.whole };
         let asked = Asked::new(&question);
         let offers = asked.offers(&source);
-        // The forms of verbs, which most answers that name somebody are held against.
-        let _ = acts::verbal("said");
         (support, asked.surest(&[source], vec![offers]))
     }));
 }

@@ -61,6 +61,14 @@ impl<const NUMBERS: usize> Default for Sieve<NUMBERS> {
     }
 }
 
+impl<W: Sifted, const NUMBERS: usize> FromIterator<W> for Sieve<NUMBERS> {
+    fn from_iter<I: IntoIterator<Item = W>>(words: I) -> Self {
+        let mut sieve = Self::default();
+        words.into_iter().for_each(|word| sieve.add(word));
+        sieve
+    }
+}
+
 impl<const NUMBERS: usize> Sieve<NUMBERS> {
     /// Makes the sieve of some words, written with a sign between.
     pub const fn of(words: &str, between: u8) -> Self {
@@ -134,7 +142,7 @@ pub const fn place(bytes: &[u8], first: usize, end: usize) -> usize {
     }
     let length = end - first;
     let signs = u32::from_le_bytes([bytes[first], bytes[first + length / 2], bytes[end - 1], length as u8]);
-    (signs.wrapping_mul(0x9E37_79B1) >> 16) as usize
+    ((signs as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & 0xFFFF
 }
 
 /// Tells whether a word is one of those written with a sign between. The lists are short and asked often: going over

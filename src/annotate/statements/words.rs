@@ -42,8 +42,7 @@ struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let tabled = words::classed().chain(acts::tabled()).chain(deeds::tabled());
     let known: FxHashMap<_, _> = tabled.map(|word| (word, Known::of(word))).collect();
-    let mut sieve = Sieve::default();
-    known.keys().for_each(|word| sieve.add(*word));
+    let sieve = known.keys().copied().collect();
     Lexicon { known, sieve }
 });
 
@@ -131,12 +130,12 @@ impl<'a> Word<'a> {
 
 /// Returns what the ending of a word outside the tables tells.
 fn unknown(low: &str) -> &'static Known {
-    let bare = low.rsplit_once('-').map_or(low, |(first, last)| if among!(first, PREFIXES) { last } else { low });
-    let one = bare.strip_suffix('s').filter(|one| !one.ends_with('s'));
-    let aged = low.ends_with("-year-old") || low.ends_with("-year-olds");
-    let agent = aged
-        || bare != low && LEXICON.get(bare).is_some_and(|known| known.classes.has(Class::Agent))
-        || one.is_some_and(|one| LEXICON.get(one).is_some_and(|one| one.classes.has(Class::Agent)))
+    let bare = bare(low);
+    let one = singular(bare);
+    let is_agent = |word: &str| LEXICON.get(word).is_some_and(|known| known.classes.has(Class::Agent));
+    let agent = is_aged(low)
+        || bare.len() != low.len() && is_agent(bare)
+        || one.is_some_and(is_agent)
         || is_follower(one.unwrap_or(bare));
     &UNKNOWN[usize::from(low.len() > 4 && low.ends_with("ly"))][usize::from(agent)]
 }
@@ -258,13 +257,28 @@ pub(super) fn is_agent(word: Word) -> bool {
 }
 
 fn names_agent(low: &str) -> bool {
-    // `ex-general`, `co-conspirator`, `spy-master`
-    let low = low.rsplit_once('-').map_or(low, |(first, last)| if among!(first, PREFIXES) { last } else { low });
-    let one = low.strip_suffix('s').filter(|one| !one.ends_with('s'));
-    let aged = low.ends_with("-year-old") || low.ends_with("-year-olds");
-    aged || words::is(low, Class::Agent)
+    let bare = bare(low);
+    let one = singular(bare);
+    is_aged(low)
+        || words::is(bare, Class::Agent)
         || one.is_some_and(|one| words::is(one, Class::Agent))
-        || is_follower(one.unwrap_or(low))
+        || is_follower(one.unwrap_or(bare))
+}
+
+/// Returns a word without what stands before it with a hyphen: `ex-general`, `co-conspirator`, `spy-master`.
+fn bare(low: &str) -> &str {
+    // Most have no hyphen, which a look at their few bytes tells soonest.
+    let parts = if low.bytes().any(|byte| byte == b'-') { low.rsplit_once('-') } else { None };
+    parts.map_or(low, |(first, last)| if among!(first, PREFIXES) { last } else { low })
+}
+
+fn singular(low: &str) -> Option<&str> {
+    low.strip_suffix('s').filter(|one| !one.ends_with('s'))
+}
+
+/// Tells whether a word names somebody by his years: `19-year-old`.
+fn is_aged(low: &str) -> bool {
+    low.ends_with("-year-old") || low.ends_with("-year-olds")
 }
 
 /// Tells whether a word is built as one for a person or a firm: `economist`, `carmaker`; `checklist` and `insist` are not.

@@ -32,8 +32,8 @@ const FIRST_NAMES: &[&str] = &["jordan", "chad", "georgia"];
 pub(super) fn parts(table: &Table, lexemes: &Lexemes<'_>, names: &mut Names, case: Case) -> Vec<Part> {
     let (mut parts, doubtful) = scan(table, lexemes, case, &[]);
     if !doubtful.is_empty() {
-        let named = parts.iter().flat_map(|part| &part.entries);
-        let states = named.filter(|entry| entry.kind == "state" || entry.kind == "igo");
+        let found = parts.iter().flat_map(|part| &part.entries);
+        let states = found.filter(|entry| entry.kind == "state" || entry.kind == "igo");
         let countries: Vec<&str> = states.filter_map(|entry| entry.country.as_deref()).collect();
         if doubtful.iter().any(|country| countries.contains(country)) {
             parts = scan(table, lexemes, case, &countries).0;
