@@ -25,7 +25,7 @@ mod taken_over;
 mod threads;
 mod timeline;
 #[cfg(test)]
-mod trials;
+pub(crate) mod trials;
 mod typed_filters;
 mod verify;
 mod watch;

@@ -9,7 +9,7 @@ use crate::index::{Home, Reader};
 use crate::parse::Limits;
 
 /// Returns the settings of a small run, long after the files of a test were written.
-pub(super) fn options() -> BuildOptions {
+pub(crate) fn options() -> BuildOptions {
     BuildOptions {
         rebuild: false,
         redate: false,
@@ -25,12 +25,12 @@ pub(super) fn options() -> BuildOptions {
 }
 
 /// Reads a folder into an index.
-pub(super) fn built(corpus: &Path, home: &Home, rebuild: bool) -> Summary {
+pub(crate) fn built(corpus: &Path, home: &Home, rebuild: bool) -> Summary {
     build(corpus, home, &BuildOptions { rebuild, ..options() }, &mut |_| {}).unwrap()
 }
 
 /// Returns the articles an index holds, by the paths of their files.
-pub(super) fn articles(home: &Home) -> Vec<Annotated> {
+pub(crate) fn articles(home: &Home) -> Vec<Annotated> {
     let reader = Reader::open(home).unwrap();
     let manifest = reader.manifest().unwrap();
     let of = |key| reader.articles_of(key).unwrap().map(Result::unwrap).collect::<Vec<_>>();

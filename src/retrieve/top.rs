@@ -2,9 +2,12 @@
 //!
 //! Terms are ordered by the most they can give. Once the candidates are full, those that together cannot lift a passage
 //! over the last candidate are no longer walked, only looked up: the cost follows the rare terms' postings.
+//! Two threads share the segments of a large index, and what one of them must reach, the other must reach as well.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
+use std::sync::atomic::{self, AtomicU32};
+use std::thread;
 
 use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader, TERMINATED};
@@ -15,9 +18,13 @@ use super::cursor::Cursor;
 use super::filters::{Check, Checks};
 use crate::index::Reader;
 use crate::model::{ArticleId, Candidate, PassageId};
+use crate::parse::fenced;
 
 /// Bounds are sums of floats; this much above them no passage can score.
 const ROUNDING: f32 = 1.000_01;
+
+/// With fewer documents, the segments are walked before a second thread has begun.
+const LEAST_SHARED: u32 = 20_000;
 
 /// The best passages so far, the worst of them at hand.
 pub(super) struct Best {
@@ -90,14 +97,26 @@ impl Best {
         }
     }
 
-    /// Returns the passages as candidates, best first. The identities are those of the segments, in order.
+    /// Takes in those of other segments.
+    fn join(mut self, other: Self) -> Self {
+        let before = self.heap.len();
+        self.given.extend(other.given);
+        self.heap.extend(other.heap.into_iter().map(|Reverse(mut ranked)| {
+            ranked.row += before;
+            Reverse(ranked)
+        }));
+        self
+    }
+
+    /// Returns the passages as candidates, best first. The identities are those of the segments they are of.
     pub(super) fn into_candidates(self, identities: &[Identity]) -> Vec<Candidate> {
-        let Self { heap, width, given, .. } = self;
+        let Self { most, heap, width, given } = self;
         // Ascending by the reversed order: best first.
-        let ranked = heap.into_sorted_vec().into_iter();
+        let ranked = heap.into_sorted_vec().into_iter().take(most);
         let candidate = |Reverse(ranked): Reverse<Ranked>| {
             let (segment, doc) = ranked.address;
-            identities[segment as usize].candidate(doc, given[ranked.row * width..][..width].to_vec())
+            let identity = identities.iter().find(|identity| identity.segment == segment)?;
+            identity.candidate(doc, given[ranked.row * width..][..width].to_vec())
         };
         ranked.filter_map(candidate).collect()
     }
@@ -150,24 +169,100 @@ impl Identity {
     }
 }
 
+/// What a passage must reach to be among the best, as far as any thread knows: the bits of a score, 0 at first. Scores are
+/// never negative, so their bits are in the order of the scores.
+#[derive(Default)]
+struct Reached(AtomicU32);
+
+impl Reached {
+    fn score(&self) -> f32 {
+        f32::from_bits(self.0.load(atomic::Ordering::Relaxed))
+    }
+
+    fn raise(&self, score: f32) {
+        if score > self.score() {
+            self.0.fetch_max(score.to_bits(), atomic::Ordering::Relaxed);
+        }
+    }
+}
+
 /// Returns the `most` best passages of the index, best first.
 pub(super) fn best(reader: &Reader, scorer: &Scorer, checks: &Checks, most: usize) -> Result<Vec<Candidate>, Error> {
-    let mut best = Best::new(most, scorer.len());
+    best_shared(reader, scorer, checks, most, LEAST_SHARED)
+}
+
+/// Does so, the segments shared by two threads when they hold at least so many documents.
+fn best_shared(
+    reader: &Reader,
+    scorer: &Scorer,
+    checks: &Checks,
+    most: usize,
+    least: u32,
+) -> Result<Vec<Candidate>, Error> {
     if most == 0 {
         return Ok(Vec::new());
     }
-    let mut identities = Vec::new();
-    for (number, segment) in (0..).zip(reader.searcher().segment_readers()) {
-        let check = checks.open(reader, segment)?;
-        let identity = Identity::open(reader, number, segment)?;
-        let cursors = scorer.cursors(reader, number, segment)?;
-        walk(segment, cursors, &check, &identity, &mut best);
-        identities.push(identity);
-    }
+    let reached = Reached::default();
+    let best_of = |segments: &[(u32, &SegmentReader)]| {
+        let mut best = Best::new(most, scorer.len());
+        let mut identities = Vec::with_capacity(segments.len());
+        for &(number, segment) in segments {
+            let check = checks.open(reader, segment)?;
+            let identity = Identity::open(reader, number, segment)?;
+            let cursors = scorer.cursors(reader, number, segment)?;
+            walk(segment, cursors, &check, &identity, &reached, &mut best);
+            identities.push(identity);
+        }
+        Ok::<_, Error>((best, identities))
+    };
+    let (here, there) = shares((0..).zip(reader.searcher().segment_readers()).collect(), least);
+    let ((one, mut identities), other) = if there.is_empty() {
+        (best_of(&here)?, None)
+    } else {
+        thread::scope(|scope| {
+            let second = scope.spawn(|| fenced(|| best_of(&there)));
+            let one = best_of(&here)?;
+            // What broke down there, on damaged bytes, breaks down once more here, where it is somebody's business.
+            let other = second.join().ok().flatten().unwrap_or_else(|| best_of(&there))?;
+            Ok::<_, Error>((one, Some(other)))
+        })?
+    };
+    let best = match other {
+        Some((other, others)) => {
+            identities.extend(others);
+            one.join(other)
+        }
+        None => one,
+    };
     Ok(best.into_candidates(&identities))
 }
 
-fn walk(segment: &SegmentReader, mut cursors: Vec<Cursor>, check: &Check, identity: &Identity, best: &mut Best) {
+/// What there is to walk: segments with their numbers.
+type Share<'r> = Vec<(u32, &'r SegmentReader)>;
+
+/// Divides segments into two shares of about as many documents; the second is empty where there are fewer than `least`.
+fn shares(mut segments: Share<'_>, least: u32) -> (Share<'_>, Share<'_>) {
+    let documents = |share: &[(u32, &SegmentReader)]| share.iter().map(|(_, segment)| segment.max_doc()).sum::<u32>();
+    if segments.len() < 2 || documents(&segments) < least {
+        return (segments, Vec::new());
+    }
+    segments.sort_by_key(|(_, segment)| Reverse(segment.max_doc()));
+    let (mut here, mut there) = (Vec::new(), Vec::new());
+    for segment in segments {
+        let share = if documents(&there) < documents(&here) { &mut there } else { &mut here };
+        share.push(segment);
+    }
+    (here, there)
+}
+
+fn walk(
+    segment: &SegmentReader,
+    mut cursors: Vec<Cursor>,
+    check: &Check,
+    identity: &Identity,
+    reached: &Reached,
+    best: &mut Best,
+) {
     // The terms, least bound first, their places, and what those up to each can give together.
     let mut places: Vec<usize> = (0..cursors.len()).collect();
     places.sort_by(|&a, &b| cursors[a].bound().total_cmp(&cursors[b].bound()).then(a.cmp(&b)));
@@ -181,7 +276,7 @@ fn walk(segment: &SegmentReader, mut cursors: Vec<Cursor>, check: &Check, identi
     let mut given = vec![0.0_f32; cursors.len()];
     let mut walked = 0;
     loop {
-        let threshold = best.threshold();
+        let threshold = reached.score();
         while walked < cursors.len() && reach[walked] < threshold {
             walked += 1;
         }
@@ -212,6 +307,58 @@ fn walk(segment: &SegmentReader, mut cursors: Vec<Cursor>, check: &Check, identi
         }
         if possible && score * ROUNDING >= threshold && !segment.is_deleted(doc) && check.accepts(doc) {
             best.offer(identity, doc, &given);
+            reached.raise(best.threshold());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+    use std::fs;
+
+    use super::*;
+    use crate::engine::trials::built;
+    use crate::index::Home;
+    use crate::model::Filters;
+    use crate::retrieve::Parameters;
+    use crate::retrieve::filters::checks;
+    use crate::understand;
+
+    #[test]
+    fn two_threads_find_what_one_finds() {
+        const WORDS: [&str; 8] = ["bank", "attack", "denied", "ministry", "hackers", "ballots", "Moscow", "servers"];
+        let folder = tempfile::tempdir().unwrap();
+        let corpus = folder.path().join("corpus");
+        fs::create_dir(&corpus).unwrap();
+        let home = Home::new(folder.path().join("index"));
+        let mut chosen = 1_usize;
+        // Each run leaves a segment.
+        for run in 0..4 {
+            for article in 0..9 {
+                let mut text = String::new();
+                for _ in 0..6 + article {
+                    chosen = chosen.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    let word = |at: u32| WORDS[(chosen >> at) % WORDS.len()];
+                    write!(text, "The {} saw the {} and {}. ", word(33), word(41), word(49)).unwrap();
+                }
+                fs::write(corpus.join(format!("{run}-{article}.txt")), text).unwrap();
+            }
+            built(&corpus, &home, false);
+        }
+        let reader = Reader::open(&home).unwrap();
+        assert!(reader.searcher().segment_readers().len() > 1);
+        let checks = checks(&reader, &Filters::default()).unwrap();
+        for question in ["who denied the attack on the bank", "hackers", "ballots on servers of the ministry in Moscow"]
+        {
+            let terms = understand::question(question, None).terms;
+            let scorer = Scorer::new(&reader, &terms, Parameters::default()).unwrap();
+            for most in [1, 3, 10, 100] {
+                let found = |least| best_shared(&reader, &scorer, &checks, most, least).unwrap();
+                let (alone, shared) = (found(u32::MAX), found(0));
+                assert!(!alone.is_empty());
+                assert_eq!(shared, alone, "{most} for {question}");
+            }
         }
     }
 }
