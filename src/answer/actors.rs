@@ -11,8 +11,6 @@ use crate::text::words::{Class, is};
 
 /// How well a name fits of which nothing more is known.
 const BARE: f32 = 0.2;
-/// Above this fit something ties a name to the question: a statement, the verb or the noun asked for.
-pub(super) const TIED: f32 = 0.3;
 /// How well it fits when it stands on the side of the verb asked about.
 const BESIDE: f32 = 0.8;
 /// How much a verb must be worth to the one asked about to stand for it: "quit" for "resigned".
@@ -35,8 +33,8 @@ const LONGEST_NAME: usize = 4;
 
 pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> Vec<Offer> {
     let role = asked.question.role.unwrap_or(Role::Speaker);
-    let names = names(&sentence.pieces);
-    let mut somebody = Somebody { asked, passage, sentence, names, offers: Vec::new() };
+    let names = names(sentence.pieces);
+    let mut somebody = Somebody { asked, passage, sentence, names, named: false, offers: Vec::new() };
     somebody.of_statements(role);
     somebody.of_verb(role);
     somebody.of_names();
@@ -47,16 +45,18 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
 struct Somebody<'s> {
     asked: &'s Asked<'s>,
     passage: &'s Passage,
-    sentence: &'s Sentence<'s>,
+    sentence: &'s Sentence<'s, 's>,
     /// Its runs of capitals.
     names: Vec<(usize, usize)>,
+    /// Whether what is offered is a name by itself.
+    named: bool,
     offers: Vec<Offer>,
 }
 
 impl Somebody<'_> {
     fn offer(&mut self, phrase: (usize, usize), fit: f32) {
         let Self { asked, passage, sentence, .. } = *self;
-        let (pieces, text) = (&sentence.pieces, passage.text.as_str());
+        let (pieces, text) = (sentence.pieces, passage.text.as_str());
         let Some(phrase) = phrases::trimmed(pieces, phrase) else { return };
         let span = phrases::span(pieces, phrase);
         // "which parliament": what is called neither a parliament nor by a name answers less likely.
@@ -80,7 +80,7 @@ impl Somebody<'_> {
         if asked_noun.is_none() && is_known() || phrase.1 - phrase.0 > MOST_WORDS || !answers(asked, span.of(text)) {
             return;
         }
-        self.offers.push(Offer { span, fit });
+        self.offers.push(Offer { span, fit, named: self.named });
         if person.is_none() {
             self.offer_name_beside(phrase, fit);
         }
@@ -89,7 +89,7 @@ impl Somebody<'_> {
     /// Offers the name of the one described: "a director-general of the ministry, Yang Tao,".
     fn offer_name_beside(&mut self, described: (usize, usize), fit: f32) {
         let Self { asked, passage, sentence, .. } = *self;
-        let pieces = &sentence.pieces;
+        let pieces = sentence.pieces;
         let is_beside = |&(first, end): &(usize, usize)| {
             first == described.1 && pieces[first - 1].ends || end == described.0 && pieces[end - 1].ends
         };
@@ -98,14 +98,14 @@ impl Somebody<'_> {
         let Some(name) = beside.find(|name| is_personal(pieces, **name)) else { return };
         let span = phrases::span(pieces, *name);
         if answers(asked, span.of(&passage.text)) && !is_asked_about(asked, passage, span) {
-            self.offers.push(Offer { span, fit: (BY_NAME * fit).min(1.0) });
+            self.offers.push(Offer::new(span, (BY_NAME * fit).min(1.0)));
         }
     }
 
     /// Offers whoever a fitting statement names in the role asked for, with the list he stands in.
     fn of_statements(&mut self, role: Role) {
         let Self { asked, passage, sentence, .. } = *self;
-        let (pieces, text) = (&sentence.pieces, passage.text.as_str());
+        let (pieces, text) = (sentence.pieces, passage.text.as_str());
         for statement in passage.statements.iter().filter(|statement| statement.sentence.is_within(sentence.span)) {
             let fit = fit(asked, statement);
             let name = match role {
@@ -130,9 +130,9 @@ impl Somebody<'_> {
     /// Offers whoever stands before or after the verb asked about, or one that stands for it.
     fn of_verb(&mut self, role: Role) {
         let Self { asked, passage, sentence, .. } = *self;
-        let pieces = &sentence.pieces;
+        let pieces = sentence.pieces;
         let Some(verb) = &asked.question.verb else { return };
-        let worths = asked.sought.verb(sentence.worths(asked));
+        let worths = asked.sought.verb(sentence.worths);
         for at in 0..pieces.len() {
             let noun = pieces[at].text.starts_with(char::is_uppercase) || is_noun(&folded(pieces[at].text));
             let same = stem(pieces[at].text).as_ref() == Some(verb);
@@ -164,7 +164,7 @@ impl Somebody<'_> {
     /// Offers names: those with the noun asked for beside them, and all others.
     fn of_names(&mut self) {
         let Self { asked, passage, sentence, .. } = *self;
-        let (pieces, text) = (&sentence.pieces, passage.text.as_str());
+        let (pieces, text) = (sentence.pieces, passage.text.as_str());
         let noun = asked.question.noun.as_deref();
         for number in 0..self.names.len() {
             let (first, end) = self.names[number];
@@ -193,28 +193,31 @@ impl Somebody<'_> {
             if (within || after || before) && !office {
                 self.offer((first - usize::from(before), end + usize::from(after)), OF_NOUN);
             }
+            self.named = true;
             self.offer(phrases::list(pieces, &self.names, number, text), BARE);
+            self.named = false;
         }
     }
 }
 
-/// Returns whether a span is of the sort of somebody asked for: 1 for a person's name where a person is asked for, -1 where
-/// a body is ("which firm") and for another name of somebody asked about, 0 for everything else.
-pub(super) fn sort(asked: &Asked, passage: &Passage, sentence: &Sentence, span: Span) -> f32 {
-    let Some(of) = covering(sentence, span) else { return 0.0 };
-    if asked.noun.is_none() && is_asked_about(asked, passage, span) {
-        return -1.0;
-    }
+/// Returns whether a span is of the sort of somebody asked for, and whether it is the name of a person
+/// who may be: 1 for a person where one
+/// is asked for, -1 where a body is ("which firm"), -1 for a state where it is asked who, and for another name of somebody
+/// asked about; 0 for everything else.
+pub(super) fn sort(asked: &Asked, passage: &Passage, sentence: &Sentence, span: Span) -> (f32, bool) {
+    let Some(of) = covering(sentence, span) else { return (0.0, false) };
+    let person = is_personal(sentence.pieces, of);
     let known = passage.actors.iter().find(|actor| actor.spans.iter().any(|known| known.is_within(span)));
-    if !is_personal(&sentence.pieces, of) || known.is_some_and(|actor| actor.kind != "person") {
-        return 0.0;
-    }
-    match &asked.noun {
+    let is_state = asked.noun.is_none() && known.is_some_and(|actor| actor.kind == "state");
+    let sort = match &asked.noun {
+        None if is_asked_about(asked, passage, span) => -1.0,
+        _ if !person || known.is_some_and(|actor| actor.kind != "person") => 0.0,
         None => 1.0,
         Some(noun) if is(noun, Class::PersonNoun) || is(noun, Class::Title) => 1.0,
         Some(noun) if is(noun, Class::OrgNoun) || is_plural_of_body(noun) => -1.0,
         Some(_) => 0.0,
-    }
+    };
+    (if is_state { sort - 1.0 } else { sort }, person && sort >= 0.0)
 }
 
 fn is_plural_of_body(noun: &str) -> bool {

@@ -4,7 +4,6 @@ use super::pieces::{Piece, span};
 use super::{Asked, Offer, Sentence};
 use crate::model::Passage;
 use crate::text::acts;
-use crate::text::months;
 use crate::text::tokens::{folded, tokens};
 use crate::text::words::{Class, is, is_auxiliary};
 
@@ -24,7 +23,7 @@ const MAGNITUDES: &str = "millones millón miles milliers milliards mil hundred 
 const MONEY: &str = "dollar dollars euro euros pound pounds sterling yuan renminbi yen won rouble roubles ruble rubles rupee rupees \
     rupiah ringgit baht dong peso pesos real reais rand shekel shekels lira liras riyal riyals dirham dirhams zloty zlotys \
     crown crowns krona kronor krone kroner koruna forint hryvnia franc francs naira bitcoin bitcoins crore lakh usd eur gbp \
-    us american canadian australian dólares d’euros d’dollars colones";
+    rs inr cad aud us american canadian australian dólares d’euros d’dollars colones";
 const TIMES: &str = "second seconds minute minutes hour hours day days night week weeks month months year years decade \
     decades";
 const BEFORE: &str = "about some nearly almost around roughly over up at least most more less than fewer an estimated as many \
@@ -35,6 +34,13 @@ const AFTER: &str = "business working calendar full further";
 
 /// How well millions fit beside a sum that says of what.
 const BARE: f32 = 0.7;
+/// What goes before a sum as its sign does: "Rs 25 lakh".
+const WHOSE: &str = "rs inr usd eur gbp cad aud rm chf";
+/// Months that are written small. Tables that know a month by its first letters would take "protesters" for one.
+const MONTHS: &str = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janvier février mars avril \
+    mai juin juillet août septembre octobre novembre décembre";
+/// Parts of a whole: "a third".
+const PARTS: &str = "third thirds quarter quarters fifth fifths tenth tenths";
 /// Signs before sums.
 const SIGNS: [char; 4] = ['$', '£', '€', '¥'];
 /// What goes before a length of time that "a" counts: "for a week", "lasted an hour"; not "twice a day".
@@ -50,7 +56,7 @@ const NUMBER_OF: f32 = 0.8;
 
 pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind) -> Vec<Offer> {
     let mut offers = Vec::new();
-    let pieces = &sentence.pieces;
+    let pieces = sentence.pieces;
     let mut at = 0;
     while at < pieces.len() {
         if kind == Kind::Duration
@@ -58,14 +64,16 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
         {
             if pieces.get(end).is_none_or(|next| !one_of(APART, next.text)) {
                 let fit = like_asked(asked, pieces[end - 1].text);
-                offers.push(Offer { span: span(pieces, at, end), fit });
+                offers.push(Offer::new(span(pieces, at, end), fit));
             }
             at = end;
             continue;
         }
         let Some(mut end) = number(pieces, at) else {
-            offers
-                .extend(joined(asked, pieces[at].text, kind).map(|fit| Offer { span: span(pieces, at, at + 1), fit }));
+            if kind == Kind::Count && is_part(pieces, at) {
+                offers.push(Offer::new(span(pieces, at, at + 2), OTHER_NOUN));
+            }
+            offers.extend(joined(asked, pieces[at].text, kind).map(|fit| Offer::new(span(pieces, at, at + 1), fit)));
             at += 1;
             continue;
         };
@@ -79,7 +87,9 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
             _ => first,
         };
         let unit = unit(pieces, end);
-        let symbol = pieces[at..end].iter().any(|piece| piece.text.contains(SIGNS));
+        let is_whose = first > 0 && !pieces[first - 1].ends && one_of(WHOSE, pieces[first - 1].text);
+        let symbol = is_whose || pieces[at..end].iter().any(|piece| piece.text.contains(SIGNS));
+        let first = first - usize::from(is_whose);
         let is_money = symbol || unit == Some(Kind::Money);
         let is_time = unit == Some(Kind::Duration);
         let bare = kind == Kind::Money && !is_money && is_bare_sum(pieces, at, end);
@@ -109,7 +119,7 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
                     None => {}
                 }
                 if noun.is_none()
-                    && let Some(worths) = asked.sought.noun(sentence.worths(asked))
+                    && let Some(worths) = asked.sought.noun(sentence.worths)
                 {
                     let like = worths[at + 1..(end + 2).min(pieces.len()).max(at + 1)].iter().copied();
                     fit += NEAR_NOUN * like.fold(0.0, f32::max);
@@ -142,7 +152,7 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
                     continue;
                 }
             }
-            offers.push(Offer { span: span(pieces, first, end), fit });
+            offers.push(Offer::new(span(pieces, first, end), fit));
         }
         at = end.max(at + 1);
     }
@@ -198,6 +208,11 @@ fn one_or_some(pieces: &[Piece], at: usize) -> Option<usize> {
     Some(at + units + 1)
 }
 
+/// Tells whether a part of a whole stands here: "a third", "two thirds".
+fn is_part(pieces: &[Piece], at: usize) -> bool {
+    one_of("a one two three", pieces[at].text) && pieces.get(at + 1).is_some_and(|next| one_of(PARTS, next.text))
+}
+
 /// Returns how well a number joined to its unit answers: `five-year`, `13-page`.
 fn joined(asked: &Asked, word: &str, kind: Kind) -> Option<f32> {
     let (_, unit) = word.rsplit_once('-').filter(|(number, _)| is_number(number))?;
@@ -214,8 +229,14 @@ fn is_number(word: &str) -> bool {
         Some((whose, amount)) if whose.len() <= 3 && whose.chars().all(|c| c.is_ascii_uppercase()) => amount,
         _ => word,
     };
-    let digits = bare.chars().next().is_some_and(|c| c.is_ascii_digit())
-        && bare.chars().all(|c| c.is_ascii_digit() || ".,%-–mbnk+".contains(c) || SIGNS.contains(&c));
+    let is_digit = |c: char| c.is_ascii_digit() || "½¼¾".contains(c);
+    // "50MiB", "6km"; not "21st".
+    let unit = bare.trim_start_matches(|c: char| is_digit(c) || c == '.' || c == ',');
+    let has_unit = (1..=3).contains(&unit.len())
+        && unit.chars().all(|c| c.is_ascii_alphabetic())
+        && !matches!(unit, "st" | "nd" | "rd" | "th" | "s");
+    let digits = bare.chars().next().is_some_and(is_digit)
+        && (has_unit || bare.chars().all(|c| is_digit(c) || ".,%-–mbnk+".contains(c) || SIGNS.contains(&c)));
     digits || word.split('-').all(|part| one_of(NUMBERS, part))
 }
 
@@ -268,7 +289,7 @@ fn is_calendar(pieces: &[Piece], at: usize, end: usize) -> bool {
     let month = |n: usize| {
         pieces.get(n).is_some_and(|piece| {
             is(&folded(piece.text), Class::Time) && piece.text.chars().next().is_some_and(char::is_uppercase)
-                || piece.text.len() > 3 && months::month(piece.text).is_some()
+                || one_of(MONTHS, piece.text)
         })
     };
     // "17 de mayo"
@@ -279,7 +300,7 @@ fn is_calendar(pieces: &[Piece], at: usize, end: usize) -> bool {
 /// Tells whether millions of nothing named are money, since a sum stands beside them: "2.3 million dollars; it was worth 4.4
 /// million when it was paid".
 fn is_bare_sum(pieces: &[Piece], at: usize, end: usize) -> bool {
-    let large = pieces[at..end].iter().any(|piece| one_of("million billion m bn", piece.text));
+    let large = pieces[at..end].iter().any(|piece| one_of("million billion trillion m bn", piece.text));
     let counts = !pieces[end - 1].ends
         && pieces.get(end).is_some_and(|next| {
             let low = folded(next.text);

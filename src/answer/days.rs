@@ -25,7 +25,7 @@ pub(super) fn since(asked: &Asked, passage: &Passage, sentence: &Sentence, publi
     dated
         .map(|mention| moved(mention.span, sentence))
         .filter(|span| before(*span))
-        .map(|span| Offer { span, fit })
+        .map(|span| Offer::new(span, fit))
         .collect()
 }
 
@@ -78,7 +78,7 @@ pub(super) fn offers(
             None if asked.question.acts.is_empty() => fit,
             None => fit * NO_ACT,
         };
-        Offer { span, fit }
+        Offer::new(span, fit)
     };
     dates(text, published).into_iter().map(offer).collect()
 }

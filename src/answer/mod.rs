@@ -15,7 +15,6 @@ mod pieces;
 mod places;
 mod sentences;
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::model::{AnswerType, DateRange, Passage, Question, Role, Span};
@@ -23,7 +22,7 @@ use crate::text::dates::dates;
 use crate::text::sentences::sentences;
 use crate::text::tokens;
 use crate::text::words::{Class, is};
-use nearness::{Near, Sought, Worths};
+use nearness::{Line, Near, Sought, Worths};
 use pieces::Piece;
 
 pub use confidence::{Known, SHOWN, answered, confidence};
@@ -38,8 +37,10 @@ const FORM: f32 = 0.2;
 /// The fit from which a span has it.
 const FITTING: f32 = 0.7;
 
+/// As many words as a long name has.
+const LONG: f32 = 8.0;
 /// The most that a span may be ahead of another.
-const MOST_AHEAD: f32 = 3.0;
+const MOST_AHEAD: f32 = 6.0;
 
 /// What is left of the fit of a span in a sentence that names no time, in an article of another time than is asked about.
 const UNTIMED: f32 = 0.9;
@@ -91,6 +92,8 @@ pub struct Offers {
     pub found: Vec<Found>,
     /// How much of the question the sentences of these spans cover, 0 to 1.
     pub covered: f32,
+    /// How much of each term of the question the passage and what stands over it are worth, 0 to 1.
+    worths: Vec<f32>,
 }
 
 /// A span that one way of answering offers.
@@ -98,6 +101,15 @@ pub struct Offers {
 struct Offer {
     span: Span,
     fit: f32,
+    /// Whether it is a name by itself, not only the words around a verb.
+    named: bool,
+}
+
+impl Offer {
+    /// A span that is no name.
+    fn new(span: Span, fit: f32) -> Self {
+        Self { span, fit, named: false }
+    }
 }
 
 /// The words of a span that are not in the question, for holding it against others.
@@ -117,25 +129,13 @@ impl Said {
     }
 }
 
-/// A sentence of a passage, cut into words.
-struct Sentence<'p> {
+/// A sentence of a passage, read beside the question.
+struct Sentence<'l, 'p> {
     span: Span,
-    pieces: Vec<Piece<'p>>,
-    near: Near,
-    /// Where the passage names an actor each term of the question stands for.
-    named: &'p [Vec<Span>],
-    /// See [`Sentence::worths`].
-    worths: OnceCell<Worths>,
+    pieces: &'l [Piece<'p>],
+    worths: &'l Worths,
     /// The sentence after it.
     after: Option<Span>,
-}
-
-impl Sentence<'_> {
-    /// Returns what each of its words is worth to each term of the question. Sentences without a span of the form asked
-    /// for are never asked.
-    fn worths(&self, asked: &Asked) -> &Worths {
-        self.worths.get_or_init(|| asked.sought.worths(self.named, &self.pieces))
-    }
 }
 
 impl<'a> Asked<'a> {
@@ -174,11 +174,29 @@ impl<'a> Asked<'a> {
     /// Returns every span of every passage that may answer, each with what the other passages say of it, and how much of
     /// the question is covered.
     pub fn all(&self, sources: &[Source], offers: Vec<Offers>) -> (Vec<Vec<Found>>, f32) {
-        let (mut found, covered): (Vec<Vec<Found>>, Vec<f32>) =
-            offers.into_iter().map(|Offers { found, covered }| (found, covered)).unzip();
+        let covered = offers.iter().map(|offers| offers.covered).fold(0.0, f32::max);
+        let articles = self.articles(sources, &offers);
+        let mut found: Vec<Vec<Found>> = offers.into_iter().map(|offers| offers.found).collect();
+        for (found, article) in found.iter_mut().zip(articles) {
+            for found in found {
+                found.known.article = article;
+            }
+        }
         self.hear(sources, &mut found);
-        let covered = covered.into_iter().fold(0.0, f32::max);
         (found, covered * self.present(sources) * self.spoken(sources))
+    }
+
+    /// Returns for each source how much of the question all passages of its article together cover, 0 to 1.
+    fn articles(&self, sources: &[Source], offers: &[Offers]) -> Vec<f32> {
+        let covered = |article: &str| {
+            let mut most: Vec<f32> = Vec::new();
+            for (_, offers) in sources.iter().zip(offers).filter(|(source, _)| source.article == article) {
+                most.resize(offers.worths.len(), 0.0);
+                most.iter_mut().zip(&offers.worths).for_each(|(most, worth)| *most = most.max(*worth));
+            }
+            self.sought.covered(&most)
+        };
+        sources.iter().map(|source| covered(source.article)).collect()
     }
 
     /// Returns what is left of a question's match when it asks what somebody said and no statement is his.
@@ -209,43 +227,64 @@ impl<'a> Asked<'a> {
         let passage = source.passage;
         let spans = sentences(&passage.text);
         let named = self.sought.named(passage);
-        let near = self.sought.sentences(&over(source), passage, &named, &spans);
+        let lines: Vec<Line> = spans.iter().map(|span| self.sought.line(passage, &named, *span)).collect();
+        let (near, worths) = self.sought.near(&self.sought.over(&over(source)), &lines);
         let mut found = Vec::new();
         let mut covered: f32 = 0.0;
-        for (at, (span, near)) in spans.iter().copied().zip(near).enumerate() {
-            let pieces = pieces::pieces(&passage.text, span);
-            let after = spans.get(at + 1).copied();
-            let sentence = Sentence { span, pieces, near, named: &named, worths: OnceCell::new(), after };
-            let offers = self.of_sentence(source, &sentence);
-            let timely = if offers.is_empty() { 1.0 } else { self.timely(source, &sentence) };
+        for ((at, line), near) in lines.iter().enumerate().zip(&near) {
+            let Line { span, pieces, worths, .. } = line;
+            let sentence = Sentence { span: *span, pieces, worths, after: spans.get(at + 1).copied() };
+            let offers = merged(self.of_sentence(source, &sentence));
+            if offers.is_empty() {
+                continue;
+            }
+            let timely = self.timely(source, &sentence);
+            let reports = passage.statements.iter().any(|statement| statement.sentence.is_within(*span));
             for offer in offers {
-                if offer.span.is_empty() {
-                    continue;
-                }
                 let fitting = 1.0 - FORM * (1.0 - offer.fit / FITTING).max(0.0);
-                covered = covered.max(sentence.near.covers * fitting);
-                let place = self.sought.place(sentence.worths(self), &sentence.pieces, offer.span);
-                let actor = self.kind == AnswerType::Actor;
-                let known = Known {
-                    kind: self.kind,
-                    fit: offer.fit * timely,
-                    tied: f32::from(u8::from(actor && offer.fit > actors::TIED)),
-                    sort: if actor { actors::sort(self, passage, &sentence, offer.span) } else { 0.0 },
-                    together: sentence.near.together,
-                    alone: sentence.near.alone,
-                    close: place.close,
-                    by_noun: place.by_noun,
-                    after_verb: place.after_verb,
-                    standing: source.standing,
-                    heard: 0.0,
-                    led: sentence.near.led,
-                    margin: 0.0,
-                    met: 0.0,
-                };
+                covered = covered.max(near.covers * fitting);
+                let known = self.known(source, &sentence, line, near, offer);
+                let known = Known { fit: known.fit * timely, reports: f32::from(u8::from(reports)), ..known };
                 found.push(Found { span: offer.span, known });
             }
         }
-        Offers { found, covered }
+        Offers { found, covered, worths }
+    }
+
+    /// Returns what is known of a span by itself.
+    fn known(&self, source: &Source, sentence: &Sentence, line: &Line, near: &Near, offer: Offer) -> Known {
+        let passage = source.passage;
+        let place = self.sought.place(line, offer.span);
+        let words = offer.span.of(&passage.text);
+        let flag = |holds: bool| f32::from(u8::from(holds));
+        let before = line.pieces.iter().take_while(|piece| piece.span.start < offer.span.start).last();
+        let leads = before.is_some_and(|piece| matches!(piece.text, "in" | "at" | "on" | "In" | "At" | "On"));
+        let (sort, person) = match self.kind {
+            AnswerType::Actor => actors::sort(self, passage, sentence, offer.span),
+            _ => (0.0, false),
+        };
+        Known {
+            kind: self.kind,
+            fit: offer.fit,
+            sort,
+            person: flag(person),
+            named: flag(offer.named),
+            together: near.together,
+            sure: near.sure,
+            around: near.around,
+            noun: near.noun,
+            verb: near.verb,
+            close: place.close,
+            repeats: place.repeats,
+            length: length(place.words),
+            leads: flag(leads),
+            digits: flag(words.bytes().any(|byte| byte.is_ascii_digit())),
+            reports: 0.0,
+            standing: source.standing,
+            article: 0.0,
+            heard: 0.0,
+            margin: 0.0,
+        }
     }
 
     /// Returns what is left of a fit in a sentence that speaks of another time than the question.
@@ -304,18 +343,13 @@ impl<'a> Asked<'a> {
                 known.heard = others.map(|other| other.worth).fold(0.0, f32::max);
             }
         }
-        let (mut most, mut met) = (f32::MIN, 0.0);
         for (known, own) in found.iter().flatten().map(|found| &found.known).zip(&mut said) {
             own.worth = known.sum();
-            if own.worth > most {
-                (most, met) = (own.worth, known.together);
-            }
         }
         let mut best: Vec<&Said> = said.iter().collect();
         best.sort_by(|one, other| other.worth.total_cmp(&one.worth));
         for (known, own) in found.iter_mut().flatten().map(|found| &mut found.known).zip(&said) {
             let other = best.iter().find(|other| !own.is_same(other));
-            known.met = met;
             known.margin = other.map_or(MOST_AHEAD, |other| (own.worth - other.worth).clamp(-MOST_AHEAD, MOST_AHEAD));
         }
     }
@@ -333,6 +367,27 @@ impl<'a> Asked<'a> {
         let end = content.iter().position(|word| Some(word) == verb).unwrap_or(0);
         content[..end].to_vec()
     }
+}
+
+/// Makes one offer of those of the same span.
+fn merged(offers: Vec<Offer>) -> Vec<Offer> {
+    let mut merged: Vec<Offer> = Vec::with_capacity(offers.len());
+    for offer in offers.into_iter().filter(|offer| !offer.span.is_empty()) {
+        match merged.iter_mut().find(|known| known.span == offer.span) {
+            Some(known) => {
+                known.fit = known.fit.max(offer.fit);
+                known.named |= offer.named;
+            }
+            None => merged.push(offer),
+        }
+    }
+    merged
+}
+
+/// Returns how long a span of so many words is: 0 for one, 1 for [`LONG`].
+#[expect(clippy::cast_precision_loss, reason = "a span has few words")]
+fn length(words: usize) -> f32 {
+    (words.max(1) as f32).ln() / LONG.ln()
 }
 
 /// Returns what stands over a passage: the title of its article and the headings.

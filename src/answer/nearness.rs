@@ -1,7 +1,7 @@
 //! How near each sentence of a passage is to the question, term by term: by the table of meaning, by the other words for an
 //! act, by whoever stands behind an alias; and by what the sentences around it and the title have said already.
 
-use super::pieces::{Piece, stem};
+use super::pieces::{Piece, pieces};
 use crate::meaning::Wanted;
 use crate::model::{Act, Label, Passage, Question, Span};
 use crate::text::tokens;
@@ -25,16 +25,10 @@ const ELSEWHERE: f32 = 0.6;
 const SOMEBODY: f32 = 1.5;
 /// How many words away a term of the question no longer says anything of a span.
 const REACH: f32 = 16.0;
-/// How many the verb asked about, which a clause has one of.
-const REACH_OF_VERB: f32 = 12.0;
-/// How many the noun asked for, which stands beside what answers.
-const REACH_OF_NOUN: f32 = 4.0;
 /// How many words the border of a clause counts as.
 const BORDER: usize = 2;
 /// The least cosine by which a word is worth anything to a term, and all that is above it spread over 0 to 1.
 const LEAST_LIKE: f32 = 0.4;
-/// How much the verb asked about must be worth to say on which side of it a span stands.
-const TOLD: f32 = 0.3;
 
 /// Words that open another clause.
 const OPENS_CLAUSE: [&str; 14] = [
@@ -48,7 +42,6 @@ pub(super) struct Sought {
     /// How much meaning the word of each term carries.
     weights: Vec<f32>,
     terms: Vec<Term>,
-    total: f32,
     /// Which term is the verb asked about.
     verb: Option<usize>,
     /// Which term is the noun asked for.
@@ -58,15 +51,25 @@ pub(super) struct Sought {
 /// What each word of a sentence is worth to each term of the question, 0 to 1: by term, then by word.
 pub(super) type Worths = Vec<Vec<f32>>;
 
+/// A sentence read beside the question.
+#[derive(Debug)]
+pub(super) struct Line<'p> {
+    pub(super) span: Span,
+    pub(super) pieces: Vec<Piece<'p>>,
+    pub(super) worths: Worths,
+    /// What the sentence is worth to each term, 0 to 1.
+    alone: Vec<f32>,
+}
+
 /// How a span stands to the question within its sentence.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Place {
     /// How close the terms of the question stand to it, 0 to 1.
     pub(super) close: f32,
-    /// How close the noun asked for stands to it, or is part of it, 0 to 1.
-    pub(super) by_noun: f32,
-    /// Whether it comes after the verb asked about, 0 or 1.
-    pub(super) after_verb: f32,
+    /// How much of the question it repeats, 0 to 1.
+    pub(super) repeats: f32,
+    /// How many words it has.
+    pub(super) words: usize,
 }
 
 #[derive(Debug)]
@@ -80,15 +83,20 @@ struct Term {
     of_time: bool,
 }
 
-/// A sentence held against the question.
-#[derive(Debug, Clone, Default)]
+/// A sentence held against the question. Terms count alike but in `covers`: of a question that half remembers what it asks
+/// about, the rarest word is as likely the wrong one as any.
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Near {
     /// How much of the question it and its surroundings speak of, 0 to 1.
     pub(super) together: f32,
-    /// How much of it the sentence alone speaks of, 0 to 1.
-    pub(super) alone: f32,
-    /// How much of it the sentence before speaks of, 0 to 1; 0 for the first.
-    pub(super) led: f32,
+    /// How much of it the sentence or what stands over it surely names: likeness below [`LEAST_LIKE`] counts nothing.
+    pub(super) sure: f32,
+    /// How much of it the sentence, the two beside it and what stands over them speak of, 0 to 1.
+    pub(super) around: f32,
+    /// What the sentence is worth to the noun asked for, 0 to 1.
+    pub(super) noun: f32,
+    /// What it is worth to the verb asked about, 0 to 1.
+    pub(super) verb: f32,
     /// How much of it the sentence and its surroundings cover, 0 to 1, when no term may outweigh the others as far as its
     /// rarity goes and somebody named counts more: a question on another side of a famous event shares its rarest words.
     pub(super) covers: f32,
@@ -101,10 +109,9 @@ impl Sought {
         let time = question.time.map_or("", |time| time.span.of(&question.raw));
         let terms: Vec<Term> =
             question.terms.iter().zip(&weights).map(|(term, weight)| Term::new(term, *weight, time)).collect();
-        let total = terms.iter().map(|term| term.weight).sum::<f32>().max(f32::MIN_POSITIVE);
         let place = |stem: &Option<String>| terms.iter().position(|term| Some(&term.stem) == stem.as_ref());
         let (verb, noun) = (place(&question.verb), place(&question.noun));
-        Self { wanted, weights, terms, total, verb, noun }
+        Self { wanted, weights, terms, verb, noun }
     }
 
     /// Returns what the words of a sentence are worth to the verb asked about.
@@ -122,38 +129,91 @@ impl Sought {
         self.terms.iter().map(|term| names(&term.actors, passage)).collect()
     }
 
-    /// Holds each sentence of a passage against the question.
-    pub(super) fn sentences(
-        &self,
-        title: &str,
-        passage: &Passage,
-        named: &[Vec<Span>],
-        sentences: &[Span],
-    ) -> Vec<Near> {
-        let count = self.terms.len();
-        let of_title = self.wanted.word_scores(title, &self.weights);
-        let alone: Vec<Vec<f32>> = sentences.iter().map(|sentence| self.alone(passage, named, *sentence)).collect();
-        let most: Vec<f32> =
-            (0..count).map(|term| alone.iter().map(|scores| scores[term]).fold(0.0, f32::max)).collect();
-        let near = |at: usize| {
-            let of = |near: Option<&Vec<f32>>, term: usize| near.map_or(0.0, |scores| scores[term]);
-            let before = at.checked_sub(1).and_then(|before| alone.get(before));
-            let together = |term: usize| {
-                alone[at][term]
-                    .max(BEFORE * of(before, term))
-                    .max(AFTER * of(alone.get(at + 1), term))
-                    .max(TITLE * of_title[term])
-                    .max(ELSEWHERE * most[term])
-            };
-            let led = before.map_or(0.0, |before| self.mean(|term| before[term]));
-            let covers = self.evenly(together);
-            Near { together: self.mean(together), alone: self.mean(|term| alone[at][term]), led, covers }
-        };
-        (0..sentences.len()).map(near).collect()
+    /// Returns what stands over a passage is worth to each term, 0 to 1.
+    pub(super) fn over(&self, title: &str) -> Vec<f32> {
+        self.wanted.word_scores(title, &self.weights)
     }
 
+    /// Reads a sentence of a passage beside the question.
+    pub(super) fn line<'p>(&self, passage: &'p Passage, named: &[Vec<Span>], span: Span) -> Line<'p> {
+        let pieces = pieces(&passage.text, span);
+        let mut worths = vec![vec![0.0_f32; pieces.len()]; self.terms.len()];
+        let words = pieces.iter().map(|piece| piece.text);
+        let mut alone = self.wanted.word_scores_of(words, &self.weights, |at, scores| {
+            for (worths, score) in worths.iter_mut().zip(scores) {
+                worths[at] = likeness(*score);
+            }
+        });
+        let mut at = 0;
+        tokens::each(span.of(&passage.text), &mut |stem, token| {
+            let start = span.start + token.start;
+            while at + 1 < pieces.len() && pieces[at].span.end <= start {
+                at += 1;
+            }
+            for ((term, alone), worths) in self.terms.iter().zip(&mut alone).zip(&mut worths) {
+                let worth = term.worth(stem);
+                *alone = alone.max(worth);
+                if let Some(word) = worths.get_mut(at) {
+                    *word = word.max(worth);
+                }
+            }
+        });
+        for (((term, named), alone), worths) in self.terms.iter().zip(named).zip(&mut alone).zip(&mut worths) {
+            for name in named.iter().filter(|name| name.is_within(span)) {
+                *alone = alone.max(OTHER_NAME);
+                let of_name = pieces.iter().zip(worths.iter_mut()).filter(|(piece, _)| piece.span.is_within(*name));
+                of_name.for_each(|(_, worth)| *worth = worth.max(OTHER_NAME));
+            }
+            let reported = !term.acts.is_empty()
+                && passage.statements.iter().any(|statement| {
+                    !statement.negated && term.acts.contains(&statement.act) && statement.trigger.is_within(span)
+                });
+            if reported {
+                *alone = alone.max(REPORTED);
+            }
+        }
+        Line { span, pieces, worths, alone }
+    }
+
+    /// Holds each sentence of a passage against the question, and returns as well how much of each term the passage and
+    /// what stands over it are worth.
+    pub(super) fn near(&self, over: &[f32], lines: &[Line]) -> (Vec<Near>, Vec<f32>) {
+        let most: Vec<f32> =
+            (0..self.terms.len()).map(|term| lines.iter().map(|line| line.alone[term]).fold(0.0, f32::max)).collect();
+        let near = |at: usize| {
+            let of = |line: Option<&Line>, term: usize| line.map_or(0.0, |line| line.alone[term]);
+            let alone = |term: usize| lines[at].alone[term];
+            let before = |term: usize| of(at.checked_sub(1).and_then(|before| lines.get(before)), term);
+            let after = |term: usize| of(lines.get(at + 1), term);
+            let together = |term: usize| {
+                alone(term)
+                    .max(BEFORE * before(term))
+                    .max(AFTER * after(term))
+                    .max(TITLE * over[term])
+                    .max(ELSEWHERE * most[term])
+            };
+            Near {
+                together: self.mean(together),
+                sure: self.mean(|term| likeness(alone(term).max(over[term]))),
+                around: self.mean(|term| alone(term).max(before(term)).max(after(term)).max(over[term])),
+                noun: self.noun.map_or(0.0, alone),
+                verb: self.verb.map_or(0.0, alone),
+                covers: self.evenly(together),
+            }
+        };
+        let near = (0..lines.len()).map(near).collect();
+        (near, most.iter().zip(over).map(|(most, over)| most.max(*over)).collect())
+    }
+
+    /// Returns the mean over all terms.
+    #[expect(clippy::cast_precision_loss, reason = "a question has few terms")]
     fn mean(&self, score: impl Fn(usize) -> f32) -> f32 {
-        self.terms.iter().enumerate().map(|(at, term)| term.weight * score(at)).sum::<f32>() / self.total
+        (0..self.terms.len()).map(score).sum::<f32>() / self.terms.len().max(1) as f32
+    }
+
+    /// Returns how much of the question passages cover that are worth this to its terms, 0 to 1.
+    pub(super) fn covered(&self, worths: &[f32]) -> f32 {
+        self.mean(|term| worths.get(term).copied().unwrap_or(0.0))
     }
 
     fn evenly(&self, score: impl Fn(usize) -> f32) -> f32 {
@@ -166,69 +226,26 @@ impl Sought {
         sums.0 / sums.1
     }
 
-    fn alone(&self, passage: &Passage, named: &[Vec<Span>], sentence: Span) -> Vec<f32> {
-        let text = sentence.of(&passage.text);
-        let mut scores = self.wanted.word_scores(text, &self.weights);
-        let words: Vec<String> = tokens::tokens(text).into_iter().map(|token| token.term).collect();
-        for ((term, named), score) in self.terms.iter().zip(named).zip(&mut scores) {
-            let mut raise = |to: f32, holds: bool| {
-                if holds {
-                    *score = score.max(to);
-                }
-            };
-            raise(1.0, words.contains(&term.stem));
-            raise(OTHER_WORD, term.words.iter().any(|word| words.contains(word)));
-            raise(OTHER_NAME, named.iter().any(|span| span.is_within(sentence)));
-            let reported = passage.statements.iter().any(|statement| {
-                !statement.negated && term.acts.contains(&statement.act) && statement.trigger.is_within(sentence)
-            });
-            raise(REPORTED, reported);
-        }
-        scores
-    }
-
-    /// Returns what the words of a sentence are worth to each term.
-    pub(super) fn worths(&self, named: &[Vec<Span>], pieces: &[Piece]) -> Worths {
-        let mut worths = vec![vec![0.0; pieces.len()]; self.terms.len()];
-        for (at, piece) in pieces.iter().enumerate() {
-            let like = self.wanted.word_scores(piece.text, &self.weights);
-            let stem = stem(piece.text);
-            for (((term, named), like), worths) in self.terms.iter().zip(named).zip(like).zip(&mut worths) {
-                let like = ((like - LEAST_LIKE) / (1.0 - LEAST_LIKE)).max(0.0);
-                let same = stem.as_ref() == Some(&term.stem);
-                let other_word = || stem.as_ref().is_some_and(|stem| term.words.contains(stem));
-                let other_name = || named.iter().any(|name| piece.span.is_within(*name));
-                worths[at] = match () {
-                    () if same => 1.0,
-                    () if other_name() => like.max(OTHER_NAME),
-                    () if other_word() => like.max(OTHER_WORD),
-                    () => like,
-                };
-            }
-        }
-        worths
-    }
-
     /// Returns how a span of a sentence stands to the question.
-    pub(super) fn place(&self, worths: &Worths, pieces: &[Piece], span: Span) -> Place {
-        let inside = |at: &usize| pieces[*at].span.start >= span.start && pieces[*at].span.end <= span.end;
-        let first = (0..pieces.len()).find(inside);
-        let last = (0..pieces.len()).rev().find(inside);
+    pub(super) fn place(&self, line: &Line, span: Span) -> Place {
+        let Line { pieces, worths, .. } = line;
+        let inside = |piece: &Piece| piece.span.start >= span.start && piece.span.end <= span.end;
+        let first = pieces.iter().position(inside);
+        let last = pieces.iter().rposition(inside);
         let (Some(first), Some(last)) = (first, last) else { return Place::default() };
         let away = distances(pieces, first, last);
-        let closest = |term: usize, reach: f32| {
-            let close = |(at, worth): (usize, &f32)| (worth * (1.0 - away[at] / reach).max(0.0), at);
-            let better = |best: (f32, usize), one: (f32, usize)| if one.0 > best.0 { one } else { best };
-            worths[term].iter().enumerate().map(close).fold((0.0, 0), better)
+        let closest = |term: usize| {
+            let close = |(worth, away): (&f32, &f32)| worth * (1.0 - away / REACH).max(0.0);
+            worths[term].iter().zip(&away).map(close).fold(0.0, f32::max)
         };
-        let sum: f32 = self.terms.iter().enumerate().map(|(at, term)| term.weight * closest(at, REACH).0).sum();
-        let (told, verb) = self.verb.map_or((0.0, 0), |term| closest(term, REACH_OF_VERB));
-        Place {
-            close: sum / self.total,
-            by_noun: self.noun.map_or(0.0, |term| closest(term, REACH_OF_NOUN).0),
-            after_verb: f32::from(u8::from(told > TOLD && verb < first)),
-        }
+        let within = |term: usize| worths[term][first..=last].iter().copied().fold(0.0, f32::max);
+        Place { close: self.mean(closest), repeats: self.mean(within), words: last + 1 - first }
     }
+}
+
+/// Returns how alike a cosine says two words are, 0 to 1.
+fn likeness(cosine: f32) -> f32 {
+    ((cosine - LEAST_LIKE) / (1.0 - LEAST_LIKE)).max(0.0)
 }
 
 /// Returns how many words each word of a sentence is away from the span between two of them; borders of clauses count as
@@ -266,6 +283,17 @@ fn is_border(pieces: &[Piece], at: usize, ends_span: bool, begins_span: bool) ->
 }
 
 impl Term {
+    /// Returns what another word is worth to the term.
+    fn worth(&self, stem: &str) -> f32 {
+        if self.stem == stem {
+            1.0
+        } else if self.words.iter().any(|word| word == stem) {
+            OTHER_WORD
+        } else {
+            0.0
+        }
+    }
+
     fn new(term: &crate::model::Term, weight: f32, time: &str) -> Self {
         let mut found = Self {
             stem: term.term.clone(),

@@ -1,14 +1,21 @@
 //! Places: names after the prepositions of place.
 
 use super::actors::is_in_question;
-use super::pieces::{names, span};
+use super::pieces::{Piece, names, span};
 use super::{Asked, Offer, Sentence};
 use crate::model::{Passage, Span};
 use crate::text::tokens::folded;
-use crate::text::words::{Class, is};
+use crate::text::words::{Class, is, is_auxiliary};
 
 /// What is left of the fit of a name that has a word for something else in it: "Convention", "Unit 26165".
 const NO_PLACE: f32 = 0.4;
+
+/// How well a name fits that no preposition of place leads to: "the Bardo museum was attacked".
+const ANYWHERE: f32 = 0.15;
+/// How well a place fits that has no name: "in the boot of a car".
+const NAMELESS: f32 = 0.3;
+/// The most words of such a place.
+const LONGEST: usize = 6;
 
 /// Words between a preposition and the name of a place.
 const PARTS: [&str; 12] = [
@@ -21,7 +28,7 @@ const ADJECTIVES: [&str; 3] = ["ian", "ese", "ish"];
 
 pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> Vec<Offer> {
     let mut offers = Vec::new();
-    let pieces = &sentence.pieces;
+    let pieces = sentence.pieces;
     let names = names(pieces);
     for (number, &(first, end)) in names.iter().enumerate() {
         let place = span(pieces, first, end);
@@ -56,7 +63,7 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
             _ if asked.question.noun.as_deref().is_some_and(|noun| matches!(noun, "countri" | "state" | "nation")) => {
                 0.4
             }
-            _ => continue,
+            _ => ANYWHERE,
         };
         let head = folded(pieces[end - 1].text);
         let is_else = [Class::OrgWord, Class::OrgNoun, Class::Thing].into_iter().any(|class| is(&head, class))
@@ -70,7 +77,60 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
             }
             _ => place,
         };
-        offers.push(Offer { span: place, fit });
+        offers.push(Offer::new(place, fit));
+    }
+    // "a Sugar Land-based provider"
+    for (at, piece) in pieces.iter().enumerate() {
+        let Some(town) = piece.text.strip_suffix("-based").filter(|town| town.starts_with(char::is_uppercase)) else {
+            continue;
+        };
+        let first = (0..at).rev().take_while(|&n| !pieces[n].ends && is_capital(&pieces[n])).last().unwrap_or(at);
+        let end = pieces[at].span.range().start + town.len();
+        let place = Span::new(pieces[first].span.range().start, end);
+        offers.push(Offer::new(place, 0.8));
+    }
+    if asked.question.noun.is_none() {
+        offers.extend(nameless(asked, passage, pieces));
+    }
+    offers
+}
+
+fn is_capital(piece: &Piece) -> bool {
+    piece.text.starts_with(char::is_uppercase)
+}
+
+/// Places without a name: what follows a preposition of place up to the next word that is none of its phrase.
+fn nameless(asked: &Asked, passage: &Passage, pieces: &[Piece]) -> Vec<Offer> {
+    let leads = |at: usize| matches!(pieces[at].text, "in" | "at" | "near" | "inside" | "outside" | "behind" | "under");
+    let goes_on = |at: usize| {
+        let low = folded(pieces[at].text);
+        low == "of"
+            || low == "the"
+            || !is(&low, Class::Preposition)
+                && !is(&low, Class::Subordinator)
+                && !is(&low, Class::Conjunction)
+                && !is(&low, Class::Relative)
+                && !is(&low, Class::Pronoun)
+                && !is_auxiliary(&low)
+    };
+    let mut offers = Vec::new();
+    for at in (0..pieces.len().saturating_sub(1)).filter(|&at| !pieces[at].ends && leads(at)) {
+        let (first, mut end) = (at + 1, at + 1);
+        while end < pieces.len() && end - first < LONGEST && goes_on(end) {
+            end += 1;
+            if pieces[end - 1].ends {
+                break;
+            }
+        }
+        let opens = first < end && is(&folded(pieces[first].text), Class::Determiner);
+        let is_time = (first..end).any(|at| is(&folded(pieces[at].text), Class::Time));
+        if end < first + 2 || !opens || is_time || pieces[first..end].iter().any(is_capital) {
+            continue;
+        }
+        let place = span(pieces, first, end);
+        if !asked.says_nothing_new(place.of(&passage.text)) {
+            offers.push(Offer::new(place, NAMELESS));
+        }
     }
     offers
 }

@@ -125,16 +125,16 @@ const NEW_WORDS: usize = 6;
 
 pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> Vec<Offer> {
     let cued = match asked.kind {
-        AnswerType::Reason if asks_why_not(asked) => cue(&sentence.pieces, REASONS).max(cue(&sentence.pieces, WANTING)),
-        AnswerType::Reason => cue(&sentence.pieces, REASONS),
-        AnswerType::Manner => cue(&sentence.pieces, MANNERS),
-        AnswerType::Definition => cue(&sentence.pieces, DEFINITIONS),
+        AnswerType::Reason if asks_why_not(asked) => cue(sentence.pieces, REASONS).max(cue(sentence.pieces, WANTING)),
+        AnswerType::Reason => cue(sentence.pieces, REASONS),
+        AnswerType::Manner => cue(sentence.pieces, MANNERS),
+        AnswerType::Definition => cue(sentence.pieces, DEFINITIONS),
         AnswerType::Statement => said(asked, passage, sentence),
         AnswerType::Thing if asks_for_name(asked) => {
             let new =
-                |(first, end)| !asked.says_nothing_new(pieces::span(&sentence.pieces, first, end).of(&passage.text));
-            let is_named = pieces::names(&sentence.pieces).into_iter().any(new);
-            if is_named { NAMED.0 + NAMED.1 * cue(&sentence.pieces, NAMINGS) } else { NAMELESS }
+                |(first, end)| !asked.says_nothing_new(pieces::span(sentence.pieces, first, end).of(&passage.text));
+            let is_named = pieces::names(sentence.pieces).into_iter().any(new);
+            if is_named { NAMED.0 + NAMED.1 * cue(sentence.pieces, NAMINGS) } else { NAMELESS }
         }
         _ => ANYTHING,
     };
@@ -149,8 +149,8 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
     let more = sentence.after.map(|after| Span { start: sentence.span.start, end: after.end });
     let more = more.filter(|more| count(more.of(&passage.text)) <= MOST_WORDS);
     match more {
-        Some(span) => vec![Offer { span, fit: if new < NEW_WORDS { cued * 0.9 } else { fit } }],
-        None => vec![Offer { span, fit }],
+        Some(span) => vec![Offer::new(span, if new < NEW_WORDS { cued * 0.9 } else { fit })],
+        None => vec![Offer::new(span, fit)],
     }
 }
 
@@ -173,7 +173,7 @@ fn whole(sentence: &Sentence, text: &str) -> Option<Span> {
     if count(sentence.span.of(text)) <= MOST_WORDS {
         return Some(sentence.span);
     }
-    clause(&sentence.pieces, 0, MOST_WORDS, true, text)
+    clause(sentence.pieces, 0, MOST_WORDS, true, text)
 }
 
 fn count(text: &str) -> usize {

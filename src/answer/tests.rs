@@ -221,7 +221,7 @@ fn the_one_before_the_verb_asked_about_answers() {
     let text = "Rain fell. The turbine maker Enercon lost its view of the wind turbines.";
     let passage = passage(text, Vec::new());
     let answer = found("which firm lost sight of its wind turbines", &passage);
-    assert_eq!(answer.as_deref(), Some("The turbine maker Enercon"));
+    assert_eq!(answer.as_deref(), Some("Enercon"));
 }
 
 #[test]
@@ -270,7 +270,7 @@ fn who_does_two_things_is_named_without_the_first() {
 fn what_is_called_otherwise_is_not_the_firm_asked_for() {
     let text = "Thousands of customers in Norway lost sight of the turbines. The turbine maker Enercon lost sight of the turbines.";
     let passage = passage(text, Vec::new());
-    assert_eq!(found("which firm lost sight of its turbines", &passage).as_deref(), Some("The turbine maker Enercon"));
+    assert_eq!(found("which firm lost sight of its turbines", &passage).as_deref(), Some("Enercon"));
 }
 
 #[test]
@@ -355,10 +355,10 @@ fn what_somebody_said_is_told_by_his_own_statement() {
 
 #[test]
 fn a_span_heard_in_another_article_is_surer() {
-    let question = understand::question("how many voters were affected", None);
+    let question = understand::question("who found the worm", None);
     let (one, other) = (
-        passage("The breach affected some 4.2 million voters.", Vec::new()),
-        passage("Of 4.2 million voters the names were copied.", Vec::new()),
+        passage("It was Qualtron that found the worm in June.", Vec::new()),
+        passage("The worm was found by Qualtron.", Vec::new()),
     );
     let source = |article, passage| Source { title: None, article, passage, published: None, standing: 1.0 };
     let asked = Asked::new(&question);
@@ -415,5 +415,37 @@ proptest! {
         if let Some(span) = found(questions[kind], &passage) {
             prop_assert!(!span.is_empty() && text.contains(&span));
         }
+    }
+}
+
+#[test]
+fn sums_of_other_lands_parts_of_a_whole_and_sizes_are_amounts() {
+    for (question, text, expected) in [
+        ("how much did he give the agent", "He had given Rs 25 lakh to an agent.", "Rs 25 lakh"),
+        ("how much lighter would the ship be", "The ship could be lighter by a third.", "a third"),
+        ("how many terabytes does the disk hold", "The disk holds 6Tb of data.", "6Tb"),
+        (
+            "how many protesters were killed",
+            "At least 106 protesters in 21 cities were killed.",
+            "At least 106 protesters",
+        ),
+        ("how long did the flight last", "The flight lasted 6 ½ minutes in all.", "6 ½ minutes"),
+    ] {
+        assert_eq!(found(question, &passage(text, Vec::new())).as_deref(), Some(expected), "{question}");
+    }
+}
+
+#[test]
+fn places_need_no_preposition_and_no_name() {
+    for (question, text, expected) in [
+        ("where is the data firm based", "The report is by a Sugar Land-based provider of data.", "Sugar Land"),
+        ("where did he keep the drugs", "He kept the drugs in the boot of a car he had parked.", "the boot of a car"),
+        (
+            "which museum was attacked",
+            "The attackers stormed the Bardo National Museum at noon.",
+            "Bardo National Museum",
+        ),
+    ] {
+        assert_eq!(found(question, &passage(text, Vec::new())).as_deref(), Some(expected), "{question}");
     }
 }

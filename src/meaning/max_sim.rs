@@ -165,12 +165,40 @@ impl Wanted {
         let mut best = vec![0.0; self.pieces.len()];
         self.match_into(&[text], &mut best);
         let mut scores = vec![0.0; weights.len()];
-        for (piece, best) in self.pieces.iter().zip(best) {
+        self.by_word(&best, weights, &mut scores);
+        scores
+    }
+
+    /// Does what [`Wanted::word_scores`] does with a text of these words, and tells `each` what every one of them alone
+    /// answers: its number and its scores.
+    pub fn word_scores_of<'t>(
+        &self,
+        text: impl IntoIterator<Item = &'t str>,
+        weights: &[f32],
+        mut each: impl FnMut(usize, &[f32]),
+    ) -> Vec<f32> {
+        let mut best = vec![0.0; self.pieces.len()];
+        let mut scores = vec![0.0; weights.len()];
+        let mut met = self.met.borrow_mut();
+        for (at, word) in text.into_iter().enumerate() {
+            let word = self.word(&mut met, word);
+            let matches = &met.cosines[word.place..word.place + self.pieces.len()];
+            raise(&mut best, matches);
+            self.by_word(matches, weights, &mut scores);
+            each(at, &scores);
+        }
+        self.by_word(&best, weights, &mut scores);
+        scores
+    }
+
+    /// Leaves in `scores` the weighted mean of the matches of each word's pieces.
+    fn by_word(&self, matches: &[f32], weights: &[f32], scores: &mut [f32]) {
+        scores.fill(0.0);
+        for (piece, best) in self.pieces.iter().zip(matches) {
             if let Some(word) = piece.word.filter(|word| weights[*word] > 0.0) {
                 scores[word] += piece.weight * best / weights[word];
             }
         }
-        scores
     }
 
     /// Tells whether nothing of the question counts; every score is 0 then.
