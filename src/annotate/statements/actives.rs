@@ -73,6 +73,7 @@ impl Sentence<'_, '_> {
                 self.push(Act::Request, case, asked, matter);
             }
             Act::Protest => self.protesting(case),
+            Act::Sanction if !self.may_sanction(verb, case) => {}
             Act::Sanction if verb.lemma == "designate" => {
                 if somebody.as_ref().is_some_and(|somebody| self.is_listing(case, somebody.end)) {
                     self.push(Act::Sanction, case, somebody, matter);
@@ -139,6 +140,23 @@ impl Sentence<'_, '_> {
         if somebody.is_some() || restraint || that || told {
             self.push(act, case, somebody, self.matter(at + 1));
         }
+    }
+
+    /// Tells whether somebody sanctions as states do: not a federation its players, nor a firm its staff.
+    fn may_sanction(&self, verb: Verb, case: &Case) -> bool {
+        let Some(source) = case.source.as_ref() else { return true };
+        let head = self.low(source.end - 1);
+        let club = among!(
+            head,
+            "association federation club league judge court bar fifa uefa ioc wada tribunal magistrate referee body store"
+        );
+        let firm = among!(verb.lemma, "blacklist punish penalise penalize")
+            && source.mention.is_none()
+            && among!(
+                head,
+                "company firm bank store platform operator provider vendor shop school university hospital club team employer airline exchange publisher studio developer",
+            );
+        !club && !firm
     }
 
     /// Tells whether a thing that a state or its people sanction stands for somebody: it has a name or a nation.

@@ -158,6 +158,12 @@ impl Sentence<'_, '_> {
         };
         let be = (first..at).rev().take(5).find(|at| words::is_be(self.low(*at)) || !passes(*at));
         let Some(be) = be.filter(|be| words::is_be(self.low(*be))) else { return false };
+        // `It is wrong to think so`
+        if among!(self.low(at), "wrong incorrect misleading ridiculous absurd irresponsible")
+            && among!(self.low(at + 1), "to of")
+        {
+            return false;
+        }
         let negated = (be..at).any(|at| words::is_negation(self.low(at)));
         let claim = |low: Word| words::is_claim(low) || among!(low, "evidence statements statement remarks");
         // `“The material is forged from the first line to the last”`

@@ -17,7 +17,7 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let object = self.left_out(case).or_else(|| self.object(at + 1));
         let matter = self.matter(at + 1);
-        if self.low(at + 1) == "nothing" {
+        if among!(self.low(at + 1), "nothing himself herself itself themselves") {
             return;
         }
         if self.low(at + 1) == "to" && verb.lemma == "refuse" {
@@ -95,7 +95,7 @@ impl Sentence<'_, '_> {
         match verb.lemma {
             "deny" => {
                 let refusable = self.find(at + 1, at + 7, words::is_refusable);
-                claim.is_some() || refusable.is_none()
+                claim.is_some() || refusable.is_none() && !self.is_withheld(case, object)
             }
             "refute" | "rebut" | "repudiate" | "disavow" | "dispute" | "rubbish" | "trash" | "debunk" => {
                 claim.is_some() || called_false() || among!(self.low(at + 1), "that it them this those any")
@@ -112,6 +112,24 @@ impl Sentence<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Tells whether something is denied that one may be given, by its place or by who denies it: `denied Ajax a penalty`,
+    /// `The commission denied the rate increase`.
+    fn is_withheld(&self, case: &Case, object: Option<&Phrase>) -> bool {
+        let Some(object) = object.filter(|object| object.first == case.at + 1) else { return false };
+        let given = words::is_determiner(self.low(object.end)) && self.view.mention_at(object.end).is_none();
+        let grants = case.source.as_ref().is_some_and(|source| {
+            among!(
+                self.low(source.end - 1),
+                "commission council board committee panel regulator judge court magistrate tribunal referee registrar"
+            )
+        });
+        let head = self.low(object.end - 1);
+        let event = (object.first..object.end).any(|at| self.low(at).noun_act().is_some()) || head.ends_with("ing");
+        object.kind != Kind::Thing && given && object.members.is_empty()
+            || grants && object.kind == Kind::Thing && !event
+            || among!(head, "himself herself itself themselves")
     }
 
     /// Returns whose claim it is: `rejected London's accusations`, `dismissed claims by the FBI`.

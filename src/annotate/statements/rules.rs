@@ -116,6 +116,7 @@ impl Sentence<'_, '_> {
     pub(super) fn push(&mut self, act: Act, case: &Case, target: Option<Phrase>, claim: Option<(usize, usize)>) {
         let somebody = |phrase: &Option<Phrase>| phrase.as_ref().is_some_and(|phrase| phrase.kind != Kind::Thing);
         if self.is_no_act(act, case)
+            || act == Act::Expel && self.is_no_expulsion(case, target.as_ref())
             || !somebody(&case.source)
                 && !somebody(&target)
                 && !self.is_act_of_nobody(act, case, target.as_ref(), claim)

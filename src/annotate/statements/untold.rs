@@ -74,6 +74,27 @@ impl Sentence<'_, '_> {
         false
     }
 
+    /// Tells whether nobody is sent away by a state: `The judge ordered the lawyer out`, `asked its diplomats to leave Tehran`,
+    /// `were told to leave their phones at the door`.
+    pub(super) fn is_no_expulsion(&self, case: &Case, target: Option<&Phrase>) -> bool {
+        let private = case.source.as_ref().is_some_and(|source| {
+            among!(
+                self.low(source.end - 1),
+                "judge court referee teacher coach host bouncer landlord club league school university company firm bank hotel couple",
+            )
+        });
+        let own = case.source.is_some()
+            && case.source.as_ref().is_some_and(|source| source.first < case.at)
+            && target.is_some_and(|target| among!(self.low(target.first), "its their his her"))
+            && among!(
+                self.low(case.at),
+                "asked asks told tells ordered orders urged urges advised advises instructed sent withdrew pulled"
+            );
+        let leave = self.find(case.at, case.at + 10, |low| low == "leave");
+        let behind = leave.is_some_and(|leave| among!(self.low(leave + 1), "their his her its them it a an"));
+        private || own || behind
+    }
+
     /// Tells whether an act is told though nobody is named who did it, nor whom it concerns.
     pub(super) fn is_act_of_nobody(
         &self,
