@@ -73,6 +73,16 @@ pub enum Class {
     GroupCue,
     /// Words beside the name of a company.
     BodyCue,
+    /// Who breaks in, by what he is called.
+    Intruder,
+    /// What lies on computers, beside what runs on them.
+    Data,
+    /// Who is sent by a state.
+    Envoy,
+    /// What papers do that say something.
+    Showing,
+    /// How somebody goes who has to.
+    Leaving,
     /// Heads that speak for themselves, not for the country they are from: `two American companies`.
     Private,
 }
@@ -215,7 +225,7 @@ const WORDS: &[(Class, &str)] = &[
          caregiver civilian commentator competitor conspirator contender contributor coroner counselor advisor coworker co-worker creator \
          crewmember designer dictator donor drafter educator emperor employer entertainer examiner executor fighter firefighter foreigner \
          fundraiser homeowner invader killer leaker mathematician murderer musician neighbor nominee onlooker organiser organizer passenger \
-         pastor pedestrian performer philosopher photographer player practitioner predecessor presenter prisoner protestor reformer \
+         pastor pedestrian performer philosopher photographer player practitioner predecessor presenter prisoner protestor parent reformer \
          refugee settler shopper sniper spectator staffer stakeholder stranger successor supervisor thinker torturer tutor veterinarian \
          viewer volunteer winner appointee evacuee licensee attendee subcontractor aggregator arbiter ombudsperson arm wing branch division \
          subdivision squad platoon garrison grouping franchise holding clergyman clergymen layperson \
@@ -372,6 +382,28 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (Class::BodyCue, "company firm platform giant owner researchers spokesperson spokesman spokeswoman subsidiary"),
     (
+        Class::Intruder,
+        "hackers hacker intruders intruder attackers attacker perpetrators perpetrator culprits culprit operators \
+         gang gangs hacktivists crooks criminals cybercriminals cybercriminal spies thieves fraudsters snoops crew \
+         group groups unit actors burglars somebody someone cyberspies saboteurs",
+    ),
+    (
+        Class::Data,
+        "data file files scan scans record records message messages email emails e-mail e-mails mailbox mailboxes \
+         inbox inboxes secrets blueprints password passwords credentials documents archive archives backup backups \
+         logs wallet wallets code gateway directory directories gigabytes terabytes roll intranet switchboard \
+         controllers turbines pumps ballots correspondence mail drive drives vpn substation substations plans \
+         designs network networks server servers system systems site website phone phones account accounts \
+         computer computers database databases cloud grid devices portal",
+    ),
+    (
+        Class::Envoy,
+        "diplomat diplomats attache attaches envoy envoys ambassador ambassadors consul consuls counsellor \
+         counsellors secretary secretaries charge staffer staffers employees embassy",
+    ),
+    (Class::Showing, "show shows showed"),
+    (Class::Leaving, "leave depart go gone out home packing pack welcome"),
+    (
         Class::Private,
         "company companies firm firms researcher researchers expert experts analyst analysts media newspaper newspapers bank banks \
          voters student students journalist journalists reporter reporters carrier carriers businessman exchange lawyer lawyers \
@@ -387,6 +419,12 @@ pub struct Classes(u64);
 impl Classes {
     /// Returns no class at all, where the rest of the words are.
     pub const NONE: Self = Self(0);
+
+    /// Takes in the classes of another word.
+    #[inline]
+    pub const fn join(&mut self, others: Self) {
+        self.0 |= others.0;
+    }
 
     /// Tells whether a class is among them.
     #[inline]

@@ -270,9 +270,17 @@ impl Sentence<'_, '_> {
             return;
         }
         // `linked Oxford with London`, `traced its history to`: for these the table must know whom.
-        let target = self
-            .after(case.at + 1, 18, prepositions)
-            .filter(|target| !loose || self.is_culprit(target) || verb.lemma == "trace" && target.kind == Kind::Named);
+        let target = self.after(case.at + 1, 18, prepositions).filter(|target| {
+            // `tied the wallets to Lazarus`: a name no table knows, to which something of hackers is tied.
+            let traces = verb.lemma == "trace"
+                || object.as_ref().is_some_and(|object| {
+                    (object.first..object.end).any(|at| {
+                        self.low(at).noun_act() == Some(Act::Attack)
+                            || among!(self.low(at), "wallets malware infrastructure servers domains tools toolset")
+                    })
+                });
+            !loose || self.is_culprit(target) || traces && target.kind == Kind::Named
+        });
         let bare = verb.form == Form::Past && !case.group.perfect && case.group.first == case.at;
         // `accounts linked to X`: a description, unless it is what `which Y linked to X` says.
         let describes = loose && self.low(case.at + 1) == "to" && bare && !self.is_relative_object(&case.group);

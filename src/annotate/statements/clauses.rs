@@ -171,7 +171,7 @@ impl Sentence<'_, '_> {
             && case.group.modality != Modality::Fact
             && !case.group.negated;
         // `was handed a list and told to come back`
-        let ordered = verb.lemma == "tell" && next == "to";
+        let ordered = verb.lemma == "tell" && next == "to" || verb.lemma == "say" && next == "sorry";
         // `aired what it said was the confession`
         let called = case.source.as_ref().is_some_and(|source| {
             source.first > self.floor && self.low(source.first - 1) == "what" && words::is_be(self.low(at + 1))
@@ -268,7 +268,7 @@ impl Sentence<'_, '_> {
     fn reports(&self, verb: Verb, case: &Case, inverted: bool) -> bool {
         let at = case.at;
         // `the tools it found on the machines`
-        if among!(verb.lemma, "find rule determine post repeat project") {
+        if among!(verb.lemma, "find rule determine post repeat project hold submit") {
             let that = self.find(at + 1, at + 6, |low| low == "that").is_some_and(|that| {
                 that == at + 1
                     || !self.view.is_nominal(that - 1) && self.low(that - 1) != "little"

@@ -35,6 +35,13 @@ impl Sentence<'_, '_> {
         });
         told.or_else(|| {
             let (first, end) = claim?;
+            // `would hold Moscow to account if`
+            let held = (first..end)
+                .find(|at| among!(self.low(*at), "hold punish"))
+                .and_then(|at| self.view.phrase_after(at + 1, end));
+            if let Some(held) = held.filter(|held| matches!(held.kind, Kind::Named | Kind::Agent)) {
+                return Some(held);
+            }
             let condition = (first..end).find(|at| among!(self.low(*at), "if unless should"))?;
             self.view.phrase_after(condition + 1, end).filter(|party| party.kind == Kind::Named)
         })

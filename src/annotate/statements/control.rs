@@ -47,10 +47,14 @@ struct Above {
 impl Sentence<'_, '_> {
     /// Returns whose an infinitive of purpose is: `contacted a newspaper to dispute the account`.
     pub(super) fn of_purpose(&self, to: usize, governor: usize, depth: usize) -> Option<Subject> {
-        if among!(self.low(governor), WITH_INFINITIVE) {
+        let above = self.view.verb_above(governor, self.floor);
+        // `obtained a court order to seize the domains`
+        let allowed = among!(self.low(governor), "order warrant approval permission")
+            && above.is_some_and(|above| among!(self.low(above.at), "obtained secured won got received obtain secure"));
+        if among!(self.low(governor), WITH_INFINITIVE) && !allowed {
             return None;
         }
-        let above = self.view.verb_above(governor, self.floor)?;
+        let above = above?;
         let low = self.low(above.at);
         // `It took Canada nine months to accuse India`
         if among!(low, "took takes take") && self.low(above.at - 1) == "it" {

@@ -17,6 +17,7 @@ const FAR: usize = 40;
 const NEAR: usize = 16;
 
 static NEGATING: Sieve = Sieve::of("not n't never nothing no neither nor cannot little innocent none", b' ');
+static MOCKING: Sieve = Sieve::of("joke invention insult stunt air cloth", b' ');
 static HOLLOW: Sieve = Sieve::of("devoid without lacks lacked lack lacking", b' ');
 
 impl Sentence<'_, '_> {
@@ -34,6 +35,16 @@ impl Sentence<'_, '_> {
                     .is_some()
                 && (first..at)
                     .any(|at| words::is_claim(self.low(at)) || among!(self.low(at), "it this that they these"))
+        };
+        // `“The accusation is a joke,” an aide said`, `said the charge was made out of thin air`
+        let mocked = |at: usize| {
+            let air = matches!(
+                (self.low(at - usize::from(at > 0)).text(), self.low(at).text()),
+                ("thin", "air") | ("whole", "cloth")
+            );
+            let joke = among!(self.low(at), "joke invention insult stunt")
+                && (at.saturating_sub(4).max(first)..at).any(|at| words::is_be(self.low(at)));
+            (air || joke) && (first..at).take(9).any(|at| words::is_claim(self.low(at)))
         };
         // `That is simply not true`, `the report was not accurate`
         let untrue = |at: usize| {
@@ -88,6 +99,7 @@ impl Sentence<'_, '_> {
         let near = first..end.min(first + NEAR);
         let negated = self.sieve.meets(&NEGATING);
         alone
+            || self.sieve.meets(&MOCKING) && near.clone().any(mocked)
             || negated && (near.clone().any(unreal) || near.clone().any(untrue))
             || self.sieve.meets(&HOLLOW) && (first..end.min(first + FAR)).any(hollow)
             || (first..end.min(first + FAR)).any(called_false)

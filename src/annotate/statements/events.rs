@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::model::Act;
 use crate::text::acts::Form;
 use crate::text::lexemes::LexemeKind;
-use crate::text::words::Class;
+use crate::text::words::{Class, Classes};
 
 use super::control::HELPING;
 use super::phrases::{Kind, Phrase};
@@ -65,6 +65,8 @@ pub(super) struct Sentence<'v, 'a> {
     pub(super) subjects: Vec<(Phrase, bool)>,
     /// The words of the sentence.
     pub(super) sieve: Sieve,
+    /// The classes that any of its words is in.
+    pub(super) classes: Classes,
     /// The object looked for last, and where: many turns of phrase ask for the same.
     object: RefCell<Option<(usize, Option<Phrase>)>>,
 }
@@ -83,8 +85,12 @@ pub(super) const LENT: u8 = 10;
 impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>, floor: usize, end: usize) -> Self {
         let mut sieve = Sieve::default();
-        (floor..end).for_each(|at| sieve.add(view.low(at)));
-        Self { view, floor, end, events: Vec::new(), subjects: Vec::new(), sieve, object: RefCell::new(None) }
+        let mut classes = Classes::NONE;
+        for at in floor..end {
+            sieve.add(view.low(at));
+            classes.join(view.low(at).classes());
+        }
+        Self { view, floor, end, events: Vec::new(), subjects: Vec::new(), sieve, classes, object: RefCell::new(None) }
     }
 
     pub(super) fn low(&self, at: usize) -> Word<'a> {
@@ -122,7 +128,12 @@ impl<'v, 'a> Sentence<'v, 'a> {
     /// Returns the one after the first of the prepositions within `from..from + most`.
     pub(super) fn after(&self, from: usize, most: usize, prepositions: &[&str]) -> Option<Phrase> {
         let to = self.clause_end(from, most);
-        let at = self.find(from, to, |low| prepositions.contains(&low.text()))?;
+        let at = (from..to.min(self.end)).find(|at| {
+            // `issued by the agencies to alert operators`: an infinitive.
+            let acts =
+                || self.low(at + 1).verb().is_some_and(|verb| verb.form == Form::Base) && self.view.is_nominal(at + 2);
+            prepositions.contains(&self.low(*at).text()) && !(self.low(*at) == "to" && acts())
+        })?;
         // `imposed on Monday on three officers`, `linked with moderate confidence to the group`
         let idle = self.view.is_time_at(at + 1, self.floor) && self.view.mention_at(at + 1).is_none()
             || (at + 1..at + 4).any(|at| among!(self.low(at), "confidence certainty"));
@@ -261,7 +272,9 @@ impl<'v, 'a> Sentence<'v, 'a> {
         // `which in August had summoned`
         let before = view
             .skip_back(group.first, self.floor)
-            .filter(|last| among!(self.low(*last), "which who"))
+            .filter(|last| {
+                among!(self.low(*last), "which who") || self.low(*last) == "that" && self.low(last + 1) == "first"
+            })
             .unwrap_or(before);
         let low = self.low(before);
         if words::is_relative(low) {

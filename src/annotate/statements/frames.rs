@@ -3,7 +3,6 @@
 use crate::model::Act;
 use crate::text::acts::Form;
 use crate::text::lexemes::LexemeKind;
-use crate::text::sieve::Sieve;
 use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
@@ -16,43 +15,25 @@ pub(super) const UNTOLD: u8 = 20;
 /// The most lexemes between a verb and what it does something to.
 const NEAR: usize = 9;
 
-/// Who breaks in, by what he is called.
-const INTRUDERS: &str = "hackers hacker intruders intruder attackers attacker perpetrators perpetrator culprits culprit operators gang gangs \
-     hacktivists crooks criminals cybercriminals cybercriminal spies thieves fraudsters snoops crew group groups unit actors burglars \
-     somebody someone cyberspies saboteurs";
-/// What lies on computers, beside what runs on them.
-const DATA: &str = "data file files scan scans record records message messages email emails e-mail e-mails mailbox mailboxes inbox inboxes secrets \
-     blueprints password passwords credentials documents archive archives backup backups logs wallet wallets code gateway directory \
-     directories gigabytes terabytes roll intranet switchboard controllers turbines pumps ballots correspondence mail drive drives vpn substation substations plans designs";
 /// What intruders do that is no attack, though it is done to data.
 const NO_INTRUSION: &str = "used using demanded said told published posted sold offered returned asked threatened claimed called released announced named \
      promised wanted tried failed hoped helped known believed suspected linked based accused arrested charged identified included involved \
      boasted bragged planned needed waited advertised auctioned dumped shared leaked uploaded denied apologised apologized negotiated \
      received paid refused rejected warned expected remained appeared seemed described provided allowed showed shown bought regarded \
      abandoned deleted returned required supplied built created set founded joined led rented registered";
-/// Who is sent by a state.
-const ENVOYS: &str = "diplomat diplomats attaché attachés attache attaches envoy envoys ambassador ambassadors consul consuls counsellor counsellors \
-     secretary secretaries chargé charge staffer staffers employees embassy";
-
-static BY_INTRUDERS: Sieve = Sieve::of(INTRUDERS, b' ');
-static TO_ENVOYS: Sieve = Sieve::of(ENVOYS, b' ');
-static SHOWING: Sieve = Sieve::of("show shows showed", b' ');
-static SAYING: Sieve = Sieve::of("that \"", b' ');
-static LEAVING: Sieve = Sieve::of("leave depart go gone out home packing pack", b' ');
 
 impl Sentence<'_, '_> {
     /// Reads what no verb of the tables tells.
     pub(super) fn frames(&mut self) {
-        if self.sieve.meets(&BY_INTRUDERS) {
+        let told = self.classes;
+        if told.has(Class::Intruder) && (told.has(Class::Data) || told.has(Class::Online)) {
             self.intrusions();
         }
-        if self.sieve.meets(&SAYING) {
-            self.sayings();
-        }
-        if self.sieve.meets(&SHOWING) {
+        self.sayings();
+        if told.has(Class::Showing) {
             self.papers_show();
         }
-        if self.sieve.meets(&TO_ENVOYS) && self.sieve.meets(&LEAVING) {
+        if told.has(Class::Envoy) && told.has(Class::Leaving) {
             self.departures();
         }
     }
@@ -62,11 +43,17 @@ impl Sentence<'_, '_> {
         if self.events.iter().any(|event| matches!(event.act, Act::Attack | Act::Claim)) {
             return;
         }
-        for at in self.floor + 1..self.end {
+        let plain = |at: usize| {
+            !among!(self.low(at), "operators group groups unit actors crew")
+                || self.low(at - usize::from(at > 0)) == "the"
+        };
+        let intruder = (self.floor..self.end).find(|at| is(self.low(*at), Class::Intruder) && plain(*at));
+        let Some(intruder) = intruder else { return };
+        for at in intruder + 1..self.end {
             let low = self.low(at);
             let past = low.ends_with("ed") && low.len() > 4
                 || is(low, Class::PlainVerb)
-                || among!(low, "got spent hid read ran sat");
+                || low.len() < 6 && among!(low, "got spent hid read ran sat");
             if !past
                 || among!(low, NO_INTRUSION)
                 || self.view.mention_at(at).is_some()
@@ -111,8 +98,9 @@ impl Sentence<'_, '_> {
     /// Returns what runs or lies on computers right behind a verb, or behind a preposition soon after it.
     fn what_is_hit(&self, at: usize) -> Option<Phrase> {
         let end = self.clause_end(at + 1, NEAR);
-        let digital =
-            |phrase: &Phrase| self.is_online(phrase) || (phrase.first..phrase.end).any(|at| among!(self.low(at), DATA));
+        let digital = |phrase: &Phrase| {
+            self.is_online(phrase) || (phrase.first..phrase.end).any(|at| is(self.low(at), Class::Data))
+        };
         let direct = self.object(at + 1).filter(|object| object.first <= at + 2 && digital(object));
         let behind = || {
             (at + 1..end)
@@ -129,7 +117,7 @@ impl Sentence<'_, '_> {
     /// Reads `Leaked files show the agency bought spyware`.
     fn papers_show(&mut self) {
         for at in self.floor + 1..self.end {
-            if !among!(self.low(at), "show shows showed")
+            if !is(self.low(at), Class::Showing)
                 || self.view.is_quoted(at)
                 || self.events.iter().any(|event| event.at == at)
             {
@@ -173,20 +161,20 @@ impl Sentence<'_, '_> {
         if self.events.iter().any(|event| matches!(event.act, Act::Expel)) {
             return;
         }
-        let Some(head) = self.find(self.floor, self.end, |low| among!(low, ENVOYS)) else { return };
+        let Some(head) = self.find(self.floor, self.end, |low| is(low, Class::Envoy)) else { return };
         if !self.view.is_nominal(head) {
             return;
         }
         let end = self.clause_end(head + 1, 9);
-        let Some(leaves) = self.find(head + 1, end, |low| among!(low, "leave depart gone packing home")) else {
-            return;
-        };
+        let leaves = self.find(head + 1, end, |low| among!(low, "leave depart gone packing home welcome"));
+        let Some(leaves) = leaves else { return };
+        let unwelcome = self.low(leaves) == "welcome" && self.low(leaves - 1) == "longer";
         // `a week to leave`, `told to be gone`, `sent home`
         let told =
             among!(self.low(leaves - 1), "to must") || self.low(leaves) == "gone" && self.low(leaves - 1) == "be";
         let sent =
             among!(self.low(leaves), "home packing") && among!(self.low(leaves - 1), "sent sending send ordered");
-        if !(told || sent) || self.view.is_quoted(leaves) {
+        if !(told || sent || unwelcome) || self.view.is_quoted(leaves) {
             return;
         }
         let between = head + 1..leaves;

@@ -231,7 +231,7 @@ impl Sentence<'_, '_> {
             )
         };
         let over = case.at + 1 >= self.tail() || among!(self.low(case.at + 1), ". , by");
-        let asked = lemma == "comment" || over || self.find(case.at + 1, case.at + 9, request).is_some();
+        let asked = lemma == "comment" || over || yet || self.find(case.at + 1, case.at + 9, request).is_some();
         let quiet = (case.group.negated || negative) && asked;
         if quiet {
             let group = Group { negated: negative, modality: Modality::Fact, ..case.group };

@@ -250,7 +250,7 @@ impl Sentence<'_, '_> {
 
     /// `was hit by an attack`, `hit by hackers`
     fn struck(&mut self, at: usize, group: Group) -> bool {
-        let attack = |low: Word| low.noun_act() == Some(Act::Attack) || among!(low, "ransomware malware wiper");
+        let attack = |low: Word| low.noun_act() == Some(Act::Attack) || among!(low, "ransomware malware wiper ddos");
         let end = self.clause_end(at + 2, 7);
         let source = self.agent(at + 1).filter(|source| self.is_intruder(source));
         if source.is_none() && self.find(at + 2, end, attack).is_none() {

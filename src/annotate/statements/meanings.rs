@@ -278,9 +278,10 @@ impl Sentence<'_, '_> {
         let asked = turned.act == Act::Request
             && group.passive
             && group.modality == Modality::Fact
-            && among!(self.low(at), "asked urged advised instructed")
+            && among!(self.low(at), "asked urged advised instructed encouraged")
             && target.as_ref().is_some_and(|target| {
-                target.mention.is_some() || target.kind == Kind::Agent && among!(self.low(at), "urged advised")
+                target.mention.is_some()
+                    || target.kind == Kind::Agent && among!(self.low(at), "urged advised encouraged")
             });
         if source.is_none()
             && !asked

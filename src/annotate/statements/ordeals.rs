@@ -72,7 +72,8 @@ impl Sentence<'_, '_> {
         let end = self.clause_end(at + 1, 6);
         let jailed = self.find(at + 1, end, |low| among!(low, "years months sentence")).is_some()
             && (self.view.lexemes.kind(at + 1) == LexemeKind::Number || words::is_determiner(self.low(at + 1)))
-            && among!(self.low(self.clause_end(at + 1, 8).min(self.end - 1)), ". in for behind jail prison");
+            && (among!(self.low(self.clause_end(at + 1, 8).min(self.end - 1)), ". in for behind jail prison")
+                || self.view.is_headline(self.floor, self.end) && among!(self.low(at + 3), "for in over after jail"));
         let blow = |at: usize| {
             self.low(at).noun_act() == Some(Act::Attack)
                 || among!(self.low(at), "ransomware malware ddos phishing hackers attackers")

@@ -9,7 +9,7 @@ use crate::model::Act;
 pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::State,
-        "set|lay|spell out sequence|details|detail|case|reasons|timeline|terms|conditions|events|facts|evidence|figures; put number|toll|figure|cost|losses|loss|damage|total ... at",
+        "let * know that; set|lay|spell out sequence|details|detail|case|reasons|timeline|terms|conditions|events|facts|evidence|figures; put number|toll|figure|cost|losses|loss|damage|total ... at",
     ),
     (
         Act::Accuse,
@@ -30,12 +30,12 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          throw|toss|fling out %; throw % out; shoot|knock|slap|strike down %; shoot|knock|slap|strike % down; \
          pour|throw cold water on|over %; pour scorn on|upon|over %; cast doubt|doubts on|upon|over %; give short shrift to %; give lie to +; scoff|sneer|bristle|bridle at %; \
          push|hit back against|on|at %; take issue|exception|umbrage with|to|at %; distance itself|himself|herself|themselves from +; \
-         wash hands of +; plead not|innocent guilty|to|.; protest|maintain|proclaim|profess innocence; make light of %; call % into question; \
+         wash hands of +; plead not|innocent guilty|to|.; plead|profess|claim ignorance; protest|maintain|proclaim|profess innocence; make light of %; call % into question; \
          put down % to; challenge|doubt|question %; deny knowing|having; refuse|decline to accept %; explain away %; beg to differ; turn|hit back on %; rule out involvement|link|links|role|complicity|responsibility|breach|hack|intrusion|leak|sabotage|interference; disown +; quash|quell|dispel|debunk|allay|squelch|knock %; pour|throw cold water on|over talk; brush|wave|laugh|shrug|bat|knock off|aside|away talk; rule out any breach|hack|intrusion|leak|link|involvement; have no truck with +",
     ),
     (
         Act::Reject,
-        "pour|throw cold water on|over +; turn|vote|knock|shoot|strike|wave|throw down|away|aside|back|out &; turn down +; turn ^ down; vote down +; throw & out; turn|knock|hand & down|back|away; say no to +; rule out +; rule + out; \
+        "pour|throw cold water on|over +; turn|vote|knock|shoot|strike|wave|throw down|away|aside|back|out &; turn down +; turn ^ down; vote down +; throw & out; turn|knock|hand & down|back|away; say no to +; dissociate itself|themselves|himself from +; rule out +; rule + out; \
          balk|baulk|bridle|bristle|scoff at +; vote|come|argue|decide|speak out against &; vote|come|argue|decide against &; come out against +; \
          close|shut|slam door on|to|in|upon +; block|kill|sink|stall|quash|derail|torpedo &; decline &; resist|defy|spurn|shun|ignore &; \
          brush|wave|laugh|shrug|bat|push|fend off|aside|away &; walk|back away|out from|of &; withhold consent|approval|permission; \
@@ -133,7 +133,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Support,
-        "throw|put|lend|give weight|support|backing|blessing|voice behind|to +; give + blessing|backing|support; give blessing|backing to +; lend|offer|give * support|backing; offer * help|assistance|aid; throw lot with *; rally|line|unite behind|around|round *; line up behind|with *; close ranks with *; stand by|with|alongside *; \
+        "throw|put|lend|give weight|support|backing|blessing|voice behind|to +; give + blessing|backing|support; give blessing|backing to +; lend|offer|give * support|backing; offer * help|assistance|aid; throw lot with *; rally|line|unite behind|around|round *; line up behind|with *; close ranks with *; align itself|themselves with +; stand by|with|alongside *; \
          stand|speak|stick up for *; stand shoulder to shoulder with *; come|rush|leap|spring|jump to defence|defense of +; come|rush to + defence|defense; side with *; pay|pay tribute|homage to *; sing praises of *; vouch for *; \
          come out in support|favour|favor of +; come out for|behind *; express|voice|convey|offer|pledge|reaffirm solidarity|support|sympathy with|for|to +; voice|express approval of +; stand in solidarity|unity with *; give thumbs-up|nod to +; come out behind +; speak|vote|argue|come in|out favour|favor|support; vote for &; approve of +; express|offer|convey gratitude|thanks|appreciation|condolences to *; co-sponsor +; assure * of ... support|solidarity|backing; share assessment|view|concerns|position of *",
     ),
@@ -144,13 +144,13 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          steal files|data|secrets|records|documents|emails|plans|blueprints|correspondence|credentials|passwords ... of +; siphon off +; make off with + from +; steal ... from *; steal|siphon|drain|take ... million|billion|cryptocurrency|funds|coins|bitcoin|bitcoins|money ... from +; make off with +; knock|take|force $ offline|down; knock offline|out $; bring down $; \
          plant|install|deploy|drop|implant|hide|place|put malware|spyware|implant|implants|backdoor|backdoors|wiper|ransomware|pegasus|trojan|bug|code ... on|in|against|inside|into|at +; \
          spy|eavesdrop|snoop|listen in on +; spy|eavesdrop|snoop|listen on|to *; flood|overwhelm|swamp + with; encrypt|wipe|scramble|erase|lock $; tap|bug|monitor phone|phones|calls|lines|conversations of *; tap|bug + phones|phone|calls; tap|bug $; \
-         hold + to ransom; take over account|accounts|page|channel of *; hit|strike|target + with ransomware|malware|wiper|phishing|ddos|denial; lay siege to +; drain + of; subject * to attack|attacks|cyberattack|cyberattacks|ransomware|phishing; knock|force + offline; send phishing|spear-phishing|malicious email|emails|e-mails|mails|messages ... to *; slip|smuggle|insert backdoor|malware|code ... into|in +; plant backdoor ... in|on +; have access to $; access $ without|unlawfully|illegally; gain|seize|take|wrest control of +; lurk|hide|dwell|roam|linger|burrow in|inside|on|around|through $; brute-force way into +; get hands on data|files|records|documents|passwords|secrets; worm|force|find|work|elbow way into|inside|through +; siphon|spirit|carry off|away data|files|records|documents|secrets; help itself|themselves|himself to +",
+         hold + to ransom; take over account|accounts|page|channel of *; hit|strike|target + with ransomware|malware|wiper|phishing|ddos|denial; lay siege to +; drain + of; subject * to attack|attacks|cyberattack|cyberattacks|ransomware|phishing; knock|force + offline; send phishing|spear-phishing|malicious email|emails|e-mails|mails|messages ... to *; slip|smuggle|insert backdoor|malware|code ... into|in +; plant backdoor ... in|on +; have access to $; tamper|meddle with $; access $ without|unlawfully|illegally; gain|seize|take|wrest control of +; lurk|hide|dwell|roam|linger|burrow in|inside|on|around|through $; brute-force way into +; get hands on data|files|records|documents|passwords|secrets; worm|force|find|work|elbow way into|inside|through +; siphon|spirit|carry off|away data|files|records|documents|secrets; help itself|themselves|himself to +",
     ),
     (
         Act::Disclose,
-        "make public|known +; make + public|known; go public with|about +; lift|blow|take lid|veil|curtain on|off +; let it be known that|of|.; blow whistle on +; bring + to light; lay bare +; shine light on +; spill beans|secrets about|on|of +; \
+        "make public|known +; make + public|known; go public with|about +; lift|blow|take lid|veil|curtain on|off +; let it be known that|of|.; let it slip that; let slip that|how; blow whistle on +; bring + to light; lay bare +; shine light on +; spill beans|secrets about|on|of +; \
          publish|post|dump|release|spill data|information|details; unseal|unveil contract|contracts|documents|files|papers|records|affidavit|e-mails; publish|post|dump|release|spill|share|unveil cables|letters|minutes|memo|memos|footage|secrets|documents|files|names|gigabytes|terabytes|cache|trove|emails|mails|records|evidence|tranche|sample|samples|archive|archives|dump|database|databases|gigabyte|terabyte|contract|contracts|recordings|transcripts|identities; \
-         publish|release|dump messages|chats|correspondence; publish|post|release|dump|leak what it|they|he; put online documents|files|names; leak to; notify * of|that|about; bring to light +; shed|throw light on +; inform|tell * of|about breach|leak|theft|incident|intrusion|hack|attack; notify patients|regulators|authorities|victims; hand|pass|slip|leak files|documents|recordings|e-mails|emails|records ... to *; share details of +; put + online; put ... up for sale|auction; offer data|files|records|access|documents|credentials ... for|on sale|forum|telegram; put|post|publish|dump|place|upload ... on|to|onto dark|darknet|leak|web|forum; \
+         publish|release|dump messages|chats|correspondence; publish|post|release|dump|leak what it|they|he; put online documents|files|names; leak to; notify * of|that|about; bring to light +; shed|throw light on +; inform|tell * of|about breach|leak|theft|incident|intrusion|hack|attack; notify patients|regulators|regulator|authorities|authority|victims|police; hand|pass|slip|leak files|documents|recordings|e-mails|emails|records ... to *; share details of +; put + online; put ... up for sale|auction; offer data|files|records|access|documents|credentials ... for|on sale|forum|telegram; put|post|publish|dump|place|upload ... on|to|onto dark|darknet|leak|web|forum; \
          publish|dump|release|leak passports|photos|photographs|pictures|videos|video|scans|ids|addresses|numbers|chats|conversations|payslips|salaries|payroll|maps|list|lists|drafts|transcript|recording ... of +; \
          publish|dump|release|leak passports|photos|photographs|pictures|videos|video|scans|ids|addresses|numbers|chats|conversations|payslips|salaries|payroll|maps|lists|drafts|transcript|recording; post|share passports|ids|payslips|payroll|chats; make public|available online",
     ),
@@ -162,7 +162,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Confirm,
-        "come clean on|about +; own|fess up to +; come clean; own|fess up; plead guilty; bear out +; admit|confess to +; take blame|rap for|.; accept blame|fault for|.; accept|recognise|recognize that; own up to +; come clean on|about +; accept blame|fault; concede defeat|error|mistakes",
+        "come clean on|about +; own|fess up to +; come clean; own|fess up; plead guilty; bear out +; admit|confess to +; take blame|rap for|.; accept blame|fault for|.; accept|recognise|recognize that; own up to +; come clean on|about +; accept blame|fault; make no secret of +; concede defeat|error|mistakes",
     ),
     (
         Act::Claim,

@@ -167,7 +167,9 @@ impl Sentence<'_, '_> {
     /// Reads what a verb of no table says: `“It is over,” the hacker typed`, `The mayor fretted that the files were lost`.
     pub(super) fn sayings(&mut self) {
         for at in self.floor + 1..self.end {
-            if !self.may_say(at) {
+            let beside = self.low(at).ends_with("ed")
+                && (self.low(at + 1) == "that" || self.view.quote_within(self.floor, at).is_some());
+            if !beside || !self.may_say(at) {
                 continue;
             }
             let group = self.view.group(at, Form::Past, self.floor);

@@ -20,6 +20,10 @@ impl Sentence<'_, '_> {
         if among!(self.low(at + 1), "nothing himself herself itself themselves") {
             return;
         }
+        // `refused to be drawn` is told by its last verb.
+        if self.find(at + 2, at + 4, |low| low == "drawn").is_some() {
+            return;
+        }
         if self.low(at + 1) == "to" && verb.lemma == "refuse" {
             let quiet = |low: Word| {
                 among!(low, "comment say confirm discuss answer name identify elaborate disclose specify speculate")

@@ -10,6 +10,9 @@ use super::words::{Word, among};
 impl Sentence<'_, '_> {
     /// Leaves out the attack inside `denied that it had bugged the embassy`: it is no more than what is denied.
     pub(super) fn drop_claimed(&mut self) {
+        if self.events.len() < 2 {
+            return;
+        }
         let claims: Vec<(usize, usize)> =
             self.events.iter().filter(|event| event.act == Act::Deny).filter_map(|event| event.claim).collect();
         let others: Vec<(usize, usize)> =

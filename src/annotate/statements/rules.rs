@@ -8,7 +8,7 @@ use crate::text::gazetteer::Entry;
 use crate::text::lexemes::LexemeKind;
 use crate::text::words::Class;
 
-use super::events::{Case, Event, Sentence, Subject};
+use super::events::{Case, Event, LENT, Sentence, Subject};
 use super::passives::{is_duty, is_reduced};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
@@ -56,6 +56,9 @@ impl Sentence<'_, '_> {
 
     /// Gives an attribution that names nobody to whom the sentence has say so: `According to Mandiant, the hackers are linked to`.
     fn lend_speakers(&mut self) {
+        if self.events.len() < 2 {
+            return;
+        }
         let said: Vec<_> = self
             .events
             .iter()
@@ -200,7 +203,16 @@ impl Sentence<'_, '_> {
         let lent = lent.or_else(|| if opens { self.cataphor(at) } else { None });
         // `The unit, blamed by Washington for the worm, was …`
         let lent = lent.or_else(|| if reduced && !active { self.before_comma(at) } else { None });
-        let Some(subject) = lent.or_else(|| self.subject(&group)) else { return };
+        // `went on trial in Antwerp on Monday accused of hacking`
+        let charged = || {
+            let told = reduced
+                && !active
+                && matches!(verb.act, Act::Accuse | Act::Indict)
+                && among!(self.low(at + 1), "of with");
+            let phrase = if told { self.opening().filter(|opening| opening.end < at) } else { None };
+            phrase.map(|phrase| Subject { phrase, doubt: LENT, passive: true })
+        };
+        let Some(subject) = lent.or_else(|| self.subject(&group)).or_else(charged) else { return };
         // `joined allies in exposing a network of devices compromised by`: what stands right before it.
         let subject = match self.view.described_before(at, self.floor) {
             Some(phrase) if reduced && !active && group.first == at && subject.phrase.end < at => {
@@ -208,6 +220,13 @@ impl Sentence<'_, '_> {
             }
             _ => subject,
         };
+        // `want the director jailed`: no more than wanted.
+        let wanted = reduced
+            && subject.phrase.first > self.floor
+            && among!(self.low(subject.phrase.first - 1), "want wants wanted");
+        if wanted {
+            group.modality = Modality::Hypothetical;
+        }
         // `was arrested and charged with`: the second verb is passive like the first.
         if subject.passive && verb.form == Form::Past && !group.perfect && !group.passive {
             if self.object(at + 1).is_some_and(|object| object.first == at + 1) {

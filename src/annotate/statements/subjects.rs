@@ -167,9 +167,13 @@ impl View<'_> {
                 end = last;
             } else if last > floor
                 && among!(low, "all each first")
+                && !words::is_relative(self.low(last - 1))
                 && (self.mention_at(last - 1).is_some() || low != "first" && self.is_nominal(last - 1))
             {
                 // `the EU, NATO and Japan all condemned`
+                end = last;
+            } else if low == "first" && last > floor && words::is_relative(self.low(last - 1)) {
+                // `It was the laboratory that first exposed it`
                 end = last;
             } else if self.mention_at(last).is_none() && self.is_time_at(last, floor) {
                 let mut first = last;
@@ -227,7 +231,7 @@ impl View<'_> {
             let low = self.low(before);
             if self.mention_at(before).is_some() {
                 // `in Prague officials said`: the place is not theirs.
-                if self.reading_at(before) == Some(Reading::Place) {
+                if self.reading_at(before) == Some(Reading::Place) && !self.lexemes.is_glued(first) {
                     break;
                 }
                 first = start_of(before);
@@ -356,8 +360,12 @@ impl View<'_> {
         let headline = self.low(before) == ","
             && (last.mention.is_some() || last.kind == Kind::Agent && self.low(last.end - 1).ends_with('s'))
             && before > floor
-            && self.mention_at(before - 1).is_some_and(|number| self.place(number).0 == floor && self.is_state(number))
-            && last.mention.is_none_or(|number| self.is_state(number));
+            && self.mention_at(before - 1).is_some_and(|number| {
+                self.place(number).0 == floor && (self.is_state(number) || self.mentions[number].listed().is_some())
+            })
+            && last.mention.is_none_or(|number| {
+                self.is_state(number) || self.mentions[number].listed().is_some_and(|entry| entry.kind != "person")
+            });
         if !(among!(self.low(before), "and or nor &") || headline) || last.kind == Kind::Thing {
             return None;
         }

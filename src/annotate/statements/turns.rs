@@ -224,7 +224,7 @@ impl Sentence<'_, '_> {
                 return Some(Turned { act: turn.act, target, passive: false });
             }
             let headline = || {
-                matches!(turn.act, Act::Indict | Act::Sanction | Act::Expel | Act::Ban | Act::Investigate)
+                matches!(turn.act, Act::Indict | Act::Sanction | Act::Expel | Act::Ban | Act::Investigate | Act::Summon)
                     && self.view.is_headline(self.floor, self.end)
             };
             if (group.passive || reduced && (bare || form == Form::Participle) && (has_agent() || headline()))

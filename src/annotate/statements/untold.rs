@@ -124,7 +124,7 @@ impl Sentence<'_, '_> {
                     })
                     .is_some()
             || act == Act::Attribute && case.group.passive && target.is_some_and(|target| self.is_origin(target))
-            || act == Act::Sanction && case.group.passive && case.group.negated
+            || matches!(act, Act::Sanction | Act::Indict) && case.group.passive && case.group.negated
             || act == Act::Takedown
                 && among!(
                     self.low(case.at),

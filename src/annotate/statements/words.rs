@@ -97,6 +97,11 @@ impl<'a> Word<'a> {
         self.low
     }
 
+    /// Returns the classes the word is in.
+    pub(super) fn classes(self) -> Classes {
+        self.known.classes
+    }
+
     /// Returns what the word may be a form of.
     pub(super) fn verbal(self) -> Verbal {
         self.known.verbal

@@ -77,7 +77,7 @@ pub(super) const RARER: &[(Act, Frame, &str)] = &[
         Act::State,
         Frame::Clause,
         "find/found rule determine post decree profess aver/averred avow relay convey intone exclaim repeat restate reassert interject forecast project foresee/foresaw/foreseen \
-         swear/swore/sworn rejoin blog/blogged certify lecture vow believe indicate imply advise fume grumble muse reason/reasoned confide summarise summarize remind",
+         swear/swore/sworn rejoin blog/blogged certify lecture vow believe indicate imply advise fume grumble muse reason/reasoned confide summarise summarize remind hold/held submit/submitted",
     ),
     (Act::Confirm, Frame::Clause, "recognise recognize"),
     (
@@ -133,11 +133,11 @@ pub(super) const TURNING: &str = "aim assign cast/cast lump shift fix heap pile 
      sell/sold swoop raid arrest deny dismiss reject condemn approve grant clear unleash deal/dealt hurl fling/flung lob/lobbed greet dish face widen expand tighten toughen broaden renew prolong enact agree secure remand recommend sneer question wrap/wrapped thunder confess bug/bugged partner admit/admitted \
      insist smash root doubt rupture pass phase propose demand swamp enter acknowledge think/thought jump jail sentence \
      spring/sprang/sprung win/won concede want restrict limit explain exert probe challenge finalise finalize wage deem axe scrub/scrubbed receive warn implore cry surrender empty shake/shook/shaken suffer sustain endure experience appear find detect uncover discover establish see reopen restart resume review hold place announce term oppose nix/nixed overturn refer/referred profess solicit echo reiterate repeat slip/slipped smuggle shed/shed throttle reimpose reinstate halt stop/stopped forbid/forbade/forbidden prohibit \
-     uphold/upheld settle adopt establish forge become/became/become co-sponsor assure check verify assign dispatch switch delete inform access tamper extort blackmail trick manipulate alter corrupt \
+     uphold/upheld settle adopt establish forge become/became/become co-sponsor assure check verify assign dispatch switch delete inform access tamper extort blackmail trick manipulate alter corrupt meddle \
      impersonate disrupt insert discuss elaborate specify speculate divulge detail disclose examine assess study vow read divert redirect reroute loot plunder \
      rob/robbed swindle defraud dupe harvest scrape rifle destroy damage jam/jammed overload crash spoof exploit search view photograph poison bypass circumvent \
      cheat deceive fool pillage ravage deem regard quote lose/lost recover reel reaffirm underline restate authorise authorize disown squelch quash quell/quelled dispel/dispelled debunk allay stonewall storm annul/annulled void scupper scuttle \
-     veto/vetoed shelve bin/binned scrap/scrapped hint leave/left hear/heard comb sift pore trawl hunt lurk dwell/dwelt roam linger brute-force elbow spirit unseal fear work terminate lift end upload negotiate convene spell remind write/wrote/written opt depart permit allow \
+     veto/vetoed shelve bin/binned scrap/scrapped hint leave/left hear/heard comb sift pore trawl hunt lurk dwell/dwelt roam linger dissociate align brute-force elbow spirit unseal fear work terminate lift end upload negotiate convene spell remind write/wrote/written opt depart permit allow \
      hand help term delist unveil";
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
