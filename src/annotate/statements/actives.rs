@@ -25,18 +25,8 @@ impl Sentence<'_, '_> {
             if joined { self.object(at + 3) } else { None }
         });
         let somebody = object.clone().filter(|object| object.kind != Kind::Thing);
-        // Only people are arrested: the object is one, whatever it is called.
-        let person = |object: &Phrase| {
-            let near = object.first <= at + 3 || left_out.is_some();
-            near && verb.act == Act::Indict && !among!(verb.lemma, "charge sue sentence convict")
-        };
-        let somebody = somebody.or_else(|| {
-            let caught = object.clone().filter(|object| {
-                (person(object) || self.is_charged(verb, at, object))
-                    && case.source.as_ref().is_some_and(|s| s.kind != Kind::Thing)
-            });
-            caught.map(|object| Phrase { kind: Kind::Agent, ..object })
-        });
+        let caught = || object.clone().filter(|object| self.is_caught(verb, case, object, left_out.is_some()));
+        let somebody = somebody.or_else(|| caught().map(|object| Phrase { kind: Kind::Agent, ..object }));
         let matter = self.matter(at + 1);
         if self.is_other_sense(verb, case, object.as_ref(), somebody.as_ref()) {
             return;
@@ -124,6 +114,14 @@ impl Sentence<'_, '_> {
             }
             act => self.onto_somebody(act, verb, case, object, somebody),
         }
+    }
+
+    /// Tells whether the object is somebody, whatever it is called: only people are arrested.
+    fn is_caught(&self, verb: Verb, case: &Case, object: &Phrase, left_out: bool) -> bool {
+        let near = object.first <= case.at + 3 || left_out;
+        let person = near && verb.act == Act::Indict && !among!(verb.lemma, "charge sue sentence convict");
+        (person || self.is_charged(verb, case.at, object))
+            && case.source.as_ref().is_some_and(|source| source.kind != Kind::Thing)
     }
 
     /// Reads a verb whose object is the one concerned: `urged Brussels to`, `blacklisted the firm`.

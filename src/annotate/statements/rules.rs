@@ -203,15 +203,7 @@ impl Sentence<'_, '_> {
         let lent = lent.or_else(|| if opens { self.cataphor(at) } else { None });
         // `The unit, blamed by Washington for the worm, was …`
         let lent = lent.or_else(|| if reduced && !active { self.before_comma(at) } else { None });
-        // `went on trial in Antwerp on Monday accused of hacking`
-        let charged = || {
-            let told = reduced
-                && !active
-                && matches!(verb.act, Act::Accuse | Act::Indict)
-                && among!(self.low(at + 1), "of with");
-            let phrase = if told { self.opening().filter(|opening| opening.end < at) } else { None };
-            phrase.map(|phrase| Subject { phrase, doubt: LENT, passive: true })
-        };
+        let charged = || if reduced && !active { self.charged_before(verb, at) } else { None };
         let Some(subject) = lent.or_else(|| self.subject(&group)).or_else(charged) else { return };
         // `joined allies in exposing a network of devices compromised by`: what stands right before it.
         let subject = match self.view.described_before(at, self.floor) {
@@ -221,12 +213,8 @@ impl Sentence<'_, '_> {
             _ => subject,
         };
         // `want the director jailed`: no more than wanted.
-        let wanted = reduced
-            && subject.phrase.first > self.floor
-            && among!(self.low(subject.phrase.first - 1), "want wants wanted");
-        if wanted {
-            group.modality = Modality::Hypothetical;
-        }
+        group.modality =
+            if reduced && self.is_wanted(&subject.phrase) { Modality::Hypothetical } else { group.modality };
         // `was arrested and charged with`: the second verb is passive like the first.
         if subject.passive && verb.form == Form::Past && !group.perfect && !group.passive {
             if self.object(at + 1).is_some_and(|object| object.first == at + 1) {
@@ -288,6 +276,17 @@ impl Sentence<'_, '_> {
         } else if !thing || paper {
             self.active(verb, &case);
         }
+    }
+
+    /// Returns who opens a sentence that ends with a charge: `went on trial in Antwerp on Monday accused of hacking`.
+    fn charged_before(&self, verb: Verb, at: usize) -> Option<Subject> {
+        let told = matches!(verb.act, Act::Accuse | Act::Indict) && among!(self.low(at + 1), "of with");
+        let phrase = if told { self.opening().filter(|opening| opening.end < at) } else { None };
+        phrase.map(|phrase| Subject { phrase, doubt: LENT, passive: true })
+    }
+
+    fn is_wanted(&self, whom: &Phrase) -> bool {
+        whom.first > self.floor && among!(self.low(whom.first - 1), "want wants wanted")
     }
 
     /// Tells whether a participle stands in an aside of its own: `The ambassador, summoned for the second time in a month, said`.
