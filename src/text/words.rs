@@ -83,6 +83,8 @@ pub enum Class {
     Showing,
     /// How somebody goes who has to.
     Leaving,
+    /// Where what is told has not happened: games and stories.
+    Invented,
     /// Heads that speak for themselves, not for the country they are from: `two American companies`.
     Private,
 }
@@ -252,7 +254,7 @@ const WORDS: &[(Class, &str)] = &[
          fiction ludicrous lie lies hysteria preposterous unwarranted farce defamation defamatory invented bogus \
          fantasy propaganda far-fetched concocted politicised irresponsible wrong incorrect evidence-free \
          mudslinging fairy-tale fairytale fairytales scaremongering insulting laughable calumny hogwash paranoia paranoid \
-         rubbish distortion distortions untruths untruth unproven misleading inaccurate erroneous outlandish inventions invention hearsay innuendo fable fables pretext forged forgery forgeries fairy hoax hoaxes fabricating unsupported spurious fallacious myth myths theatre theatrics fairytales gossip humbug twaddle balderdash claptrap tosh drivel charade",
+         rubbish distortion distortions untruths untruth unproven misleading inaccurate erroneous outlandish inventions invention hearsay innuendo fable fables pretext forged forgery forgeries fairy hoax hoaxes fabricating unsupported spurious fallacious myth myths theatre theatrics fairytales gossip humbug twaddle balderdash claptrap tosh drivel charade figment",
     ),
     (
         Class::Refusable,
@@ -285,7 +287,7 @@ const WORDS: &[(Class, &str)] = &[
         Class::Paper,
         "report reports survey surveys poll analysis guidance affidavit dossier briefing lawsuit testimony white-paper statement study advisory documents document letter indictment memo paper article \
          newspaper filing papers complaint notice communique assessment audit review inquiry resolution \
-         declaration filings records bulletin post editorial text files cables recordings leaks e-mails emails",
+         declaration conclusions filings records bulletin post editorial text files cables recordings leaks e-mails emails",
     ),
     (
         Class::Seizable,
@@ -402,6 +404,11 @@ const WORDS: &[(Class, &str)] = &[
          counsellors secretary secretaries charge staffer staffers employees embassy",
     ),
     (Class::Showing, "show shows showed"),
+    (
+        Class::Invented,
+        "scenario scenarios exercise simulation wargame war-game tabletop novel film thriller fictional fictitious imaginary screenplay \
+         videogame game",
+    ),
     (Class::Leaving, "leave depart go gone out home packing pack welcome"),
     (
         Class::Private,

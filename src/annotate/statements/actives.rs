@@ -357,10 +357,11 @@ impl Sentence<'_, '_> {
                     || low.verb().is_some_and(|verb| verb.form == Form::Past)
                     || low.ends_with("ed"))
         };
-        let clause =
-            self.find(at + 1, at + 9, |low| words::is_be(low) || among!(low, "had has have did would will")).is_some()
-                || among!(self.low(at + 1), "it they he she we there")
-                || self.object(at + 1).is_some_and(told);
+        let clause = (at + 1..(at + 9).min(self.end))
+            .take_while(|at| self.low(*at) != ",")
+            .any(|at| words::is_be(self.low(at)) || among!(self.low(at), "had has have did would will"))
+            || among!(self.low(at + 1), "it they he she we there")
+            || self.object(at + 1).is_some_and(told);
         let matter = self.matter(at + 1);
         let left_out = self.left_out(case).is_some_and(|left| (left.first..left.end).any(|at| attack(self.low(at))));
         if left_out {

@@ -14,7 +14,7 @@ use super::words::{self, among, is};
 const STRICT: &str = "state note point conclude recall observe argue assert maintain reiterate stress allege suggest estimate assess \
      stipulate clarify contend predict comment remark explain report underline underscore emphasise emphasize declare testify verify \
      corroborate affirm quip tweet reply respond insist brief write add retort answer counter signal joke boast lament hint opine reckon proclaim assure inform notify find rule determine post decree relay convey repeat restate reassert forecast project foresee swear certify \
-     lecture vow interject recognise recognize indicate imply advise fume grumble muse reason confide summarise summarize remind";
+     lecture vow interject recognise recognize indicate imply advise fume grumble muse reason confide summarise summarize remind reaffirm";
 /// Verbs whose object is whom something is said to.
 const LISTENED: &str = "tell warn alert caution brief inform notify assure remind";
 /// Taken off for what is read inside the reported clause.

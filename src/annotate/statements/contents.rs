@@ -42,6 +42,18 @@ impl Sentence<'_, '_> {
             if let Some(held) = held.filter(|held| matches!(held.kind, Kind::Named | Kind::Agent)) {
                 return Some(held);
             }
+            // `swore that the broadcaster would regret it`
+            let opening = first + usize::from(self.low(first) == "that");
+            let doomed = self.view.phrase_after(opening, end).filter(|doomed| {
+                doomed.first <= opening + 1
+                    && doomed.kind == Kind::Agent
+                    && among!(self.low(doomed.end), "would will shall")
+                    && (doomed.end + 1..end.min(doomed.end + 3))
+                        .any(|at| among!(self.low(at), "regret rue pay suffer face"))
+            });
+            if doomed.is_some() {
+                return doomed;
+            }
             let condition = (first..end).find(|at| among!(self.low(*at), "if unless should"))?;
             self.view.phrase_after(condition + 1, end).filter(|party| party.kind == Kind::Named)
         })

@@ -51,6 +51,18 @@ impl Sentence<'_, '_> {
         let Some(intruder) = intruder else { return };
         for at in intruder + 1..self.end {
             let low = self.low(at);
+            // `Hackers were in our network for a year`
+            let inside =
+                words::is_be(low) && among!(self.low(at + 1), "in inside") && is(self.low(at - 1), Class::Intruder);
+            if inside
+                && let Some(network) = self.object(at + 2).filter(|network| self.is_online(network))
+                && let Some(source) = self.view.described_before(at, self.floor)
+            {
+                let group = self.view.group(at, Form::Past, self.floor);
+                let group = super::verbs::Group { passive: false, ..group };
+                self.push(Act::Attack, &Case { at, group, source: Some(source), doubt: UNTOLD }, Some(network), None);
+                return;
+            }
             let past = low.ends_with("ed") && low.len() > 4
                 || is(low, Class::PlainVerb)
                 || low.len() < 6 && among!(low, "got spent hid read ran sat");

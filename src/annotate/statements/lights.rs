@@ -52,7 +52,7 @@ const LIGHTS: &[Light] = &[
     Light {
         verbs: UTTERING,
         nouns: few(
-            "condemnation condemnations outrage alarm concern concerns indignation dismay anger fury disgust displeasure disapproval \
+            "condemnation condemnations outrage alarm concern concerns indignation dismay anger fury disgust dissatisfaction displeasure disapproval \
                 disappointment criticism criticisms rebuke rebukes censure reprimand broadside tirade reproach denunciation denunciations \
                 condemnation salvo",
         ),
@@ -312,7 +312,7 @@ impl Sentence<'_, '_> {
         if light.act == Act::Claim && target.is_none() {
             target = self.deed_claimed(at);
         }
-        if matches!(light.act, Act::Attack | Act::Condemn) && target.is_none() {
+        if matches!(light.act, Act::Attack | Act::Condemn | Act::Investigate) && target.is_none() {
             let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low.text()));
             target = to.and_then(|to| self.object(to + 1));
         }

@@ -44,6 +44,12 @@ impl Sentence<'_, '_> {
         if act == Act::Ban && target.is_none() {
             target =
                 self.object(case.at + 1).filter(|object| object.first == case.at + 1 && object.kind != Kind::Thing);
+            // `revoked the exchange's licence`
+            let licence = || {
+                self.object(case.at + 1)
+                    .filter(|object| among!(self.low(object.end - 1), "licence license licences permit"))
+            };
+            target = target.or_else(|| licence().and_then(|licence| self.possessor(&licence)));
         }
         let court = case.source.as_ref().is_some_and(|source| among!(self.low(source.end - 1), COURTS));
         if act == Act::Deny && court {
@@ -107,6 +113,10 @@ impl Sentence<'_, '_> {
         let control = act == Act::Attack && self.find(case.at + 1, case.at + 3, |low| low == "control").is_some();
         if control && !case.source.as_ref().is_some_and(|source| self.is_intruder(source)) {
             return;
+        }
+        // `vowed consequences for Moscow`, `threatened to retaliate against any country`
+        if act == Act::Threaten && target.is_none() {
+            target = self.threatened(case.at).or_else(|| self.after(case.at + 1, 10, &["for", "against"]));
         }
         act = self.act_by_doer(case, act);
         // `did not return calls` says nothing, and so it is no negated silence.
@@ -190,8 +200,9 @@ impl Sentence<'_, '_> {
         }
         // `called the surveillance “an affront”`
         if act == Act::Condemn && target.is_none() && !case.group.passive {
-            target =
-                self.object(case.at + 1).filter(|object| object.first == case.at + 1 && object.kind == Kind::Thing);
+            target = self.object(case.at + 1).filter(|object| {
+                object.first == case.at + 1 && object.kind == Kind::Thing && !among!(self.low(object.first), "back out")
+            });
         }
         target
     }

@@ -156,7 +156,7 @@ impl View<'_> {
                 LexemeKind::Word => {
                     self.is_nominal(at)
                         && (!words::is_adverb(low) || low.ends_with("ly") && self.low(at + 1).ends_with("ed"))
-                        && (opens || !self.ends_phrase(at) || self.is_compound(at))
+                        && (opens || !self.ends_phrase(at) || self.is_compound(at) || self.is_gerund_noun(at, first))
                 }
                 LexemeKind::Mark => low == "$" || low == "€" || low == "£",
             };
@@ -188,6 +188,15 @@ impl View<'_> {
         self.low(at).ends_with("ing")
             && (words::is_claim(next) || next.noun_act().is_some())
             && !words::is_determiner(next)
+    }
+
+    /// Tells whether a gerund is the head of a phrase: `the persistent targeting of its institutions`.
+    fn is_gerund_noun(&self, at: usize, first: usize) -> bool {
+        self.low(at).ends_with("ing")
+            && among!(self.low(at + 1), "of by")
+            && words::is_determiner(self.low(first))
+            && !words::is_agent(self.low(at - 1))
+            && self.mention_at(at - 1).is_none()
     }
 
     /// Tells whether a word after an object begins something else: `holds Beijing | responsible`, `Tehran | convinced nobody`.

@@ -19,7 +19,10 @@ impl Sentence<'_, '_> {
         if opens {
             return self.cataphor(at);
         }
-        if is(previous, Class::Paper) || among!(previous, PAPERS) {
+        // `passed a resolution on Wednesday denouncing`
+        let paper =
+            self.view.skip_back(at, self.floor).is_some_and(|last| last + 1 < at && is(self.low(last), Class::Paper));
+        if paper || is(previous, Class::Paper) || among!(previous, PAPERS) {
             return self.of_paper(at);
         }
         // `joins its partners in attributing it to X`: of whoever joins them.

@@ -252,15 +252,29 @@ impl Sentence<'_, '_> {
             return;
         }
         // `Bail was denied`: the capital is the sentence's.
+        let asked_for = |at: usize| {
+            among!(
+                self.low(at),
+                "petition appeal application motion suit lawsuit claim complaint request proposal amendment"
+            )
+        };
         let refusable = case.group.first < case.at
-            && (thing.0..thing.1).any(|at| words::is_refusable(self.low(at)))
+            && (thing.0..thing.1)
+                .any(|at| words::is_refusable(self.low(at)) || verb.lemma == "dismiss" && asked_for(at))
             && target.as_ref().is_none_or(|target| target.mention.is_none() && target.kind != Kind::Agent);
         if refusable
             && case.source.is_none()
             && case.group.modality == Modality::Fact
             && among!(verb.lemma, "deny refuse reject dismiss")
         {
-            self.push(Act::Reject, case, None, Some(thing));
+            // `Access was denied to 212 users`: to whom, else what.
+            let asked = (thing.0..case.group.first).any(|at| {
+                among!(self.low(at), "application applications request requests motion motions petition petitions appeal suit lawsuit claim complaint")
+                    || self.low(at) == "for" && words::is_refusable(self.low(at - 1))
+            });
+            let what = Some(self.view.phrase(thing.0, thing.1)).filter(|_| asked);
+            let whom = self.after(case.at + 1, 4, &["to"]).or(what);
+            self.push(Act::Reject, case, whom, Some(thing));
             return;
         }
         // `It was rejected by 341 votes to 290.`

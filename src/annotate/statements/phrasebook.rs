@@ -22,7 +22,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Attribute,
         "see|find|detect hand|hands|fingerprints|hallmarks of *; see|find * behind; point to|toward|towards * as culprit|culprits|author|authors|source|perpetrator|perpetrators|mastermind|sponsor|suspect|suspects|responsible; point to|toward|towards|at @; \
          put ... down to @; track|trace ... to @; match|associate ... to|with @; pin ... on|upon *; \
-         believe|suspect|think * to be|have behind|responsible; assign ... to @; name|identify|cite @ as; find|see|detect|uncover|establish|discover|identify link|links|connection|connections|tie|ties|overlap|overlaps|similarities ... to|with|and @",
+         believe|suspect|think * to be|have behind|responsible; assign ... to @; name|identify|cite @ as; name @ in ... hack|breach|attack|break-in|theft|leak|intrusion|heist; find|see|detect|uncover|establish|discover|identify link|links|connection|connections|tie|ties|overlap|overlaps|similarities ... to|with|and @",
     ),
     (
         Act::Deny,
@@ -44,7 +44,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Decline,
         "keep|stay|remain silent|mum|quiet|tight-lipped|schtum|tight; keep|maintain silence|counsel; keep lips|cards sealed|close; \
-         have|make|offer|give|provide|release|share no comment|reaction|details|detail|explanation|information|figures|names|answer|answers|reason|indication|particulars|date|timeline; brush|walk past reporters|journalists; ignore questions|calls|requests|messages|emails|e-mails; say nothing about|on|of|.; return|answer calls|call|messages|emails|requests|request|questions|queries|letters|letter|e-mails|mails; \
+         have|make|offer|give|provide|release|share no comment|reaction|details|detail|explanation|information|figures|figure|number|numbers|names|answer|answers|reason|indication|particulars|date|timeline; brush|walk past reporters|journalists; ignore questions|calls|requests|messages|emails|e-mails; say nothing about|on|of|.; return|answer calls|call|messages|emails|requests|request|questions|queries|letters|letter|e-mails|mails; \
          dodge|duck|sidestep|evade|deflect|parry|skirt|avoid question|questions|query; pass on question|questions; leave|depart|go|walk without taking|answering|commenting|speaking|giving; take no question|questions; refuse|decline comment; refer us|reporters|journalists to; refer question|questions|inquiries|queries|calls to; decline|refuse interview; discuss|elaborate|specify|speculate|divulge|detail|name|identify|disclose|share whether|who|how|what|why|which|on|about|further|.; \
          discuss|divulge|name|identify|disclose|specify details|detail|names|source|sources|culprit|suspects|number|nature|extent|scale|contents|victims|case|incident|matter|matters|operation|findings; go into detail|details; get|go into detail|specifics",
     ),
@@ -85,7 +85,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Ban,
-        "pull plug on internet; cut|shut|switch|turn off|down internet; order ... offline; tell|order|instruct * to delete|remove|uninstall|ditch|drop|strip|rip|replace; order + to be blocked|banned|removed|restricted|throttled; allow|permit ~ to use|install|bring|access|sell|buy|own|operate|download|carry; order|direct|instruct|tell ... to block|restrict|throttle|ban *; tell|order * to stop using",
+        "pull plug on internet; cut|shut|switch|turn off|down internet; order ... offline; tell|order|instruct * to delete|remove|uninstall|ditch|drop|strip|rip|replace; order + to be blocked|banned|removed|restricted|throttled; order + blocked|banned|restricted|throttled; allow|permit ~ to use|install|bring|access|sell|buy|own|operate|download|carry; order|direct|instruct|tell ... to block|restrict|throttle|ban *; tell|order * to stop using",
     ),
     (
         Act::Request,
@@ -109,7 +109,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     (
         Act::Indict,
         "put|place|send * on|for|to trial; put * behind bars; put|lock * away|up; hand|surrender|deliver * to *; put|place|add|name * on|to wanted|most-wanted; put|place * under arrest|house; take|bring * into custody|detention; take * to court; \
-         drag|haul|take|bring * before|to|into court|judge|judges|magistrate|magistrates|trial|justice|book|tribunal|dock; bring * to justice|trial|book|court; send * to prison|jail|trial; send * down; lock|bang|round up *; lock * up; pick up *; hand|turn over *; \
+         drag|haul|take|bring * before|to|into court|judge|judges|magistrate|magistrates|trial|justice|book|tribunal|dock; bring * to justice|trial|book|court; take legal|court action against *; send * to prison|jail|trial; send * down; lock|bang|round up *; lock * up; pick up *; hand|turn over *; \
          hand|turn * over; throw book at *; find|declare|pronounce|hold * guilty|liable; hold * on|in|for suspicion|custody|allegedly; hold * ... over|after theft|thefts|hack|hacks|breach|leak|leaks|fraud|attack|attacks|raid|data|scam|espionage|spying|spyware|hacking|ransomware|ring|plot|phishing|malware|heist|heists|swap; keep|hold|remand * in custody|detention; give|hand * sentence|term|prison|jail; give|hand * years|months in|behind|for; hand * years|months; hand down sentence|sentences ... to *; press for conviction|extradition of *; seek|demand|request sentence|term|years|imprisonment ... for *; open trial against|of *; \
          hand|give|pass|impose sentence|term to|on *; hand|pass|impose sentence|sentences of; cart|lead away *; swoop on *; put out warrant|warrants for; put out warrant|warrants; order arrest|detention|extradition|prosecution of *; approve|grant|order|back|clear extradition of *; approve|grant|accept request|application ... for extradition of *; uphold conviction|convictions|sentence|sentences|detention|extradition of *; \
          deny * bail; file|bring|launch|lodge|open suit|lawsuit|complaint|case|action|proceedings against *; sentence|jail * to|for; raid home|homes of *; issue notice for *; place|put bounty|reward on *; take * to court; name * in indictment|complaint|lawsuit|suit; name * as defendant|defendants|co-conspirator|co-conspirators; secure|win|obtain conviction|extradition of *",
@@ -141,7 +141,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Attack,
         "break|hack|get|burrow|worm|tunnel|force into +; gain|obtain access through|via|by|using|from; break|hack|burrow|worm|tunnel|force way into +; hack in .; gain|obtain|get|win|secure access|entry to +; \
          steal|siphon|swipe|lift|take|extract|copy|download|pull|obtain data|files|secrets|documents|records|information|emails|mails|gigabytes|terabytes|credentials|passwords|money|blueprints|plans|files ... from +; \
-         steal files|data|secrets|records|documents|emails|plans|blueprints|correspondence|credentials|passwords ... of +; siphon off +; make off with + from +; steal ... from *; steal|siphon|drain|take ... million|billion|cryptocurrency|funds|coins|bitcoin|bitcoins|money ... from +; make off with +; knock|take|force $ offline|down; knock offline|out $; bring down $; \
+         steal files|data|secrets|records|documents|emails|plans|blueprints|correspondence|credentials|passwords ... of +; siphon off +; make off with + from +; steal ... from *; steal|siphon|drain|take ... million|billion|cryptocurrency|funds|coins|bitcoin|bitcoins|money ... from +; make off with +; knock|take|force $ offline|down; knock out|offline $; bring down $; \
          plant|install|deploy|drop|implant|hide|place|put malware|spyware|implant|implants|backdoor|backdoors|wiper|ransomware|pegasus|trojan|bug|code ... on|in|against|inside|into|at +; \
          spy|eavesdrop|snoop|listen in on +; spy|eavesdrop|snoop|listen on|to *; flood|overwhelm|swamp + with; encrypt|wipe|scramble|erase|lock $; tap|bug|monitor phone|phones|calls|lines|conversations of *; tap|bug + phones|phone|calls; tap|bug $; \
          hold + to ransom; take over account|accounts|page|channel of *; hit|strike|target + with ransomware|malware|wiper|phishing|ddos|denial; lay siege to +; drain + of; subject * to attack|attacks|cyberattack|cyberattacks|ransomware|phishing; knock|force + offline; send phishing|spear-phishing|malicious email|emails|e-mails|mails|messages ... to *; slip|smuggle|insert backdoor|malware|code ... into|in +; plant backdoor ... in|on +; have access to $; tamper|meddle with $; access $ without|unlawfully|illegally; gain|seize|take|wrest control of +; lurk|hide|dwell|roam|linger|burrow in|inside|on|around|through $; brute-force way into +; get hands on data|files|records|documents|passwords|secrets; worm|force|find|work|elbow way into|inside|through +; siphon|spirit|carry off|away data|files|records|documents|secrets; help itself|themselves|himself to +",

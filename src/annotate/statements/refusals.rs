@@ -112,7 +112,10 @@ impl Sentence<'_, '_> {
             }
             "oppose" => {
                 let end = object.map_or(at + 6, |object| object.end.max(at + 2)).min(at + 9);
-                claim.is_some() && self.find(at + 1, end + 2, words::is_baseless).is_some()
+                let smears = self
+                    .find(at + 1, end, |low| among!(low, "smear smears slander slanders lies fabrications"))
+                    .is_some();
+                smears || claim.is_some() && self.find(at + 1, end + 2, words::is_baseless).is_some()
             }
             _ => false,
         }

@@ -48,6 +48,9 @@ impl Sentence<'_, '_> {
             }
         }
         self.frames();
+        if self.classes.has(Class::Invented) {
+            self.imagine();
+        }
         self.told_false();
         self.own_words();
         self.drop_claimed();
@@ -163,6 +166,8 @@ impl Sentence<'_, '_> {
                 | Act::Attribute
         ) && (among!(self.low(at + 1), "from over after for in on again twice amid as")
             || act == Act::Attribute && among!(self.low(at + 1), "to")
+            // `Canadian jailed 14 months over hack`
+            || act == Act::Indict && self.view.lexemes.kind(at + 1) == LexemeKind::Number && words::is_time(self.low(at + 2))
             || at + 1 >= self.tail())
             && self.view.is_headline(self.floor, self.end)
     }
@@ -361,7 +366,7 @@ impl Sentence<'_, '_> {
             verb.lemma,
             "accuse condemn denounce criticise criticize urge demand say tell announce admit acknowledge insist pledge vow allege \
              decline refuse warn caution summon expel indict arrest detain deport sanction blacklist investigate praise welcome applaud commend \
-             request protest endorse",
+             request protest endorse disclose",
         );
         // `Swedish radio reported`
         if among!(verb.lemma, "say report write tell announce")

@@ -155,7 +155,8 @@ impl Sentence<'_, '_> {
             let unless = self.find(to + 3, self.clause_end(to + 3, 9), |low| among!(low, "unless if"))?;
             return self.somebody(unless + 1).filter(|whom| whom.kind != Kind::Pronoun);
         }
-        object.or_else(|| self.after(to + 2, 8, &["against", "on"]))
+        let to_whom = || self.after(to + 2, 8, &["to"]).filter(|whom| whom.kind != Kind::Pronoun);
+        object.or_else(|| self.after(to + 2, 8, &["against", "on"])).or_else(to_whom)
     }
 
     /// Tells whether something is asked for of nobody named: `urged restraint`, `urged an end to the violence`.

@@ -95,6 +95,33 @@ impl Sentence<'_, '_> {
         private || own || behind
     }
 
+    /// Leaves open what happens in a game: `In the scenario, Crimsonia denies any part and expels two envoys`.
+    pub(super) fn imagine(&mut self) {
+        let game = self.find(self.floor, self.floor + 6, |low| is(low, Class::Invented));
+        let near = game.is_some_and(|game| {
+            self.low(self.floor) == "in"
+                || among!(
+                    self.low(game + 1),
+                    "assumed assumes imagines imagined posits posited supposed simulated envisaged has sees",
+                )
+        });
+        let made_up = self
+            .find(self.floor, self.end, |low| among!(low, "fictional fictitious imaginary scenario scenarios"))
+            .is_some();
+        if near || made_up {
+            self.events
+                .iter_mut()
+                .filter(|event| event.modality == Modality::Fact)
+                .filter(|event| {
+                    matches!(
+                        event.act,
+                        Act::Deny | Act::Expel | Act::Sanction | Act::Attack | Act::Takedown | Act::Summon | Act::Ban
+                    )
+                })
+                .for_each(|event| event.modality = Modality::Hypothetical);
+        }
+    }
+
     /// Tells whether an act is told though nobody is named who did it, nor whom it concerns.
     pub(super) fn is_act_of_nobody(
         &self,

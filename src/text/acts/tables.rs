@@ -77,7 +77,7 @@ pub(super) const RARER: &[(Act, Frame, &str)] = &[
         Act::State,
         Frame::Clause,
         "find/found rule determine post decree profess aver/averred avow relay convey intone exclaim repeat restate reassert interject forecast project foresee/foresaw/foreseen \
-         swear/swore/sworn rejoin blog/blogged certify lecture vow believe indicate imply advise fume grumble muse reason/reasoned confide summarise summarize remind hold/held submit/submitted",
+         swear/swore/sworn rejoin blog/blogged certify lecture vow believe indicate imply advise fume grumble muse reason/reasoned confide summarise summarize remind hold/held submit/submitted reaffirm",
     ),
     (Act::Confirm, Frame::Clause, "recognise recognize"),
     (
