@@ -42,7 +42,7 @@ pub struct Known {
     pub standing: f32,
     /// How much of the question all passages of its article together cover, 0 to 1.
     pub article: f32,
-    /// How surely the same words answer in another article, 0 to 1.
+    /// How surely the same words answer in another article, 0 to 1, where somebody is asked for.
     pub heard: f32,
     /// How much more speaks for it than for the best span with another answer; below 0 where that one is better, and between
     /// -6 and 6.
@@ -180,7 +180,7 @@ impl Known {
 }
 
 /// Tells whether the answers of a kind have few words.
-pub(super) fn is_short(kind: AnswerType) -> bool {
+fn is_short(kind: AnswerType) -> bool {
     matches!(
         kind,
         AnswerType::Actor

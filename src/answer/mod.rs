@@ -325,7 +325,7 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// Holds each span against the others: one of few words is confirmed by the same words in another article, and what is
+    /// Holds each span against the others: somebody is confirmed by the same words in another article, and what is
     /// left of its lead is told by the best span that answers otherwise.
     fn hear(&self, sources: &[Source], found: &mut [Vec<Found>]) {
         let is_new = |word: &String| !self.words.contains(word);
@@ -336,7 +336,8 @@ impl<'a> Asked<'a> {
             .flat_map(|(at, found)| found.iter().map(move |found| (at, found)))
             .map(|(at, Found { span, known })| Said { at, words: said(at, *span), worth: known.together * known.fit })
             .collect();
-        if confidence::is_short(self.kind) {
+        // Only somebody is the surer for it, and every name of a passage may be a place.
+        if self.kind == AnswerType::Actor {
             for (known, own) in found.iter_mut().flatten().map(|found| &mut found.known).zip(&said) {
                 let elsewhere = |other: &&Said| sources[other.at].article != sources[own.at].article;
                 let others = said.iter().filter(|other| elsewhere(other) && own.is_same(other));
