@@ -105,7 +105,10 @@ impl Sentence<'_, '_> {
             || (first..end.min(first + FAR)).any(called_false)
             || negated
                 && near.clone().any(|at| {
-                    let unrelated = self.low(at) == "nothing" && self.low(at + 1) == "to" && self.low(at + 2) == "do";
+                    // `Most of what was decided had nothing to do with that`
+                    let partly = among!(self.low(first), "most much some many");
+                    let unrelated =
+                        self.low(at) == "nothing" && self.low(at + 1) == "to" && self.low(at + 2) == "do" && !partly;
                     self.denies_part(at, end) && (unrelated || self.is_own(first, at))
                 })
     }
@@ -143,7 +146,9 @@ impl Sentence<'_, '_> {
         let part = "involved behind responsible involvement complicit engaged carried conducted condoned role part hand backdoor backdoors back-door back-doors doors knowledge link links connection connections ties";
         // `has never supported hackers`; but `did not support the resolution` is a position.
         // `its software was not used`, `it had not spied`
-        if words::is_negation(low) && self.find(at + 1, end.min(at + 4), |low| among!(low, DONE)).is_some() {
+        // `I am never going to share that` is about what is to come.
+        let ahead = self.low(at + 1) == "going";
+        if words::is_negation(low) && !ahead && self.find(at + 1, end.min(at + 4), |low| among!(low, DONE)).is_some() {
             return true;
         }
         let deeds = "touched did do stole used hacked spied targeted shared sold stolen intercepted provided handed worked passed received asked \

@@ -26,7 +26,7 @@ impl Sentence<'_, '_> {
     /// Reads what no verb of the tables tells.
     pub(super) fn frames(&mut self) {
         let told = self.classes;
-        if told.has(Class::Intruder) && (told.has(Class::Data) || told.has(Class::Online)) {
+        if (told.has(Class::Data) || told.has(Class::Online)) && (told.has(Class::Intruder) || self.names_crew()) {
             self.intrusions();
         }
         self.sayings();
@@ -38,6 +38,16 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Tells whether the sentence names a group of the table: `Sandworm copied the scans`.
+    fn names_crew(&self) -> bool {
+        (self.floor..self.end).any(|at| self.is_crew(at))
+    }
+
+    fn is_crew(&self, at: usize) -> bool {
+        let listed = self.view.mention_at(at).and_then(|number| self.view.mentions[number].listed());
+        listed.is_some_and(|entry| among!(entry.kind.as_str(), "group hacktivist ransomware persona"))
+    }
+
     /// Reads `Intruders copied the passport scans of travellers from a visa centre`.
     fn intrusions(&mut self) {
         if self.events.iter().any(|event| matches!(event.act, Act::Attack | Act::Claim)) {
@@ -45,9 +55,10 @@ impl Sentence<'_, '_> {
         }
         let plain = |at: usize| {
             !among!(self.low(at), "operators group groups unit actors crew")
-                || self.low(at - usize::from(at > 0)) == "the"
+                || among!(self.low(at - usize::from(at > 0)), "the threat")
         };
-        let intruder = (self.floor..self.end).find(|at| is(self.low(*at), Class::Intruder) && plain(*at));
+        let intruder =
+            (self.floor..self.end).find(|at| is(self.low(*at), Class::Intruder) && plain(*at) || self.is_crew(*at));
         let Some(intruder) = intruder else { return };
         for at in intruder + 1..self.end {
             let low = self.low(at);

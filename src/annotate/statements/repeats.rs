@@ -2,7 +2,7 @@
 
 use crate::model::Act;
 
-use super::events::Sentence;
+use super::events::{Event, Sentence};
 use super::phrases::{Kind, Phrase};
 use super::verbs::Modality;
 use super::words::{Word, among};
@@ -47,6 +47,7 @@ impl Sentence<'_, '_> {
             event.act != Act::Decline || !silences.iter().any(|(first, end)| (*first..*end).contains(&event.at))
         });
         self.drop_more_of_the_same();
+        self.clear_speakers();
         let (view, end) = (self.view, self.end);
         let low_at = |at: usize| if at < end { view.low(at) } else { Word::NONE };
         self.events.retain(|event| {
@@ -61,6 +62,41 @@ impl Sentence<'_, '_> {
                 && (event.act != Act::Attack
                     || !(within(&claims) || open && within(&others) || bare && within(&confirmed)))
         });
+    }
+
+    /// Takes an attack from whoever only tells of it: in `The ministry said aircraft struck, targeting the port` it is not the
+    /// ministry's, and whose it is, is not said. Such an attack is left out unless it is on what runs on computers.
+    fn clear_speakers(&mut self) {
+        let told: Vec<(usize, (usize, usize))> = self
+            .events
+            .iter()
+            .filter(|event| event.act == Act::State)
+            .filter_map(|event| Some((event.source.as_ref()?.first, event.claim?)))
+            .collect();
+        let only_tells = |event: &Event| {
+            let within = |(first, end): (usize, usize)| (first + 1..end).contains(&event.at);
+            event.source.as_ref().is_some_and(|source| {
+                told.iter().any(|(speaker, claim)| *speaker == source.first && source.end <= claim.0 && within(*claim))
+            })
+        };
+        let spoken: Vec<usize> = self
+            .events
+            .iter()
+            .filter(|event| event.act == Act::Attack && event.modality != Modality::Infinitive && only_tells(event))
+            .map(|event| event.at)
+            .collect();
+        if spoken.is_empty() {
+            return;
+        }
+        let online: Vec<usize> = self
+            .events
+            .iter()
+            .filter(|event| event.target.as_ref().is_some_and(|target| self.is_online(target)))
+            .map(|event| event.at)
+            .collect();
+        let is_spoken = |event: &Event| event.act == Act::Attack && spoken.contains(&event.at);
+        self.events.retain(|event| !is_spoken(event) || online.contains(&event.at));
+        self.events.iter_mut().filter(|event| is_spoken(event)).for_each(|event| event.source = None);
     }
 
     /// Leaves out what an attacker did to the data of him whom he attacked: `hacked the firm and encrypted part of its databases`.

@@ -31,6 +31,13 @@ impl Sentence<'_, '_> {
                 let costs = |object: &Phrase| self.find(object.end, object.end + 4, money).is_some();
                 self.is_price(at + 1) || object.is_some_and(costs)
             }
+            // `booked their tickets`
+            Act::Indict if verb.lemma == "book" => object.is_some_and(|object| object.kind == Kind::Thing),
+            // `Reopening too soon threatens to undo it`
+            Act::Threaten => case.source.as_ref().is_some_and(|source| {
+                let deed = source.end == source.first + 1 && self.low(source.first).ends_with("ing");
+                deed && self.view.mention_at(source.first).is_none() && self.low(at + 1) == "to"
+            }),
             // `attacked an army convoy with rockets`
             Act::Attack => among!(verb.lemma, "attack target bombard ransack cripple") && self.is_fighting(at),
             // A university expels students.
@@ -43,8 +50,10 @@ impl Sentence<'_, '_> {
             }
             // `backed away`
             Act::Support => verb.lemma == "back" && among!(self.low(at + 1), "away off down out into up to from"),
-            // `exposed the data of patients`: a leak tells nobody anything.
-            Act::Disclose => verb.lemma == "expose" && self.is_data(at + 1),
+            // `exposed the data of patients`, `exposing the country to new risks`: nobody is told anything.
+            Act::Disclose if verb.lemma == "expose" => {
+                self.is_data(at + 1) || object.is_some_and(|object| self.low(object.end) == "to")
+            }
             _ => false,
         }
     }

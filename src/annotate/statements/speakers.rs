@@ -142,7 +142,7 @@ impl Context {
         let words = view.text(phrase.first, phrase.end);
         if phrase.kind == Kind::Pronoun {
             let carried = match view.low(phrase.first).text() {
-                "he" | "she" | "him" | "her" | "his" => self.person.as_ref(),
+                he @ ("he" | "she" | "him" | "her" | "his") => self.person.as_ref().filter(|person| person.may_be(he)),
                 "it" | "its" => self.body.as_ref(),
                 "they" | "them" | "their" => self.plural.as_ref(),
                 "we" | "i" => self.quoted.as_ref(),
@@ -309,6 +309,20 @@ impl Context {
             self.quoted = Some(Carried { words: party.words, actor: party.actor });
             self.transcript = true;
         }
+    }
+}
+
+/// Words that call somebody a woman, or a man.
+const WOMEN: &str = "spokeswoman chairwoman congresswoman councilwoman businesswoman policewoman mrs ms miss madam queen princess duchess \
+     baroness mother wife daughter sister widow";
+const MEN: &str = "spokesman chairman congressman councilman businessman policeman mr sir lord king prince duke baron father husband son brother";
+
+impl Carried {
+    /// Tells whether a pronoun may stand for somebody so called: `he` for no spokeswoman.
+    fn may_be(&self, pronoun: &str) -> bool {
+        let others = if matches!(pronoun, "she" | "her") { MEN } else { WOMEN };
+        let mut called = self.words.split(|c: char| !c.is_alphabetic());
+        !called.any(|word| words::is_among(&word.to_lowercase(), others, b' '))
     }
 }
 

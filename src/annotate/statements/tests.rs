@@ -293,3 +293,13 @@ fn it_as_an_object_is_not_the_speaker() {
     let sanction = found(text).into_iter().find(|statement| statement.act == Act::Sanction).expect("a sanction");
     assert_eq!(sanction.target.as_deref(), Some("The company"));
 }
+
+#[test]
+fn he_is_no_spokeswoman() {
+    let told = |who: &str, said: &str| {
+        story(&[&format!("The ministry's {who} rejected the report. {said} denied the charge.")])
+    };
+    assert_eq!(told("spokeswoman", "He").last().map(String::as_str), Some("deny He > -"));
+    assert_eq!(told("spokesman", "She").last().map(String::as_str), Some("deny She > -"));
+    assert!(!told("spokeswoman", "She").last().is_some_and(|told| told.starts_with("deny She")));
+}
