@@ -2,11 +2,11 @@
 
 use std::convert::Infallible;
 
-use super::shares::shared;
 use super::{Engine, Error};
 use crate::answer::{Asked, Source, answered, confidence};
 use crate::model::{Answer, AnswerSpan, PassageId, Question};
 use crate::rank::Ranked;
+use crate::retrieve::shared;
 
 /// In fewer passages the answer is found before a second thread has begun.
 const LEAST_SHARED: usize = 6;

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::model::Opened;
-use super::shares::shared;
 use super::{Engine, Error};
 use crate::answer::SHOWN;
 use crate::index::{self, Stored};
@@ -15,7 +14,7 @@ use crate::model::{
     TextFields,
 };
 use crate::rank::{self, Context, Ranked, Weights};
-use crate::retrieve::{self, Found, Parameters};
+use crate::retrieve::{self, Found, Parameters, shared};
 use crate::text::tokens;
 use crate::understand;
 

@@ -17,7 +17,6 @@ mod parties;
 mod redate;
 mod rehearsal;
 mod rows;
-mod shares;
 mod show;
 mod statements;
 mod status;

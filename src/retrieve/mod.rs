@@ -1,5 +1,5 @@
 //! **Lives here:** the first stage: from a question or a query, and filters, to the best candidates.
-//! **May know:** `model`, `text`, `understand`'s terms, `index`, `tantivy`. **Must not know:** ranking, output.
+//! **May know:** `model`, `text`, `understand`'s terms, `parse`'s fence, `index`, `tantivy`. **Must not know:** ranking, output.
 
 mod bm25f;
 mod chosen;
@@ -12,6 +12,7 @@ mod frequency;
 mod matches;
 mod published;
 mod query_language;
+mod shares;
 mod top;
 
 use crate::index::Reader;
@@ -23,6 +24,7 @@ pub use error::Error;
 pub use every::{NamedBy, Place, Selection, every};
 pub use frequency::named_in;
 pub use query_language::{Query, parse};
+pub(crate) use shares::shared;
 
 /// The most terms a question is searched by; of a longer one the rarest are taken.
 pub const MOST_TERMS: usize = 64;

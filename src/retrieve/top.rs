@@ -7,7 +7,6 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::sync::atomic::{self, AtomicU32};
-use std::thread;
 
 use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader, TERMINATED};
@@ -16,9 +15,9 @@ use super::Error;
 use super::bm25f::Scorer;
 use super::cursor::Cursor;
 use super::filters::{Check, Checks};
+use super::shares::shared;
 use crate::index::Reader;
 use crate::model::{ArticleId, Candidate, PassageId};
-use crate::parse::fenced;
 
 /// Bounds are sums of floats; this much above them no passage can score.
 const ROUNDING: f32 = 1.000_01;
@@ -203,7 +202,7 @@ fn best_shared(
         return Ok(Vec::new());
     }
     let reached = Reached::default();
-    let best_of = |segments: &[(u32, &SegmentReader)]| {
+    let best_of = |(): &mut (), segments: &Share| {
         let mut best = Best::new(most, scorer.len());
         let mut identities = Vec::with_capacity(segments.len());
         for &(number, segment) in segments {
@@ -215,44 +214,31 @@ fn best_shared(
         }
         Ok::<_, Error>((best, identities))
     };
-    let (here, there) = shares((0..).zip(reader.searcher().segment_readers()).collect(), least);
-    let ((one, mut identities), other) = if there.is_empty() {
-        (best_of(&here)?, None)
-    } else {
-        thread::scope(|scope| {
-            let second = scope.spawn(|| fenced(|| best_of(&there)));
-            let one = best_of(&here)?;
-            // What broke down there, on damaged bytes, breaks down once more here, where it is somebody's business.
-            let other = second.join().ok().flatten().unwrap_or_else(|| best_of(&there))?;
-            Ok::<_, Error>((one, Some(other)))
-        })?
-    };
-    let best = match other {
-        Some((other, others)) => {
+    let shares = shares((0..).zip(reader.searcher().segment_readers()).collect(), least);
+    let found =
+        shared(&mut ((), ()), &shares, 2, best_of)?.into_iter().reduce(|(one, mut identities), (other, others)| {
             identities.extend(others);
-            one.join(other)
-        }
-        None => one,
-    };
-    Ok(best.into_candidates(&identities))
+            (one.join(other), identities)
+        });
+    Ok(found.map_or_else(Vec::new, |(best, identities)| best.into_candidates(&identities)))
 }
 
 /// What there is to walk: segments with their numbers.
 type Share<'r> = Vec<(u32, &'r SegmentReader)>;
 
-/// Divides segments into two shares of about as many documents; the second is empty where there are fewer than `least`.
-fn shares(mut segments: Share<'_>, least: u32) -> (Share<'_>, Share<'_>) {
-    let documents = |share: &[(u32, &SegmentReader)]| share.iter().map(|(_, segment)| segment.max_doc()).sum::<u32>();
+/// Divides segments into two shares of about as many documents; into one where there are fewer than `least`.
+fn shares(mut segments: Share<'_>, least: u32) -> Vec<Share<'_>> {
+    let documents = |share: &Share| share.iter().map(|(_, segment)| segment.max_doc()).sum::<u32>();
     if segments.len() < 2 || documents(&segments) < least {
-        return (segments, Vec::new());
+        return vec![segments];
     }
     segments.sort_by_key(|(_, segment)| Reverse(segment.max_doc()));
-    let (mut here, mut there) = (Vec::new(), Vec::new());
+    let (mut one, mut other) = (Vec::new(), Vec::new());
     for segment in segments {
-        let share = if documents(&there) < documents(&here) { &mut there } else { &mut here };
+        let share = if documents(&other) < documents(&one) { &mut other } else { &mut one };
         share.push(segment);
     }
-    (here, there)
+    vec![one, other]
 }
 
 fn walk(

@@ -12,7 +12,7 @@ use crate::parse::fenced;
 ///
 /// # Errors
 /// The first failure met.
-pub(super) fn shared<S: Send, T: Sync, R: Send, E: Send>(
+pub(crate) fn shared<S: Send, T: Sync, R: Send, E: Send>(
     (one, other): &mut (S, S),
     items: &[T],
     least: usize,
