@@ -20,16 +20,7 @@ pub fn rehearse() {
     drop(fenced(|| {
         let (gazetteer, _) = Gazetteer::builtin_for("", QUESTION);
         let question = understand::question_with(QUESTION, None, &gazetteer);
-        let passage = Passage {
-            ordinal: 1,
-            text: TEXT.to_owned(),
-            start: 0,
-            section: Vec::new(),
-            line: 1,
-            page: None,
-            actors: Vec::new(),
-            statements: Vec::new(),
-        };
+        let passage = Passage::new(1, TEXT.to_owned());
         let meaning = Wanted::new(QUESTION).matched(TITLE, TEXT, &[]);
         let support = rank::support(&question, &passage, None);
         let source =

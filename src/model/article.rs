@@ -99,6 +99,22 @@ pub struct Passage {
     pub statements: Vec<Statement>,
 }
 
+impl Passage {
+    /// Returns a passage at the beginning of its article and file, of which nothing else is known.
+    pub fn new(ordinal: u32, text: String) -> Self {
+        Self {
+            ordinal,
+            text,
+            start: 0,
+            section: Vec::new(),
+            line: 1,
+            page: None,
+            actors: Vec::new(),
+            statements: Vec::new(),
+        }
+    }
+}
+
 /// An actor of the table, as a passage names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor {

@@ -285,16 +285,7 @@ fn changed(text: &str, change: Change, other: &str, dice: &mut Dice) -> String {
 }
 
 fn sketch_of(outlet: usize, text: &str) -> Sketch<'static> {
-    let passage = Passage {
-        ordinal: 1,
-        text: text.to_owned(),
-        start: 0,
-        section: Vec::new(),
-        line: 1,
-        page: None,
-        actors: Vec::new(),
-        statements: Vec::new(),
-    };
+    let passage = Passage::new(1, text.to_owned());
     let article = Article {
         name: String::new(),
         path: String::new(),
