@@ -254,7 +254,7 @@ const WORDS: &[(Class, &str)] = &[
          fiction ludicrous lie lies hysteria preposterous unwarranted farce defamation defamatory invented bogus \
          fantasy propaganda far-fetched concocted politicised irresponsible wrong incorrect evidence-free \
          mudslinging fairy-tale fairytale fairytales scaremongering insulting laughable calumny hogwash paranoia paranoid \
-         rubbish distortion distortions untruths untruth unproven misleading inaccurate erroneous outlandish inventions invention hearsay innuendo fable fables pretext forged forgery forgeries fairy hoax hoaxes fabricating unsupported spurious fallacious myth myths theatre theatrics fairytales gossip humbug twaddle balderdash claptrap tosh drivel charade figment",
+         rubbish distortion distortions untruths untruth unproven misleading inaccurate erroneous outlandish inventions invention hearsay innuendo fable fables pretext forged forgery forgeries fairy hoax hoaxes fabricating unsupported spurious fallacious myth myths theatre theatrics gossip humbug twaddle balderdash claptrap tosh drivel charade figment",
     ),
     (
         Class::Refusable,

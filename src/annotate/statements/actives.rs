@@ -40,9 +40,7 @@ impl Sentence<'_, '_> {
             } else {
                 // `attack the minister over the delays`
                 let rebuked = somebody.clone().filter(|_| act == Act::Condemn);
-                rebuked.or_else(|| {
-                    object.as_ref().and_then(|object| self.within(object).or_else(|| self.possessor(object)))
-                })
+                rebuked.or_else(|| object.as_ref().and_then(|object| self.somebody_of(object)))
             };
             self.push(act, case, target, matter);
             return;

@@ -5,9 +5,10 @@ use crate::text::acts::Form;
 use crate::text::lexemes::LexemeKind;
 use crate::text::words::Class;
 
-use super::events::{Case, Sentence};
+use super::events::{Case, Sentence, Subject};
+use super::meanings::is_crew;
 use super::phrases::{Kind, Phrase};
-use super::verbs::Modality;
+use super::verbs::{Group, Modality};
 use super::words::{self, among, is};
 
 /// Taken off where the verb is none of the tables.
@@ -40,12 +41,12 @@ impl Sentence<'_, '_> {
 
     /// Tells whether the sentence names a group of the table: `Sandworm copied the scans`.
     fn names_crew(&self) -> bool {
-        (self.floor..self.end).any(|at| self.is_crew(at))
+        (self.floor..self.end).any(|at| self.is_of_crew(at))
     }
 
-    fn is_crew(&self, at: usize) -> bool {
+    fn is_of_crew(&self, at: usize) -> bool {
         let listed = self.view.mention_at(at).and_then(|number| self.view.mentions[number].listed());
-        listed.is_some_and(|entry| among!(entry.kind.as_str(), "group hacktivist ransomware persona"))
+        listed.is_some_and(|entry| is_crew(entry))
     }
 
     /// Reads `Intruders copied the passport scans of travellers from a visa centre`.
@@ -58,7 +59,7 @@ impl Sentence<'_, '_> {
                 || among!(self.low(at - usize::from(at > 0)), "the threat")
         };
         let intruder =
-            (self.floor..self.end).find(|at| is(self.low(*at), Class::Intruder) && plain(*at) || self.is_crew(*at));
+            (self.floor..self.end).find(|at| is(self.low(*at), Class::Intruder) && plain(*at) || self.is_of_crew(*at));
         let Some(intruder) = intruder else { return };
         for at in intruder + 1..self.end {
             let low = self.low(at);
@@ -70,7 +71,7 @@ impl Sentence<'_, '_> {
                 && let Some(source) = self.view.described_before(at, self.floor)
             {
                 let group = self.view.group(at, Form::Past, self.floor);
-                let group = super::verbs::Group { passive: false, ..group };
+                let group = Group { passive: false, ..group };
                 self.push(Act::Attack, &Case { at, group, source: Some(source), doubt: UNTOLD }, Some(network), None);
                 return;
             }
@@ -235,7 +236,7 @@ impl Sentence<'_, '_> {
                 })
                 .is_some();
             let modality = if open { Modality::Hypothetical } else { Modality::Fact };
-            let group = super::verbs::Group { passive: true, infinitive: None, modality, ..group };
+            let group = Group { passive: true, infinitive: None, modality, ..group };
             self.push(Act::Expel, &case(None, leaves - 1, group), Some(expelled), None);
             return;
         }
@@ -244,8 +245,7 @@ impl Sentence<'_, '_> {
         let group = self.view.group(verb, form, self.floor);
         let participle = form == Form::Ing && group.first == verb;
         let subject = if participle {
-            self.participle(verb)
-                .or_else(|| self.opening().map(|phrase| super::events::Subject { phrase, doubt: 0, passive: false }))
+            self.participle(verb).or_else(|| self.opening().map(|phrase| Subject { phrase, doubt: 0, passive: false }))
         } else {
             self.subject(&group)
         };
@@ -264,9 +264,7 @@ impl Sentence<'_, '_> {
              shocking disturbing concerning reassuring true timely accurate positive constructive step good great compelling convincing \
              persuasive thorough milestone turning sobering deeply first extremely very high concern";
         let Some(claim) = self.find(from, end, |low| among!(low, CLAIMED)) else { return false };
-        let open = self
-            .find(claim + 1, claim + 4, |_| true)
-            .and_then(|_| (claim + 1..(claim + 4).min(end)).find(|at| self.view.lexemes.kind(*at) == LexemeKind::Open));
+        let open = (claim + 1..(claim + 4).min(end)).find(|at| self.view.lexemes.kind(*at) == LexemeKind::Open);
         open.and_then(|open| self.view.quote_at(open))
             .is_some_and(|(open, close)| !(open..close).any(|at| among!(self.low(at), GRAVE)))
     }

@@ -312,7 +312,7 @@ impl Sentence<'_, '_> {
             let belittled = self.is_belittled(at + 1, end);
             if belittled {
                 let object = self.object(at + 1);
-                let accuser = object.and_then(|object| self.within(&object).or_else(|| self.possessor(&object)));
+                let accuser = object.and_then(|object| self.somebody_of(&object));
                 self.push(Act::Deny, &case.doubting(10), accuser, self.matter(at + 1));
             }
             return belittled;
@@ -322,7 +322,7 @@ impl Sentence<'_, '_> {
             let claimed = self.find(baseless + 1, baseless + 7, words::is_claim);
             if claimed.is_some() && words::is_determiner(self.low(baseless + 1)) {
                 let object = self.object(baseless + 1);
-                let accuser = object.and_then(|object| self.within(&object).or_else(|| self.possessor(&object)));
+                let accuser = object.and_then(|object| self.somebody_of(&object));
                 self.push(Act::Deny, case, accuser, self.matter(baseless + 1));
                 return true;
             }

@@ -1,6 +1,7 @@
 //! What a turn of phrase that fits means here, by who does it and to whom.
 
 use crate::model::Act;
+use crate::text::gazetteer::Entry;
 use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
@@ -11,6 +12,11 @@ use super::words::{self, Word, among, is};
 
 /// Heads of those who reject a claim as judges.
 const COURTS: &str = "court judge jury tribunal judges magistrate bench";
+
+/// Tells whether an actor of the table is one that breaks in: a group of hackers, a gang, a face of theirs.
+pub(super) fn is_crew(entry: &Entry) -> bool {
+    among!(entry.kind.as_str(), "group hacktivist ransomware persona")
+}
 
 impl Sentence<'_, '_> {
     pub(super) fn say_turned(&mut self, case: &Case, turned: Turned) {
@@ -269,7 +275,7 @@ impl Sentence<'_, '_> {
 
     /// Tells whether somebody is a hacker, by his name or by what he is called.
     pub(super) fn is_intruder(&self, source: &Phrase) -> bool {
-        self.listed(source).is_some_and(|entry| among!(entry.kind.as_str(), "group hacktivist ransomware persona"))
+        self.listed(source).is_some_and(|entry| is_crew(entry))
             || (source.first..source.end).any(|at| {
                 among!(
                     self.low(at),

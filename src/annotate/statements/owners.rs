@@ -126,6 +126,11 @@ impl Sentence<'_, '_> {
         if met.kind == Kind::Thing { self.within(&met) } else { Some(met) }
     }
 
+    /// Returns somebody in a thing: named inside it, else whose it is.
+    pub(super) fn somebody_of(&self, thing: &Phrase) -> Option<Phrase> {
+        self.within(thing).or_else(|| self.possessor(thing))
+    }
+
     /// Returns whose a thing is, also when he has no name: `the company's request`, `an Australian offer`.
     pub(super) fn possessor(&self, thing: &Phrase) -> Option<Phrase> {
         let own = (thing.first + 1..thing.end).find(|at| self.view.lexemes.kind(*at) == LexemeKind::Possessive);

@@ -162,7 +162,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Confirm,
-        "come clean on|about +; own|fess up to +; come clean; own|fess up; plead guilty; bear out +; admit|confess to +; take blame|rap for|.; accept blame|fault for|.; accept|recognise|recognize that; own up to +; come clean on|about +; accept blame|fault; make no secret of +; concede defeat|error|mistakes",
+        "come clean on|about +; own|fess up to +; come clean; own|fess up; plead guilty; bear out +; admit|confess to +; take blame|rap for|.; accept blame|fault for|.; accept|recognise|recognize that; own up to +; accept blame|fault; make no secret of +; concede defeat|error|mistakes",
     ),
     (
         Act::Claim,

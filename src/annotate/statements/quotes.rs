@@ -215,7 +215,7 @@ impl Sentence<'_, '_> {
     fn may_say(&self, at: usize) -> bool {
         const NO_SAYING: &str = "ensured decided assumed hoped feared wished realised realized learned noticed discovered demonstrated proved required \
              expected imagined dreamed pretended resolved believed showed looked seemed appeared happened received allowed needed wanted sensed \
-             established concealed calculated sensed guessed preferred agreed heeded trusted doubted understood checked verified";
+             established concealed calculated guessed preferred agreed heeded trusted doubted understood checked verified";
         let low = self.low(at);
         low.ends_with("ed")
             && low.len() > 4

@@ -190,11 +190,7 @@ impl Sentence<'_, '_> {
                 self.push(Act::Reject, case, whom, matter);
             }
             ("reject" | "rebuff" | "spurn" | "snub" | "veto" | "overrule" | "oppose", Some(object)) => {
-                let target = if object.kind == Kind::Thing {
-                    self.within(&object).or_else(|| self.possessor(&object))
-                } else {
-                    Some(object)
-                };
+                let target = if object.kind == Kind::Thing { self.somebody_of(&object) } else { Some(object) };
                 // `opposes all forms of hacking` refuses nobody anything.
                 if verb.lemma != "oppose" || target.is_some() {
                     self.push(Act::Reject, case, target, matter);

@@ -79,24 +79,17 @@ impl Sentence<'_, '_> {
                 told.iter().any(|(speaker, claim)| *speaker == source.first && source.end <= claim.0 && within(*claim))
             })
         };
-        let spoken: Vec<usize> = self
-            .events
-            .iter()
-            .filter(|event| event.act == Act::Attack && event.modality != Modality::Infinitive && only_tells(event))
-            .map(|event| event.at)
-            .collect();
-        if spoken.is_empty() {
-            return;
+        for number in (0..self.events.len()).rev() {
+            let event = &self.events[number];
+            if event.act != Act::Attack || event.modality == Modality::Infinitive || !only_tells(event) {
+                continue;
+            }
+            if event.target.as_ref().is_some_and(|target| self.is_online(target)) {
+                self.events[number].source = None;
+            } else {
+                self.events.remove(number);
+            }
         }
-        let online: Vec<usize> = self
-            .events
-            .iter()
-            .filter(|event| event.target.as_ref().is_some_and(|target| self.is_online(target)))
-            .map(|event| event.at)
-            .collect();
-        let is_spoken = |event: &Event| event.act == Act::Attack && spoken.contains(&event.at);
-        self.events.retain(|event| !is_spoken(event) || online.contains(&event.at));
-        self.events.iter_mut().filter(|event| is_spoken(event)).for_each(|event| event.source = None);
     }
 
     /// Leaves out what an attacker did to the data of him whom he attacked: `hacked the firm and encrypted part of its databases`.

@@ -10,6 +10,7 @@ use crate::text::lexemes::LexemeKind;
 use crate::text::words::Class;
 
 use super::events::{Case, Sentence, Subject};
+use super::meanings::is_crew;
 use super::ordeals::{INTRUDING, UNDERGOING};
 use super::phrasebook::PHRASES;
 use super::phrases::{Kind, Phrase};
@@ -392,9 +393,7 @@ impl Sentence<'_, '_> {
             Kin::Wish => any(&|low| is(low, Class::Wish)),
             Kin::Online => {
                 any(&|low| is(low, Class::Online) || is(low, Class::Seizable))
-                    || self
-                        .listed(phrase)
-                        .is_some_and(|entry| among!(entry.kind.as_str(), "group ransomware hacktivist persona"))
+                    || self.listed(phrase).is_some_and(|entry| is_crew(entry))
             }
             Kin::Anything | Kin::Told => true,
             Kin::Doorstep => among!(self.low(phrase.end - 1), "door doorstep feet"),

@@ -65,13 +65,7 @@ impl Sentence<'_, '_> {
             return true;
         }
         let nothing = case.source.as_ref().is_some_and(|source| self.low(source.first) == "nothing");
-        if nothing && act == Act::State {
-            return true;
-        }
-        if act == Act::Deny && nobody && case.group.modality != Modality::Fact {
-            return true;
-        }
-        false
+        nothing && act == Act::State || nobody && act == Act::Deny && case.group.modality != Modality::Fact
     }
 
     /// Tells whether nobody is sent away by a state: `The judge ordered the lawyer out`, `asked its diplomats to leave Tehran`,
@@ -83,8 +77,7 @@ impl Sentence<'_, '_> {
                 "judge court referee teacher coach host bouncer landlord club league school university company firm bank hotel couple",
             )
         });
-        let own = case.source.is_some()
-            && case.source.as_ref().is_some_and(|source| source.first < case.at)
+        let own = case.source.as_ref().is_some_and(|source| source.first < case.at)
             && target.is_some_and(|target| among!(self.low(target.first), "its their his her"))
             && among!(
                 self.low(case.at),
