@@ -200,10 +200,9 @@ impl Somebody<'_> {
     }
 }
 
-/// Returns whether a span is of the sort of somebody asked for, and whether it is the name of a person
-/// who may be: 1 for a person where one
-/// is asked for, -1 where a body is ("which firm"), -1 for a state where it is asked who, and for another name of somebody
-/// asked about; 0 for everything else.
+/// Returns whether a span is of the sort of somebody asked for, and whether it is the name of a person who may be: 1 for a
+/// person where one is asked for, -1 where a body is ("which firm"), -1 for a state where it is asked who, and for another
+/// name of somebody asked about; 0 for everything else.
 pub(super) fn sort(asked: &Asked, passage: &Passage, sentence: &Sentence, span: Span) -> (f32, bool) {
     let Some(of) = covering(sentence, span) else { return (0.0, false) };
     let person = is_personal(sentence.pieces, of);

@@ -244,7 +244,7 @@ impl<'a> Asked<'a> {
                 let fitting = 1.0 - FORM * (1.0 - offer.fit / FITTING).max(0.0);
                 covered = covered.max(near.covers * fitting);
                 let known = self.known(source, &sentence, line, near, offer);
-                let known = Known { fit: known.fit * timely, reports: f32::from(u8::from(reports)), ..known };
+                let known = Known { fit: known.fit * timely, reports: flag(reports), ..known };
                 found.push(Found { span: offer.span, known });
             }
         }
@@ -256,7 +256,6 @@ impl<'a> Asked<'a> {
         let passage = source.passage;
         let place = self.sought.place(line, offer.span);
         let words = offer.span.of(&passage.text);
-        let flag = |holds: bool| f32::from(u8::from(holds));
         let before = line.pieces.iter().take_while(|piece| piece.span.start < offer.span.start).last();
         let leads = before.is_some_and(|piece| matches!(piece.text, "in" | "at" | "on" | "In" | "At" | "On"));
         let (sort, person) = match self.kind {
@@ -368,6 +367,11 @@ impl<'a> Asked<'a> {
         let end = content.iter().position(|word| Some(word) == verb).unwrap_or(0);
         content[..end].to_vec()
     }
+}
+
+/// Returns 1 for what holds, 0 for what does not.
+fn flag(holds: bool) -> f32 {
+    f32::from(u8::from(holds))
 }
 
 /// Makes one offer of those of the same span.

@@ -229,7 +229,7 @@ impl Sought {
     /// Returns how a span of a sentence stands to the question.
     pub(super) fn place(&self, line: &Line, span: Span) -> Place {
         let Line { pieces, worths, .. } = line;
-        let inside = |piece: &Piece| piece.span.start >= span.start && piece.span.end <= span.end;
+        let inside = |piece: &Piece| piece.span.is_within(span);
         let first = pieces.iter().position(inside);
         let last = pieces.iter().rposition(inside);
         let (Some(first), Some(last)) = (first, last) else { return Place::default() };
