@@ -8,7 +8,8 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::table::{self, Table, WIDTH};
+use super::row::Row;
+use super::table::{self, Table};
 use crate::model::{Meaning, Span};
 use crate::text::wordpiece::each;
 
@@ -91,7 +92,7 @@ struct Piece {
     number: u32,
     /// Rarity, times how often the question names it.
     weight: f32,
-    row: [i16; WIDTH],
+    row: Row,
     scale: f32,
     /// Which of the words it belongs to, where these are told apart.
     word: Option<usize>,
@@ -396,14 +397,15 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Takes each match that is better than the best so far.
 fn raise(best: &mut [f32], matches: &[f32]) {
     for (best, one) in best.iter_mut().zip(matches) {
-        *best = best.max(*one);
+        // None is not a number, so one comparison of the processor's does.
+        *best = if *one > *best { *one } else { *best };
     }
 }
 
 /// Returns the sum of the products.
-#[expect(clippy::cast_precision_loss, reason = "at most 128 · 127², which has 21 bits")]
-fn dot(a: &[i16; WIDTH], b: &[i16; WIDTH]) -> f32 {
-    a.iter().zip(b).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum::<i32>() as f32
+#[expect(clippy::cast_precision_loss, reason = "at most 128 · 128², which has 22 bits")]
+fn dot(one: &Row, other: &Row) -> f32 {
+    one.dot(other) as f32
 }
 
 #[cfg(test)]

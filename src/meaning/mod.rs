@@ -11,6 +11,7 @@ mod found;
 mod max_sim;
 #[cfg(test)]
 mod pieces;
+mod row;
 mod table;
 
 pub use found::{Strongest, places};

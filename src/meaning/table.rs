@@ -12,6 +12,7 @@
 //!
 //! Pieces are numbered in the order of their names. One dimension less would save 30 kB; 128 bytes are two cache lines.
 
+use super::row::Row;
 use crate::text::wordpiece::{NOTHING, Vocabulary, hash_of, hash_on, longest_by_hash};
 
 /// Numbers in a row.
@@ -48,10 +49,9 @@ const fn word(at: usize) -> u32 {
 }
 
 /// Returns the row of a piece.
-pub(super) fn row(piece: u32) -> [i16; WIDTH] {
+pub(super) fn row(piece: u32) -> Row {
     let at = HEAD + piece as usize * WIDTH;
-    let bytes: &[u8; WIDTH] = BYTES[at..].first_chunk().expect("every piece has a whole row");
-    bytes.map(|byte| i16::from(byte.cast_signed()))
+    Row::new(BYTES[at..].first_chunk().expect("every piece has a whole row"))
 }
 
 /// Returns what the row is multiplied by to have the length 1.
@@ -166,7 +166,8 @@ mod tests {
     #[expect(clippy::cast_precision_loss, reason = "a sum of squares below 2^24")]
     fn rows_have_the_length_one() {
         for piece in pieces() {
-            let squares: i32 = row(piece).iter().map(|x| i32::from(*x).pow(2)).sum();
+            let row = row(piece);
+            let squares = row.dot(&row);
             let length = (squares as f32).sqrt() * scale(piece);
             assert!((length - 1.0).abs() < 1e-5, "{piece}: {length}");
         }
