@@ -4,13 +4,13 @@ use crate::model::Span;
 
 /// Returns the spans of the sentences of `text` in order, surrounding white space left out.
 pub fn sentences(text: &str) -> Vec<Span> {
-    let mut at = 0;
     let mut spans: Vec<Span> = Vec::new();
     for piece in sentencex::segment("en", text) {
-        // The crate hands out slices of the text; find each from where the last one ended.
-        let Some(found) = text[at..].find(piece) else { continue };
-        let start = at + found;
-        at = start + piece.len();
+        // The crate hands out slices of the text: where one lies in memory tells where it stands.
+        let Some(start) = piece.as_ptr().addr().checked_sub(text.as_ptr().addr()) else { continue };
+        if text.get(start..).is_none_or(|rest| !rest.starts_with(piece)) {
+            continue;
+        }
         let trimmed = piece.trim();
         if !trimmed.is_empty() {
             let lead = piece.len() - piece.trim_start().len();
