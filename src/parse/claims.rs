@@ -50,13 +50,15 @@ pub(super) fn people_first(claims: &mut Vec<Claim>) {
         .map(|claim| cleaning::folded(&claim.value))
         .collect();
     let is_outlet = |claim: &Claim| {
+        if claim.field != Field::Author || outlets.is_empty() {
+            return false;
+        }
         let name = cleaning::folded(&claim.value);
-        claim.field == Field::Author
-            && outlets.iter().any(|outlet| {
-                *outlet == name || outlet.starts_with(&format!("{name} ")) || name.starts_with(&format!("{outlet} "))
-            })
+        outlets.iter().any(|outlet| {
+            *outlet == name || outlet.starts_with(&format!("{name} ")) || name.starts_with(&format!("{outlet} "))
+        })
     };
-    claims.sort_by_key(|claim| (claim.field, is_outlet(claim)));
+    claims.sort_by_cached_key(|claim| (claim.field, is_outlet(claim)));
     let people: Vec<Origin> = claims
         .iter()
         .filter(|claim| claim.field == Field::Author && !is_outlet(claim))

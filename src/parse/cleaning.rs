@@ -59,7 +59,12 @@ pub(super) fn has_words(text: &str) -> bool {
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut apart = false;
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        // The bulk of most texts is runs of letters and digits of ASCII, so these are taken whole.
+        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let (taken, after) = rest.split_at(if plain > 0 { plain } else { c.len_utf8() });
+        rest = after;
         if !is_of_a_word(c) {
             apart = true;
             continue;
@@ -68,7 +73,13 @@ pub(super) fn folded(text: &str) -> String {
             out.push(' ');
         }
         apart = false;
-        if c.is_ascii() { out.push(c.to_ascii_lowercase()) } else { out.extend(c.to_lowercase()) }
+        if plain > 0 {
+            let before = out.len();
+            out.push_str(taken);
+            out[before..].make_ascii_lowercase();
+        } else {
+            out.extend(c.to_lowercase());
+        }
     }
     out
 }

@@ -29,7 +29,12 @@ pub(super) fn page(bytes: &[u8]) -> Decoded<'_> {
 pub(super) fn head(bytes: &[u8]) -> Cow<'_, str> {
     match Encoding::for_bom(bytes) {
         Some((encoding, length)) => encoding.decode_without_bom_handling(&bytes[length..]).0,
-        None => String::from_utf8_lossy(bytes),
+        None => match str::from_utf8(bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            // Only the last character is cut.
+            Err(error) if error.error_len().is_none() => String::from_utf8_lossy(&bytes[..error.valid_up_to()]),
+            Err(_) => String::from_utf8_lossy(bytes),
+        },
     }
 }
 

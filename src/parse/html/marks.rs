@@ -1,5 +1,6 @@
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::tree::Page;
 
@@ -17,7 +18,7 @@ pub(super) enum Mark {
 }
 
 /// Words of classes and ids that stand for furniture wherever they occur.
-static FURNITURE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static FURNITURE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     " share shares sharing sharebar sharethis social socials comment comments cmt cmts cmnt commentlist respond \
     disqus related recirc recirculation recommend recommended recommendation recommendations newsletter newsletters signup \
     subscribe subscription promo promos promotion advert adverts advertisement advertisements advertising ad ads adbox adslot adunit \
@@ -71,7 +72,7 @@ const PAIRS: [&str; 37] = [
 ];
 
 /// Words that stand for a credit.
-static CREDIT: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static CREDIT: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     " byline bylines byl by author authors writer date dateline datetime pubdate timestamp published publish posted \
     meta postmeta metadata kicker eyebrow credits time updated modified lastmod"
         .split_ascii_whitespace()
@@ -288,6 +289,6 @@ fn hidden(page: &Page, at: usize) -> bool {
     })
 }
 
-fn has_word(words: &str, set: &HashSet<&'static str>) -> bool {
+fn has_word(words: &str, set: &FxHashSet<&'static str>) -> bool {
     words.split_ascii_whitespace().any(|word| set.contains(word))
 }

@@ -143,8 +143,7 @@ fn without_head(mut blocks: Vec<Swept>, claims: &mut Claims) -> Vec<Swept> {
     let mut found = false;
     while at < blocks.len().min(8) {
         let block = &blocks[at].block;
-        let text = cleaning::folded(&block.text);
-        if !found && titles.contains(&text) {
+        if !found && titles.iter().any(|title| cleaning::folds_to(&block.text, title)) {
             found = true;
             blocks.remove(at);
         } else if block.kind == BlockKind::Paragraph

@@ -1,11 +1,11 @@
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 
 use dom_query::{Document, NodeData, NodeId};
 use html5ever::interface::{Attribute, ElementFlags, NodeOrText, QualName, QuirksMode, TreeSink};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{LocalName, ParseOpts, parse_document};
+use rustc_hash::FxHashMap;
 
 /// Elements nested deeper than this are a fault or an attack: the parser's work grows with the square of the depth.
 const DEEPEST: usize = 1000;
@@ -79,7 +79,7 @@ impl Page {
         page
     }
 
-    fn flatten(&mut self, lines: &HashMap<NodeId, u32>) {
+    fn flatten(&mut self, lines: &FxHashMap<NodeId, u32>) {
         let mut nodes: Vec<Node> = Vec::with_capacity(self.doc.tree.len());
         let mut words = String::new();
         let mut open: Vec<(NodeId, usize)> = vec![(self.doc.tree.root_id(), 0)];
@@ -241,7 +241,8 @@ struct Sink {
     last: Cell<Option<NodeId>>,
     /// The text node made last, as long as the tokenizer has not come to another line.
     made: Cell<Option<NodeId>>,
-    lines: RefCell<HashMap<NodeId, u32>>,
+    /// By numbers that the tree gives, which nobody chooses.
+    lines: RefCell<FxHashMap<NodeId, u32>>,
 }
 
 impl Sink {
@@ -281,7 +282,7 @@ impl Sink {
 
 impl TreeSink for Sink {
     type Handle = NodeId;
-    type Output = (Document, HashMap<NodeId, u32>);
+    type Output = (Document, FxHashMap<NodeId, u32>);
     type ElemName<'a> = std::cell::Ref<'a, QualName>;
 
     fn finish(self) -> Self::Output {
