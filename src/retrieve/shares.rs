@@ -31,8 +31,9 @@ pub(crate) fn shared<S: Send, T: Sync, R: Send, E: Send>(
         }
     };
     let (here, there) = thread::scope(|scope| {
-        let second = scope.spawn(|| fenced(|| work(other)));
-        (work(one), second.join().ok().flatten())
+        // Where the system gives no thread, this one does all.
+        let second = thread::Builder::new().spawn_scoped(scope, || fenced(|| work(other)));
+        (work(one), second.ok().and_then(|second| second.join().ok().flatten()))
     });
     let mut all: Vec<Option<R>> = items.iter().map(|_| None).collect();
     for (at, result) in here?.into_iter().chain(there.transpose()?.unwrap_or_default()) {
