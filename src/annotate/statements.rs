@@ -13,6 +13,7 @@ mod deeds;
 mod denials;
 mod events;
 mod frames;
+mod generic;
 mod groups;
 mod idioms;
 mod lights;

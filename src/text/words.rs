@@ -118,10 +118,13 @@ const WORDS: &[(Class, &str)] = &[
     (
         Class::Adverb,
         "hereby earlier long often seldom twice also later again already now immediately yet even only just outright therefore thus always once twice \
-         too instead however further still then meanwhile today yesterday itself himself herself themselves so \
+         too instead however further still then meanwhile today yesterday itself himself herself themselves alone so \
          far ever rather almost nevertheless nonetheless soon quickly duly since both",
     ),
-    (Class::NoAdverb, "family italy july ally reply supply assembly early only monopoly bully rally"),
+    (
+        Class::NoAdverb,
+        "weekly daily monthly quarterly family italy july ally reply supply assembly early only monopoly bully rally",
+    ),
     (
         Class::Time,
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
@@ -237,7 +240,12 @@ const WORDS: &[(Class, &str)] = &[
          sympathizer tipster vlogger wrongdoer gangster mobster hoaxer prankster trickster interpreter \
          interrogator jailer captor kidnapper hostage correspondent newswire freelancer ringmaster \
          paymaster quartermaster chairperson vice-chancellor deputy-director undersecretary-general co-conspirator co-defendant \
-         co-chair co-chairs coordinator co-ordinator observer law-firm",
+         co-chair co-chairs coordinator co-ordinator observer law-firm \
+         city cities town towns county counties borough boroughs municipality consultancy consultancies weekly weeklies botmaster dispatcher \
+         forwarder forwarders brokers wholesaler cyber-unit crypto-exchange keeper keepers provincial apparatchik \
+         custodian custodians steward stewards bookkeeper bookkeepers mediator pollster pollsters caliphate principality emirates \
+         cybersleuth sleuth sleuths rapporteurs ex-employee ex-employees ex-contractor ex-officer ex-soldier \
+         pro-democracy grouping groupings mob mobs faction factions clan clans cabal cabals",
     ),
     (
         Class::Claim,
@@ -285,7 +293,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::Paper,
-        "report reports survey surveys poll analysis guidance affidavit dossier briefing lawsuit testimony white-paper statement study advisory documents document letter indictment memo paper article \
+        "indictment judgment judgement ruling report reports survey surveys poll analysis guidance affidavit dossier briefing lawsuit testimony white-paper statement study advisory documents document letter indictment memo paper article \
          newspaper filing papers complaint notice communique assessment audit review inquiry resolution \
          declaration conclusions filings records bulletin post editorial text files cables recordings leaks e-mails emails",
     ),
@@ -306,7 +314,7 @@ const WORDS: &[(Class, &str)] = &[
         "request requests call calls appeal appeals plea pleas demand demands proposal proposals plan plans bid bids motion motions bill bills idea \
          resolution resolutions offer offers petition petitions amendment amendments draft drafts clause clauses provision provisions invitation invitations suit lawsuit complaint \
          case claim extradition application applications objection objections challenge convention treaty pressure advice recommendation \
-         recommendations ultimatum summons sanctions statement text measure measures law convention deal agreement ruling verdict order conviction warrant move takeover merger candidacy nomination permit sale decision accession",
+         recommendations ultimatum summons sanctions statement text measure measures law convention deal agreement ruling verdict order conviction warrant move takeover merger candidacy nomination permit sale decision accession declaration communique wording",
     ),
     (
         Class::PlainVerb,
@@ -321,7 +329,7 @@ const WORDS: &[(Class, &str)] = &[
          built dealt slept swept spent stuck swore taught thought hid bit bore beat shook sank sprang woke worked works lived carried cost costs contained contains reached raised raises signed spoke spoken \
          written wrote taken given done says said say cut severed vowed vows decided decides plans planned tried \
          tries urged visited returned upheld undertook withdrew oversaw overcame withheld understood misled forbade lent sold tore strove rebuilt \
-         overthrew undid foresaw",
+         overthrew undid foresaw quits quit resigns resigned dies died flees fled vanishes vanished returns arrives arrived awaits surfaced surfaces faces emerges emerged",
     ),
     (
         Class::Title,
@@ -396,14 +404,17 @@ const WORDS: &[(Class, &str)] = &[
          logs wallet wallets code gateway directory directories gigabytes terabytes roll intranet switchboard \
          controllers turbines pumps ballots correspondence mail drive drives vpn substation substations plans \
          designs network networks server servers system systems site website phone phones account accounts \
-         computer computers database databases cloud grid devices portal",
+         computer computers database databases cloud grid devices portal tool tools gateways appliance appliances software login logins firewall firewalls",
     ),
     (
         Class::Envoy,
         "diplomat diplomats attache attaches envoy envoys ambassador ambassadors consul consuls counsellor \
          counsellors secretary secretaries charge staffer staffers employees embassy",
     ),
-    (Class::Showing, "show shows showed"),
+    (
+        Class::Showing,
+        "show shows showed reveal reveals revealed suggest suggests suggested indicate indicates indicated detail details detailed",
+    ),
     (
         Class::Invented,
         "scenario scenarios exercise simulation wargame war-game tabletop novel film thriller fictional fictitious imaginary screenplay \

@@ -14,7 +14,8 @@ use demarche::text::gazetteer::{Gazetteer, Names};
 use serde::Deserialize;
 
 /// The batches of labelled texts.
-const SETS: [&str; 9] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+const SETS: [&str; 11] =
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"];
 
 /// A sentence, or a few, with what they report. A blank line parts passages.
 #[derive(Debug, Deserialize)]

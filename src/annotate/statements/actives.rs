@@ -56,7 +56,7 @@ impl Sentence<'_, '_> {
             }
             Act::Decline => {}
             Act::Request if verb.frame == Frame::From => {
-                let asked = self.after(at + 1, 14, &["from"]).or_else(|| self.after(at + 1, 6, &["of"]));
+                let asked = self.after(at + 1, 14, &["from"]).or_else(|| self.asked_of(at));
                 let asked = self.asked_that(at).or(asked);
                 self.push(Act::Request, case, asked, matter);
             }
@@ -85,15 +85,16 @@ impl Sentence<'_, '_> {
                     let from = if self.low(of) == "of" { of } else { last? };
                     self.somebody(from + 1)
                 };
+                // `condemned what they called a pathetic response`
+                let what = verb.act == Act::Condemn && self.find(at + 1, at + 4, |low| low == "what").is_some();
                 // `a decision that the groups denounced`
                 let left_thing = left_out.clone().filter(|left| verb.act == Act::Condemn && left.kind == Kind::Thing);
                 let concerned = somebody
                     .or(left_thing)
+                    .or_else(|| if what { self.what_is_called(at) } else { None })
                     .or_else(|| object.as_ref().and_then(|object| self.within(object)))
                     .or_else(of);
                 let concerned = concerned.or_else(|| object.clone().filter(|_| verb.act == Act::Ban));
-                // `condemned what they called a pathetic response`
-                let what = verb.act == Act::Condemn && self.find(at + 1, at + 4, |low| low == "what").is_some();
                 let praised =
                     verb.act == Act::Support && object.is_none() && self.view.lexemes.kind(at + 2) == LexemeKind::Open;
                 // `praised the “cool heads” of the engineers`
@@ -117,7 +118,16 @@ impl Sentence<'_, '_> {
     /// Tells whether the object is somebody, whatever it is called: only people are arrested.
     fn is_caught(&self, verb: Verb, case: &Case, object: &Phrase, left_out: bool) -> bool {
         let near = object.first <= case.at + 3 || left_out;
-        let person = near && verb.act == Act::Indict && !among!(verb.lemma, "charge sue sentence convict");
+        // `sentenced the go-between to four years`
+        let term = verb.lemma == "sentence"
+            && self.low(object.end) == "to"
+            && (self.view.lexemes.kind(object.end + 1) == LexemeKind::Number
+                || self
+                    .find(object.end + 1, object.end + 6, |low| {
+                        among!(low, "years months prison jail life death probation community")
+                    })
+                    .is_some());
+        let person = near && verb.act == Act::Indict && (!among!(verb.lemma, "charge sue sentence convict") || term);
         (person || self.is_charged(verb, case.at, object))
             && case.source.as_ref().is_some_and(|source| source.kind != Kind::Thing)
     }
@@ -367,6 +377,19 @@ impl Sentence<'_, '_> {
             return;
         }
         let headline = attack(self.low(at + 1)) || self.view.is_nominal(at + 1) && attack(self.low(at + 2));
+        // `claimed the diesel subsidy`
+        let benefit = self
+            .find(at + 1, at + 6, |low| {
+                among!(
+                    low,
+                    "subsidy subsidies benefit benefits refund refunds rebate rebates compensation allowance pension pensions damages expenses tax insurance title \
+                     medal prize victory lives life wages asylum reward bounty",
+                )
+            })
+            .is_some();
+        if benefit && !own {
+            return;
+        }
         if own || ((deed || headline) && !clause) {
             self.push(Act::Claim, case, None, matter);
         } else if clause || among!(self.low(at + 1), "that to") {

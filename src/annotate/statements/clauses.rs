@@ -66,6 +66,12 @@ impl Sentence<'_, '_> {
                 self.push(Act::Decline, case, listener, Some(claim));
                 return;
             }
+            if act == Act::State
+                && !self.is_denial(claim.0, claim.1)
+                && let Some(from) = self.later_denial(claim)
+            {
+                self.push(Act::Deny, &case.doubting(INSIDE), None, Some((from, claim.1)));
+            }
             if act == Act::State && among!(verb.lemma, "say swear vow declare insist tell") && self.is_threat(claim) {
                 act = Act::Threaten;
             } else if act == Act::State && self.is_denial(claim.0, claim.1) {
@@ -96,6 +102,9 @@ impl Sentence<'_, '_> {
                 }
             }
         }
+        if self.is_told_nothing(verb, case, listener.as_ref(), claim, inverted) {
+            return;
+        }
         if act == Act::State && verb.lemma == "allege" && self.alleges(case, claim) {
             return;
         }
@@ -107,6 +116,38 @@ impl Sentence<'_, '_> {
         if act != Act::Disclose || claim.is_some() || self.object(at + 1).is_some() {
             self.push(act, case, listener, claim);
         }
+    }
+
+    /// Tells whether nothing is told to those whom somebody tells: `knew of it for months before they told the public`.
+    fn is_told_nothing(
+        &self,
+        verb: Verb,
+        case: &Case,
+        listener: Option<&Phrase>,
+        claim: Option<(usize, usize)>,
+        inverted: bool,
+    ) -> bool {
+        let Some(listener) = listener.filter(|_| among!(verb.lemma, "tell inform notify brief assure") && !inverted)
+        else {
+            return false;
+        };
+        let next = self.low(listener.end);
+        // `…, the minister told reporters`: told before.
+        let behind = case.source.as_ref().is_some_and(|source| {
+            source.first > self.floor
+                && source.first < case.at
+                && (self.low(source.first - 1) == "," || self.view.lexemes.kind(source.first - 1) == LexemeKind::Close)
+        });
+        let ahead = claim.is_none_or(|(first, _)| first > case.at);
+        let that = self.find(listener.end, listener.end + 16, |low| low == "that").is_some();
+        ahead
+            && !behind
+            && !that
+            && (next.is_empty()
+                || among!(
+                    next,
+                    ". , ; before after if when within affected concerned who whose unless until once for because while"
+                ))
     }
 
     /// Reads a verb of saying that tells a silence: `has not answered`, `neither confirmed nor denied`; tells whether it is used up.
@@ -213,14 +254,21 @@ impl Sentence<'_, '_> {
 
     /// Returns for whom somebody is said to work: `says the man worked for Russian military intelligence`.
     fn master(&self, (first, end): (usize, usize)) -> Option<Phrase> {
-        let at = (first + 1..end.min(first + 16)).find(|at| {
-            matches!(
-                (self.low(*at).text(), self.low(at + 1).text()),
+        let at = (first + 1..end.min(first + 34)).find(|at| {
+            let near = *at < first + 16;
+            let (low, next) = (self.low(*at).text(), self.low(at + 1).text());
+            let for_whom = matches!(
+                (low, next),
                 ("works" | "worked" | "acts" | "acted" | "operates", "for")
                     | ("run" | "controlled" | "sponsored" | "directed" | "funded" | "financed" | "backed", "by")
                     | ("answers" | "answered" | "reports" | "reported", "to")
-                    | ("behalf" | "behest" | "orders", "of")
-            )
+            );
+            let served = matches!((low, next), ("behalf" | "behest" | "orders" | "direction" | "instructions", "of"))
+                || low == "support"
+                    && next == "of"
+                    && self.low(at - 1) == "in"
+                    && among!(self.low(at - 2), "operates operate works work acts act acting operating");
+            near && for_whom || served
         })?;
         let whole =
             self.low(at + 1) != "by" || (at.saturating_sub(3).max(first)..at).any(|at| words::is_be(self.low(at)));
@@ -268,7 +316,7 @@ impl Sentence<'_, '_> {
     fn reports(&self, verb: Verb, case: &Case, inverted: bool) -> bool {
         let at = case.at;
         // `the tools it found on the machines`
-        if among!(verb.lemma, "find rule determine post repeat project hold submit") {
+        if among!(verb.lemma, "find rule determine post repeat project hold submit establish") {
             let that = self.find(at + 1, at + 6, |low| low == "that").is_some_and(|that| {
                 that == at + 1
                     || !self.view.is_nominal(that - 1) && self.low(that - 1) != "little"
@@ -307,7 +355,10 @@ impl Sentence<'_, '_> {
             let low = self.low(object.end);
             words::is_auxiliary(low)
                 || is(low, Class::PlainVerb)
-                || among!(low, "contain pose meet need want know make use hold comply remain")
+                || among!(
+                    low,
+                    "contain pose meet need want know make use hold comply remain exists exist stands lies rests"
+                )
                 || low.verb().is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third))
         };
         let speaks = case
@@ -533,11 +584,13 @@ impl Sentence<'_, '_> {
                 "confirm" if self.low(at + 1) == "that" => Act::Confirm,
                 _ => continue,
             };
+
             let object = self.view.phrase_after(at + 1, end);
             let target = object.filter(|object| object.kind == Kind::Named && act != Act::Deny);
             let said = Group { negated: group.negated, ..case.group };
             self.push(act, &Case { group: said, ..case.doubting(INSIDE) }, target, Some((first, end)));
-            return true;
+            // `“I neither condemn nor condone it,” he said`: said all the same.
+            return !group.negated;
         }
         false
     }

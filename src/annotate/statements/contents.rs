@@ -46,9 +46,9 @@ impl Sentence<'_, '_> {
             let opening = first + usize::from(self.low(first) == "that");
             let doomed = self.view.phrase_after(opening, end).filter(|doomed| {
                 doomed.first <= opening + 1
-                    && doomed.kind == Kind::Agent
+                    && matches!(doomed.kind, Kind::Agent | Kind::Named)
                     && among!(self.low(doomed.end), "would will shall")
-                    && (doomed.end + 1..end.min(doomed.end + 3))
+                    && (doomed.end + 1..end.min(doomed.end + 4))
                         .any(|at| among!(self.low(at), "regret rue pay suffer face"))
             });
             if doomed.is_some() {
@@ -222,7 +222,10 @@ impl Sentence<'_, '_> {
                                 self.low(at + 1),
                                 ". firmly decisively harshly accordingly appropriately resolutely",
                             ))
-                    || among!(low, "regret rue unanswered unpunished")
+                    || among!(low, "regret rue unpunished")
+                    || low == "unanswered" && among!(self.low(at - 1), "go remain be")
+                    || low == "war" && self.low(at - 1) == "of" && self.low(at - 2) == "act"
+                    || low == "price" && among!(self.low(at + 1), "to for") && (first..at).any(|at| words::is_be(self.low(at)))
                     || strikes_back
                     // `would hold Moscow to account if`
                     || among!(low, "account accountable")

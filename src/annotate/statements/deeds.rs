@@ -88,12 +88,12 @@ const DEEDS: &[Deed] = &[
     Deed {
         nouns: &["call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas", "request", "requests"],
         act: Act::Request,
-        targets: &["on", "to"],
+        targets: &["on", "upon", "to"],
         needs: Needs::Owner,
         by_adjective: false,
     },
     Deed {
-        nouns: &["protest", "protests", "demarche", "demarches"],
+        nouns: &["protest", "protests", "demarche", "demarches", "complaint"],
         act: Act::Protest,
         targets: &["to", "against"],
         needs: Needs::Owner,

@@ -21,6 +21,18 @@ static MOCKING: Sieve = Sieve::of("joke invention insult stunt air cloth", b' ')
 static HOLLOW: Sieve = Sieve::of("devoid without lacks lacked lack lacking", b' ');
 
 impl Sentence<'_, '_> {
+    /// Returns where one of several reported clauses denies something: `said that he had seen it, and that Russia had nothing to do with it`.
+    pub(super) fn later_denial(&self, (first, end): (usize, usize)) -> Option<usize> {
+        if self.view.is_quoted(first) {
+            return None;
+        }
+        let parts = (first + 3..end).filter(|at| self.low(*at) == "that" && among!(self.low(at - 1), "and ,"));
+        parts.map(|that| that + 1).find(|from| {
+            let sure = |low: Word| among!(low, "nothing involved behind responsible") || words::is_baseless(low);
+            self.find(*from, (*from + 12).min(end), sure).is_some() && self.is_denial(*from, end)
+        })
+    }
+
     /// Tells whether a reported clause denies something.
     pub(super) fn is_denial(&self, first: usize, end: usize) -> bool {
         let called_false =
@@ -96,7 +108,10 @@ impl Sentence<'_, '_> {
         if shred || contrary {
             return true;
         }
-        let near = first..end.min(first + NEAR);
+        // `that it was long, and that Serbia had …`: each clause by itself.
+        let next =
+            (first + 3..end.min(first + NEAR)).find(|at| self.low(*at) == "that" && among!(self.low(at - 1), "and ,"));
+        let near = first..next.unwrap_or(end).min(first + NEAR);
         let negated = self.sieve.meets(&NEGATING);
         alone
             || self.sieve.meets(&MOCKING) && near.clone().any(mocked)
@@ -109,7 +124,10 @@ impl Sentence<'_, '_> {
                     let partly = among!(self.low(first), "most much some many");
                     let unrelated =
                         self.low(at) == "nothing" && self.low(at + 1) == "to" && self.low(at + 2) == "do" && !partly;
-                    self.denies_part(at, end) && (unrelated || self.is_own(first, at))
+                    let grain = self
+                        .find(at + 1, at + 4, |low| among!(low, "grain shred iota scrap ounce kernel particle"))
+                        .is_some();
+                    self.denies_part(at, end) && (unrelated || grain || self.is_own(first, at))
                 })
     }
 
@@ -120,6 +138,18 @@ impl Sentence<'_, '_> {
         if low == "no"
             && among!(self.low(at + 1), "truth basis foundation substance")
             && self.find(at.saturating_sub(2), at, words::is_be).is_some()
+        {
+            return true;
+        }
+        // `There is not a grain of truth in it.`
+        if among!(low, "not no n't never")
+            && self
+                .find(at + 1, end.min(at + 4), |low| {
+                    among!(low, "grain shred word iota scrap ounce jot kernel particle element")
+                })
+                .is_some_and(|grain| {
+                    self.low(grain + 1) == "of" && among!(self.low(grain + 2), "truth it that this evidence proof")
+                })
         {
             return true;
         }

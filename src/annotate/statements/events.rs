@@ -128,6 +128,11 @@ impl<'v, 'a> Sentence<'v, 'a> {
     /// Returns the one after the first of the prepositions within `from..from + most`.
     pub(super) fn after(&self, from: usize, most: usize, prepositions: &[&str]) -> Option<Phrase> {
         let to = self.clause_end(from, most);
+        // `An inquiry was opened, and on 6 May …`: the next clause has prepositions of its own.
+        let next = self
+            .find(from, to, |low| low == ",")
+            .filter(|comma| *comma <= from + 1 && among!(self.low(comma + 1), "and but"));
+        let to = next.unwrap_or(to);
         let at = (from..to.min(self.end)).find(|at| {
             // `issued by the agencies to alert operators`: an infinitive.
             let acts =
@@ -174,7 +179,13 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let to = self.clause_end(at, 16);
         let by = self.find(at, to, |low| low == "by")?;
         // `told to brace for attacks by hackers`: theirs are the attacks.
-        let theirs = by > at + 1 && self.low(by - 1).noun_act() == Some(Act::Attack);
+        let theirs = by > at + 1
+            && (self.low(by - 1).noun_act() == Some(Act::Attack)
+                // `was traced to servers rented by a company`: it rents them.
+                || by > at + 2
+                    && (self.low(by - 1).ends_with("ed") && self.low(by - 1).len() > 4
+                        || among!(self.low(by - 1), "run owned held written made built sold sent put bought set"))
+                    && self.view.is_nominal(by - 2));
         let agent = self.somebody(by + 1);
         // `was blamed for the attack by Albania`: states blame.
         let blames =
@@ -243,7 +254,10 @@ impl<'v, 'a> Sentence<'v, 'a> {
         if let Some(to) = group.infinitive {
             let governor = view.governor(to, self.floor)?;
             // `took the floor to reject the accusation`
-            if among!(self.low(governor), "floor occasion opportunity stage podium microphone rostrum") {
+            if among!(
+                self.low(governor),
+                "floor occasion opportunity stage podium microphone rostrum television tv radio air airwaves x twitter telegram facebook social"
+            ) {
                 return self.opening_of(self.floor, to).and_then(found);
             }
             // `decided to summon the envoy and to open an inquiry`
@@ -305,7 +319,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         // `Lawyers who drew up the manual agreed`: the subject stands before the relative clause.
         let relative = (self.floor + 1..phrase.first.min(group.first))
             .rev()
-            .take(10)
+            .take(20)
             .take_while(|at| !among!(self.low(*at), ", ; — said that"))
             .find(|at| among!(self.low(*at), "who which"))
             // `under which the two countries promised`
@@ -373,6 +387,18 @@ impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn inverted(&self, at: usize) -> Option<Phrase> {
         let before = at.checked_sub(1).filter(|before| *before >= self.floor)?;
         let closes = self.view.lexemes.kind(before) == LexemeKind::Close || self.low(before) == ",";
+        // `“…,” the head of the agency, Marguerite Olafson, warned lawmakers`: the speaker stands between.
+        let close = (self.floor..before)
+            .rev()
+            .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Close && self.view.is_quoted(*at));
+        if self.low(before) == ","
+            && let Some(close) = close
+            && close + 1 < before
+            && !self.view.is_quoted(before)
+            && self.view.phrase_before(before, close + 1).is_some_and(|speaker| speaker.kind != Kind::Thing)
+        {
+            return None;
+        }
         let next = self.low(at + 1);
         if !closes || among!(next, "that it he she they on in , :") {
             return None;

@@ -258,13 +258,16 @@ impl Sentence<'_, '_> {
 
     /// Tells whether a noun for a sign is called something in words of the speaker's own: `called the finding “a script written elsewhere”`.
     pub(super) fn is_belittled(&self, from: usize, end: usize) -> bool {
-        const CLAIMED: &str = "allegation allegations accusation accusations claim claims charge charges report reports suggestion suggestions assertion \
+        const CLAIMED: &str = "allegation allegations accusation accusations dossier note demarche evidence document indictment attribution claim claims charge charges report reports suggestion suggestions assertion \
              assertions finding findings story stories insinuations rumours dossier theory narrative verdict";
         const GRAVE: &str = "worrying alarming serious important significant historic landmark wake-up welcome credible damning devastating troubling \
              shocking disturbing concerning reassuring true timely accurate positive constructive step good great compelling convincing \
              persuasive thorough milestone turning sobering deeply first extremely very high concern";
         let Some(claim) = self.find(from, end, |low| among!(low, CLAIMED)) else { return false };
-        let open = (claim + 1..(claim + 4).min(end)).find(|at| self.view.lexemes.kind(*at) == LexemeKind::Open);
+        // `the note he had been handed as “a document without a single fact”`
+        let far = (claim + 1..(claim + 10).min(end)).find(|at| self.low(*at) == "as");
+        let near = far.unwrap_or(claim);
+        let open = (near + 1..(near + 4).min(end)).find(|at| self.view.lexemes.kind(*at) == LexemeKind::Open);
         open.and_then(|open| self.view.quote_at(open))
             .is_some_and(|(open, close)| !(open..close).any(|at| among!(self.low(at), GRAVE)))
     }

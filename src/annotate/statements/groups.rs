@@ -57,7 +57,8 @@ impl View<'_> {
             }
             passive |= words::is_be(low) && matches!(form, Form::Past | Form::Participle);
             perfect |= among!(low, "has have had having");
-            negated |= words::is_negation(low);
+            // `not only attributed it but`: both are so.
+            negated |= words::is_negation(low) && !(low == "not" && among!(self.low(first), "only just merely"));
             if words::is_modal(low) {
                 if !self.is_performative(first - 1, at) {
                     modality = Modality::Hypothetical;
@@ -74,6 +75,16 @@ impl View<'_> {
         if first > floor + 1 && self.low(first - 1) == "longer" && self.low(first - 2) == "no" {
             negated = true;
             first -= 2;
+        }
+        // `I am not going to stand here and accuse`
+        if form == Form::Base && first == at && first > floor + 4 && among!(self.low(first - 1), "and or") {
+            let going =
+                (floor + 2..first - 1).rev().take(8).find(|at| self.low(*at) == "to" && self.low(at - 1) == "going");
+            if let Some(going) = going
+                && (going.saturating_sub(3).max(floor)..going).any(|at| words::is_negation(self.low(at)))
+            {
+                negated = true;
+            }
         }
         // `a law that would let it impose`: without a helper the base form after `it` is no fact.
         if form == Form::Base

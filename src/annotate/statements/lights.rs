@@ -22,7 +22,7 @@ struct Light {
 }
 
 /// Verbs that bring forth what is said: `issued a denial`, `voiced outrage`.
-const UTTERING: &str = "issue voice express level deliver make give offer send release direct repeat renew reiterate register post utter air \
+const UTTERING: &str = "issue voice express level deliver make give offer send release direct repeat renew reiterate reaffirm restate register post utter air \
      sound hurl fling lob fire launch unleash mount raise trade hand lodge file deal dish publish respond react reply answer counter come greet \
      meet retaliate submit vent pour put pronounce";
 /// Verbs that answer with what is said: `responded with a denial`.
@@ -124,9 +124,9 @@ const LIGHTS: &[Light] = &[
     },
     Light {
         verbs: UTTERING,
-        nouns: few("appeal plea pleas demand demands request requests"),
+        nouns: few("appeal plea pleas demand demands request requests call calls"),
         act: Act::Request,
-        prepositions: &["to", "on"],
+        prepositions: &["to", "on", "upon"],
     },
     Light { verbs: UTTERING, nouns: few("praise"), act: Act::Support, prepositions: &["for", "on", "to"] },
     Light {
@@ -174,8 +174,9 @@ impl Sentence<'_, '_> {
             return false;
         }
         // `Among those put under US sanctions are`
-        let listed = among!(lemma, "put place add")
-            && self.find(at + 1, at + 7, |low| among!(low, "sanctions blacklist")).is_some();
+        let listed = lemma == "list"
+            || among!(lemma, "put place add")
+                && self.find(at + 1, at + 7, |low| among!(low, "sanctions blacklist")).is_some();
         if let Some(listed) = self.among_those(at).filter(|_| listed && form == Form::Past) {
             self.push(Act::Sanction, &Case { at, group, source: self.agent(at + 1), doubt: 5 }, Some(listed), None);
             return true;

@@ -43,19 +43,19 @@ impl Sentence<'_, '_> {
         }
         // `I do not accept that`
         if act == Act::Confirm && case.group.negated && self.low(case.at).starts_with("accept") {
+            // A court that does not accept something has found nothing proved.
+            if case.source.as_ref().is_some_and(|source| among!(self.low(source.end - 1), COURTS)) {
+                return;
+            }
             let group = Group { negated: false, ..case.group };
             self.push(Act::Deny, &Case { group, ..case.clone() }, None, self.matter(case.at + 1));
             return;
         }
+        if act == Act::Condemn && self.is_claim_called(case.at) {
+            act = Act::Deny;
+        }
         if act == Act::Ban && target.is_none() {
-            target =
-                self.object(case.at + 1).filter(|object| object.first == case.at + 1 && object.kind != Kind::Thing);
-            // `revoked the exchange's licence`
-            let licence = || {
-                self.object(case.at + 1)
-                    .filter(|object| among!(self.low(object.end - 1), "licence license licences permit"))
-            };
-            target = target.or_else(|| licence().and_then(|licence| self.possessor(&licence)));
+            target = self.who_loses_it(case.at);
         }
         let court = case.source.as_ref().is_some_and(|source| among!(self.low(source.end - 1), COURTS));
         if act == Act::Deny && court {
@@ -102,7 +102,8 @@ impl Sentence<'_, '_> {
         let it = target.as_ref().is_some_and(|target| self.low(target.first) == "it");
         let it = it
             && target.as_ref().is_some_and(|target| self.low(target.end) == "to" && self.low(target.end + 1) == "be");
-        if act == Act::Request && (court || it) {
+        let pays = court && !self.is_order_to_act(case.at, target.as_ref());
+        if act == Act::Request && (pays || it) {
             return;
         }
         // `Users can delete their accounts`
@@ -137,6 +138,40 @@ impl Sentence<'_, '_> {
         self.push(act, &case, target, claim);
     }
 
+    /// `called the accusations unfair`
+    fn is_claim_called(&self, at: usize) -> bool {
+        let calls =
+            among!(self.low(at), "called calls calling call described describes describing branded labelled termed");
+        let claim = |low: Word| {
+            among!(
+                low,
+                "allegation allegations accusation accusations claim claims charge charges suggestion suggestions"
+            )
+        };
+        calls && self.object(at + 1).is_some_and(|object| (object.first..object.end).any(|at| claim(self.low(at))))
+    }
+
+    /// Returns whom a ban meets that names a thing: `revoked the exchange's licence`.
+    fn who_loses_it(&self, at: usize) -> Option<Phrase> {
+        let object = self.object(at + 1)?;
+        if object.first == at + 1 && object.kind != Kind::Thing {
+            return Some(object);
+        }
+        let licence = among!(self.low(object.end - 1), "licence license licences permit");
+        if licence { self.possessor(&object) } else { None }
+    }
+
+    /// Tells whether a court orders somebody to do something, other than to pay: `ordered two services to keep the records`.
+    fn is_order_to_act(&self, at: usize, target: Option<&Phrase>) -> bool {
+        self.low(at).starts_with("order")
+            && target.is_some_and(|target| {
+                let pays = self.find(target.end, target.end + 3, |low| {
+                    among!(low, "pay face serve stand be spend surrender bear cover refund")
+                });
+                pays.is_none() && target.kind != Kind::Pronoun
+            })
+    }
+
     /// Tells whether the words stand for something else: `took its own site offline`, `has no reason to believe`, `We rule nothing out`.
     fn is_set_aside(&self, case: &Case, act: Act, target: Option<&Phrase>) -> bool {
         // `The ministry took its site offline`: its own.
@@ -149,7 +184,26 @@ impl Sentence<'_, '_> {
         let reason = self.find(case.at + 1, case.at + 4, |low| low == "reason");
         act == Act::Takedown && own && !case.group.passive && !self.is_police(case)
             || act == Act::Decline && reason.is_some_and(|reason| self.low(reason + 1) == "to")
-            || act == Act::Reject && among!(self.low(case.at + 1), "nothing")
+            || act == Act::Reject
+                && (among!(self.low(case.at + 1), "nothing")
+                    || self
+                        .find(case.at + 1, case.at + 5, |low| among!(low, "volume heat sound music thermostat brightness lights"))
+                        .is_some())
+            // `pulled the plug on the project`: a state alone forbids so.
+            || act == Act::Ban
+                && self.find(case.at + 1, case.at + 3, |low| low == "plug").is_some()
+                && !case.source.as_ref().is_some_and(|source| self.is_public(source))
+            // `closed the lid of the laptop`
+            || act == Act::Takedown && self.find(case.at + 1, case.at + 4, |low| among!(low, "lid window tab door cover drawer")).is_some()
+            // `instructed them to delete the logs`: no law.
+            || act == Act::Ban
+                && among!(self.low(case.at), "told tell tells ordered orders order instructed instructs")
+                && self.find(case.at + 2, case.at + 8, |low| among!(low, "delete remove wipe erase destroy")).is_some()
+                && self
+                    .find(case.at + 2, self.clause_end(case.at + 2, 12), |low| {
+                        among!(low, "logs files evidence records messages data e-mails emails documents recordings copies backups")
+                    })
+                    .is_some()
     }
 
     /// Tells whether others do the same and no act is told: `The phones are allowed`, `The host questioned the director`.
@@ -265,7 +319,16 @@ impl Sentence<'_, '_> {
 
     /// Tells whether somebody is sent by a state beyond doubt.
     pub(super) fn is_envoy(&self, target: &Phrase) -> bool {
-        (target.first..target.end).any(|at| {
+        let of_mission = (target.first..target.end).any(|at| {
+            among!(self.low(at), "members member staff employees employee personnel officials")
+                && self.low(at + 1) == "of"
+                && self
+                    .find(at + 2, at + 6, |low| {
+                        among!(low, "mission missions embassy embassies consulate consulates legation delegation")
+                    })
+                    .is_some()
+        });
+        of_mission || (target.first..target.end).any(|at| {
             among!(
                 self.low(at),
                 "diplomat diplomats attache attaches envoy envoys ambassador ambassadors spies consul consuls embassy consular charge",

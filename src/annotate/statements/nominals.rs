@@ -296,6 +296,9 @@ impl Sentence<'_, '_> {
         if source.is_none() && deed.by_adjective && target.is_some() {
             source = adjective();
         }
+        if self.is_no_deed(at, deed, source.as_ref()) {
+            return;
+        }
         let whole = match deed.needs {
             Needs::Owner => source.is_some(),
             Needs::Target => target.as_ref().is_some_and(|target| matches!(target.kind, Kind::Named | Kind::Agent)),
@@ -338,11 +341,31 @@ impl Sentence<'_, '_> {
         let target = target.filter(|target| {
             !(act == Act::Reject && target.kind == Kind::Thing
                 || act == Act::Decline
-                || target.kind == Kind::Thing && !matches!(act, Act::Attack | Act::Ban | Act::Takedown))
+                || target.kind == Kind::Thing
+                    && !matches!(act, Act::Attack | Act::Ban | Act::Takedown | Act::Condemn | Act::Investigate))
         });
         let mut case = noun(at, source, NOMINAL);
         case.group.passive = !whole;
         self.push(act, &case, target, self.matter(at + 1));
+    }
+
+    /// Tells whether the noun tells no act here: a customer's complaint, a probe that is only demanded, a protest that a verb has told.
+    fn is_no_deed(&self, at: usize, deed: &Deed, source: Option<&Phrase>) -> bool {
+        // `drew a formal complaint from Beijing`
+        let official = source.is_some_and(|source| self.is_listed(source))
+            && among!(self.low(at - usize::from(at > self.floor)), "formal official diplomatic strong sharp fresh a");
+        // `demanded a probe by a joint committee`
+        let wanted = deed.act == Act::Investigate
+            && self.low(at + 1) == "by"
+            && self
+                .find(at.saturating_sub(5).max(self.floor), at, |low| {
+                    among!(low, "demand demands demanded demanding seek seeks sought want wants wanted urged urges for proposed proposes")
+                })
+                .is_some();
+        // `conveyed to him Palau's strong protest`
+        let told = deed.act == Act::Protest
+            && self.events.iter().any(|event| event.act == Act::Protest && event.at < at && event.at + 8 >= at);
+        self.low(at) == "complaint" && !official || wanted || told
     }
 
     /// Tells whether a ban is in force, of whom nobody says: `The ban on Kaspersky products`.

@@ -25,6 +25,10 @@ impl View<'_> {
         if words::is_pronoun(self.low(first)) && self.lexemes.raw(first) != "US" {
             return Some(Phrase::pronoun(first));
         }
+        // `urged those responsible to`
+        if self.low(first) == "those" && among!(self.low(first + 1), "responsible behind involved concerned affected") {
+            return Some(Phrase { kind: Kind::Agent, ..self.phrase(first, first + 2) });
+        }
         // `at least nine networks`
         let about = matches!(
             (self.low(first).text(), self.low(first + 1).text()),
@@ -44,11 +48,20 @@ impl View<'_> {
                 ));
         // `a third of the embassy's staff`
         let share = self.low(first) == "a"
-            && among!(self.low(first + 1), "third half quarter dozen handful couple number")
+            && among!(
+                self.low(first + 1),
+                "third half quarter dozen handful couple number total string series score succession clutch slew"
+            )
             && self.low(first + 2) == "of"
             && first + 3 < limit;
+        let total = self.low(first) == "a"
+            && self.low(first + 2) == "total"
+            && self.low(first + 3) == "of"
+            && first + 4 < limit;
         let core = first
-            + if share {
+            + if total {
+                4
+            } else if share {
                 3
             } else if part {
                 2

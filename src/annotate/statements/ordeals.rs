@@ -76,6 +76,10 @@ impl Sentence<'_, '_> {
                 || self.view.is_headline(self.floor, self.end) && among!(self.low(at + 3), "for in over after jail"));
         let blow = |at: usize| {
             self.low(at).noun_act() == Some(Act::Attack)
+                && !among!(
+                    self.low(at - usize::from(at > 0)),
+                    "heart panic asthma anxiety shark knife bomb arson acid missile rocket drone terror suicide"
+                )
                 || among!(self.low(at), "ransomware malware ddos phishing hackers attackers")
         };
         let attacked = match lemma {

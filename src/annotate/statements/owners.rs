@@ -17,7 +17,8 @@ impl Sentence<'_, '_> {
             let told = among!(
                 self.low(at),
                 "criticism criticisms condemnation condemnations praise warnings warning rebuke rebukes outrage fury denunciation denunciations \
-                 protest protests denial denials endorsement",
+                 protest protests denial denials endorsement complaint complaints inquiry inquiries investigation investigations probe review audit appeal appeals \
+                 plea pleas call calls demand demands request requests disclosure disclosures revelation revelations accusation accusations",
             );
             // `brought a denial from Abidjan`
             let drawn = told
@@ -27,8 +28,11 @@ impl Sentence<'_, '_> {
                         "brought drew drawn prompted provoked produced elicited met sparked won earned"
                     )
                 });
+            let asks = among!(self.low(at), "appeal appeals plea pleas call calls demand demands request requests");
             return self.somebody(at + 2).filter(|owner| {
-                named(owner) || told && owner.kind == Kind::Agent || drawn && owner.kind == Kind::Named
+                named(owner)
+                    || told && owner.kind == Kind::Agent && (!asks || among!(self.low(owner.end), "for to that on not"))
+                    || drawn && owner.kind == Kind::Named
             });
         }
         if self.low(at + 1) == "of" && self.low(at + 2) == "responsibility" && among!(self.low(at + 3), "by from") {

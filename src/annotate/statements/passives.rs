@@ -100,6 +100,7 @@ impl Sentence<'_, '_> {
                 }
             }
             Act::Takedown if !agent && verb.lemma != "dismantle" => {}
+            Act::Takedown if self.is_dismissed(verb, target.as_ref()) => {}
             Act::Sanction if verb.lemma == "designate" && !self.is_listing(case, at + 1) => {}
             Act::Sanction if self.is_allowed(case, target.as_ref()) => {}
             // `expelled from school` is no matter between states.
@@ -122,6 +123,12 @@ impl Sentence<'_, '_> {
                 }
             }
         }
+    }
+
+    /// `The officer, suspended by the mayor`
+    fn is_dismissed(&self, verb: Verb, target: Option<&Phrase>) -> bool {
+        among!(verb.lemma, "suspend remove purge disable")
+            && target.is_some_and(|target| target.kind != Kind::Pronoun && !self.is_online(target))
     }
 
     /// Reads `The committee was told by the auditors that`.
@@ -160,7 +167,17 @@ impl Sentence<'_, '_> {
         let headline = self.view.is_headline(self.floor, self.end);
         let direct = agent || headline || among!(verb.lemma, "attribute ascribe") || case.group.first < at;
         // `The saying is attributed to Cato`: without an agent the table must know whom.
-        let known = agent || blamed.as_ref().is_some_and(|blamed| self.is_listed(blamed));
+        // `The malware was traced to a contractor in Hyderabad`: what is traced is of hackers.
+        let hacked = (thing.0..thing.1).any(|at| {
+            let low = self.low(at);
+            low.noun_act() == Some(Act::Attack)
+                || is(low, Class::Data)
+                || among!(low, "malware worm virus leak leaks wiper campaign theft thefts phishing posts videos ransomware break-in hoax spyware operation")
+        });
+        let known = agent
+            || blamed.as_ref().is_some_and(|blamed| {
+                self.is_listed(blamed) || hacked && blamed.kind != Kind::Pronoun && self.is_culprit(blamed)
+            });
         // `was traced to servers in Bulgaria by analysts`
         let place = || self.find(at + 1, at + 3, |low| low == "to").and_then(|to| self.object(to + 1));
         let origin = || place().filter(|place| self.is_origin(place) && case.group.first < at && verb.lemma != "link");
@@ -204,12 +221,23 @@ impl Sentence<'_, '_> {
             (target.first..target.end).any(|at| {
                 among!(
                     self.low(at),
-                    "customers users passengers clients patients subscribers consumers households residents",
+                    "customers users passengers clients patients subscribers consumers households residents tenants visitors guests motorists members",
                 )
             })
         });
-        among!(self.low(at + 1), "twice extra double")
-            || !among!(self.low(at + 1), "with over in on under for by") && customers
+        let fee = self
+            .find(at + 1, at + 7, |low| {
+                among!(low, "fee fees rate rates price premium surcharge interest toll tuition duty")
+            })
+            .is_some()
+            && words::is_determiner(self.low(at + 1));
+        let price = self.view.phrase_before(self.view.group(at, crate::text::acts::Form::Past, self.floor).first, self.floor).is_some_and(|left| {
+            among!(self.low(left.end - 1), "interest fee fees rate rates rent tax taxes duty tolls vat premium premiums commission tariff tariffs battery batteries")
+        });
+        price
+            || fee
+            || among!(self.low(at + 1), "twice extra double")
+            || !among!(self.low(at + 1), "with over in on under by") && customers
     }
 
     /// Tells whether it is something on computers that is said to have been hit: `the ministry's website was hacked`.
@@ -294,6 +322,13 @@ impl Sentence<'_, '_> {
             .source
             .as_ref()
             .is_some_and(|source| among!(self.low(source.end - 1), "court judge jury tribunal insurer insurers"));
+        // `Access has been refused to two firms by the agency`: to whom.
+        let given = (thing.0..thing.1).any(|at| words::is_refusable(self.low(at)));
+        let to = || self.find(case.at + 1, case.at + 2, |low| low == "to").and_then(|to| self.somebody(to + 1));
+        let (denies, target) = match if given && target.is_none() { to() } else { None } {
+            Some(whom) => (false, Some(whom)),
+            None => (denies, target),
+        };
         self.push(if denies && !judge { Act::Deny } else { Act::Reject }, case, target, Some(thing));
     }
 
@@ -307,7 +342,10 @@ impl Sentence<'_, '_> {
             )
         };
         let firm = self.listed(target).is_some_and(|entry| among!(entry.kind.as_str(), "company group"));
-        target.kind == Kind::Pronoun || (self.is_listed(target) && !firm) || (target.first..target.end).any(sent)
+        target.kind == Kind::Pronoun
+            || (self.is_listed(target) && !firm)
+            || (target.first..target.end).any(sent)
+            || self.is_envoy(target)
     }
 
     /// Tells whether `designated X` means a listing: by a state, or `as a terrorist group`; not as host or hitter.
@@ -378,6 +416,7 @@ pub(super) fn is_duty(low: Word) -> bool {
     among!(
         low,
         "overseeing enforcing protecting running managing implementing ensuring defending monitoring securing coordinating \
-         guarding investigating drafting preparing regulating supervising",
+         guarding investigating drafting preparing regulating supervising reviewing assessing leading advising appointing choosing finding \
+         improving building keeping setting making developing auditing planning",
     )
 }

@@ -106,7 +106,12 @@ impl View<'_> {
         let foreign = among!(self.low(end - 1), "power powers")
             && end > first + 1
             && among!(self.low(end - 2), "foreign hostile enemy regional major great western nuclear occupying world");
+        // `a troll farm`: people, where a server farm is none.
+        let farm = among!(self.low(end - 1), "farm farms factory factories")
+            && end > first + 1
+            && among!(self.low(end - 2), "troll bot click scam propaganda content");
         let agent = intelligence
+            || farm
             || two
             || foreign
             || head_covered
@@ -162,7 +167,10 @@ impl View<'_> {
             return true;
         }
         low.verb().is_some_and(|verb| match verb.form {
-            Form::Past | Form::Participle => !(at > 0 && words::is_determiner(self.low(at - 1))),
+            Form::Past | Form::Participle => {
+                !(at > 0
+                    && (words::is_determiner(self.low(at - 1)) || self.lexemes.kind(at - 1) == LexemeKind::Possessive))
+            }
             Form::Third => {
                 // `the signals directorate`
                 let compound = is(low, Class::Nounish)

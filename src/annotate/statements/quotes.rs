@@ -66,6 +66,35 @@ impl Sentence<'_, '_> {
         if self.view.is_quoted(first) || self.events.iter().any(|event| event.act == Act::Deny) {
             return;
         }
+        // `Our systems are running, and these claims are not true.`: of whoever speaks of himself.
+        let second = (first + 3..self.end).find(|at| {
+            among!(self.low(*at), "and but ;")
+                && among!(self.low(at + 1), "the these those any such all")
+                && self.find(at + 2, at + 5, |low| among!(low, SAYINGS)).is_some()
+        });
+        let own = (first..self.end.min(first + 6)).find(|at| among!(self.low(*at), "we our i my"));
+        if let Some((second, own)) = second.zip(own) {
+            let thing = self.view.phrase_after(second + 1, self.end);
+            let be = thing.as_ref().and_then(|thing| self.find(thing.end, thing.end + 5, words::is_be));
+            let said = thing.is_some_and(|thing| (thing.first..thing.end).any(|at| among!(self.low(at), SAYINGS)));
+            let false_ = be.is_some_and(|be| {
+                let untrue = words::is_negation(self.low(be + 1)) && among!(self.low(be + 2), "true accurate correct");
+                let baseless = self
+                    .find(be + 1, be + 4, words::is_baseless)
+                    .is_some_and(|at| !self.describes(at) && !words::is_negation(self.low(be + 1)));
+                untrue || baseless
+            });
+            if said && false_ {
+                let speaker = Phrase::pronoun(own);
+                self.push(
+                    Act::Deny,
+                    &noun(second + 2, Some(speaker), INTRODUCED),
+                    None,
+                    Some((second + 1, self.tail())),
+                );
+                return;
+            }
+        }
         let Some(thing) = self.view.phrase_after(first, self.end).filter(|thing| thing.first == first) else { return };
         let said = (thing.first..thing.end).any(|at| among!(self.low(at), SAYINGS));
         let be = self.find(thing.end, thing.end + 14, |low| words::is_be(low) || among!(low, "have has had"));

@@ -17,6 +17,11 @@ impl Sentence<'_, '_> {
         let at = case.at;
         let object = self.left_out(case).or_else(|| self.object(at + 1));
         let matter = self.matter(at + 1);
+        // `…, a charge Abu Dhabi dismisses`
+        if self.closes_charge(case) {
+            self.push(Act::Deny, case, None, matter);
+            return;
+        }
         if among!(self.low(at + 1), "nothing himself herself itself themselves") {
             return;
         }
@@ -41,7 +46,7 @@ impl Sentence<'_, '_> {
             self.events.retain(|event| event.act != Act::Confirm || event.at + 6 < at);
             let group = Group { negated: false, modality: Modality::Fact, ..case.group };
             self.push(Act::Decline, &Case { group, ..case.clone() }, None, matter);
-        } else if self.denies(verb, case, object.as_ref()) {
+        } else if self.denies(verb, case, object.as_ref()) && !self.is_refused_thing(verb, case) {
             let court = case.source.as_ref().is_some_and(|source| {
                 among!(self.low(source.end - 1), "court judge jury tribunal judges insurer insurers")
             });
@@ -54,6 +59,30 @@ impl Sentence<'_, '_> {
         } else {
             self.refuses(verb, case, object, matter);
         }
+    }
+
+    /// `Visa denied: why so few came`: what is refused stands before the verb, which has lost its helper.
+    fn is_refused_thing(&self, verb: Verb, case: &Case) -> bool {
+        verb.form == Form::Past
+            && case.group.first == case.at
+            && self.view.is_headline(self.floor, self.end)
+            && case.source.as_ref().is_some_and(|source| {
+                source.end == case.at && words::is_refusable(self.low(source.end - 1)) && source.end - source.first <= 2
+            })
+    }
+
+    /// Tells whether the clause hangs on a noun for what was said, without a pronoun between: `…, a charge Abu Dhabi dismisses`.
+    fn closes_charge(&self, case: &Case) -> bool {
+        let Some(source) = case.source.as_ref().filter(|source| source.end <= case.group.first) else { return false };
+        let Some(noun) = source.first.checked_sub(1).filter(|noun| *noun > self.floor + 1) else { return false };
+        let said = words::is_claim(self.low(noun))
+            || among!(self.low(noun), "accusation point verdict characterisation description assessment link label");
+        let introduced = (noun.saturating_sub(4).max(self.floor)..noun)
+            .any(|at| among!(self.low(at), "a an") && at > self.floor && among!(self.low(at - 1), ", —"));
+        let over = case.at + 1 >= self.tail()
+            || among!(self.low(case.at + 1), ". , and as")
+            || words::is_adverb(self.low(case.at + 1));
+        said && introduced && over
     }
 
     /// `neither confirmed nor denied`, `would not confirm or deny`.
@@ -171,6 +200,12 @@ impl Sentence<'_, '_> {
                 let whom = case.source.clone();
                 self.push(Act::Reject, &Case { source: None, ..case.doubting(BY_DEFAULT) }, whom, matter);
             }
+            // `Visa denied: why so few came`
+            ("deny", _)
+                if case.group.first == case.at
+                    && verb.form == Form::Past
+                    && among!(self.low(case.at + 1), ": ? , — again after for over")
+                    && case.source.as_ref().is_some_and(|source| words::is_refusable(self.low(source.end - 1))) => {}
             ("deny", _) if case.source.as_ref().is_some_and(|source| self.is_intruder(source)) => {}
             ("deny" | "refuse", object) => {
                 // `denied the delegation entry`: what is refused is not whom.
@@ -190,9 +225,18 @@ impl Sentence<'_, '_> {
                 self.push(Act::Reject, case, whom, matter);
             }
             ("reject" | "rebuff" | "spurn" | "snub" | "veto" | "overrule" | "oppose", Some(object)) => {
-                let target = if object.kind == Kind::Thing { self.somebody_of(&object) } else { Some(object) };
+                let target = if object.kind == Kind::Thing { self.somebody_of(&object) } else { Some(object.clone()) };
                 // `opposes all forms of hacking` refuses nobody anything.
-                if verb.lemma != "oppose" || target.is_some() {
+                let plan = || {
+                    let head = self.low(object.end - 1);
+                    object.kind == Kind::Thing
+                        && object.first == case.at + 1
+                        && among!(self.low(object.first), "the this that these its his her their")
+                        && !(among!(head, "use forms form statement statements remarks comments words")
+                            || words::is_claim(head))
+                        && case.source.as_ref().is_some_and(|source| source.kind != Kind::Thing)
+                };
+                if verb.lemma != "oppose" || target.is_some() || plan() {
                     self.push(Act::Reject, case, target, matter);
                 }
             }

@@ -21,6 +21,9 @@ const LAWS: &str =
     "law laws bill rule decree regulation regulations act ordinance directive order rules statute legislation";
 /// Papers beside those of the class, which order or forbid something: `a decree imposing sanctions`.
 pub(super) const PAPERS: &str = "order orders decree law bill rule legislation regulation directive motion";
+/// What ties an attack to somebody.
+pub(super) const EVIDENCE: &str = "evidence forensics analysis findings data logs overlaps similarities code metadata records traces clues indicators telemetry artefacts \
+     artifacts investigation research intelligence infrastructure";
 /// Taken off for a passive without its helper.
 pub(super) const REDUCED: u8 = 10;
 
@@ -129,6 +132,9 @@ impl Sentence<'_, '_> {
         {
             return;
         }
+        if act == Act::Attack && self.is_told_again(case) {
+            return;
+        }
         let target = target.or_else(|| self.thing_concerned(act, case)).or_else(|| self.who_is_looked_into(act, case));
         let negative = case.source.as_ref().or(target.as_ref()).is_some_and(|party| party.negative);
         let question = self.low(self.end - 1) == "?" && !self.view.is_quoted(case.at);
@@ -142,6 +148,14 @@ impl Sentence<'_, '_> {
             at: case.at,
             doubt: case.doubt,
         });
+    }
+
+    /// `broke into the system, encrypting timetables`: one attack.
+    fn is_told_again(&self, case: &Case) -> bool {
+        self.low(case.at).ends_with("ing")
+            && case.group.first == case.at
+            && case.source.is_some()
+            && self.events.iter().any(|event| event.act == Act::Attack && event.source == case.source)
     }
 
     pub(super) fn is_law(&self, phrase: &Phrase) -> bool {
@@ -259,6 +273,9 @@ impl Sentence<'_, '_> {
             return;
         }
         let thing = phrase.kind == Kind::Thing;
+        if thing && verb.act == Act::Warn && self.is_program(&phrase) {
+            return;
+        }
         // `the statement by London blaming Russia and regarded it`: who is described is not the subject of what follows.
         let describes = participle && at > self.floor && self.view.is_nominal(at - 1);
         // `welcomes the decision to place it, but criticises`: nor is whose an infinitive is.
@@ -266,14 +283,7 @@ impl Sentence<'_, '_> {
         if (!thing || verb.frame == Frame::Clause) && !describes && !controlled {
             self.remember(&phrase, false);
         }
-        let law = self.is_law(&phrase) && verb.act == Act::Ban;
-        let paper = law
-            || self.is_paper(&phrase)
-                && matches!(
-                    verb.act,
-                    Act::Accuse | Act::Attribute | Act::Condemn | Act::Request | Act::Support | Act::Indict
-                )
-            || self.is_paper(&phrase) && verb.lemma == "expose";
+        let paper = self.may_tell(verb, &phrase);
         let doubt = subject.doubt + if thing { PAPER } else { 0 };
         let case = Case { at, group, source: Some(phrase), doubt };
         if verb.frame == Frame::Clause {
@@ -288,6 +298,25 @@ impl Sentence<'_, '_> {
         let told = matches!(verb.act, Act::Accuse | Act::Indict) && among!(self.low(at + 1), "of with");
         let phrase = if told { self.opening().filter(|opening| opening.end < at) } else { None };
         phrase.map(|phrase| Subject { phrase, doubt: LENT, passive: true })
+    }
+
+    /// Tells whether a paper, a law or a piece of evidence may do what the verb says.
+    fn may_tell(&self, verb: Verb, thing: &Phrase) -> bool {
+        let paper = self.is_paper(thing);
+        let told =
+            matches!(verb.act, Act::Accuse | Act::Attribute | Act::Condemn | Act::Request | Act::Support | Act::Indict);
+        self.is_law(thing) && verb.act == Act::Ban
+            || paper && (told || verb.lemma == "expose")
+            // `Forensic evidence ties the wiper to Sandworm`
+            || verb.act == Act::Attribute && among!(self.low(thing.end - 1), EVIDENCE)
+    }
+
+    /// `the browser warns users when`
+    fn is_program(&self, thing: &Phrase) -> bool {
+        among!(
+            self.low(thing.end - 1),
+            "browser app software system page banner screen tool label sign client scanner device phone window prompt dialog dialogue icon light plugin program",
+        )
     }
 
     fn is_wanted(&self, whom: &Phrase) -> bool {

@@ -29,7 +29,16 @@ impl Sentence<'_, '_> {
                 // `charge customers an extra three dollars`
                 let money = |low: Word| among!(low, "$ € £ extra dollars euros pounds fee fees cents premium per");
                 let costs = |object: &Phrase| self.find(object.end, object.end + 4, money).is_some();
-                self.is_price(at + 1) || object.is_some_and(costs)
+                let sells = case.source.as_ref().is_some_and(|source| {
+                    among!(
+                        self.low(source.end - 1),
+                        "insurer insurers bank banks company companies firm firms provider providers vendor vendors carrier carriers airline airlines hotel hotels \
+                         shop shops operator operators utility utilities lawyers consultants lender lenders store stores platform platforms reseller resellers broker brokers",
+                    )
+                });
+                let what = self.find(at.saturating_sub(3).max(self.floor), at, |low| low == "what").is_some();
+                let crime = self.find(at + 1, self.clause_end(at + 1, 12), |low| among!(low, "with")).is_some();
+                self.is_price(at + 1) || object.is_some_and(costs) || (sells || what) && !crime
             }
             // `booked their tickets`
             Act::Indict if verb.lemma == "book" => object.is_some_and(|object| object.kind == Kind::Thing),

@@ -286,7 +286,7 @@ impl Context {
         if view.is_quoted(floor) || view.is_headline(floor, end) || colon + 1 >= end {
             return;
         }
-        if words::among!(view.low(floor), "question q a answer") && colon <= floor + 2 {
+        if words::among!(view.low(floor), "question q a answer update correction note") && colon <= floor + 2 {
             (self.quoted, self.transcript) = (None, false);
             return;
         }

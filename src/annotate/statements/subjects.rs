@@ -34,11 +34,7 @@ impl View<'_> {
             return self.before_aside(last, floor, depth);
         }
         if matches!(self.lexemes.kind(last), LexemeKind::Close) {
-            // `the group known as "X"` before a verb; a quotation otherwise is no subject.
-            let (open, _) = self.quote_at(last)?;
-            return (last - open <= 5 && open > floor && self.is_nominal(open - 1))
-                .then(|| self.before(open, floor, depth.checked_sub(1)?))
-                .flatten();
+            return self.before_quote(last, floor, depth);
         }
         if words::is_pronoun(self.low(last)) && !self.lexemes.raw(last).eq("US") {
             return Some(Phrase::pronoun(last));
@@ -46,6 +42,14 @@ impl View<'_> {
         // `a man accused of`: the participle belongs to another clause.
         if last > floor && self.is_nominal(last - 1) && self.is_past_it(last) {
             return self.before(last, floor, depth.checked_sub(1)?);
+        }
+        // `an official who spoke | on condition of anonymity said`
+        if last > floor + 1
+            && among!(self.low(last - 1), "who which")
+            && self.mention_at(last).is_none()
+            && self.ends_phrase(last)
+        {
+            return self.before(last - 1 - usize::from(self.low(last - 2) == ","), floor, depth.checked_sub(1)?);
         }
         // `two people familiar | with the matter`, `companies based | in Dubai`
         if last > floor
@@ -59,20 +63,7 @@ impl View<'_> {
         {
             return self.before(last, floor, depth.checked_sub(1)?);
         }
-        // `hacktivists sympathetic | to the cause`
-        if depth < DEEPEST
-            && last > floor
-            && words::is_agent(self.low(last - 1))
-            && self.low(last - 1).ends_with('s')
-            && self.mention_at(last).is_none()
-            && self.lexemes.is_word(last)
-            && !self.lexemes.is_capital(last)
-            && !words::is_agent(self.low(last))
-            && self.low(last).noun_act().is_none()
-            && ["ic", "al", "ive", "ous", "able", "ible", "ed", "ant", "ent", "ful"]
-                .iter()
-                .any(|end| self.low(last).ends_with(end))
-        {
+        if depth < DEEPEST && self.is_described_by(last, floor) {
             return self.before(last, floor, depth.checked_sub(1)?);
         }
         // `hackers working | for the state`
@@ -137,6 +128,34 @@ impl View<'_> {
             None if aside => None,
             None => Some(phrase),
         }
+    }
+
+    /// `hacktivists sympathetic | to the cause`
+    fn is_described_by(&self, at: usize, floor: usize) -> bool {
+        at > floor
+            && words::is_agent(self.low(at - 1))
+            && self.low(at - 1).ends_with('s')
+            && self.mention_at(at).is_none()
+            && self.lexemes.is_word(at)
+            && !self.lexemes.is_capital(at)
+            && !words::is_agent(self.low(at))
+            && self.low(at).noun_act().is_none()
+            && ["ic", "al", "ive", "ous", "able", "ible", "ed", "ant", "ent", "ful"]
+                .iter()
+                .any(|end| self.low(at).ends_with(end))
+    }
+
+    /// Reads a subject that ends with a quotation: `the group known as "X"`, `‘Crescent Jackals’ claim`.
+    fn before_quote(&self, close: usize, floor: usize, depth: usize) -> Option<Phrase> {
+        let (open, _) = self.quote_at(close)?;
+        let short = close - open <= 5;
+        if open == floor && short && (open + 1..close).all(|at| self.lexemes.is_capital(at)) {
+            return Some(self.phrase(open + 1, close)).filter(|named| named.kind != Kind::Thing);
+        }
+        if short && open > floor && self.is_nominal(open - 1) {
+            return self.before(open, floor, depth.checked_sub(1)?);
+        }
+        None
     }
 
     /// Tells whether a word is a verb behind a phrase: one of the table, or an unknown past behind a name.
@@ -241,6 +260,12 @@ impl View<'_> {
                 first = before;
                 break;
             } else if !self.is_nominal(before)
+                // `…, a charge | Tehran dismisses`
+                || self.mention_at(first).is_some()
+                    && before > floor + 1
+                    && among!(self.low(before - 1), "a an")
+                    && among!(self.low(before - 2), ", —")
+                    && (words::is_claim(low) || among!(low, "boast characterisation verdict"))
                 // `In separate statements Kosovo and Montenegro backed`
                 || self.mention_at(first).is_some() && words::is_venue(low) && low.ends_with("ments")
                 || words::is_adverb(low)
@@ -379,7 +404,15 @@ impl View<'_> {
             let end = at;
             let start =
                 end.checked_sub(1).filter(|start| *start >= floor).and_then(|start| self.core_before(start, floor))?;
-            let member = self.phrase(start, end);
+            let mut member = self.phrase(start, end);
+            // `Neither the embassy in Oslo nor the consulate in Bergen`
+            let placed = self.reading_at(start) == Some(Reading::Place)
+                && start > floor + 1
+                && among!(self.low(start - 1), "in at");
+            let start = if placed { self.core_before(start - 2, floor)? } else { start };
+            if placed {
+                member = self.phrase(start, member.first - 1);
+            }
             if member.kind == Kind::Thing {
                 return None;
             }

@@ -63,4 +63,28 @@ impl Sentence<'_, '_> {
         };
         self.object(from).filter(|thing| thing.first <= from + 1 && thing.kind != Kind::Pronoun)
     }
+
+    /// Returns what is called something: `condemned what they called a reckless attack on the port`.
+    pub(super) fn what_is_called(&self, at: usize) -> Option<Phrase> {
+        let what = self.find(at + 1, at + 4, |low| low == "what")?;
+        let called = self.find(what + 1, what + 6, |low| among!(low, "called calls describes described termed as"))?;
+        let from = called + 1 + usize::from(self.low(called + 1) == "as");
+        let thing = self.object(from).filter(|thing| thing.first <= from + 1)?;
+        if thing.kind == Kind::Thing {
+            self.within(&thing).filter(|within| within.first == thing.first).or(Some(thing))
+        } else {
+            Some(thing)
+        }
+    }
+
+    /// Returns of whom something is demanded; `demanded the release of 50 prisoners` is not of them.
+    pub(super) fn asked_of(&self, at: usize) -> Option<Phrase> {
+        let of = self.find(at + 1, at + 7, |low| low == "of")?;
+        let deed = among!(
+            self.low(of - 1),
+            "release extradition removal withdrawal return publication resignation dismissal arrest end suspension lifting closure recall expulsion prosecution \
+             creation introduction protection number kind copy copies",
+        );
+        if deed { None } else { self.after(at + 1, 6, &["of"]) }
+    }
 }

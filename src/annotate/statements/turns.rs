@@ -104,6 +104,7 @@ static TURNS: LazyLock<FxHashMap<&'static str, Vec<Turn>>> = LazyLock::new(|| {
 });
 
 static OF_INTRUDERS: Sieve = Sieve::of(INTRUDING, b' ');
+static NO_ONE: Sieve = Sieve::of("neither no nobody none", b' ');
 static OF_ORDEALS: Sieve = Sieve::of(UNDERGOING, b' ');
 
 fn part(word: &'static str) -> Part {
@@ -140,6 +141,10 @@ impl Sentence<'_, '_> {
         // `was summoned to the ministry and given until Sunday to leave`: passive like the verb before it.
         let lent = self.passive_lent(at, form, group);
         group.passive |= lent.is_some();
+        // `Neither the embassy nor the consulate answered requests`
+        if among!(lemma, "answer return") && !group.negated && self.sieve.meets(&NO_ONE) {
+            group.negated = self.subject(&group).is_some_and(|subject| subject.phrase.negative);
+        }
         // `did not name a culprit` says nothing of nobody; `would not name him` is a silence.
         if among!(lemma, "name identify") && group.negated && group.modality == Modality::Fact {
             return false;
@@ -213,6 +218,17 @@ impl Sentence<'_, '_> {
             if !turn.needs.iter().all(|need| need.meets(&self.sieve)) {
                 continue;
             }
+            // `the envoy, whom it had called in twice`: whom it concerns stands before.
+            if !group.passive
+                && matches!(turn.act, Act::Summon | Act::Expel | Act::Indict | Act::Sanction | Act::Ban)
+                && let Some(place) = turn.parts.iter().position(|part| matches!(part, Part::Phrase(_)))
+                && self.is_relative_object(group)
+                && let Some(left) = self.left_out_by(at, group)
+                && matches!(turn.parts[place], Part::Phrase(kin) if self.is_kin(&left, kin))
+                && self.follow_without(at + 1, &turn.parts, place)
+            {
+                return Some(Turned { act: turn.act, target: Some(left), passive: false });
+            }
             if !group.passive
                 && (form != Form::Participle || group.perfect)
                 && !(bare
@@ -236,6 +252,23 @@ impl Sentence<'_, '_> {
             }
         }
         None
+    }
+
+    /// Returns who stands before the relative pronoun of the clause that the verb is in.
+    fn left_out_by(&self, at: usize, group: &Group) -> Option<Phrase> {
+        let subject = self.view.phrase_before(group.first, self.floor)?;
+        let relative =
+            subject.first.checked_sub(1).filter(|at| *at > self.floor && among!(self.low(*at), "whom which that"))?;
+        let end = relative - usize::from(self.low(relative - 1) == ",");
+        let left = self.view.antecedent(end, self.floor, "which")?;
+        (left.end < at).then_some(left)
+    }
+
+    /// Tells whether the parts but one follow.
+    fn follow_without(&self, from: usize, parts: &[Part], left_out: usize) -> bool {
+        let rest: Vec<Part> =
+            parts.iter().enumerate().filter(|(place, _)| *place != left_out).map(|(_, part)| *part).collect();
+        self.follow(from, &rest, None).is_some()
     }
 
     /// Reads `X was shown the door`, `the blame was pinned on X`: what follows the verb stands before it.
@@ -317,7 +350,7 @@ impl Sentence<'_, '_> {
                     at += 1;
                 }
                 // `asked a court in San Francisco on Friday to`
-                if (wanted.holds("to") || wanted.holds("that")) && !wanted.holds(self.low(at)) {
+                if (wanted.holds("to") || wanted.holds("that") || wanted.holds("into")) && !wanted.holds(self.low(at)) {
                     at = self.over_place(at).unwrap_or(at);
                 }
                 wanted.holds(self.low(at)).then(|| self.follow(at + 1, rest, target)).flatten()
@@ -346,7 +379,10 @@ impl Sentence<'_, '_> {
                         wanted.holds(self.low(last))
                             && among!(
                                 self.low(last),
-                                "public known illegal unlawful offline responsible guilty unwelcome",
+                                "public known illegal unlawful offline responsible guilty unwelcome home packing discriminatory unjustified unfair unjust illegitimate \
+                                 arbitrary disproportionate hypocritical cynical regrettable dangerous provocative hostile unhelpful counterproductive immoral scandalous \
+                                 disgraceful disappointing inexcusable indefensible unacceptable outrageous shameful intolerable reckless irresponsible deplorable \
+                                 despicable cowardly appalling reprehensible politically deeply wholly completely",
                             )
                     }
                     _ => false,
@@ -377,6 +413,7 @@ impl Sentence<'_, '_> {
         self.view.is_nominal(at)
             || words::is_determiner(low)
             || words::is_adverb(low)
+            || among!(low, "intercepted leaked stolen hacked alleged confidential")
             || matches!(
                 self.view.lexemes.kind(at),
                 LexemeKind::Possessive | LexemeKind::Open | LexemeKind::Close | LexemeKind::Number
@@ -408,7 +445,7 @@ fn quiet_enough(turn: &Turn, group: &Group) -> bool {
     // `did not rule out sanctions` refuses nothing.
     if group.negated
         && matches!(turn.act, Act::Reject | Act::Deny)
-        && turn.parts.first().is_some_and(|part| matches!(part, Part::Particle(words) if words.text() == "out"))
+        && turn.parts.iter().take(2).any(|part| matches!(part, Part::Particle(words) if words.text() == "out"))
     {
         return false;
     }
@@ -416,7 +453,7 @@ fn quiet_enough(turn: &Turn, group: &Group) -> bool {
     let first = first.text();
     // Silences that only a negation makes.
     let of_reply = turn.act == Act::Decline
-        && (among!(first, "calls|call|messages|emails|requests|request")
+        && (first.starts_with("calls|call|")
             || among!(first, "whether|who|how|what|why|which|on|about|further|. into")
             || first.starts_with("details|"));
     !of_reply || group.negated && (!group.perfect || first.starts_with("calls"))

@@ -64,6 +64,9 @@ impl Sentence<'_, '_> {
         if own && (!deed || case.group.negated || case.group.modality != Modality::Fact) {
             return true;
         }
+        if self.is_generic(act, case) || self.is_unreal(act, case) || self.is_of_daily_life(act, case) {
+            return true;
+        }
         let nothing = case.source.as_ref().is_some_and(|source| self.low(source.first) == "nothing");
         nothing && act == Act::State || nobody && act == Act::Deny && case.group.modality != Modality::Fact
     }

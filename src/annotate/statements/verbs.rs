@@ -260,6 +260,18 @@ impl View<'_> {
                 if is(previous, Class::Paper) && low != "states" && (object || self.low(at + 1) == "that") {
                     return true;
                 }
+                // `…, a claim Ankara disputes`
+                if low == "disputes" && self.speaks_at(before - 1) && (at + 1 >= end || among!(self.low(at + 1), ". ,"))
+                {
+                    return true;
+                }
+                // `Forensic evidence ties the wiper to`
+                if among!(previous, super::rules::EVIDENCE)
+                    && among!(low, "ties links traces connects points")
+                    && object
+                {
+                    return true;
+                }
                 if (one || named || paper || previous == "and") && words::is_among(&self.low(at + 1), particles, b' ')
                     || named_object
                     || one && (object || headline)
@@ -347,6 +359,10 @@ impl View<'_> {
                 if among!(previous, HELPING) || !nounish && object && self.helped(before, floor).is_some() {
                     return true;
                 }
+                // `Network logs tie the break-in to`
+                if among!(previous, super::rules::EVIDENCE) && among!(low, "tie link connect trace point") && object {
+                    return true;
+                }
                 // `Prosecutors in Milan say`
                 let previous = self.low(self.head_of_place(before - 1, floor));
                 // `We, the undersigned ministers, deplore`
@@ -413,7 +429,7 @@ impl View<'_> {
                         .is_some_and(|verb| verb.frame == acts::Frame::Clause || people && self.is_nominal(at + 1));
                 // `Researchers at Mandiant, which was bought by Google, attribute`
                 if !nounish
-                    && (object || self.next_is_phrase_or(at, &["to"]))
+                    && (object || self.next_is_phrase_or(at, &["to", "he", "she", "they", "there"]))
                     && self.ends_aside(before - 1, floor, "who which whose")
                 {
                     return true;
