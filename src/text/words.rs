@@ -245,7 +245,7 @@ const WORDS: &[(Class, &str)] = &[
          forwarder forwarders brokers wholesaler cyber-unit crypto-exchange keeper keepers provincial apparatchik \
          custodian custodians steward stewards bookkeeper bookkeepers mediator pollster pollsters caliphate principality emirates \
          cybersleuth sleuth sleuths rapporteurs ex-employee ex-employees ex-contractor ex-officer ex-soldier \
-         pro-democracy grouping groupings mob mobs faction factions clan clans cabal cabals",
+         platform platforms pro-democracy grouping groupings mob mobs faction factions clan clans cabal cabals",
     ),
     (
         Class::Claim,
@@ -411,10 +411,7 @@ const WORDS: &[(Class, &str)] = &[
         "diplomat diplomats attache attaches envoy envoys ambassador ambassadors consul consuls counsellor \
          counsellors secretary secretaries charge staffer staffers employees embassy",
     ),
-    (
-        Class::Showing,
-        "show shows showed reveal reveals revealed suggest suggests suggested indicate indicates indicated detail details detailed",
-    ),
+    (Class::Showing, "show shows showed reveal reveals revealed"),
     (
         Class::Invented,
         "scenario scenarios exercise simulation wargame war-game tabletop novel film thriller fictional fictitious imaginary screenplay \

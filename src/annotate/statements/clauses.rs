@@ -90,11 +90,21 @@ impl Sentence<'_, '_> {
                         || culprit.kind == Kind::Agent && self.low(culprit.end - 1) == "intelligence"
                 });
                 let found = self.events.len();
-                self.culprit(
-                    case,
-                    claim,
-                    named && among!(verb.lemma, "conclude assess determine find establish judge suspect"),
-                );
+                // `“We have high confidence that the GRU did it,” he said`
+                let sure = self
+                    .find(claim.0, (claim.0 + 8).min(claim.1), |low| {
+                        among!(low, "confidence confident convinced assess assessed doubt certain believe")
+                    })
+                    .and_then(|sure| self.find(sure + 1, (sure + 4).min(claim.1), |low| low == "that"));
+                if let Some(that) = sure {
+                    self.culprit(case, (that + 1, claim.1), true);
+                } else {
+                    self.culprit(
+                        case,
+                        claim,
+                        named && among!(verb.lemma, "conclude assess determine find establish judge suspect"),
+                    );
+                }
                 // `assesses that the GRU was responsible` says no more than that.
                 let judged = among!(verb.lemma, "assess conclude determine judge establish hint suspect find surmise");
                 if judged && self.events.len() > found {
@@ -146,7 +156,7 @@ impl Sentence<'_, '_> {
             && (next.is_empty()
                 || among!(
                     next,
-                    ". , ; before after if when within affected concerned who whose unless until once for because while"
+                    ". ; before after if when within affected concerned who whose unless until once for because while"
                 ))
     }
 
@@ -188,7 +198,9 @@ impl Sentence<'_, '_> {
             return true;
         }
         // `would neither confirm nor rule out that`
-        let either = verb.act == Act::Confirm && case.group.negated && among!(next, "nor or");
+        let would = (case.group.first..at).any(|at| among!(self.low(at), "would"));
+        let which = would && among!(next, "which whether who how what why if that");
+        let either = verb.act == Act::Confirm && case.group.negated && (among!(next, "nor or") || which);
         let refused = verb.act == Act::Confirm
             && case.group.infinitive.is_some_and(|to| {
                 to > self.floor && among!(self.low(to - 1), "refused refuses refusing declined declines declining")
@@ -263,11 +275,14 @@ impl Sentence<'_, '_> {
                     | ("run" | "controlled" | "sponsored" | "directed" | "funded" | "financed" | "backed", "by")
                     | ("answers" | "answered" | "reports" | "reported", "to")
             );
-            let served = matches!((low, next), ("behalf" | "behest" | "orders" | "direction" | "instructions", "of"))
-                || low == "support"
-                    && next == "of"
-                    && self.low(at - 1) == "in"
-                    && among!(self.low(at - 2), "operates operate works work acts act acting operating");
+            let served = matches!(
+                (low, next),
+                ("behalf" | "behest" | "orders" | "direction" | "instructions", "of")
+                    | ("orders" | "instructions", "from")
+            ) || low == "support"
+                && next == "of"
+                && self.low(at - 1) == "in"
+                && among!(self.low(at - 2), "operates operate works work acts act acting operating");
             near && for_whom || served
         })?;
         let whole =
@@ -280,7 +295,15 @@ impl Sentence<'_, '_> {
         };
         // `which Microsoft says is run by the state`: of whom is said before.
         let whole = whole && !words::is_be(self.low(first));
-        self.somebody(at + 2).filter(|master| whole && master.kind == Kind::Named && state(master))
+        // `on orders from Moscow`: a place, and its government.
+        let ordered = Some(at + 2)
+            .filter(|_| self.low(at + 1) == "from")
+            .and_then(|at| self.view.mention_at(at))
+            .map(|number| self.view.named(number));
+        ordered.or_else(|| self.somebody(at + 2)).filter(|master| {
+            let named = master.kind == Kind::Named || self.low(master.end - 1) == "intelligence";
+            whole && named && state(master)
+        })
     }
 
     /// Returns by whom a deed is said to have been done: `said the attack was most likely carried out by Russian hackers`.
@@ -301,6 +324,15 @@ impl Sentence<'_, '_> {
             deed && be && told && doer.kind != Kind::Pronoun && somebody
         });
         by.filter(|_| !(first..done).any(|at| words::is_negation(self.low(at))))
+    }
+
+    /// Returns who is said to be the one: `said that it was almost certainly the GRU that broke into the servers`.
+    fn cleft(&self, (first, end): (usize, usize)) -> Option<Phrase> {
+        let it = (first..end.min(first + 4)).find(|at| self.low(*at) == "it" && words::is_be(self.low(at + 1)))?;
+        let author = self.view.phrase_after(it + 2, end).filter(|author| author.first <= it + 4)?;
+        let culprit = author.kind == Kind::Named && self.is_culprit(&author) && !author.negative;
+        let negated = (it + 2..author.first).any(|at| words::is_negation(self.low(at)));
+        (culprit && !negated && among!(self.low(author.end), "that who which")).then_some(author)
     }
 
     /// Finds who is said, or else thought, to have done it.
@@ -324,7 +356,7 @@ impl Sentence<'_, '_> {
             });
             let ends = self.is_trailing(case) && among!(self.low(at + 1), ". ,");
             let speaks = case.source.as_ref().is_some_and(|source| source.kind != Kind::Pronoun);
-            return inverted || speaks && (that || ends);
+            return inverted && verb.lemma != "establish" || speaks && (that || ends);
         }
         // `reported the matter to the police`
         let filed = verb.lemma == "report"
@@ -470,6 +502,10 @@ impl Sentence<'_, '_> {
             }
             if let Some(master) = self.master((first, end)).or_else(|| self.doer((first, end))) {
                 self.push(Act::Attribute, &case.doubting(INSIDE), Some(master), Some((first, end)));
+                return;
+            }
+            if let Some(author) = self.cleft((first, end)) {
+                self.push(Act::Attribute, &case.doubting(INSIDE), Some(author), Some((first, end)));
                 return;
             }
             // `bore the hallmarks of Sandworm`

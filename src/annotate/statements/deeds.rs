@@ -229,7 +229,7 @@ pub(super) enum Role {
 const ROLES: &[(Role, &str)] = &[
     (Role::According, "according"),
     (Role::Denial, "denial denials rebuttal repudiation"),
-    (Role::Comment, "comment reaction"),
+    (Role::Comment, "comment reaction response reply"),
     (Role::Accusation, "accusation accusations allegation allegations"),
     (Role::Sanctions, "sanctions sanction"),
     (Role::Expulsion, "expulsion expulsions"),

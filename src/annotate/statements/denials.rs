@@ -125,7 +125,9 @@ impl Sentence<'_, '_> {
                     let unrelated =
                         self.low(at) == "nothing" && self.low(at + 1) == "to" && self.low(at + 2) == "do" && !partly;
                     let grain = self
-                        .find(at + 1, at + 4, |low| among!(low, "grain shred iota scrap ounce kernel particle"))
+                        .find(at + 1, at + 4, |low| {
+                            among!(low, "grain shred iota scrap ounce kernel particle point time stage moment")
+                        })
                         .is_some();
                     self.denies_part(at, end) && (unrelated || grain || self.is_own(first, at))
                 })
@@ -138,6 +140,15 @@ impl Sentence<'_, '_> {
         if low == "no"
             && among!(self.low(at + 1), "truth basis foundation substance")
             && self.find(at.saturating_sub(2), at, words::is_be).is_some()
+        {
+            return true;
+        }
+        // `At no point did we share it`
+        if low == "no"
+            && at > 0
+            && self.low(at - 1) == "at"
+            && among!(self.low(at + 1), "point time stage moment")
+            && among!(self.low(at + 2), "did have has had was were")
         {
             return true;
         }

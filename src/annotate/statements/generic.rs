@@ -35,7 +35,9 @@ impl Sentence<'_, '_> {
             act,
             Act::Attack | Act::Takedown | Act::Indict | Act::Investigate | Act::Disclose | Act::Confirm | Act::Summon
         );
-        !done && (any && form == Some(Form::Base) || one && form == Some(Form::Third) && act != Act::Claim)
+        !done
+            && (any && form == Some(Form::Base) && act != Act::Agree
+                || one && form == Some(Form::Third) && act != Act::Claim)
     }
 
     /// `why ambassadors are called in at odd hours`, `foreigners who are convicted`

@@ -265,7 +265,7 @@ impl Sentence<'_, '_> {
     fn freeze(&mut self, case: &Case) -> bool {
         let at = case.at;
         let assets = self.find(at + 1, at + 7, |low| low == "assets").is_some();
-        let owner = || self.object(at + 1).and_then(|object| self.within(&object));
+        let owner = || self.object(at + 1).and_then(|object| self.within(&object).or_else(|| self.possessor(&object)));
         let target = self.after(at + 1, 9, &["of"]).or_else(owner).filter(|_| assets);
         target.is_some_and(|target| self.done(Act::Sanction, case, target))
     }

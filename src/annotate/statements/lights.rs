@@ -124,7 +124,13 @@ const LIGHTS: &[Light] = &[
     },
     Light {
         verbs: UTTERING,
-        nouns: few("appeal plea pleas demand demands request requests call calls"),
+        nouns: few("appeal plea pleas demand demands request requests"),
+        act: Act::Request,
+        prepositions: &["to", "on", "upon"],
+    },
+    Light {
+        verbs: "reiterate renew repeat reaffirm restate echo",
+        nouns: few("call calls"),
         act: Act::Request,
         prepositions: &["to", "on", "upon"],
     },
@@ -290,6 +296,20 @@ impl Sentence<'_, '_> {
         if light.act == Act::Attack && lemma == "carry" && self.low(at + 1) != "out" {
             return false;
         }
+        // `The Commission has opened proceedings against the platform`: those who prosecute are others.
+        let looks = light.act == Act::Indict
+            && self.low(noun) == "proceedings"
+            && case.source.as_ref().is_some_and(|source| {
+                among!(
+                    self.low(source.end - 1),
+                    "commission regulator watchdog authority ombudsman agency inspectorate"
+                )
+            });
+        if looks {
+            let target = self.after(noun + 1, 9, light.prepositions);
+            self.push(Act::Investigate, case, target, self.matter(at + 1));
+            return true;
+        }
         // `launched a blistering attack on the minister's record`
         if light.act == Act::Attack && self.is_verbal_attack(at, noun) {
             let target = self.after(noun + 1, 9, light.prepositions).or_else(|| {
@@ -443,7 +463,7 @@ impl Sentence<'_, '_> {
         let own = || {
             // `sanctions on X were announced by Y`
             let on = (left.first..left.end).find(|at| light.prepositions.contains(&self.low(*at).text()))?;
-            self.somebody(on + 1)
+            if light.act == Act::Investigate { self.object(on + 1) } else { self.somebody(on + 1) }
         };
         let target = self.after(at + 1, 10, light.prepositions).or_else(own);
         // `An inquiry has been launched into the outage.`
@@ -452,7 +472,10 @@ impl Sentence<'_, '_> {
             self.object(into + 1)
         };
         let target = target.or_else(|| if light.act == Act::Investigate { into() } else { None });
-        if target.is_none() && case.source.is_none() {
+        // `An inquiry has been opened`: by nobody named, into nothing named.
+        let opened =
+            light.act == Act::Investigate && group.passive && group.modality == Modality::Fact && !group.negated;
+        if target.is_none() && case.source.is_none() && !opened {
             return false;
         }
         let group = Group { negated: group.negated != left.negative, ..group };

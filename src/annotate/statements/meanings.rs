@@ -369,7 +369,7 @@ impl Sentence<'_, '_> {
         {
             return false;
         }
-        if source.is_none() && self.low(at) == "opposed" {
+        if source.is_none() && (self.low(at) == "opposed" || turned.act == Act::Investigate && target.is_none()) {
             return false;
         }
         // `were told to brace for attacks`

@@ -22,7 +22,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Attribute,
         "see|find|detect hand|hands|fingerprints|hallmarks of *; see|find * behind; point to|toward|towards * as culprit|culprits|author|authors|source|perpetrator|perpetrators|mastermind|sponsor|suspect|suspects|responsible; point to|toward|towards|at @; \
          put ... down to @; track|trace ... to @; match|associate ... to|with @; pin ... on|upon *; \
-         believe|suspect|think * to be|have behind|responsible; assign ... to @; name|identify author|source|perpetrator|perpetrators|culprit|culprits|mastermind|hacker|hackers|attackers|leader|ringleader|man|person|authors ... as *; name|identify|cite @ as; name @ in ... hack|breach|attack|break-in|theft|leak|intrusion|heist; find|see|detect|uncover|establish|discover|identify link|links|connection|connections|tie|ties|overlap|overlaps|similarities ... to|with|and @",
+         believe|suspect|think * to be|have behind|responsible; assign ... to @; name|identify author|source|perpetrator|perpetrators|culprit|culprits|mastermind|hacker|hackers|attackers|leader|ringleader|authors ... as *; name|identify|cite @ as; name @ in ... hack|breach|attack|break-in|theft|leak|intrusion|heist; find|see|detect|uncover|establish|discover|identify link|links|connection|connections|tie|ties|overlap|overlaps|similarities ... to|with|and @; find|see|detect|uncover|establish|discover|identify link|links|overlap|overlaps|similarities ... used|employed|deployed|run by @",
     ),
     (
         Act::Deny,
@@ -39,7 +39,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          balk|baulk|bridle|bristle|scoff at +; vote|come|argue|decide|speak out against &; vote|come|argue|decide against &; come out against +; \
          close|shut|slam door on|to|in|upon +; block|kill|sink|stall|quash|derail|torpedo &; decline &; resist|defy|spurn|shun|ignore &; \
          brush|wave|laugh|shrug|bat|push|fend off|aside|away &; walk|back away|out from|of &; withhold consent|approval|permission; \
-         give cold shoulder|thumbs-down|short shrift to +; push back against|on &; challenge &; pay no heed to &; refuse|decline to let|allow|permit|admit|see|meet|pay|compensate|refund|extradite|release|recognise *; refuse|decline to sign|ratify|accept|join|approve|endorse|adopt|attend|back|support|grant|renew|lift +; refuse to sign|accept|join|hand|extradite|recognise|attend|allow; nix|overturn &; oppose bill|motion|plan|plans|proposal|proposals|sale|move|ban|request|extradition|law|treaty|takeover|merger|nomination|candidacy; toss out &; toss &; rule|decide against &; stonewall +; walk|storm|pull away|out from|of talks|negotiations|deal|treaty|agreement|pact; overturn|annul|void|quash injunction|ruling|verdict|conviction|decision|order|fine|sentence|ban; say no .; hold out against &; strike & from; opt|pull|back out of +; walk out of|on talks|deal|negotiations; hold up &; scupper|scuttle|nix|veto|shelve|bin|scrap &; send back &; strike out|down &",
+         give cold shoulder|thumbs-down|short shrift to +; push back against|on &; challenge &; pay no heed to &; refuse|decline to let|allow|permit|admit|see|meet|pay|compensate|refund|extradite|release|recognise *; refuse|decline to sign|ratify|accept|join|approve|endorse|adopt|attend|back|support|grant|renew|lift +; refuse to sign|accept|join|hand|extradite|recognise|attend|allow; nix|overturn &; oppose bill|motion|plan|plans|proposal|proposals|sale|move|ban|request|extradition|law|treaty|takeover|merger|nomination|candidacy; toss out &; toss &; rule|decide against &; stonewall +; turn away *; walk|storm|pull away|out from|of talks|negotiations|deal|treaty|agreement|pact; overturn|annul|void|quash injunction|ruling|verdict|conviction|decision|order|fine|sentence|ban; say no .; hold out against &; strike & from; opt|pull|back out of +; walk out of|on talks|deal|negotiations; hold up &; scupper|scuttle|nix|veto|shelve|bin|scrap &; send back &; strike out|down &",
     ),
     (
         Act::Decline,
@@ -105,7 +105,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Sanction,
-        "slap|hit|punish|target|strike|smack * with sanctions|restrictions|penalties; slap|hit|punish|target|strike|smack + with sanctions|freezes; put|place|add|include|list|enter * to|on|in|under|onto sanctions|blacklist|entity|sanction; \
+        "slap|hit|punish|target|strike|smack * with sanctions|restrictions|penalties; slap|hit|punish|target|strike|smack + with sanctions|freezes; put|place|add|include|list|enter * to|on|in|under|onto sanctions|blacklist|entity|sanction|restrictive; \
          subject * to sanctions; freeze assets|funds|accounts of *; freeze + assets|funds; put|place|add + to|on blacklist|blacklists; list * under|as sanctions|sanctioned; impose|slap|place|announce|issue travel|visa|entry ban|bans|restrictions|freeze|freezes on|upon|against *; ban * from entering|travelling; roll out sanctions against|on *; impose|adopt|announce|introduce restrictive measures on|against *; impose trade|export|import|financial restrictions|controls|curbs on|against *; cut * off from dollar|swift|banking; cut off * from dollar|swift|banking",
     ),
     (

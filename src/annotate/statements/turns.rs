@@ -379,7 +379,7 @@ impl Sentence<'_, '_> {
                         wanted.holds(self.low(last))
                             && among!(
                                 self.low(last),
-                                "public known illegal unlawful offline responsible guilty unwelcome home packing discriminatory unjustified unfair unjust illegitimate \
+                                "public known illegal unlawful offline responsible guilty unwelcome home packing defence defense discriminatory unjustified unfair unjust illegitimate \
                                  arbitrary disproportionate hypocritical cynical regrettable dangerous provocative hostile unhelpful counterproductive immoral scandalous \
                                  disgraceful disappointing inexcusable indefensible unacceptable outrageous shameful intolerable reckless irresponsible deplorable \
                                  despicable cowardly appalling reprehensible politically deeply wholly completely",

@@ -136,7 +136,7 @@ impl Sentence<'_, '_> {
             || act == Act::Ban && case.group.passive && target.is_some_and(|target| self.is_bannable(target))
             || act == Act::Investigate
                 && case.group.passive
-                && target.is_some()
+                && (target.is_some() || claim.is_some_and(|(_, end)| end <= case.at))
                 && case.group.modality == Modality::Fact
             || act == Act::Takedown
                 && case.group.passive
