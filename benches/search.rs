@@ -89,6 +89,7 @@ fn search(criterion: &mut Criterion) {
                     passage,
                     published: None,
                     standing: 1.0,
+                    reading: None,
                 })
                 .collect();
             black_box(asked.find(&sources));

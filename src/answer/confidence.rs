@@ -7,6 +7,8 @@ use crate::model::AnswerType;
 pub struct Known {
     /// The kind of answer asked for.
     pub kind: AnswerType,
+    /// What an optional model says of it, where there is one.
+    pub read: Option<Read>,
     /// How well the words around it say that it answers, 0 to 1.
     pub fit: f32,
     /// Whether somebody's name is of the sort asked for: a person's where a person is asked for 1, where a body is -1, another
@@ -49,11 +51,24 @@ pub struct Known {
     pub margin: f32,
 }
 
+/// What an optional model says of a span, in cosines.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Read {
+    /// How near it is to the question, each taken as a whole.
+    pub whole: f32,
+    /// How well it goes with the words that ask.
+    pub asks: f32,
+    /// How much of its sentence is of the matter asked about.
+    pub sentence: f32,
+    /// How much of what stands beside it in its sentence is.
+    pub beside: f32,
+}
+
 /// A span below this is not shown. Of the questions to work with, judged by what was fitted on the others, more than nine in
 /// ten of those shown are right.
 pub const SHOWN: f32 = 0.80;
 
-/// How much each input counts, for the names of somebody. All three sets are fitted on the questions to work with and on as
+/// How much each input counts, for the names of somebody. All sets are fitted on the questions to work with and on as
 /// many about pages of other kinds, so that of all spans of a question's 15 best passages those come first that the judged
 /// answers call right (conditional logistic regression on inputs of one spread, ridge 5), and rounded.
 const SOMEBODY: Weights = Weights {
@@ -63,70 +78,112 @@ const SOMEBODY: Weights = Weights {
     named: 2.7,
     together: 5.0,
     sure: 3.8,
-    around: 0.0,
     noun: 2.1,
     verb: 1.1,
     close: 4.3,
     repeats: -6.7,
     length: 2.3,
     leads: -2.1,
-    digits: 0.0,
-    reports: 0.0,
     standing: 5.9,
     article: 4.1,
     heard: 4.1,
+    ..NOTHING
 };
 /// The same for amounts, days and places.
-const AMOUNT: Weights = Weights {
-    fit: 4.1,
-    sort: 0.0,
-    person: 0.0,
-    named: 0.0,
-    together: 4.1,
-    sure: 4.9,
-    around: 0.0,
-    noun: 0.0,
-    verb: 0.0,
-    close: 3.3,
-    repeats: 0.0,
-    length: 0.0,
-    leads: 0.0,
-    digits: 1.0,
-    reports: 0.0,
-    standing: 7.1,
-    article: 1.9,
-    heard: 0.0,
-};
+const AMOUNT: Weights =
+    Weights { fit: 4.1, together: 4.1, sure: 4.9, close: 3.3, digits: 1.0, standing: 7.1, article: 1.9, ..NOTHING };
 /// The same for sentences, whose words are too many to be heard twice.
 const SENTENCE: Weights = Weights {
     fit: 4.7,
-    sort: 0.0,
-    person: 0.0,
-    named: 0.0,
     together: 8.0,
     sure: 1.4,
     around: 4.0,
     noun: 3.7,
     verb: 1.6,
+    reports: -1.0,
+    standing: 4.9,
+    article: 3.6,
+    ..NOTHING
+};
+/// The same three where an optional model has read the passages.
+const SOMEBODY_READ: Weights = Weights {
+    fit: 4.9,
+    sort: 1.2,
+    person: 0.9,
+    named: 2.5,
+    together: 4.4,
+    sure: 2.8,
+    noun: 2.1,
+    verb: 1.3,
+    close: 3.6,
+    repeats: -5.6,
+    length: 2.4,
+    leads: -2.1,
+    standing: 5.5,
+    article: 4.0,
+    heard: 3.9,
+    beside: 7.9,
+    ..NOTHING
+};
+const AMOUNT_READ: Weights = Weights {
+    fit: 4.2,
+    together: 4.6,
+    sure: 4.0,
+    close: 2.9,
+    digits: 1.0,
+    standing: 6.5,
+    article: 2.1,
+    sentence: 12.1,
+    ..NOTHING
+};
+const SENTENCE_READ: Weights = Weights {
+    fit: 4.4,
+    together: 8.0,
+    around: 4.7,
+    noun: 3.8,
+    verb: 1.4,
+    reports: -0.9,
+    standing: 5.3,
+    article: 3.3,
+    whole: 5.3,
+    asks: 5.5,
+    ..NOTHING
+};
+const NOTHING: Weights = Weights {
+    fit: 0.0,
+    sort: 0.0,
+    person: 0.0,
+    named: 0.0,
+    together: 0.0,
+    sure: 0.0,
+    around: 0.0,
+    noun: 0.0,
+    verb: 0.0,
     close: 0.0,
     repeats: 0.0,
     length: 0.0,
     leads: 0.0,
     digits: 0.0,
-    reports: -1.0,
-    standing: 4.9,
-    article: 3.6,
+    reports: 0.0,
+    standing: 0.0,
+    article: 0.0,
     heard: 0.0,
+    whole: 0.0,
+    asks: 0.0,
+    sentence: 0.0,
+    beside: 0.0,
 };
 /// How much a sum and a lead count for how often such a span is right: logistic regression on the surest span of each
 /// question to work with, those without an answer among them that are not refused (ridge 1).
-const SCALE: Scale = Scale { sum: 0.18, margin: 0.56 };
-/// What is taken off for the names of somebody, for amounts, days and places, and for sentences.
-const BIAS: [f32; 3] = [4.6, 3.75, 4.45];
+const SCALE: Scale = Scale { sum: 0.18, margin: 0.56, bias: [4.6, 3.75, 4.45] };
+/// The same where an optional model has read the passages.
+const SCALE_READ: Scale = Scale { sum: 0.11, margin: 0.50, bias: [3.0, 2.6, 3.3] };
 
 struct Scale {
     sum: f32,
     margin: f32,
+    /// What is taken off for the names of somebody, for amounts, days and places, and for sentences.
+    bias: [f32; 3],
 }
 
 struct Weights {
@@ -148,16 +205,22 @@ struct Weights {
     standing: f32,
     article: f32,
     heard: f32,
+    whole: f32,
+    asks: f32,
+    sentence: f32,
+    beside: f32,
 }
 
 impl Known {
     /// Returns how much speaks for the span, on no scale: of two spans for a question, the one with more comes first.
     pub fn sum(&self) -> f32 {
-        let weights = match self.kind {
-            AnswerType::Actor => SOMEBODY,
-            kind if is_short(kind) => AMOUNT,
-            _ => SENTENCE,
+        let [alone, read] = match self.kind {
+            AnswerType::Actor => [SOMEBODY, SOMEBODY_READ],
+            kind if is_short(kind) => [AMOUNT, AMOUNT_READ],
+            _ => [SENTENCE, SENTENCE_READ],
         };
+        let weights = if self.read.is_some() { read } else { alone };
+        let read = self.read.unwrap_or_default();
         weights.fit * self.fit
             + weights.sort * self.sort
             + weights.person * self.person
@@ -176,6 +239,10 @@ impl Known {
             + weights.standing * self.standing
             + weights.article * self.article
             + weights.heard * self.heard
+            + weights.whole * read.whole
+            + weights.asks * read.asks
+            + weights.sentence * read.sentence
+            + weights.beside * read.beside
     }
 }
 
@@ -195,12 +262,13 @@ fn is_short(kind: AnswerType) -> bool {
 /// Returns how often a span of which this is known is right, 0 to 1. Of two spans for a question the one with more that
 /// speaks for it is the surer one.
 pub fn confidence(known: &Known) -> f32 {
+    let scale = if known.read.is_some() { SCALE_READ } else { SCALE };
     let bias = match known.kind {
-        AnswerType::Actor => BIAS[0],
-        kind if is_short(kind) => BIAS[1],
-        _ => BIAS[2],
+        AnswerType::Actor => scale.bias[0],
+        kind if is_short(kind) => scale.bias[1],
+        _ => scale.bias[2],
     };
-    let sum = SCALE.sum * known.sum() + SCALE.margin * known.margin;
+    let sum = scale.sum * known.sum() + scale.margin * known.margin;
     1.0 / (1.0 + (bias - sum).exp())
 }
 
@@ -219,6 +287,7 @@ mod tests {
 
     const LITTLE: Known = Known {
         kind: AnswerType::Actor,
+        read: None,
         fit: 0.2,
         sort: 0.0,
         person: 0.0,
@@ -242,14 +311,14 @@ mod tests {
 
     #[test]
     fn everything_that_speaks_for_a_span_raises_its_confidence() {
-        for kind in [AnswerType::Actor, AnswerType::Number, AnswerType::Reason] {
-            let least = Known { kind, ..LITTLE };
+        let kinds = [AnswerType::Actor, AnswerType::Number, AnswerType::Reason];
+        for (kind, read) in kinds.into_iter().flat_map(|kind| [(kind, None), (kind, Some(Read::default()))]) {
+            let least = Known { kind, read, ..LITTLE };
             let base = confidence(&least);
             assert!(base > 0.0 && base < SHOWN);
             for more in [
                 Known { fit: 0.9, ..least },
                 Known { together: 0.9, ..least },
-                Known { sure: 0.9, ..least },
                 Known { article: 0.9, ..least },
                 Known { standing: 1.0, ..least },
                 Known { margin: 1.0, ..least },

@@ -1,5 +1,5 @@
 //! **Lives here:** the words of passages that answer a question, and how sure that is: one file for each way of answering.
-//! **May know:** `model`, `text`, `meaning`. **Must not know:** the index, ranking, output.
+//! **May know:** `model`, `text`, `meaning`, what `encode` reads in a passage. **Must not know:** the index, ranking, output.
 //!
 //! A question's kind says what to look for: somebody, an amount, a day, a clause. Each way offers spans with a `fit`, how
 //! well the words around the span say that it answers. What else is known of a span, how near its sentence is to the
@@ -17,6 +17,7 @@ mod sentences;
 
 use std::collections::BTreeSet;
 
+use crate::encode::Reading;
 use crate::model::{AnswerType, DateRange, Passage, Question, Role, Span};
 use crate::text::dates::dates;
 use crate::text::sentences::sentences;
@@ -25,7 +26,7 @@ use crate::text::words::{Class, is};
 use nearness::{Line, Near, Sought, Worths};
 use pieces::Piece;
 
-pub use confidence::{Known, SHOWN, answered, confidence};
+pub use confidence::{Known, Read, SHOWN, answered, confidence};
 
 /// What a question's match is worth when somebody it names stands nowhere.
 const ABSENT: f32 = 0.75;
@@ -74,6 +75,8 @@ pub struct Source<'s> {
     pub published: Option<DateRange>,
     /// The score of the passage as a share of the best one's.
     pub standing: f32,
+    /// The passage as an optional model reads it beside the question. Either all passages have one or none is looked at.
+    pub reading: Option<&'s Reading>,
 }
 
 /// A span that may answer.
@@ -262,8 +265,15 @@ impl<'a> Asked<'a> {
             AnswerType::Actor => actors::sort(self, passage, sentence, offer.span),
             _ => (0.0, false),
         };
+        let read = source.reading.map(|reading| Read {
+            whole: reading.whole(offer.span),
+            asks: reading.asks(offer.span),
+            sentence: reading.like(sentence.span),
+            beside: reading.beside(offer.span, sentence.span),
+        });
         Known {
             kind: self.kind,
+            read,
             fit: offer.fit,
             sort,
             person: flag(person),

@@ -37,7 +37,14 @@ fn statement(act: Act, speaker: &str, target: Option<&str>, sentence: Span) -> S
 
 fn found(question: &str, passage: &Passage) -> Option<String> {
     let question = understand::question(question, None);
-    let source = Source { title: None, article: "a", passage, published: DateRange::month(2024, 3), standing: 1.0 };
+    let source = Source {
+        title: None,
+        article: "a",
+        passage,
+        published: DateRange::month(2024, 3),
+        standing: 1.0,
+        reading: None,
+    };
     let (found, _) = Asked::new(&question).find(&[source]);
     found[0].map(|found| found.span.of(&passage.text).to_owned())
 }
@@ -202,7 +209,7 @@ fn a_lead_over_another_answer_makes_surer() {
     let alone = passage("The breach affected some 4.2 million voters.", Vec::new());
     let beside = passage("The breach affected some 4.2 million voters. It affected 300 voters abroad.", Vec::new());
     let sure = |passage: &Passage| {
-        let source = Source { title: None, article: "a", passage, published: None, standing: 1.0 };
+        let source = Source { title: None, article: "a", passage, published: None, standing: 1.0, reading: None };
         Asked::new(&question).find(&[source]).0[0].map(|found| confidence(&found.known)).unwrap_or_default()
     };
     assert!(sure(&alone) > sure(&beside));
@@ -311,7 +318,7 @@ fn a_heading_says_what_the_passage_under_it_is_about() {
     let mut under = passage("The reason was a faulty update, which nobody had tried before.", Vec::new());
     let question = understand::question("why did the turbines stop", None);
     let sure = |passage: &Passage| {
-        let source = Source { title: None, article: "a", passage, published: None, standing: 1.0 };
+        let source = Source { title: None, article: "a", passage, published: None, standing: 1.0, reading: None };
         Asked::new(&question).find(&[source]).0[0].map(|found| confidence(&found.known)).unwrap_or_default()
     };
     let before = sure(&under);
@@ -360,7 +367,8 @@ fn a_span_heard_in_another_article_is_surer() {
         passage("It was Qualtron that found the worm in June.", Vec::new()),
         passage("The worm was found by Qualtron.", Vec::new()),
     );
-    let source = |article, passage| Source { title: None, article, passage, published: None, standing: 1.0 };
+    let source =
+        |article, passage| Source { title: None, article, passage, published: None, standing: 1.0, reading: None };
     let asked = Asked::new(&question);
     let sure = |sources: &[Source]| asked.find(sources).0[0].map(|found| confidence(&found.known)).unwrap_or_default();
     assert!(sure(&[source("a", &one), source("b", &other)]) > sure(&[source("a", &one)]));
@@ -370,7 +378,7 @@ fn a_span_heard_in_another_article_is_surer() {
 #[test]
 fn what_is_asked_of_somebody_nobody_speaks_of_is_not_covered() {
     let passage = passage("The Vatican? No: Norway spoke of sovereignty in the Tallinn Manual.", Vec::new());
-    let source = Source { title: None, article: "a", passage: &passage, published: None, standing: 1.0 };
+    let source = Source { title: None, article: "a", passage: &passage, published: None, standing: 1.0, reading: None };
     let covered = |raw: &str| Asked::new(&understand::question(raw, None)).find(&[source]).1;
     assert!(answered(covered("what is said of sovereignty in the Tallinn Manual")));
     assert!(!answered(covered("what did Turkey say about ransomware victims in hospitals")));
@@ -386,7 +394,8 @@ fn what_somebody_is_asked_to_have_said_he_must_have_said() {
     };
     let covered = |statements| {
         let passage = passage(text, statements);
-        let source = Source { title: None, article: "a", passage: &passage, published: None, standing: 1.0 };
+        let source =
+            Source { title: None, article: "a", passage: &passage, published: None, standing: 1.0, reading: None };
         Asked::new(&understand::question("what did Pakistan say about the blackout", None)).find(&[source]).1
     };
     assert!(covered(vec![by("India")]) < covered(vec![by("Pakistan")]));
@@ -398,7 +407,7 @@ fn the_rarest_word_does_not_outweigh_all_that_is_missing() {
         "UNC3886 broke into the ministry. The intruders of UNC3886 left because the ministry had found them.",
         Vec::new(),
     );
-    let source = Source { title: None, article: "a", passage: &passage, published: None, standing: 1.0 };
+    let source = Source { title: None, article: "a", passage: &passage, published: None, standing: 1.0, reading: None };
     let covered = |raw: &str| Asked::new(&understand::question(raw, None)).find(&[source]).1;
     assert!(answered(covered("why did the intruders of UNC3886 leave the ministry")));
     assert!(!answered(covered("why did UNC3886 reimburse pensioners and orphans")));

@@ -9,6 +9,7 @@ mod basis;
 mod error;
 mod linear;
 mod network;
+mod reading;
 mod rows;
 mod shape;
 mod source;
@@ -21,6 +22,7 @@ mod tests;
 use std::path::Path;
 
 pub use error::Error;
+pub use reading::Reading;
 use rows::AskedPiece;
 pub use rows::{Asked, PassageRows, ROW, length};
 pub use stored::About;
@@ -192,8 +194,18 @@ impl Encoder {
         self.pieces(text).len()
     }
 
-    /// Cuts a passage and the title before it into pieces, between the marks.
+    /// Reads a passage beside a question; `rows` are those of its pieces, as [`Encoder::passages`] gave them.
+    pub fn read(&self, asked: &Asked, text: Text, rows: &[u8]) -> Reading {
+        let places: Vec<Option<Span>> = self.placed(text).into_iter().map(|(_, span)| span).collect();
+        Reading::new(asked, &places, rows)
+    }
+
     fn pieces(&self, text: Text) -> Vec<u32> {
+        self.placed(text).into_iter().map(|(piece, _)| piece).collect()
+    }
+
+    /// Cuts a passage and the title before it into pieces, between the marks, and says where those of the body stand.
+    fn placed(&self, text: Text) -> Vec<(u32, Option<Span>)> {
         let mut pieces = vec![self.vocabulary.begin];
         if !text.title.is_empty() {
             pieces.extend(self.vocabulary.cut(text.title, LONGEST_TITLE));
@@ -201,11 +213,13 @@ impl Encoder {
                 pieces.extend(self.vocabulary.cut(".", 1));
             }
         }
-        let room = self.places.saturating_sub(pieces.len() + 1);
-        pieces.extend(self.vocabulary.cut(text.body, room));
-        pieces.truncate(self.places - 1);
-        pieces.push(self.vocabulary.end);
-        pieces
+        let mut placed: Vec<(u32, Option<Span>)> = pieces.into_iter().map(|piece| (piece, None)).collect();
+        let room = self.places.saturating_sub(placed.len() + 1);
+        let body = self.vocabulary.cut_in_place(text.body, room);
+        placed.extend(body.into_iter().map(|(piece, span)| (piece, Some(span))));
+        placed.truncate(self.places - 1);
+        placed.push((self.vocabulary.end, None));
+        placed
     }
 
     fn pooled(&self, vectors: &[f32]) -> Vec<f32> {

@@ -4,7 +4,7 @@
 //! keeps those of all its pieces, and one vector of its own in bytes. The match is late interaction (Khattab and Zaharia,
 //! `ColBERT`, 2020): for each piece of the question the nearest of the passage, the mean weighted by rarity.
 
-use super::DIMENSIONS;
+use super::{DIMENSIONS, normalized};
 
 /// Bytes of a piece's row.
 pub const ROW: usize = DIMENSIONS / 2;
@@ -38,7 +38,7 @@ pub(super) fn pack(row: &[f32; DIMENSIONS], into: &mut Vec<u8>) {
 }
 
 /// Returns the numbers of a row in steps, −7 to 7.
-fn unpack(row: &[u8; ROW]) -> [i16; DIMENSIONS] {
+pub(super) fn unpack(row: &[u8; ROW]) -> [i16; DIMENSIONS] {
     let mut numbers = [0; DIMENSIONS];
     let (low, high) = numbers.split_at_mut(ROW);
     for ((low, high), byte) in low.iter_mut().zip(high).zip(row) {
@@ -109,20 +109,42 @@ impl Asked {
         let mut best = vec![i32::MIN; self.pieces.len()];
         for row in rows.as_chunks::<ROW>().0 {
             let row = unpack(row);
-            for (piece, best) in self.pieces.iter().zip(&mut best) {
-                let product: i32 = piece.row.iter().zip(&row).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
+            for ((_, product), best) in self.products(&row).zip(&mut best) {
                 *best = (*best).max(product);
             }
         }
         if self.total <= 0.0 || rows.len() < ROW {
             return 0.0;
         }
-        let unit = GREATEST / STEPS / FINE;
         let matched = |(piece, best): (&Piece, &i32)| {
             let found = piece.word.and_then(|word| found.get(word)).copied().unwrap_or(0.0);
-            piece.weight * (*best as f32 * unit).max(FOUND * found)
+            piece.weight * (*best as f32 * Self::UNIT).max(FOUND * found)
         };
         self.pieces.iter().zip(&best).map(matched).sum::<f32>() / self.total
+    }
+
+    /// What a product of a row and a question's is multiplied by to be a cosine.
+    pub(super) const UNIT: f32 = GREATEST / STEPS / FINE;
+
+    /// Returns how many pieces are of no word looked for.
+    pub(super) fn asking(&self) -> usize {
+        self.pieces.iter().filter(|piece| piece.word.is_none()).count()
+    }
+
+    /// Returns the mean of the pieces' rows, of length 1.
+    pub(super) fn mean(&self) -> [f32; DIMENSIONS] {
+        let mut sum = [0.0; DIMENSIONS];
+        for piece in &self.pieces {
+            sum.iter_mut().zip(piece.row).for_each(|(sum, x)| *sum += f32::from(x));
+        }
+        normalized(&mut sum);
+        sum
+    }
+
+    /// Returns the product of a row with that of each piece, and whether that one is of no word looked for.
+    pub(super) fn products(&self, row: &[i16; DIMENSIONS]) -> impl Iterator<Item = (bool, i32)> {
+        let product = move |piece: &Piece| piece.row.iter().zip(row).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
+        self.pieces.iter().map(move |piece| (piece.word.is_none(), product(piece)))
     }
 
     /// Returns the cosine of the question and a passage by their vectors, `length` being that of the passage's.

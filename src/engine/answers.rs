@@ -4,6 +4,7 @@ use std::convert::Infallible;
 
 use super::{Engine, Error};
 use crate::answer::{Asked, Source, answered, confidence};
+use crate::encode;
 use crate::model::{Answer, AnswerSpan, PassageId, Question};
 use crate::rank::Ranked;
 use crate::retrieve::shared;
@@ -20,23 +21,39 @@ pub(super) struct Answers {
 }
 
 impl Engine {
-    /// Looks for the answer to a question; spans less sure than `least` are left out.
-    pub(super) fn answers(&self, question: &Question, ranked: &[Ranked], least: f32) -> Result<Answers, Error> {
+    /// Looks for the answer to a question, with what the optional model makes of it if passages were ranked by that; spans
+    /// less sure than `least` are left out.
+    pub(super) fn answers(
+        &self,
+        question: &Question,
+        ranked: &[Ranked],
+        by_model: Option<&encode::Asked>,
+        least: f32,
+    ) -> Result<Answers, Error> {
         let mut read = Vec::with_capacity(ranked.len());
         for Ranked { candidate, .. } in ranked {
             let passage = self.reader.passage(candidate.passage, candidate.address)?;
             read.push((self.reader.article(candidate.passage.article)?, passage));
         }
+        let texts = || {
+            let ids = ranked.iter().map(|ranked| ranked.candidate.passage);
+            read.iter().zip(ids).map(|((article, passage), id)| {
+                (id, article.title.as_deref().unwrap_or_default(), passage.text.as_str())
+            })
+        };
+        let readings = by_model.and_then(|asked| self.readings(asked, texts()));
         let best = ranked.first().map_or(0.0, |ranked| ranked.score);
         let sources: Vec<Source> = read
             .iter()
             .zip(ranked)
-            .map(|((article, passage), ranked)| Source {
+            .enumerate()
+            .map(|(at, ((article, passage), ranked))| Source {
                 title: article.title.as_deref(),
                 article: &article.name,
                 passage,
                 published: article.published.as_ref().map(|dated| dated.range),
                 standing: if best > 0.0 { ranked.score / best } else { 0.0 },
+                reading: readings.as_ref().map(|readings| &readings[at]),
             })
             .collect();
         let mut asked = (Asked::new(question), Asked::new(question));

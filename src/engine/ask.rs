@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::model::Opened;
 use super::{Engine, Error};
 use crate::answer::SHOWN;
+use crate::encode;
 use crate::index::{self, Stored};
 use crate::meaning::{self, Strongest, Wanted};
 use crate::model::{
@@ -122,7 +123,7 @@ impl Engine {
     pub fn ask(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
         let question = self.understood(raw, request)?;
         let mut ranked = self.ranked_for(&question, request)?;
-        let answers = self.answers(&question, &ranked.first, request.least_confidence)?;
+        let answers = self.answers(&question, &ranked.first, ranked.read.as_ref(), request.least_confidence)?;
         if let Some(best) = answers.best() {
             ranked.show(best, request);
         }
@@ -304,7 +305,8 @@ impl Engine {
             let first = ranked[..ranked.len().min(ANSWERING)].to_vec();
             let ranked = rank::spread(ranked, request.per_article.max(1));
             if exhausted || ranked.len() >= request.hits {
-                return Ok(RankedFor { ranked, first, terms: found.terms, notices: found.notices });
+                let (terms, notices) = (found.terms, found.notices);
+                return Ok(RankedFor { ranked, first, terms, notices, read: None });
             }
             most *= 4;
         }
@@ -341,9 +343,16 @@ pub(super) struct RankedFor {
     first: Vec<Ranked>,
     terms: Vec<Term>,
     notices: Vec<String>,
+    /// The question as the optional model reads it, where the passages were ranked by it.
+    read: Option<encode::Asked>,
 }
 
 impl RankedFor {
+    /// Adds the question as the optional model reads it.
+    pub(super) fn read_as(self, read: Option<encode::Asked>) -> Self {
+        Self { read, ..self }
+    }
+
     /// Lets the passage that holds the answer be shown, in the place its score gives it, for its article; the last one to
     /// be shown makes room for it.
     fn show(&mut self, passage: PassageId, request: &Request) {

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::ask::{RankedFor, Request};
-use super::model::Model;
+use super::model::{Model, Opened};
 use super::{Engine, Error};
-use crate::encode::Asked;
+use crate::encode::{Asked, Reading, Text};
 use crate::index::TextKey;
 use crate::meaning::{self, Strongest, Wanted};
 use crate::model::{Candidate, Meaning, PassageId, Question, Support};
@@ -47,7 +47,7 @@ impl Engine {
         let mut asked: Option<Asked> = None;
         let among = retrieve::passing(&self.reader, &request.filters)?;
         let parameters = request.ranking.parameters();
-        self.ranked(request, |most| {
+        let ranked = self.ranked(request, |most| {
             let mut found = retrieve::any_of(&self.reader, &question.terms, &request.filters, parameters, most)?;
             let words = meaning::places(&question.raw, &found.terms);
             let strongest = Strongest::of(&found.candidates);
@@ -76,7 +76,22 @@ impl Engine {
             }
             let weights = settle(&Wanted::with_words(&question.raw, &words), &mut found.candidates, &weighed);
             Ok((found, weights))
-        })
+        })?;
+        Ok(ranked.read_as(asked))
+    }
+
+    /// Reads passages beside a question; `None` unless all of them have rows.
+    pub(super) fn readings<'p>(
+        &self,
+        asked: &Asked,
+        passages: impl IntoIterator<Item = (PassageId, &'p str, &'p str)>,
+    ) -> Option<Vec<Reading>> {
+        let Opened::Ready(model) = self.opened_model() else { return None };
+        let read = |(passage, title, body)| {
+            let row = model.rows.row(passage, TextKey::new(title, body)).ok()??;
+            Some(model.encoder.read(asked, Text { title, body }, row.pieces))
+        };
+        passages.into_iter().map(read).collect()
     }
 
     fn matched(

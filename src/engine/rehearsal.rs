@@ -23,8 +23,14 @@ pub fn rehearse() {
         let passage = Passage::new(1, TEXT.to_owned());
         let meaning = Wanted::new(QUESTION).matched(TITLE, TEXT, &[]);
         let support = rank::support(&question, &passage, None);
-        let source =
-            Source { title: Some(TITLE), article: TITLE, passage: &passage, published: None, standing: meaning.whole };
+        let source = Source {
+            title: Some(TITLE),
+            article: TITLE,
+            passage: &passage,
+            published: None,
+            standing: meaning.whole,
+            reading: None,
+        };
         let asked = Asked::new(&question);
         let offers = asked.offers(&source);
         (support, asked.surest(&[source], vec![offers]))
