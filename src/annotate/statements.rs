@@ -22,6 +22,7 @@ mod nominals;
 mod objects;
 mod ordeals;
 mod owners;
+mod pacts;
 mod participles;
 mod passives;
 mod phrasebook;

@@ -245,7 +245,7 @@ const WORDS: &[(Class, &str)] = &[
          forwarder forwarders brokers wholesaler cyber-unit crypto-exchange keeper keepers provincial apparatchik \
          custodian custodians steward stewards bookkeeper bookkeepers mediator pollster pollsters caliphate principality emirates \
          cybersleuth sleuth sleuths rapporteurs ex-employee ex-employees ex-contractor ex-officer ex-soldier \
-         platform platforms pro-democracy grouping groupings mob mobs faction factions clan clans cabal cabals",
+         channel channels platform platforms pro-democracy grouping groupings mob mobs faction factions clan clans cabal cabals",
     ),
     (
         Class::Claim,
@@ -293,7 +293,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::Paper,
-        "indictment judgment judgement ruling report reports survey surveys poll analysis guidance affidavit dossier briefing lawsuit testimony white-paper statement study advisory documents document letter indictment memo paper article \
+        "summary transcript indictment judgment judgement ruling report reports survey surveys poll analysis guidance affidavit dossier briefing lawsuit testimony white-paper statement study advisory documents document letter indictment memo paper article \
          newspaper filing papers complaint notice communique assessment audit review inquiry resolution \
          declaration conclusions filings records bulletin post editorial text files cables recordings leaks e-mails emails",
     ),
@@ -307,7 +307,7 @@ const WORDS: &[(Class, &str)] = &[
         Class::Online,
         "phone phones smartphone smartphones laptop laptops botnet botnets network networks infrastructure site sites website websites server servers domain domains account accounts page pages \
          channel channels forum forums marketplace marketplaces portal portals platform platforms system systems computer computers database \
-         databases files data exchange mixer router routers equipment kit gear service services grid disks backups machines phones devices farm host hosts hosting panel panels mixers shops feeds feed",
+         databases files data exchange mixer router routers equipment kit gear service services grid disks backups machines phones devices farm host hosts hosting mail mailbox mailboxes inbox inboxes panel panels mixers shops feeds feed",
     ),
     (
         Class::Wish,
@@ -404,7 +404,7 @@ const WORDS: &[(Class, &str)] = &[
          logs wallet wallets code gateway directory directories gigabytes terabytes roll intranet switchboard \
          controllers turbines pumps ballots correspondence mail drive drives vpn substation substations plans \
          designs network networks server servers system systems site website phone phones account accounts \
-         computer computers database databases cloud grid devices portal tool tools gateways appliance appliances software login logins firewall firewalls",
+         computer computers database databases cloud grid devices portal tool gateways appliance appliances firewall firewalls",
     ),
     (
         Class::Envoy,

@@ -171,8 +171,13 @@ impl Sentence<'_, '_> {
             .any(|at| self.view.mention_at(at).is_some() || at > object.first && self.view.lexemes.is_capital(at));
         let head = self.low(object.end - 1);
         let deed = head.noun_act().is_some() || is(head, Class::Wish) || head.ends_with("ing") || head.ends_with("ion");
+        // `sanctioned three wallets`
+        let listed = among!(
+            head,
+            "wallets wallet addresses address vessels vessel tankers tanker ships ship aircraft domains entities"
+        );
         object.first <= case.at + 3
-            && named
+            && (named || listed)
             && !deed
             && case.source.as_ref().is_some_and(|source| self.is_public(source) || source.kind != Kind::Thing)
     }
@@ -290,6 +295,20 @@ impl Sentence<'_, '_> {
         let bare = verb.form == Form::Past && !case.group.perfect && case.group.first == case.at;
         // `accounts linked to X`: a description, unless it is what `which Y linked to X` says.
         let describes = loose && self.low(case.at + 1) == "to" && bare && !self.is_relative_object(&case.group);
+        // `we link the cluster to Beijing`: a place, where it is hackers whom somebody links.
+        let target = target.or_else(|| {
+            let to =
+                self.find(case.at + 1, self.clause_end(case.at + 1, 16), |low| prepositions.contains(&low.text()))?;
+            let named = self.view.named(self.view.mention_at(to + 1)?);
+            let hackers = object.as_ref().is_some_and(|object| {
+                (object.first..object.end).any(|at| {
+                    self.low(at).noun_act() == Some(Act::Attack)
+                        || is(self.low(at), Class::Intruder)
+                        || among!(self.low(at), "cluster campaign activity malware implant wiper it")
+                })
+            });
+            Some(named).filter(|named| hackers && self.is_public(named) && self.low(named.end) != "by")
+        });
         // `linked the sabotage to a vessel`
         let target = target.or_else(|| {
             let to =
@@ -349,11 +368,17 @@ impl Sentence<'_, '_> {
         let behind =
             self.low(at + 1) == "to" && self.low(at + 2) == "be" && among!(self.low(at + 3), "behind responsible");
         // `claimed it had burned down the mill`: hackers speak of their deeds.
-        let hackers = case.source.as_ref().is_some_and(|source| self.is_intruder(source))
-            && among!(self.low(at + 1), "it they we")
-            && among!(self.low(at + 2), "had have has")
-            && !words::is_negation(self.low(at + 3))
-            && !words::is_be(self.low(at + 3));
+        let crew = |source: &Phrase| {
+            self.is_intruder(source)
+                || among!(self.low(source.end - 1), "channel group collective account persona crew outfit")
+                    && !self.is_public(source)
+        };
+        let it = at + 1 + usize::from(self.low(at + 1) == "that");
+        let hackers = case.source.as_ref().is_some_and(crew)
+            && among!(self.low(it), "it they we")
+            && among!(self.low(it + 1), "had have has")
+            && !words::is_negation(self.low(it + 2))
+            && !words::is_be(self.low(it + 2));
         if done || behind || hackers || self.is_own_deed((at + 1, self.end)) {
             self.push(Act::Claim, case, None, self.matter(at + 1));
             return;
@@ -378,15 +403,14 @@ impl Sentence<'_, '_> {
         }
         let headline = attack(self.low(at + 1)) || self.view.is_nominal(at + 1) && attack(self.low(at + 2));
         // `claimed the diesel subsidy`
-        let benefit = self
-            .find(at + 1, at + 6, |low| {
-                among!(
-                    low,
-                    "subsidy subsidies benefit benefits refund refunds rebate rebates compensation allowance pension pensions damages expenses tax insurance title \
-                     medal prize victory lives life wages asylum reward bounty",
-                )
-            })
-            .is_some();
+        let benefit = self.object(at + 1).is_some_and(|object| {
+                object.first == at + 1
+                    && among!(
+                        self.low(object.end - 1),
+                        "subsidy subsidies benefit benefits refund refunds rebate rebates compensation allowance pension pensions damages expenses title medal \
+                         prize victory lives life wages asylum reward bounty",
+                    )
+            });
         if benefit && !own {
             return;
         }

@@ -3,6 +3,7 @@
 use crate::model::Act;
 use crate::text::acts::{Form, Verb};
 use crate::text::lexemes::LexemeKind;
+use crate::text::sieve::Sieve;
 use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
@@ -17,6 +18,13 @@ const STRICT: &str = "state note point conclude recall observe argue assert main
      lecture vow interject recognise recognize indicate imply advise fume grumble muse reason confide summarise summarize remind reaffirm";
 /// Verbs whose object is whom something is said to.
 const LISTENED: &str = "tell warn alert caution brief inform notify assure remind";
+/// Words that tell for whom somebody works, and words of those who are sure of something.
+static SERVING: Sieve = Sieve::of(
+    "works worked acts acted operates run controlled sponsored directed funded financed backed answers answered reports reported behalf behest orders \
+     direction instructions support",
+    b' ',
+);
+static SURE: Sieve = Sieve::of("confidence confident convinced assess assessed doubt certain believe", b' ');
 /// Taken off for what is read inside the reported clause.
 const INSIDE: u8 = 5;
 
@@ -66,15 +74,14 @@ impl Sentence<'_, '_> {
                 self.push(Act::Decline, case, listener, Some(claim));
                 return;
             }
-            if act == Act::State
-                && !self.is_denial(claim.0, claim.1)
-                && let Some(from) = self.later_denial(claim)
-            {
+            let denies = act == Act::State && self.is_denial(claim.0, claim.1);
+            let later = if act == Act::State && !denies { self.later_denial(claim) } else { None };
+            if let Some(from) = later {
                 self.push(Act::Deny, &case.doubting(INSIDE), None, Some((from, claim.1)));
             }
             if act == Act::State && among!(verb.lemma, "say swear vow declare insist tell") && self.is_threat(claim) {
                 act = Act::Threaten;
-            } else if act == Act::State && self.is_denial(claim.0, claim.1) {
+            } else if denies {
                 act = Act::Deny;
             } else if act == Act::State && self.is_outrage(claim) {
                 act = Act::Condemn;
@@ -91,11 +98,12 @@ impl Sentence<'_, '_> {
                 });
                 let found = self.events.len();
                 // `“We have high confidence that the GRU did it,” he said`
-                let sure = self
-                    .find(claim.0, (claim.0 + 8).min(claim.1), |low| {
-                        among!(low, "confidence confident convinced assess assessed doubt certain believe")
-                    })
-                    .and_then(|sure| self.find(sure + 1, (sure + 4).min(claim.1), |low| low == "that"));
+                let sure = |low: words::Word| {
+                    among!(low, "confidence confident convinced assess assessed doubt certain believe")
+                };
+                let sure =
+                    if self.sieve.meets(&SURE) { self.find(claim.0, (claim.0 + 8).min(claim.1), sure) } else { None };
+                let sure = sure.and_then(|sure| self.find(sure + 1, (sure + 4).min(claim.1), |low| low == "that"));
                 if let Some(that) = sure {
                     self.culprit(case, (that + 1, claim.1), true);
                 } else {
@@ -146,7 +154,8 @@ impl Sentence<'_, '_> {
         let behind = case.source.as_ref().is_some_and(|source| {
             source.first > self.floor
                 && source.first < case.at
-                && (self.low(source.first - 1) == "," || self.view.lexemes.kind(source.first - 1) == LexemeKind::Close)
+                && (self.low(source.first - 1) == ","
+                    || matches!(self.view.lexemes.kind(source.first - 1), LexemeKind::Open | LexemeKind::Close))
         });
         let ahead = claim.is_none_or(|(first, _)| first > case.at);
         let that = self.find(listener.end, listener.end + 16, |low| low == "that").is_some();
@@ -266,6 +275,9 @@ impl Sentence<'_, '_> {
 
     /// Returns for whom somebody is said to work: `says the man worked for Russian military intelligence`.
     fn master(&self, (first, end): (usize, usize)) -> Option<Phrase> {
+        if !self.sieve.meets(&SERVING) {
+            return None;
+        }
         let at = (first + 1..end.min(first + 34)).find(|at| {
             let near = *at < first + 16;
             let (low, next) = (self.low(*at).text(), self.low(at + 1).text());

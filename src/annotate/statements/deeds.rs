@@ -223,6 +223,10 @@ pub(super) enum Role {
     Solidarity,
     /// `is under investigation`
     Under,
+    /// `is the subject of an inquiry`
+    Subject,
+    /// `A treaty between Chile and Peru was signed`
+    Pact,
 }
 
 /// The words of each role.
@@ -254,6 +258,8 @@ const ROLES: &[(Role, &str)] = &[
     (Role::Trial, "trial favour favor"),
     (Role::Solidarity, "solidarity"),
     (Role::Under, "investigation inquiry enquiry probe arrest"),
+    (Role::Subject, "subject focus"),
+    (Role::Pact, "agreement pact accord memorandum treaty deal compact arrangement"),
 ];
 
 static BY_WORD: LazyLock<FxHashMap<&'static str, Role>> =

@@ -18,12 +18,13 @@ const NEAR: usize = 16;
 
 static NEGATING: Sieve = Sieve::of("not n't never nothing no neither nor cannot little innocent none", b' ');
 static MOCKING: Sieve = Sieve::of("joke invention insult stunt air cloth", b' ');
+static FLAT: Sieve = Sieve::of("nothing involved behind responsible", b' ');
 static HOLLOW: Sieve = Sieve::of("devoid without lacks lacked lack lacking", b' ');
 
 impl Sentence<'_, '_> {
     /// Returns where one of several reported clauses denies something: `said that he had seen it, and that Russia had nothing to do with it`.
     pub(super) fn later_denial(&self, (first, end): (usize, usize)) -> Option<usize> {
-        if self.view.is_quoted(first) {
+        if !(self.sieve.meets(&FLAT) || self.classes.has(Class::Baseless)) || self.view.is_quoted(first) {
             return None;
         }
         let parts = (first + 3..end).filter(|at| self.low(*at) == "that" && among!(self.low(at - 1), "and ,"));
@@ -108,13 +109,17 @@ impl Sentence<'_, '_> {
         if shred || contrary {
             return true;
         }
-        // `that it was long, and that Serbia had …`: each clause by itself.
-        let next =
-            (first + 3..end.min(first + NEAR)).find(|at| self.low(*at) == "that" && among!(self.low(at - 1), "and ,"));
-        let near = first..next.unwrap_or(end).min(first + NEAR);
         let negated = self.sieve.meets(&NEGATING);
+        let mocking = self.sieve.meets(&MOCKING);
+        // `that it was long, and that Serbia had …`: each clause by itself.
+        let next = if negated || mocking {
+            (first + 3..end.min(first + NEAR)).find(|at| self.low(*at) == "that" && among!(self.low(at - 1), "and ,"))
+        } else {
+            None
+        };
+        let near = first..next.unwrap_or(end).min(first + NEAR);
         alone
-            || self.sieve.meets(&MOCKING) && near.clone().any(mocked)
+            || mocking && near.clone().any(mocked)
             || negated && (near.clone().any(unreal) || near.clone().any(untrue))
             || self.sieve.meets(&HOLLOW) && (first..end.min(first + FAR)).any(hollow)
             || (first..end.min(first + FAR)).any(called_false)
@@ -124,12 +129,13 @@ impl Sentence<'_, '_> {
                     let partly = among!(self.low(first), "most much some many");
                     let unrelated =
                         self.low(at) == "nothing" && self.low(at + 1) == "to" && self.low(at + 2) == "do" && !partly;
-                    let grain = self
-                        .find(at + 1, at + 4, |low| {
+                    let grain = || {
+                        self.find(at + 1, at + 4, |low| {
                             among!(low, "grain shred iota scrap ounce kernel particle point time stage moment")
                         })
-                        .is_some();
-                    self.denies_part(at, end) && (unrelated || grain || self.is_own(first, at))
+                        .is_some()
+                    };
+                    self.denies_part(at, end) && (unrelated || grain() || self.is_own(first, at))
                 })
     }
 

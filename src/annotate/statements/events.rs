@@ -129,9 +129,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn after(&self, from: usize, most: usize, prepositions: &[&str]) -> Option<Phrase> {
         let to = self.clause_end(from, most);
         // `An inquiry was opened, and on 6 May …`: the next clause has prepositions of its own.
-        let next = self
-            .find(from, to, |low| low == ",")
-            .filter(|comma| *comma <= from + 1 && among!(self.low(comma + 1), "and but"));
+        let next = (from..to.min(from + 2)).find(|at| self.low(*at) == "," && among!(self.low(at + 1), "and but"));
         let to = next.unwrap_or(to);
         let at = (from..to.min(self.end)).find(|at| {
             // `issued by the agencies to alert operators`: an infinitive.
@@ -326,7 +324,15 @@ impl<'v, 'a> Sentence<'v, 'a> {
             .filter(|at| !words::is_preposition(self.low(at - 1)));
         match relative.filter(|relative| relative + 1 < phrase.first) {
             Some(relative) => {
-                view.antecedent(relative, self.floor, "who").filter(|outer| outer.end == relative).and_then(found)
+                // `officers who paid for it was busted`: another thing was.
+                let agrees = |outer: &Phrase| {
+                    !(outer.kind == Kind::Agent
+                        && self.low(outer.end - 1).ends_with('s')
+                        && among!(self.low(group.first), "is was has"))
+                };
+                view.antecedent(relative, self.floor, "who")
+                    .filter(|outer| outer.end == relative && agrees(outer))
+                    .and_then(found)
             }
             None => found(phrase),
         }
@@ -387,18 +393,6 @@ impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn inverted(&self, at: usize) -> Option<Phrase> {
         let before = at.checked_sub(1).filter(|before| *before >= self.floor)?;
         let closes = self.view.lexemes.kind(before) == LexemeKind::Close || self.low(before) == ",";
-        // `“…,” the head of the agency, Marguerite Olafson, warned lawmakers`: the speaker stands between.
-        let close = (self.floor..before)
-            .rev()
-            .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Close && self.view.is_quoted(*at));
-        if self.low(before) == ","
-            && let Some(close) = close
-            && close + 1 < before
-            && !self.view.is_quoted(before)
-            && self.view.phrase_before(before, close + 1).is_some_and(|speaker| speaker.kind != Kind::Thing)
-        {
-            return None;
-        }
         let next = self.low(at + 1);
         if !closes || among!(next, "that it he she they on in , :") {
             return None;
@@ -408,12 +402,27 @@ impl<'v, 'a> Sentence<'v, 'a> {
             return None;
         }
         let speaker = self.somebody(at + 1).filter(|phrase| phrase.first <= at + 2 && phrase.kind != Kind::Pronoun)?;
+        if self.low(before) == "," && self.speaks_before(before) {
+            return None;
+        }
         // Without a quotation the sentence must be over after the speaker: `…, said his country would …` has another.
         let after = self.low(speaker.end);
         let over =
             matches!(after.text(), "." | "," | "on" | "in" | "at" | "who" | "during" | "after" | "" | "as" | ":" | "—")
                 || words::is_time(after);
         (over || self.view.lexemes.kind(before) == LexemeKind::Close).then_some(speaker)
+    }
+
+    /// Tells whether the speaker stands between a quotation and the comma: `“…,” the head of the agency, Marguerite Olafson, warned lawmakers`.
+    fn speaks_before(&self, comma: usize) -> bool {
+        let close = (self.floor..comma)
+            .rev()
+            .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Close && self.view.is_quoted(*at));
+        close.is_some_and(|close| {
+            close + 1 < comma
+                && !self.view.is_quoted(comma)
+                && self.view.phrase_before(comma, close + 1).is_some_and(|speaker| speaker.kind != Kind::Thing)
+        })
     }
 
     /// Returns the claim a verb reports, in lexemes.

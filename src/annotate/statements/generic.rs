@@ -30,7 +30,10 @@ impl Sentence<'_, '_> {
         }
         let bare = source.end == source.first + 1 && self.is_bare_plural(source);
         let any = among!(low, "any those people") || bare;
-        let one = among!(low, "a an") && self.view.mention_at(source.end - 1).is_none() && source.mention.is_none();
+        let one = source.kind != Kind::Thing
+            && among!(low, "a an")
+            && self.view.mention_at(source.end - 1).is_none()
+            && source.mention.is_none();
         let done = matches!(
             act,
             Act::Attack | Act::Takedown | Act::Indict | Act::Investigate | Act::Disclose | Act::Confirm | Act::Summon

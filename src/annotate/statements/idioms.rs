@@ -15,7 +15,6 @@ impl Sentence<'_, '_> {
         let next = self.low(at + 1);
         match lemma {
             "call" => self.calling(case),
-            "see" if self.is_hand_seen(at) => self.hand_of(case),
             "describe" | "brand" | "label" | "regard" | "view" | "deem" | "consider" | "see" | "characterise"
             | "characterize" | "depict" | "portray" => self.calling_false(case),
             "comment" | "respond" | "reply" => self.silence(lemma, case),
@@ -117,14 +116,14 @@ impl Sentence<'_, '_> {
         }
     }
 
-    fn is_hand_seen(&self, at: usize) -> bool {
+    pub(super) fn is_hand_seen(&self, at: usize) -> bool {
         self.object(at + 1).is_some_and(|object| {
             object.first == at + 1 && among!(self.low(object.end - 1), "hand hands fingerprints handwriting")
         })
     }
 
     /// `sees Moscow's hand in it`
-    fn hand_of(&mut self, case: &Case) -> bool {
+    pub(super) fn hand_of(&mut self, case: &Case) -> bool {
         let hand = self.object(case.at + 1);
         let owner = hand.and_then(|hand| self.possessor(&hand).or_else(|| self.within(&hand)));
         owner.is_some_and(|owner| self.done(Act::Attribute, case, owner))

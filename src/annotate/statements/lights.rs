@@ -75,7 +75,7 @@ const LIGHTS: &[Light] = &[
         verbs: "unseal file bring announce lay issue press hand return obtain secure level prefer slap authorise authorize",
         nouns: few("charges indictment indictments warrant warrants lawsuit lawsuits"),
         act: Act::Indict,
-        prepositions: &["against", "for", "on"],
+        prepositions: &["against", "for", "on", "of"],
     },
     Light { verbs: "make", nouns: few("arrest arrests"), act: Act::Indict, prepositions: &["of"] },
     Light {
@@ -237,7 +237,8 @@ impl Sentence<'_, '_> {
     /// `A wave of traffic took down the website`, `The worm paralysed ports`: an attack by nobody named.
     pub(super) fn blow_lands(&mut self, at: usize, group: Group, blow: &Phrase) -> bool {
         let head = self.low(blow.end - 1);
-        let attack = head.noun_act() == Some(Act::Attack) || among!(head, "ransomware malware wiper worm virus trojan");
+        let attack = head.noun_act() == Some(Act::Attack)
+            || among!(head, "ransomware malware wiper worm virus trojan spyware implant pegasus");
         let down = !among!(self.low(at), "takes taken took take shut shuts brought brings cut cuts broke breaks froze")
             || self.find(at + 1, self.clause_end(at + 1, 12), |low| among!(low, "down offline off")).is_some();
         let from = at + 1 + usize::from(among!(self.low(at + 1), "down offline off out"));

@@ -140,15 +140,21 @@ impl Sentence<'_, '_> {
 
     /// `called the accusations unfair`
     fn is_claim_called(&self, at: usize) -> bool {
-        let calls =
-            among!(self.low(at), "called calls calling call described describes describing branded labelled termed");
+        let calls = among!(
+            self.low(at),
+            "called calls calling call described describes describing branded labelled termed characterised dismissed dismisses dismissing dismiss"
+        );
         let claim = |low: Word| {
             among!(
                 low,
-                "allegation allegations accusation accusations claim claims charge charges suggestion suggestions"
+                "allegation allegations accusation accusations claim claims charge charges suggestion suggestions attribution attributions insinuations"
             )
         };
-        calls && self.object(at + 1).is_some_and(|object| (object.first..object.end).any(|at| claim(self.low(at))))
+        let false_ = self.find(at + 1, self.clause_end(at + 1, 9), words::is_baseless).is_some();
+        calls
+            && self.object(at + 1).is_some_and(|object| {
+                (object.first..object.end).any(|at| claim(self.low(at))) || object.kind == Kind::Pronoun && false_
+            })
     }
 
     /// Returns whom a ban meets that names a thing: `revoked the exchange's licence`.
@@ -193,6 +199,13 @@ impl Sentence<'_, '_> {
             || act == Act::Ban
                 && self.find(case.at + 1, case.at + 3, |low| low == "plug").is_some()
                 && !case.source.as_ref().is_some_and(|source| self.is_public(source))
+            // `suspended the rollout of the system`
+            || act == Act::Takedown
+                && self.low(case.at).starts_with("suspend")
+                && target.is_some_and(|target| {
+                    let of = self.find(target.first, target.end, |low| low == "of").unwrap_or(target.end);
+                    among!(self.low(of - 1), "rollout use sale purchase contract introduction operation work trial test development deployment delivery export service services")
+                })
             // `closed the lid of the laptop`
             || act == Act::Takedown && self.find(case.at + 1, case.at + 4, |low| among!(low, "lid window tab door cover drawer")).is_some()
             // `instructed them to delete the logs`: no law.

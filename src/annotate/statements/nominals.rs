@@ -85,6 +85,10 @@ impl Sentence<'_, '_> {
                 self.backing(at);
                 false
             }
+            Some(Role::Pact) => {
+                self.pact(at);
+                false
+            }
             Some(Role::Attribution) => {
                 let target = self.after(at + 1, 12, &["to"]);
                 let by = || self.after(at + 1, 14, &["by"]).filter(|by| by.kind != Kind::Pronoun);
@@ -330,7 +334,7 @@ impl Sentence<'_, '_> {
         }
         if act == Act::Request
             && !among!(next, "for to that on")
-            && !(among!(next, "by from") && among!(self.low(at), "appeal appeals plea pleas calls"))
+            && !(among!(next, "by from") && among!(self.low(at), "appeal appeals plea pleas calls demands requests"))
         {
             return;
         }

@@ -54,8 +54,13 @@ impl View<'_> {
             )
             && self.low(first + 2) == "of"
             && first + 3 < limit;
-        let total = self.low(first) == "a"
-            && self.low(first + 2) == "total"
+        let total = among!(self.low(first), "a an")
+            && (self.low(first + 2) == "total"
+                || self.low(first + 2) == "number"
+                    && among!(
+                        self.low(first + 1),
+                        "equal similar large small unspecified undisclosed record unknown growing"
+                    ))
             && self.low(first + 3) == "of"
             && first + 4 < limit;
         let core = first

@@ -93,6 +93,9 @@ impl Sentence<'_, '_> {
             // `is recovering from a ransomware attack`
             "recover" | "reel" => self.low(at + 1) == "from" && (at + 2..end + 2).any(blow),
             // `lost $81 million to hackers`
+            "lose" if self.find(at + 2, end + 6, |low| low == "in").is_some_and(|in_| (in_ + 1..in_ + 5).any(blow)) => {
+                true
+            }
             "lose" => self
                 .find(at + 2, self.clause_end(at + 2, 9), |low| low == "to")
                 .is_some_and(|to| self.somebody(to + 1).is_some_and(|thief| self.is_intruder(&thief))),

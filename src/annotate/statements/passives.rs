@@ -268,7 +268,7 @@ impl Sentence<'_, '_> {
     pub(super) fn is_bannable(&self, thing: &Phrase) -> bool {
         self.is_online(thing)
             || (thing.first..thing.end).any(|at| {
-                among!(self.low(at), "vpn vpns import imports export exports sale sales use spyware products product vehicles drones cameras chips payments payment")
+                among!(self.low(at), "vpn vpns import imports export exports sale sales use app apps software spyware products product vehicles drones cameras chips payments payment")
             })
     }
 
@@ -360,8 +360,14 @@ impl Sentence<'_, '_> {
                     .find_map(|at| self.view.mention_at(at))
                     .is_some_and(|number| self.view.mentions[number].office.is_some())
         };
-        case.source.as_ref().is_some_and(|source| self.is_public(source) || office(source))
-            && !among!(self.low(after), "to area site the a")
+        case.source.as_ref().is_some_and(|source| {
+            self.is_public(source)
+                || office(source)
+                || among!(
+                    self.low(source.end - 1),
+                    "office department treasury ministry council cabinet government administration"
+                )
+        }) && !among!(self.low(after), "to area site the a")
     }
 
     /// Tells whether somebody is expelled from a school, a party or the like.

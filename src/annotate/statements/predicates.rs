@@ -203,6 +203,7 @@ impl Sentence<'_, '_> {
                 false
             }
             Role::Under if at > self.floor + 1 => self.undergone(at),
+            Role::Subject if self.low(at + 1) == "of" => self.subject_of_inquiry(at),
             // `is in solidarity with`
             Role::Solidarity if self.low(at + 1) == "with" && at > self.floor + 2 && self.low(at - 1) == "in" => {
                 let be =
@@ -243,6 +244,23 @@ impl Sentence<'_, '_> {
         let source = self.after(at + 1, 6, &["by"]).or_else(between);
         let case = Case { group: Group { passive: true, ..group }, ..noun(at, source, NOMINAL) };
         self.push(act, &case, Some(left), self.matter(at + 1));
+        true
+    }
+
+    /// `will be the subject of an inquiry led by a judge`
+    fn subject_of_inquiry(&mut self, at: usize) -> bool {
+        let looked = |low: Word| {
+            among!(low, "investigation inquiry enquiry probe review audit investigations inquiries inquest")
+        };
+        let be = (at.saturating_sub(3).max(self.floor + 1)..at).rev().find(|at| words::is_be(self.low(*at)));
+        let Some((be, inquiry)) = be.zip(self.find(at + 2, at + 7, looked)) else { return false };
+        let group = self.view.group(be, Form::Past, self.floor);
+        let Some(left) = self.view.phrase_before(group.first, self.floor) else { return false };
+        let source = self.after(inquiry + 1, 6, &["by"]);
+        let case = Case { group: Group { passive: true, ..group }, ..noun(inquiry, source, NOMINAL) };
+        // `The circumstances in which it came to be infected will be the subject of`
+        let whole = !(left.end == left.first + 1 && left.kind == Kind::Thing);
+        self.push(Act::Investigate, &case, Some(left).filter(|_| whole), None);
         true
     }
 

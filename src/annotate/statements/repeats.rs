@@ -13,8 +13,19 @@ impl Sentence<'_, '_> {
         if self.events.len() < 2 {
             return;
         }
-        let claims: Vec<(usize, usize)> =
-            self.events.iter().filter(|event| event.act == Act::Deny).filter_map(|event| event.claim).collect();
+        let claims: Vec<(usize, usize)> = self
+            .events
+            .iter()
+            .filter(|event| event.act == Act::Deny)
+            .filter_map(|event| {
+                let (first, end) = event.claim?;
+                // `The ministry, which denies any role, has banned the app`: what is denied ends with the clause.
+                let aside =
+                    (event.at.saturating_sub(3).max(self.floor)..event.at).any(|at| among!(self.low(at), "which who"));
+                let comma = if aside { self.find(first, end, |low| low == ",") } else { None };
+                Some((first, comma.unwrap_or(end)))
+            })
+            .collect();
         let others: Vec<(usize, usize)> =
             self.events.iter().filter(|event| event.act != Act::Attack).filter_map(|event| event.claim).collect();
         // `confirmed that its servers had been hacked`: what is confirmed, and by nobody named.

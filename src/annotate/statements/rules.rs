@@ -17,7 +17,7 @@ use super::words::{self, among, is};
 /// Taken off for what a paper is said to say.
 pub(super) const PAPER: u8 = 15;
 /// Papers that forbid.
-const LAWS: &str =
+pub(super) const LAWS: &str =
     "law laws bill rule decree regulation regulations act ordinance directive order rules statute legislation";
 /// Papers beside those of the class, which order or forbid something: `a decree imposing sanctions`.
 pub(super) const PAPERS: &str = "order orders decree law bill rule legislation regulation directive motion";
@@ -218,7 +218,10 @@ impl Sentence<'_, '_> {
         // `…, adding that`: the participle has the subject of the verb before it.
         let participle = verb.form == Form::Ing && group.first == at;
         let lent = if participle { self.participle(at) } else { None };
-        let opens = at == self.floor && verb.form == Form::Past;
+        // `Having blamed Moscow, Berlin recalled its envoy`
+        let having =
+            at > self.floor && at <= self.floor + 3 && self.low(self.floor) == "having" && group.first == self.floor;
+        let opens = (at == self.floor || having) && verb.form == Form::Past;
         let lent = lent.or_else(|| if opens { self.cataphor(at) } else { None });
         // `The unit, blamed by Washington for the worm, was …`
         let lent = lent.or_else(|| if reduced && !active { self.before_comma(at) } else { None });

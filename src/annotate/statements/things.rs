@@ -82,7 +82,7 @@ impl Sentence<'_, '_> {
         let of = self.find(at + 1, at + 7, |low| low == "of")?;
         let deed = among!(
             self.low(of - 1),
-            "release extradition removal withdrawal return publication resignation dismissal arrest end suspension lifting closure recall expulsion prosecution \
+            "release removal withdrawal return publication end suspension lifting closure \
              creation introduction protection number kind copy copies",
         );
         if deed { None } else { self.after(at + 1, 6, &["of"]) }

@@ -104,6 +104,8 @@ static TURNS: LazyLock<FxHashMap<&'static str, Vec<Turn>>> = LazyLock::new(|| {
 });
 
 static OF_INTRUDERS: Sieve = Sieve::of(INTRUDING, b' ');
+static HANDS: Sieve = Sieve::of("hand hands fingerprints handwriting", b' ');
+static RELATIVES: Sieve = Sieve::of("whom which that", b' ');
 static NO_ONE: Sieve = Sieve::of("neither no nobody none", b' ');
 static OF_ORDEALS: Sieve = Sieve::of(UNDERGOING, b' ');
 
@@ -165,6 +167,13 @@ impl Sentence<'_, '_> {
         if lemma == "steal" && !group.passive && form == Form::Participle && self.had_done(at, group) {
             return true;
         }
+        // `sees Moscow's hand in it`
+        if lemma == "see" && !group.passive && self.sieve.meets(&HANDS) && self.is_hand_seen(at) {
+            let subject = self.subject(&group).filter(|subject| subject.phrase.kind != Kind::Thing);
+            let Some(subject) = subject else { return false };
+            self.remember(&subject.phrase, false);
+            return self.hand_of(&Case { at, group, source: Some(subject.phrase), doubt: subject.doubt + TURNED });
+        }
         let Some(turns) = TURNS.get(lemma) else { return false };
         let Some(turned) = self.turned(at, turns, &group, form, lent.as_ref()) else { return false };
         if turned.passive {
@@ -214,15 +223,19 @@ impl Sentence<'_, '_> {
         let reduced = matches!(form, Form::Past | Form::Participle) && !group.passive && group.first == at;
         let mut agent = None;
         let mut has_agent = || *agent.get_or_insert_with(|| self.agent(at + 1).is_some());
+        let relatives = self.sieve.meets(&RELATIVES);
+        let mut relative = None;
+        let mut is_relative = || *relative.get_or_insert_with(|| self.is_relative_object(group));
         for turn in turns {
             if !turn.needs.iter().all(|need| need.meets(&self.sieve)) {
                 continue;
             }
             // `the envoy, whom it had called in twice`: whom it concerns stands before.
-            if !group.passive
+            if relatives
+                && !group.passive
                 && matches!(turn.act, Act::Summon | Act::Expel | Act::Indict | Act::Sanction | Act::Ban)
+                && is_relative()
                 && let Some(place) = turn.parts.iter().position(|part| matches!(part, Part::Phrase(_)))
-                && self.is_relative_object(group)
                 && let Some(left) = self.left_out_by(at, group)
                 && matches!(turn.parts[place], Part::Phrase(kin) if self.is_kin(&left, kin))
                 && self.follow_without(at + 1, &turn.parts, place)
@@ -234,7 +247,7 @@ impl Sentence<'_, '_> {
                 && !(bare
                     && turn.parts.first() == Some(&Part::Gap)
                     && words::is_preposition(self.low(at + 1))
-                    && !self.is_relative_object(group))
+                    && !is_relative())
                 && let Some(Concerned(target)) = self.follow(at + 1, &turn.parts, None)
                 && quiet_enough(turn, group)
             {

@@ -260,15 +260,22 @@ impl View<'_> {
                 if is(previous, Class::Paper) && low != "states" && (object || self.low(at + 1) == "that") {
                     return true;
                 }
+                // `The law bans the use of`
+                if among!(low, "bans bars")
+                    && (among!(previous, super::rules::LAWS) || words::is_relative(previous))
+                    && (object || self.is_nominal(at + 1))
+                {
+                    return true;
+                }
                 // `…, a claim Ankara disputes`
                 if low == "disputes" && self.speaks_at(before - 1) && (at + 1 >= end || among!(self.low(at + 1), ". ,"))
                 {
                     return true;
                 }
                 // `Forensic evidence ties the wiper to`
-                if among!(previous, super::rules::EVIDENCE)
+                if object
                     && among!(low, "ties links traces connects points")
-                    && object
+                    && among!(previous, super::rules::EVIDENCE)
                 {
                     return true;
                 }
@@ -360,7 +367,7 @@ impl View<'_> {
                     return true;
                 }
                 // `Network logs tie the break-in to`
-                if among!(previous, super::rules::EVIDENCE) && among!(low, "tie link connect trace point") && object {
+                if object && among!(low, "tie link connect trace point") && among!(previous, super::rules::EVIDENCE) {
                     return true;
                 }
                 // `Prosecutors in Milan say`

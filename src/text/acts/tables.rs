@@ -136,12 +136,12 @@ pub(super) const TURNING: &str = "aim assign cast/cast lump shift fix heap pile 
      uphold/upheld settle adopt establish forge become/became/become co-sponsor assure check verify assign dispatch switch delete inform access tamper extort blackmail trick manipulate alter corrupt meddle \
      impersonate disrupt insert discuss elaborate specify speculate divulge detail disclose examine assess study vow read divert redirect reroute loot plunder \
      rob/robbed swindle defraud dupe harvest scrape rifle destroy damage jam/jammed overload crash spoof exploit search view photograph poison bypass circumvent \
-     cheat deceive fool pillage ravage deem regard quote lose/lost recover reel reaffirm underline restate authorise authorize disown squelch allege quash quell/quelled dispel/dispelled debunk allay stonewall storm annul/annulled void scupper scuttle \
+     cheat deceive fool pillage ravage deem regard quote lose/lost recover reel reaffirm underline restate authorise authorize disown squelch allege yank swat/swatted quash quell/quelled dispel/dispelled debunk allay stonewall storm annul/annulled void scupper scuttle \
      veto/vetoed shelve bin/binned scrap/scrapped hint leave/left hear/heard comb sift pore trawl hunt lurk dwell/dwelt roam linger dissociate align brute-force elbow spirit unseal fear work terminate lift end upload negotiate convene spell remind write/wrote/written opt depart permit allow \
      hand help term delist unveil";
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
-pub(super) const LIGHT: &str = "call describe brand see/saw/seen label/labelled impose slap/slapped levy adopt approve introduce unveil place put/put add lodge file \
+pub(super) const LIGHT: &str = "call describe brand label/labelled impose slap/slapped levy adopt approve introduce unveil place put/put add lodge file \
      deliver send/sent hand cut/cut sever break/broke/broken suspend express voice open launch begin/began/begun start order \
      unseal bring/brought lay/laid issue publish release make/made level/levelled repeat accept take/took/taken sign reach conclude \
      strike/struck carry conduct mount stage hold/held point pin/pinned offer give/gave/given provide shut/shut knock freeze/froze/frozen \
