@@ -9,6 +9,7 @@ mod colloquial;
 mod contents;
 mod control;
 mod coordination;
+mod culprits;
 mod deeds;
 mod denials;
 mod events;

@@ -407,9 +407,10 @@ impl<'v, 'a> Sentence<'v, 'a> {
         }
         // Without a quotation the sentence must be over after the speaker: `…, said his country would …` has another.
         let after = self.low(speaker.end);
-        let over =
-            matches!(after.text(), "." | "," | "on" | "in" | "at" | "who" | "during" | "after" | "" | "as" | ":" | "—")
-                || words::is_time(after);
+        let over = matches!(
+            after.text(),
+            "." | "," | "on" | "in" | "at" | "of" | "from" | "who" | "during" | "after" | "" | "as" | ":" | "—"
+        ) || words::is_time(after);
         (over || self.view.lexemes.kind(before) == LexemeKind::Close).then_some(speaker)
     }
 

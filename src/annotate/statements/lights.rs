@@ -428,6 +428,15 @@ impl Sentence<'_, '_> {
                 Some(Act::Sanction)
             }
             "add" | "place" | "put" if after(8, "sanctions blacklist entity") => Some(Act::Sanction),
+            "add"
+                if self.low(at + 1) == "to"
+                    && self.low(at + 2) == "the"
+                    && self.low(at + 3) == "list"
+                    && group.passive
+                    && (among!(self.low(at + 4), "on in . , by") || words::is_time(self.low(at + 4))) =>
+            {
+                Some(Act::Sanction)
+            }
             // `was placed on the list on 22 June`
             "place" | "put"
                 if self.low(at + 1) == "on"

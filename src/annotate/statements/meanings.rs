@@ -309,6 +309,13 @@ impl Sentence<'_, '_> {
         {
             act = Act::Takedown;
         }
+        // `Ransomware shut down the city's trams`
+        let worm = case.source.as_ref().is_some_and(|source| {
+            among!(self.low(source.end - 1), "ransomware malware worm virus wiper attack trojan")
+        });
+        if act == Act::Takedown && worm {
+            act = Act::Attack;
+        }
         // `was brought down by a group`
         let crew = case.source.as_ref().is_some_and(|source| {
             !self.is_public(source) && among!(self.low(source.end - 1), "group crew collective hacktivists gang")

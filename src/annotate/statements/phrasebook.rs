@@ -137,7 +137,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Support,
         "throw|put|lend|give weight|support|backing|blessing|voice behind|to +; give + blessing|backing|support; give blessing|backing to +; lend|offer|give * support|backing; offer * help|assistance|aid; throw lot with *; rally|line|unite behind|around|round *; line up behind|with *; close ranks with *; align itself|themselves with +; stand by|with|alongside *; \
          stand|speak|stick up for *; stand shoulder to shoulder with *; come|rush|leap|spring|jump to defence|defense of +; come|rush to + defence|defense; side with *; pay|pay tribute|homage to *; sing praises of *; vouch for *; \
-         come out in support|favour|favor of +; come out for|behind *; express|voice|convey|offer|pledge|reaffirm solidarity|support|sympathy with|for|to +; voice|express approval of +; stand in solidarity|unity with *; give thumbs-up|nod to +; come out behind +; speak|vote|argue|come in|out favour|favor|support; vote for &; approve of +; express|offer|convey gratitude|thanks|appreciation|condolences to *; co-sponsor +; assure * of ... support|solidarity|backing; share assessment|view|concerns|position of *",
+         come out in support|favour|favor of +; come out for|behind *; express|voice|convey|offer|pledge|reaffirm solidarity|support|sympathy with|for|to +; voice|express approval of +; stand in solidarity|unity with *; give thumbs-up|nod to +; come out behind +; speak|vote|argue|come in|out favour|favor|support; speak out|up for *; vote for &; approve of +; express|offer|convey gratitude|thanks|appreciation|condolences to *; co-sponsor +; assure * of ... support|solidarity|backing; share assessment|view|concerns|position of *",
     ),
     (
         Act::Attack,

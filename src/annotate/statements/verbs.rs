@@ -116,7 +116,7 @@ impl View<'_> {
         // `US charges twelve, sanctions a Shanghai firm`
         let series = previous == ","
             && self.is_headline(floor, end)
-            && (object || self.is_nominal(at + 1) || among!(self.low(at + 1), "of on into"))
+            && (object || self.is_nominal(at + 1) || among!(self.low(at + 1), "of on into in out off"))
             && self.opens_headline(floor, before - 1);
         if series && matches!(form, Form::Third | Form::Base) {
             return true;
@@ -438,6 +438,18 @@ impl View<'_> {
                 if !nounish
                     && (object || self.next_is_phrase_or(at, &["to", "he", "she", "they", "there"]))
                     && self.ends_aside(before - 1, floor, "who which whose")
+                {
+                    return true;
+                }
+                // `People familiar with the inquiry say`
+                if !nounish
+                    && low.verb().is_some_and(|verb| verb.frame == acts::Frame::Clause)
+                    && self.phrase_before(before, floor).is_some_and(|who| {
+                        let head = self.low(who.end - 1);
+                        who.end < before
+                            && who.kind == super::phrases::Kind::Agent
+                            && (head.ends_with('s') || among!(head, "people police"))
+                    })
                 {
                     return true;
                 }
