@@ -3,17 +3,23 @@
 use std::convert::Infallible;
 
 use super::{Engine, Error};
-use crate::answer::{Asked, Source, answered, confidence};
+use crate::answer::{Asked, Found, Source, answered, confidence};
 use crate::encode;
-use crate::model::{Answer, AnswerSpan, PassageId, Question};
+use crate::model::{Answer, AnswerSpan, AnswerType, PassageId, Question};
 use crate::rank::Ranked;
 use crate::retrieve::shared;
 
 /// In fewer passages the answer is found before a second thread has begun.
 const LEAST_SHARED: usize = 6;
 
+/// By how much less than the best sum a span's own may be before it is worth nothing to its passage: odds of one in twenty
+/// thousand.
+const REACH: f32 = 10.0;
+
 /// What was found in the passages looked at.
 pub(super) struct Answers {
+    /// What the best span of each passage is worth beside the best of all, 0 to 1.
+    worths: Vec<(PassageId, f32)>,
     /// The trusted span of each passage that has one, with the name of its article.
     spans: Vec<(PassageId, String, AnswerSpan)>,
     /// Whether any of them answers.
@@ -61,6 +67,7 @@ impl Engine {
         let Ok(offers) = shared(&mut asked, &sources, LEAST_SHARED, offers);
         let (found, covered) = asked.0.surest(&sources, offers);
         let answered = !question.asks || answered(covered);
+        let worths = if tells_apart(question) { worths(ranked, &found) } else { Vec::new() };
         let mut spans = Vec::new();
         // What is said to be answered nowhere is given no words.
         let trusted = |span: &AnswerSpan| answered && span.confidence >= least;
@@ -71,11 +78,33 @@ impl Engine {
                 spans.push((ranked.candidate.passage, article.name.clone(), span));
             }
         }
-        Ok(Answers { spans, answered })
+        Ok(Answers { worths, spans, answered })
     }
 }
 
+/// Tells whether spans of the kind asked for tell a passage that answers from one that does not. Days stand in most
+/// passages, and whether one does is told before; of what has no kind any sentence may be an answer.
+fn tells_apart(question: &Question) -> bool {
+    !matches!(question.answer_type, None | Some(AnswerType::Date | AnswerType::Thing))
+}
+
+/// Returns what the best span of each passage is worth.
+fn worths(ranked: &[Ranked], found: &[Option<Found>]) -> Vec<(PassageId, f32)> {
+    let sums = || found.iter().flatten().map(|found| found.known.sum());
+    let best = sums().fold(f32::NEG_INFINITY, f32::max);
+    let worth = |(ranked, found): (&Ranked, &Option<Found>)| {
+        let sum = found.as_ref()?.known.sum();
+        Some((ranked.candidate.passage, (1.0 + (sum - best) / REACH).max(0.0)))
+    };
+    ranked.iter().zip(found).filter_map(worth).collect()
+}
+
 impl Answers {
+    /// Returns what the words of a passage are worth as an answer, 0 to 1.
+    pub(super) fn worth(&self, passage: PassageId) -> f32 {
+        self.worths.iter().find(|(known, _)| *known == passage).map_or(0.0, |(_, worth)| *worth)
+    }
+
     /// Returns the passage of the surest span; of equals, the better passage.
     pub(super) fn best(&self) -> Option<PassageId> {
         let surest =

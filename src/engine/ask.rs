@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::answers::Answers;
 use super::model::Opened;
 use super::{Engine, Error};
 use crate::answer::SHOWN;
@@ -82,6 +83,11 @@ impl Ranking {
         }
     }
 
+    /// Tells whether what the words of a passage are worth as an answer counts for its place.
+    fn looks_at_answers(self) -> bool {
+        !matches!(self, Self::Plain | Self::FirstStage)
+    }
+
     fn weights(self) -> Weights {
         match self {
             Self::Full | Self::Model | Self::FirstStage | Self::Plain => Weights::default(),
@@ -123,7 +129,8 @@ impl Engine {
     pub fn ask(&self, raw: &str, request: &Request) -> Result<Answer, Error> {
         let question = self.understood(raw, request)?;
         let mut ranked = self.ranked_for(&question, request)?;
-        let answers = self.answers(&question, &ranked.first, ranked.read.as_ref(), request.least_confidence)?;
+        let answers = self.answered(&question, &mut ranked, request)?;
+        ranked.spread(request);
         if let Some(best) = answers.best() {
             ranked.show(best, request);
         }
@@ -138,8 +145,12 @@ impl Engine {
     /// When the question holds no word, a filter is wrong, or the index cannot be read.
     pub fn places(&self, raw: &str, request: &Request) -> Result<Vec<Placed>, Error> {
         let question = self.understood(raw, request)?;
-        let RankedFor { ranked, .. } = self.ranked_for(&question, request)?;
-        let placed = ranked.into_iter().take(request.hits).map(|ranked| {
+        let mut ranked = self.ranked_for(&question, request)?;
+        if request.ranking.looks_at_answers() {
+            self.answered(&question, &mut ranked, request)?;
+        }
+        ranked.spread(request);
+        let placed = ranked.ranked.into_iter().take(request.hits).map(|ranked| {
             let PassageId { article, ordinal } = ranked.candidate.passage;
             Ok(Placed { article: self.reader.article(article)?.name, ordinal, score: ranked.score })
         });
@@ -160,12 +171,23 @@ impl Engine {
         };
         let notices = query.notices.clone();
         let prefixes = query.prefixes.clone();
-        let ranked = self.ranked(request, |most| {
+        let mut ranked = self.ranked(request, |most| {
             let parameters = request.ranking.parameters();
             let found = retrieve::matching(&self.reader, &query, &request.filters, parameters, most)?;
             Ok((found, request.ranking.weights()))
         })?;
+        ranked.spread(request);
         self.answer(question, notices, &prefixes, request, ranked)
+    }
+
+    /// Looks for the words that answer in the best passages, and puts these in order anew by what was found.
+    fn answered(&self, question: &Question, ranked: &mut RankedFor, request: &Request) -> Result<Answers, Error> {
+        let first = &ranked.ranked[..ranked.ranked.len().min(ANSWERING)];
+        let answers = self.answers(question, first, ranked.read.as_ref(), request.least_confidence)?;
+        if request.ranking.looks_at_answers() {
+            rank::lift(&mut ranked.ranked, ranked.weights, |passage| answers.worth(passage));
+        }
+        Ok(answers)
     }
 
     /// Ranks the passages that hold any word of a question, by their words and by how near they are to it in meaning.
@@ -302,11 +324,10 @@ impl Engine {
             let exhausted = found.candidates.len() < most;
             let context = Context::new(&found.terms, &request.filters, &found.candidates, weights);
             let ranked = rank::fold(rank::rank(&context, found.candidates), story_of);
-            let first = ranked[..ranked.len().min(ANSWERING)].to_vec();
-            let ranked = rank::spread(ranked, request.per_article.max(1));
-            if exhausted || ranked.len() >= request.hits {
+            let mut is_kept = rank::spread(request.per_article.max(1));
+            if exhausted || ranked.iter().filter(|ranked| is_kept(ranked)).count() >= request.hits {
                 let (terms, notices) = (found.terms, found.notices);
-                return Ok(RankedFor { ranked, first, terms, notices, read: None });
+                return Ok(RankedFor { ranked, left_out: Vec::new(), terms, notices, read: None, weights });
             }
             most *= 4;
         }
@@ -339,15 +360,23 @@ impl Asked {
 /// Passages in their order, with what they were found by.
 pub(super) struct RankedFor {
     ranked: Vec<Ranked>,
-    /// The best of them before those of one article are thinned out: the answer is looked for in these.
-    first: Vec<Ranked>,
+    /// What was thinned out of them, so that no article has more than its share.
+    left_out: Vec<Ranked>,
     terms: Vec<Term>,
     notices: Vec<String>,
     /// The question as the optional model reads it, where the passages were ranked by it.
     read: Option<encode::Asked>,
+    /// What they were ranked by.
+    weights: Weights,
 }
 
 impl RankedFor {
+    /// Thins out the passages of each article.
+    fn spread(&mut self, request: &Request) {
+        let is_kept = rank::spread(request.per_article.max(1));
+        (self.ranked, self.left_out) = std::mem::take(&mut self.ranked).into_iter().partition(is_kept);
+    }
+
     /// Adds the question as the optional model reads it.
     pub(super) fn read_as(self, read: Option<encode::Asked>) -> Self {
         Self { read, ..self }
@@ -360,10 +389,11 @@ impl RankedFor {
         if self.ranked[..shown].iter().any(|ranked| ranked.candidate.passage == passage) {
             return;
         }
-        let Some(answering) = self.first.iter().find(|ranked| ranked.candidate.passage == passage).cloned() else {
+        let is_it = |ranked: &Ranked| ranked.candidate.passage == passage;
+        let below = self.ranked.iter().position(is_it).map(|at| self.ranked.remove(at));
+        let Some(answering) = below.or_else(|| self.left_out.iter().find(|ranked| is_it(ranked)).cloned()) else {
             return;
         };
-        self.ranked.retain(|ranked| ranked.candidate.passage != passage);
         let of_article = |ranked: &Ranked| ranked.candidate.passage.article == passage.article;
         if self.ranked[..shown].iter().filter(|ranked| of_article(ranked)).count() >= request.per_article.max(1)
             && let Some(at) = self.ranked[..shown].iter().rposition(of_article)

@@ -1,6 +1,7 @@
 //! **Lives here:** from candidates to an order: each feature gives parts, their sum is the score.
 //! **May know:** `model`. **Must not know:** the search engine, output. It sees what candidates carry and nothing else.
 
+mod answer;
 mod fold;
 mod form;
 mod lexical;
@@ -13,8 +14,12 @@ mod undated;
 
 pub use support::{support, support_by_text};
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
 use crate::model::{Candidate, Filters, Meaning, Part, Term};
 
+pub use answer::lift;
 pub use fold::fold;
 
 /// What is ranked for.
@@ -55,6 +60,8 @@ pub struct Weights {
     pub time: f32,
     /// A passage that holds a day or an amount where one is asked for.
     pub form: f32,
+    /// The words that answer best, see [`lift`].
+    pub answer: f32,
     /// The nearness of the whole passage by the vectors of an optional model, a cosine.
     pub nearness: f32,
 }
@@ -62,7 +69,7 @@ pub struct Weights {
 impl Weights {
     /// Returns the weights beside the finer meaning an optional model gives: fixed, see `docs/RANKING.md`.
     pub fn with_model() -> Self {
-        Self { words: 0.2, stretch: 0.1, pairs: 0.06, nearness: 0.4, statement: 0.1, time: 0.1, form: 0.1 }
+        Self { words: 0.2, stretch: 0.1, pairs: 0.06, nearness: 0.4, statement: 0.1, time: 0.1, form: 0.1, answer: 0.3 }
     }
 }
 
@@ -76,7 +83,16 @@ impl Weights {
 impl Default for Weights {
     /// Fixed, not trained: see `docs/RANKING.md`.
     fn default() -> Self {
-        Self { words: 0.45, stretch: 0.25, pairs: 0.2, nearness: 0.0, statement: 0.1, time: 0.1, form: 0.1 }
+        Self {
+            words: 0.45,
+            stretch: 0.25,
+            pairs: 0.3,
+            nearness: 0.0,
+            statement: 0.1,
+            time: 0.1,
+            form: 0.2,
+            answer: 0.3,
+        }
     }
 }
 
@@ -118,21 +134,22 @@ pub fn rank(context: &Context, candidates: Vec<Candidate>) -> Vec<Ranked> {
             Ranked { candidate, score, why }
         })
         .collect();
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.candidate.passage.cmp(&b.candidate.passage)));
+    ranked.sort_by(best_first);
     ranked
 }
 
-/// Keeps the first `per_article` passages of each article.
-pub fn spread(ranked: Vec<Ranked>, per_article: usize) -> Vec<Ranked> {
-    let mut seen = std::collections::BTreeMap::new();
-    ranked
-        .into_iter()
-        .filter(|ranked| {
-            let count = seen.entry(ranked.candidate.passage.article).or_insert(0_usize);
-            *count += 1;
-            *count <= per_article
-        })
-        .collect()
+fn best_first(a: &Ranked, b: &Ranked) -> Ordering {
+    b.score.total_cmp(&a.score).then(a.candidate.passage.cmp(&b.candidate.passage))
+}
+
+/// Returns what tells of one passage after another whether it is among the first `per_article` of its article.
+pub fn spread(per_article: usize) -> impl FnMut(&Ranked) -> bool {
+    let mut seen = BTreeMap::new();
+    move |ranked| {
+        let count = seen.entry(ranked.candidate.passage.article).or_insert(0_usize);
+        *count += 1;
+        *count <= per_article
+    }
 }
 
 #[cfg(test)]

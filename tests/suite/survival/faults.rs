@@ -38,7 +38,7 @@ fn with_fault(ground: &Ground, library: &Path, call: &str, at: usize, errno: i32
 
 /// Whether a run that met a fault did no harm, or ended with a message that names the index.
 pub(super) fn is_told(code: Option<i32>, errors: &str) -> Ending {
-    let names_it = errors.contains("error: ") && errors.contains("hurt");
+    let names_it = errors.contains("error: ") && ["hurt", "corpus"].iter().any(|file| errors.contains(file));
     match code {
         _ if errors.contains("panicked at") => Err(errors.to_owned()),
         // A fault that hurt nothing: the lock file of the engine for example.
