@@ -69,7 +69,7 @@ pub struct Weights {
 impl Weights {
     /// Returns the weights beside the finer meaning an optional model gives: fixed, see `docs/RANKING.md`.
     pub fn with_model() -> Self {
-        Self { words: 0.2, stretch: 0.1, pairs: 0.06, nearness: 0.4, statement: 0.1, time: 0.1, form: 0.1, answer: 0.3 }
+        Self { words: 0.2, stretch: 0.1, pairs: 0.06, nearness: 0.4, statement: 0.1, time: 0.1, form: 0.1, answer: 0.2 }
     }
 }
 
