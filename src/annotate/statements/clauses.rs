@@ -124,6 +124,11 @@ impl Sentence<'_, '_> {
         if self.is_not_said_yet(case, act) {
             return;
         }
+        let listener = match act {
+            Act::Claim => self.deed_owned(claim).or(listener),
+            Act::Condemn => self.what_is_outrageous(case, claim).or(listener),
+            _ => listener,
+        };
         // `there will be consequences if London does so, she told reporters`
         let listener = if act == Act::Threaten { self.threatened_in(claim, listener) } else { listener };
         if act != Act::Disclose || claim.is_some() || self.object(at + 1).is_some() {
@@ -360,7 +365,7 @@ impl Sentence<'_, '_> {
     /// Tells whether the verb follows what it reports: `…, the commission said.`
     fn is_trailing(&self, case: &Case) -> bool {
         let last = case.at + 1 >= self.tail()
-            || among!(self.low(case.at + 1), ". , on in at")
+            || among!(self.low(case.at + 1), ". , on in at when after during")
             || self.low(case.at + 1) == "to"
                 && (among!(self.low(case.at), "wrote said")
                     || among!(self.low(case.at + 2), "reporters journalists parliament lawmakers members colleagues"));
@@ -378,7 +383,9 @@ impl Sentence<'_, '_> {
             let told = verb.act == Act::Warn
                 && words::is_determiner(self.low(at + 1))
                 && among!(self.low(listener.end), "that of against to about not over");
-            if !told {
+            let press = verb.lemma == "tell"
+                && among!(self.low(listener.end - 1), "paper newspaper magazine programme podcast");
+            if !told && !press {
                 return None;
             }
             listener.kind = Kind::Agent;

@@ -348,7 +348,7 @@ impl Sentence<'_, '_> {
                 || forged
                     && among!(
                         low,
-                        "leak leaks recordings recording video footage documents document files memo letter e-mails emails material"
+                        "leak leaks recordings recording video footage documents document files memo letter e-mails emails material article articles interview broadcast post posts photo photos tape tapes audio"
                     )
         };
         // `called the hackers liars`, `described a false flag`: the word must end the predicate.

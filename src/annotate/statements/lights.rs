@@ -40,7 +40,7 @@ const LIGHTS: &[Light] = &[
         verbs: "impose slap place announce unveil adopt introduce agree approve levy order",
         nouns: few("freeze freezes blacklisting embargo penalties restrictions"),
         act: Act::Sanction,
-        prepositions: &["on", "against", "upon"],
+        prepositions: &["on", "against", "upon", "for"],
     },
     Light {
         verbs: "lodge file deliver send hand issue make submit register present convey give serve",

@@ -36,6 +36,10 @@ impl Sentence<'_, '_> {
             let inside = self.view.mention_at(case.at + 1).map(|number| self.view.named(number));
             target = inside.filter(|asked| among!(self.low(asked.end), "help assistance support aid"));
         }
+        // `charged that the secretariat had leaked it`
+        if act == Act::Accuse && target.is_none() && self.low(case.at + 1) == "that" {
+            target = self.somebody(case.at + 2).filter(|accused| accused.first == case.at + 2);
+        }
         // `names a law firm as its latest victim`
         if act == Act::Attribute && self.find(case.at + 2, case.at + 12, |low| low == "victim").is_some() {
             act = Act::Claim;
@@ -53,6 +57,8 @@ impl Sentence<'_, '_> {
         }
         if act == Act::Condemn && self.is_claim_called(case.at) {
             act = Act::Deny;
+            target =
+                target.and_then(|claim| if claim.kind == Kind::Thing { self.possessor(&claim) } else { Some(claim) });
         }
         if act == Act::Ban && target.is_none() {
             target = self.who_loses_it(case.at);
@@ -99,9 +105,7 @@ impl Sentence<'_, '_> {
             return;
         }
         // A court that orders somebody to pay asks for nothing; `ordered it to be stopped` asks nobody.
-        let it = target.as_ref().is_some_and(|target| self.low(target.first) == "it");
-        let it = it
-            && target.as_ref().is_some_and(|target| self.low(target.end) == "to" && self.low(target.end + 1) == "be");
+        let it = target.as_ref().is_some_and(|target| self.low(target.end) == "to" && self.low(target.end + 1) == "be");
         let pays = court && !self.is_order_to_act(case.at, target.as_ref());
         if act == Act::Request && (pays || it) {
             return;
@@ -247,7 +251,9 @@ impl Sentence<'_, '_> {
         if let Some(thing) = target
             .take_if(|target| target.kind == Kind::Thing && !matches!(act, Act::Attack | Act::Takedown | Act::Ban))
         {
-            target = self.within(&thing).or_else(|| if act == Act::Reject { self.possessor(&thing) } else { None });
+            target = self
+                .within(&thing)
+                .or_else(|| if matches!(act, Act::Reject | Act::Deny) { self.possessor(&thing) } else { None });
             let whole = matches!(
                 act,
                 Act::Condemn
@@ -270,6 +276,14 @@ impl Sentence<'_, '_> {
                     && !words::is_time(self.low(thing.first))
                     && !among!(self.low(thing.first), "that how what which whether")
             });
+        }
+        // `is looking at 58 suspected thefts`
+        if act == Act::Investigate
+            && target.is_none()
+            && self.low(case.at).starts_with("look")
+            && self.low(case.at + 1) == "at"
+        {
+            target = self.object(case.at + 2).filter(|thing| !among!(self.low(thing.first), "whether how why"));
         }
         // `called the surveillance “an affront”`
         if act == Act::Condemn && target.is_none() && !case.group.passive {
@@ -351,7 +365,7 @@ impl Sentence<'_, '_> {
         of_mission || (target.first..target.end).any(|at| {
             among!(
                 self.low(at),
-                "diplomat diplomats attache attaches envoy envoys ambassador ambassadors spies consul consuls embassy consular charge",
+                "diplomat diplomats attache attaches envoy envoys ambassador ambassadors spies consul consuls vice-consul vice-consuls consul-general embassy consular charge",
             )
         })
     }

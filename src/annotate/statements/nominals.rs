@@ -346,7 +346,10 @@ impl Sentence<'_, '_> {
             !(act == Act::Reject && target.kind == Kind::Thing
                 || act == Act::Decline
                 || target.kind == Kind::Thing
-                    && !matches!(act, Act::Attack | Act::Ban | Act::Takedown | Act::Condemn | Act::Investigate))
+                    && !matches!(
+                        act,
+                        Act::Attack | Act::Ban | Act::Takedown | Act::Condemn | Act::Investigate | Act::Support
+                    ))
         });
         let mut case = noun(at, source, NOMINAL);
         case.group.passive = !whole;
@@ -369,7 +372,10 @@ impl Sentence<'_, '_> {
         // `conveyed to him Palau's strong protest`
         let told = deed.act == Act::Protest
             && self.events.iter().any(|event| event.act == Act::Protest && event.at < at && event.at + 8 >= at);
-        self.low(at) == "complaint" && !official || wanted || told
+        // `said no to London's request`
+        let refused = deed.act == Act::Request
+            && self.events.iter().any(|event| event.act == Act::Reject && event.at < at && event.at + 7 >= at);
+        self.low(at) == "complaint" && !official || wanted || told || refused
     }
 
     /// Tells whether a ban is in force, of whom nobody says: `The ban on Kaspersky products`.

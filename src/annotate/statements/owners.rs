@@ -44,6 +44,14 @@ impl Sentence<'_, '_> {
         {
             return self.somebody(from + 1).filter(|owner| named(owner) || owner.kind == Kind::Agent);
         }
+        // `Praise for the operation came from Interpol`
+        if among!(self.low(at), "praise criticism condemnation support backing")
+            && among!(self.low(at + 1), "for of")
+            && let Some(came) = self.find(at + 2, at + 10, |low| among!(low, "came comes"))
+            && self.low(came + 1) == "from"
+        {
+            return self.somebody(came + 2).filter(|owner| named(owner) || owner.kind == Kind::Agent);
+        }
         // `From Pyongyang came a denial`
         if self.low(self.floor) == "from" && self.find(at.saturating_sub(4), at, |low| low == "came").is_some() {
             return self.view.mention_at(self.floor + 1).map(|number| self.view.named(number));

@@ -37,6 +37,10 @@ impl Sentence<'_, '_> {
                     self.push(Act::Accuse, case, blamed, claim);
                 }
             }
+            // `The cables were leaked to the press`
+            Act::Disclose if verb.lemma == "leak" && case.group.first < at && object.is_some() => {
+                self.push(Act::Disclose, &case.doubting(UNUSUAL), object, None);
+            }
             Act::Agree | Act::Confirm | Act::Disclose | Act::Warn | Act::Request => {
                 // `The minister was warned in March.`
                 let told = among!(verb.lemma, "warn caution forewarn")
@@ -44,13 +48,15 @@ impl Sentence<'_, '_> {
                     && target.as_ref().is_some_and(|target| target.kind != Kind::Thing)
                     && case.group.modality == Modality::Fact;
                 if agent || told {
-                    self.push(verb.act, &case.doubting(UNUSUAL), target, None);
+                    // `The unit's existence was revealed by a newspaper`
+                    let thing = object.filter(|_| verb.act == Act::Disclose);
+                    self.push(verb.act, &case.doubting(UNUSUAL), target.or(thing), None);
                 }
             }
             Act::Claim => self.claimed(case, object, thing),
             // `was praised by Kyiv`; but a `project backed by Kyiv` is a description.
             Act::Support if agent && case.group.first < at && !among!(verb.lemma, "back support") => {
-                self.push(Act::Support, case, target, Some(thing));
+                self.push(Act::Support, case, target.or(object), Some(thing));
             }
             Act::Support
                 if agent
@@ -154,7 +160,12 @@ impl Sentence<'_, '_> {
                 }),
                 ..case.clone()
             };
-            let what = object.filter(|object| !(object.first..object.end).any(responsibility));
+            // `Responsibility for the blackout was claimed by`
+            let deed = self
+                .find(thing.0, thing.1, |low| among!(low, "responsibility credit"))
+                .and_then(|own| self.find(own + 1, own + 3, |low| low == "for"))
+                .and_then(|for_| self.object(for_ + 1));
+            let what = object.filter(|object| !(object.first..object.end).any(responsibility)).or(deed);
             self.push(Act::Claim, case, what, Some(thing));
         }
     }

@@ -52,6 +52,7 @@ impl Sentence<'_, '_> {
             });
             let target = object.as_ref().and_then(|object| self.whose_claim(case, object));
             if court {
+                let target = target.or_else(|| object.filter(|object| object.first > at && object.first <= at + 2));
                 self.push(Act::Reject, case, target, matter);
             } else {
                 self.push(Act::Deny, case, target, matter);
@@ -170,6 +171,11 @@ impl Sentence<'_, '_> {
 
     /// Returns whose claim it is: `rejected London's accusations`, `dismissed claims by the FBI`.
     fn whose_claim(&self, case: &Case, object: &Phrase) -> Option<Phrase> {
+        // `rejects the statements made by the Russian side`
+        let made = self.find(case.at + 2, case.at + 8, |low| low == "made").filter(|made| self.low(made + 1) == "by");
+        if let Some(speaker) = made.and_then(|made| self.somebody(made + 2)) {
+            return Some(speaker).filter(|speaker| speaker.kind != Kind::Pronoun);
+        }
         let claim = self.claim_in(case.at, Some(object))?;
         if among!(self.low(claim), "involvement responsibility role wrongdoing knowledge participation complicity") {
             return None;
@@ -221,7 +227,20 @@ impl Sentence<'_, '_> {
                 // `denied a visa to the delegate`
                 let to = || self.after(case.at + 1, 8, &["to"]).filter(|to| to.kind != Kind::Pronoun);
                 let given = self.find(case.at + 1, case.at + 6, words::is_refusable).is_some();
-                let whom = whom.filter(|whom| whom.kind != Kind::Thing).or_else(|| to().filter(|_| given)).or(whose);
+                // `denied the defendant's motion`
+                let asked = whom.clone().filter(|thing| {
+                    thing.kind == Kind::Thing
+                        && thing.first == case.at + 1
+                        && (thing.first..thing.end).any(|at| {
+                            among!(
+                                self.low(at),
+                                "motion motions request requests petition petitions application applications appeal appeals bid claims claim"
+                            )
+                        })
+                });
+                let asked = asked.map(|thing| self.possessor(&thing).unwrap_or(thing));
+                let whom =
+                    whom.filter(|whom| whom.kind != Kind::Thing).or_else(|| to().filter(|_| given)).or(whose).or(asked);
                 self.push(Act::Reject, case, whom, matter);
             }
             ("reject" | "rebuff" | "spurn" | "snub" | "veto" | "overrule" | "oppose", Some(object)) => {

@@ -57,6 +57,7 @@ impl Sentence<'_, '_> {
         self.events.retain(|event| {
             event.act != Act::Decline || !silences.iter().any(|(first, end)| (*first..*end).contains(&event.at))
         });
+        self.lend_targets();
         self.drop_more_of_the_same();
         self.clear_speakers();
         let (view, end) = (self.view, self.end);
@@ -68,11 +69,29 @@ impl Sentence<'_, '_> {
             let open = event.negated || event.modality != Modality::Fact;
             let bare = low_at(event.at) == "inside"
                 || event.source.is_none() && event.target.as_ref().is_none_or(|target| target.kind == Kind::Thing);
-            let denied = matches!(event.act, Act::Ban | Act::Takedown) && within(&claims);
+            let denied = matches!(event.act, Act::Ban | Act::Takedown | Act::Warn) && within(&claims);
             !denied
                 && (event.act != Act::Attack
                     || !(within(&claims) || open && within(&others) || bare && within(&confirmed)))
         });
+    }
+
+    /// Gives a claim what was attacked, and a protest the envoy who was called in for it: `said they had wiped the servers`,
+    /// `summoned the ambassador and lodged a protest`.
+    fn lend_targets(&mut self) {
+        for number in 0..self.events.len() {
+            let event = &self.events[number];
+            if event.target.is_some() || !matches!(event.act, Act::Claim | Act::Protest) {
+                continue;
+            }
+            let lent = self.events.iter().find(|other| match event.act {
+                Act::Claim => {
+                    other.act == Act::Attack && event.claim.is_some_and(|(first, end)| (first..end).contains(&other.at))
+                }
+                _ => other.act == Act::Summon && other.source == event.source && other.at < event.at,
+            });
+            self.events[number].target = lent.and_then(|lent| lent.target.clone());
+        }
     }
 
     /// Takes an attack from whoever only tells of it: in `The ministry said aircraft struck, targeting the port` it is not the

@@ -87,4 +87,30 @@ impl Sentence<'_, '_> {
         );
         if deed { None } else { self.after(at + 1, 6, &["of"]) }
     }
+
+    /// Returns the deed that somebody says was his: `said it was behind the defacement of the page`, `that they had carried out the raid`.
+    pub(super) fn deed_owned(&self, claim: Option<(usize, usize)>) -> Option<Phrase> {
+        let (first, end) = claim?;
+        let own = self.find(first + 1, end.min(first + 10), |low| {
+            among!(low, "behind responsible carried conducted staged launched mounted")
+        })?;
+        let from = own + 1 + usize::from(among!(self.low(own + 1), "for out"));
+        self.object(from).filter(|deed| deed.first <= from + 1 && deed.kind != Kind::Pronoun)
+    }
+
+    /// Returns what is called outrageous: `said the intrusion was unacceptable`, `"This is an outrage," he said of the leak`.
+    pub(super) fn what_is_outrageous(&self, case: &Case, claim: Option<(usize, usize)>) -> Option<Phrase> {
+        if self.low(case.at + 1) == "of" {
+            return self.object(case.at + 2).filter(|thing| thing.kind != Kind::Pronoun);
+        }
+        let (first, end) = claim?;
+        let from = first + usize::from(self.low(first) == "that");
+        let thing =
+            self.view.phrase_after(from, end).filter(|thing| thing.first == from && thing.kind != Kind::Pronoun)?;
+        (words::is_be(self.low(thing.end))
+            && words::is_determiner(self.low(from))
+            && thing.end > from + 1
+            && !among!(self.low(from), "this that these"))
+        .then_some(thing)
+    }
 }

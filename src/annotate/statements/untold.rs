@@ -23,7 +23,7 @@ impl Sentence<'_, '_> {
         // `threatened to publish the files`: nothing is public yet.
         let threatened =
             case.group.infinitive.is_some_and(|to| to > self.floor && self.low(to - 1).starts_with("threat"));
-        if threatened && act == Act::Disclose {
+        if threatened && matches!(act, Act::Disclose | Act::Ban) {
             return true;
         }
         // `called upon the government to publish a statement`: only asked for.
@@ -146,6 +146,11 @@ impl Sentence<'_, '_> {
                         among!(low, "operation raid police authorities swoop sweep crackdown court")
                     })
                     .is_some()
+            || act == Act::Disclose
+                && case.group.passive
+                && case.group.modality == Modality::Fact
+                && target.is_some()
+                && self.low(case.at) == "leaked"
             || act == Act::Attribute && case.group.passive && target.is_some_and(|target| self.is_origin(target))
             || matches!(act, Act::Sanction | Act::Indict) && case.group.passive && case.group.negated
             || act == Act::Takedown
