@@ -130,7 +130,7 @@ impl Sentence<'_, '_> {
                     && case.group.modality == Modality::Hypothetical
                     && source.is_some_and(|source| {
                         (source.first.saturating_sub(3).max(self.floor)..source.first)
-                            .any(|at| among!(self.low(at), "wish wishes wished if"))
+                            .any(|at| among!(self.low(at), "wish wishes wished"))
                     });
                 whether || wished
             }
