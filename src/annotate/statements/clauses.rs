@@ -3,7 +3,6 @@
 use crate::model::Act;
 use crate::text::acts::{Form, Verb};
 use crate::text::lexemes::LexemeKind;
-use crate::text::sieve::Sieve;
 use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
@@ -18,8 +17,6 @@ const STRICT: &str = "state note point conclude recall observe argue assert main
      lecture vow interject recognise recognize indicate imply advise fume grumble muse reason confide summarise summarize remind reaffirm";
 /// Verbs whose object is whom something is said to.
 const LISTENED: &str = "tell warn alert caution brief inform notify assure remind";
-/// Words of those who are sure of something.
-static SURE: Sieve = Sieve::of("confidence confident convinced assess assessed doubt certain believe", b' ');
 /// Taken off for what is read inside the reported clause.
 pub(super) const INSIDE: u8 = 5;
 
@@ -87,27 +84,8 @@ impl Sentence<'_, '_> {
             } else if act == Act::State && self.is_confirmation(claim) {
                 act = Act::Confirm;
             } else {
-                let named = self.view.phrase_after(claim.0, claim.1).is_some_and(|culprit| {
-                    culprit.kind == Kind::Named
-                        || culprit.kind == Kind::Agent && self.low(culprit.end - 1) == "intelligence"
-                });
                 let found = self.events.len();
-                // `“We have high confidence that the GRU did it,” he said`
-                let sure = |low: words::Word| {
-                    among!(low, "confidence confident convinced assess assessed doubt certain believe")
-                };
-                let sure =
-                    if self.sieve.meets(&SURE) { self.find(claim.0, (claim.0 + 8).min(claim.1), sure) } else { None };
-                let sure = sure.and_then(|sure| self.find(sure + 1, (sure + 4).min(claim.1), |low| low == "that"));
-                if let Some(that) = sure {
-                    self.culprit(case, (that + 1, claim.1), true);
-                } else {
-                    self.culprit(
-                        case,
-                        claim,
-                        named && among!(verb.lemma, "conclude assess determine find establish judge suspect"),
-                    );
-                }
+                self.name_culprit(verb, case, claim);
                 // `assesses that the GRU was responsible` says no more than that.
                 let judged = among!(verb.lemma, "assess conclude determine judge establish hint suspect find surmise");
                 if judged && self.events.len() > found {

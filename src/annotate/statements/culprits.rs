@@ -1,7 +1,7 @@
 //! Who is said to be behind something: `said that APT31 was behind the breach`, `works for the service`, `it was the GRU that broke in`.
 
 use crate::model::Act;
-use crate::text::acts::Form;
+use crate::text::acts::{Form, Verb};
 use crate::text::sieve::Sieve;
 
 use super::clauses::INSIDE;
@@ -17,7 +17,35 @@ static SERVING: Sieve = Sieve::of(
     b' ',
 );
 
+/// Words of those who are sure of something.
+const SURE: &str = "confidence confident convinced assess assessed doubt certain believe";
+static SURE_SIEVE: Sieve = Sieve::of(SURE, b' ');
+
 impl Sentence<'_, '_> {
+    /// Finds who is said to have done it, by how the one who says so puts it.
+    pub(super) fn name_culprit(&mut self, verb: Verb, case: &Case, claim: (usize, usize)) {
+        // `“We have high confidence that the GRU did it,” he said`
+        let sure = if self.sieve.meets(&SURE_SIEVE) {
+            self.find(claim.0, (claim.0 + 8).min(claim.1), |low| among!(low, SURE))
+                .and_then(|sure| self.find(sure + 1, (sure + 4).min(claim.1), |low| low == "that"))
+        } else {
+            None
+        };
+        if let Some(that) = sure {
+            self.culprit(case, (that + 1, claim.1), true);
+            return;
+        }
+        let judges = among!(verb.lemma, "conclude assess determine find establish judge suspect");
+        let named = || {
+            self.view.phrase_after(claim.0, claim.1).is_some_and(|culprit| {
+                culprit.kind == Kind::Named
+                    || culprit.kind == Kind::Agent && self.low(culprit.end - 1) == "intelligence"
+            })
+        };
+        let thought = judges && named();
+        self.culprit(case, claim, thought);
+    }
+
     /// Returns for whom somebody is said to work: `says the man worked for Russian military intelligence`.
     fn master(&self, (first, end): (usize, usize)) -> Option<Phrase> {
         if !self.sieve.meets(&SERVING) {

@@ -28,17 +28,8 @@ impl Sentence<'_, '_> {
         if self.is_set_aside(case, act, target.as_ref()) {
             return;
         }
-        // `seek Interpol help`
-        if act == Act::Request
-            && target.is_none()
-            && among!(self.low(case.at), "seek seeks sought seeking request requests")
-        {
-            let inside = self.view.mention_at(case.at + 1).map(|number| self.view.named(number));
-            target = inside.filter(|asked| among!(self.low(asked.end), "help assistance support aid"));
-        }
-        // `charged that the secretariat had leaked it`
-        if act == Act::Accuse && target.is_none() && self.low(case.at + 1) == "that" {
-            target = self.somebody(case.at + 2).filter(|accused| accused.first == case.at + 2);
+        if target.is_none() {
+            target = self.named_inside(case.at, act);
         }
         // `names a law firm as its latest victim`
         if act == Act::Attribute && self.find(case.at + 2, case.at + 12, |low| low == "victim").is_some() {
@@ -140,6 +131,20 @@ impl Sentence<'_, '_> {
         }
         let claim = self.matter(case.at + 1);
         self.push(act, &case, target, claim);
+    }
+
+    /// Returns whom the words right behind the verb name: `seek Interpol help`, `charged that the secretariat had leaked it`.
+    fn named_inside(&self, at: usize, act: Act) -> Option<Phrase> {
+        match act {
+            Act::Request if among!(self.low(at), "seek seeks sought seeking request requests") => {
+                let inside = self.view.mention_at(at + 1).map(|number| self.view.named(number));
+                inside.filter(|asked| among!(self.low(asked.end), "help assistance support aid"))
+            }
+            Act::Accuse if self.low(at + 1) == "that" => {
+                self.somebody(at + 2).filter(|accused| accused.first == at + 2)
+            }
+            _ => None,
+        }
     }
 
     /// `called the accusations unfair`

@@ -42,16 +42,7 @@ impl Sentence<'_, '_> {
                 self.push(Act::Disclose, &case.doubting(UNUSUAL), object, None);
             }
             Act::Agree | Act::Confirm | Act::Disclose | Act::Warn | Act::Request => {
-                // `The minister was warned in March.`
-                let told = among!(verb.lemma, "warn caution forewarn")
-                    && case.group.first < at
-                    && target.as_ref().is_some_and(|target| target.kind != Kind::Thing)
-                    && case.group.modality == Modality::Fact;
-                if agent || told {
-                    // `The unit's existence was revealed by a newspaper`
-                    let thing = object.filter(|_| verb.act == Act::Disclose);
-                    self.push(verb.act, &case.doubting(UNUSUAL), target.or(thing), None);
-                }
+                self.told_of(verb, case, target, object);
             }
             Act::Claim => self.claimed(case, object, thing),
             // `was praised by Kyiv`; but a `project backed by Kyiv` is a description.
@@ -128,6 +119,18 @@ impl Sentence<'_, '_> {
                     self.push(act, case, target, claim);
                 }
             }
+        }
+    }
+
+    /// `The minister was warned in March`, `The unit's existence was revealed by a newspaper`
+    fn told_of(&mut self, verb: Verb, case: &Case, target: Option<Phrase>, thing: Option<Phrase>) {
+        let told = among!(verb.lemma, "warn caution forewarn")
+            && case.group.first < case.at
+            && target.as_ref().is_some_and(|target| target.kind != Kind::Thing)
+            && case.group.modality == Modality::Fact;
+        if case.source.is_some() || told {
+            let thing = thing.filter(|_| verb.act == Act::Disclose);
+            self.push(verb.act, &case.doubting(UNUSUAL), target.or(thing), None);
         }
     }
 

@@ -212,7 +212,7 @@ impl Sentence<'_, '_> {
             let base = low.verb().is_some_and(|verb| verb.form == Form::Base)
                 || low.verbal().light.is_some_and(|(_, form)| form == Form::Base);
             // `that the minister resign`
-            let bare = self.view.is_nominal(*end)
+            let plain = self.view.is_nominal(*end)
                 && !words::is_agent(low)
                 && !self.view.lexemes.is_capital(*end)
                 && self.view.mention_at(*end).is_none()
@@ -222,7 +222,7 @@ impl Sentence<'_, '_> {
                     || among!(self.low(end + 1), ". ,")
                     || words::is_preposition(self.low(end + 1))
                     || words::is_determiner(self.low(end + 1)));
-            (base || bare) && !words::is_agent(self.low(end + 1))
+            (base || plain) && !words::is_agent(self.low(end + 1))
         });
         if let Some(end) = end {
             let asked = self.view.phrase(that + 1, end);
