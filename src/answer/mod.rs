@@ -38,6 +38,12 @@ const FORM: f32 = 0.2;
 /// The fit from which a span has it.
 const FITTING: f32 = 0.7;
 
+/// Which passage the best one is held against: as many as this are before it.
+const FIFTH: usize = 4;
+/// How far the best passage is ahead of the fifth in most questions that have an answer; where there are fewer passages,
+/// nobody knows.
+const USUAL_LEAD: f32 = 0.24;
+
 /// As many words as a long name has.
 const LONG: f32 = 8.0;
 /// The most that a span may be ahead of another.
@@ -160,7 +166,7 @@ impl<'a> Asked<'a> {
     }
 
     /// Returns the surest span of each passage, `None` where nothing in it has the form of an answer, and how much of the
-    /// question any sentence that may answer covers with what stands around it, 0 to 1.
+    /// question any sentence that may answer covers with what stands around it, 0 to 1. The passages come best first.
     pub fn find(&self, sources: &[Source]) -> (Vec<Option<Found>>, f32) {
         self.surest(sources, sources.iter().map(|source| self.offers(source)).collect())
     }
@@ -180,9 +186,10 @@ impl<'a> Asked<'a> {
         let covered = offers.iter().map(|offers| offers.covered).fold(0.0, f32::max);
         let articles = self.articles(sources, &offers);
         let mut found: Vec<Vec<Found>> = offers.into_iter().map(|offers| offers.found).collect();
+        let lead = lead(sources);
         for (found, article) in found.iter_mut().zip(articles) {
             for found in found {
-                found.known.article = article;
+                (found.known.article, found.known.lead) = (article, lead);
             }
         }
         self.hear(sources, &mut found);
@@ -266,7 +273,6 @@ impl<'a> Asked<'a> {
             _ => (0.0, false),
         };
         let read = source.reading.map(|reading| Read {
-            whole: reading.whole(offer.span),
             asks: reading.asks(offer.span),
             sentence: reading.like(sentence.span),
             beside: reading.beside(offer.span, sentence.span),
@@ -292,6 +298,7 @@ impl<'a> Asked<'a> {
             standing: source.standing,
             article: 0.0,
             heard: 0.0,
+            lead: 0.0,
             margin: 0.0,
         }
     }
@@ -360,7 +367,8 @@ impl<'a> Asked<'a> {
         best.sort_by(|one, other| other.worth.total_cmp(&one.worth));
         for (known, own) in found.iter_mut().flatten().map(|found| &mut found.known).zip(&said) {
             let other = best.iter().find(|other| !own.is_same(other));
-            known.margin = other.map_or(MOST_AHEAD, |other| (own.worth - other.worth).clamp(-MOST_AHEAD, MOST_AHEAD));
+            let other = other.map_or(known.usual_rival(), |other| other.worth);
+            known.margin = (own.worth - other).clamp(-MOST_AHEAD, MOST_AHEAD);
         }
     }
 
@@ -403,6 +411,11 @@ fn merged(offers: Vec<Offer>) -> Vec<Offer> {
 #[expect(clippy::cast_precision_loss, reason = "a span has few words")]
 fn length(words: usize) -> f32 {
     (words.max(1) as f32).ln() / LONG.ln()
+}
+
+/// Returns how far the best passage is ahead of the fifth, as a share of its score, 0 to 1.
+fn lead(sources: &[Source]) -> f32 {
+    sources.get(FIFTH).map_or(USUAL_LEAD, |fifth| (1.0 - fifth.standing).clamp(0.0, 1.0))
 }
 
 /// Returns what stands over a passage: the title of its article and the headings.

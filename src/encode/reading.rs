@@ -1,7 +1,6 @@
 //! A passage as the model reads it beside a question: how near any part of it is, for whoever looks for the answer in it.
 
 use super::rows::{Asked, ROW, unpack};
-use super::{DIMENSIONS, normalized};
 use crate::model::Span;
 
 /// How many pieces on either side of a span stand beside it.
@@ -12,22 +11,19 @@ const BESIDE: usize = 20;
 pub struct Reading {
     /// Where each piece stands in the body, in order.
     places: Vec<Span>,
-    rows: Vec<[i16; DIMENSIONS]>,
     /// The best cosine of each piece with any of the question's.
     like: Vec<f32>,
     /// How many pieces of the question are of no word looked for: those that ask.
     asking: usize,
     /// The cosines of each piece with these, piece by piece.
     asked: Vec<f32>,
-    /// The mean of the question's rows, of length 1.
-    question: Vec<f32>,
 }
 
 impl Reading {
     /// Reads the packed rows of a passage, whose pieces stand in these places; those without a place are not of the body.
     #[expect(clippy::cast_precision_loss, reason = "at most 64 · 7 · 4096, which has 21 bits")]
     pub(super) fn new(asked: &Asked, places: &[Option<Span>], rows: &[u8]) -> Self {
-        let mut found = Self { question: asked.mean().to_vec(), asking: asked.asking(), ..Self::default() };
+        let mut found = Self { asking: asked.asking(), ..Self::default() };
         for (place, row) in places.iter().zip(rows.as_chunks::<ROW>().0) {
             let Some(place) = place else { continue };
             let row = unpack(row);
@@ -40,20 +36,9 @@ impl Reading {
                 }
             }
             found.places.push(*place);
-            found.rows.push(row);
             found.like.push(if like > f32::MIN { like } else { 0.0 });
         }
         found
-    }
-
-    /// Returns the cosine of a span and the question, each as the mean of its pieces; 0 where no piece is known.
-    pub fn whole(&self, span: Span) -> f32 {
-        let mut sum = [0.0_f32; DIMENSIONS];
-        for at in self.of(span) {
-            sum.iter_mut().zip(self.rows[at]).for_each(|(sum, x)| *sum += f32::from(x));
-        }
-        normalized(&mut sum);
-        sum.iter().zip(&self.question).map(|(a, b)| a * b).sum()
     }
 
     /// Returns how well a span goes with the words that ask ("who", "how many"): for each the best cosine, their mean; 0
@@ -102,6 +87,7 @@ fn mean(numbers: impl Iterator<Item = f32>) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::DIMENSIONS;
     use super::super::rows::{AskedPiece, pack};
     use super::*;
     use proptest::prelude::*;
@@ -134,14 +120,13 @@ mod tests {
         assert!((reading.asks(Span::new(2, 3)) - 0.25).abs() < 1e-3 && reading.asks(Span::new(0, 2)).abs() < 1e-3);
         assert!((reading.beside(Span::new(1, 2), Span::new(0, 3)) - 0.25).abs() < 1e-3);
         assert!(reading.beside(Span::new(1, 2), all) < 0.2);
-        assert!(reading.whole(Span::new(0, 1)) > 0.7 && reading.whole(Span::new(3, 5)).abs() < 1e-3);
     }
 
     #[test]
     fn a_part_without_pieces_is_worth_nothing() {
         let reading = reading(&[1, 0]);
         let beyond = Span::new(7, 9);
-        let all = [reading.whole(beyond), reading.asks(beyond), reading.like(beyond), reading.beside(beyond, beyond)];
+        let all = [reading.asks(beyond), reading.like(beyond), reading.beside(beyond, beyond)];
         assert!(all.iter().all(|worth| worth.abs() < f32::EPSILON), "{all:?}");
     }
 
@@ -159,7 +144,7 @@ mod tests {
             let places: Vec<Option<Span>> = cuts.windows(2).map(|cut| Some(Span::new(cut[0], cut[1]))).collect();
             let reading = Reading::new(&asked, &places, &bytes);
             let span = Span::new(start, start + length);
-            for number in [reading.whole(span), reading.asks(span), reading.like(span), reading.beside(span, span)] {
+            for number in [reading.asks(span), reading.like(span), reading.beside(span, span)] {
                 prop_assert!(number.is_finite());
             }
         }

@@ -4,7 +4,7 @@
 //! keeps those of all its pieces, and one vector of its own in bytes. The match is late interaction (Khattab and Zaharia,
 //! `ColBERT`, 2020): for each piece of the question the nearest of the passage, the mean weighted by rarity.
 
-use super::{DIMENSIONS, normalized};
+use super::DIMENSIONS;
 
 /// Bytes of a piece's row.
 pub const ROW: usize = DIMENSIONS / 2;
@@ -129,16 +129,6 @@ impl Asked {
     /// Returns how many pieces are of no word looked for.
     pub(super) fn asking(&self) -> usize {
         self.pieces.iter().filter(|piece| piece.word.is_none()).count()
-    }
-
-    /// Returns the mean of the pieces' rows, of length 1.
-    pub(super) fn mean(&self) -> [f32; DIMENSIONS] {
-        let mut sum = [0.0; DIMENSIONS];
-        for piece in &self.pieces {
-            sum.iter_mut().zip(piece.row).for_each(|(sum, x)| *sum += f32::from(x));
-        }
-        normalized(&mut sum);
-        sum
     }
 
     /// Returns the product of a row with that of each piece, and whether that one is of no word looked for.
