@@ -201,6 +201,10 @@ fn timeless(mut answer: Value) -> Value {
     // Removed articles count in the words' statistics until their segment is written anew.
     for hit in answer["hits"].as_array_mut().unwrap() {
         hit["score"] = Value::Null;
+        // It rests on scores.
+        if let Some(confidence) = hit.pointer_mut("/answer/confidence") {
+            *confidence = Value::Null;
+        }
     }
     answer
 }
