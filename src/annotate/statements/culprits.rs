@@ -46,6 +46,22 @@ impl Sentence<'_, '_> {
         self.culprit(case, claim, thought);
     }
 
+    /// Returns whose work something is said to be: `was the work of a Russian group`.
+    fn author(&self, (first, end): (usize, usize)) -> Option<Phrase> {
+        let work = self
+            .find(first + 1, end.min(first + 24), |low| low == "work")
+            .filter(|work| self.low(work + 1) == "of" && (first..*work).any(|at| words::is_be(self.low(at))))?;
+        self.somebody(work + 2).filter(|author| self.is_culprit(author))
+    }
+
+    /// Returns whose marks something bears: `bore the hallmarks of Sandworm`.
+    fn marked(&self, (first, end): (usize, usize)) -> Option<Phrase> {
+        let marks = self
+            .find(first, end.min(first + 24), |low| among!(low, "hallmark hallmarks fingerprints handiwork"))
+            .filter(|marks| self.low(marks + 1) == "of" && *marks > first)?;
+        self.somebody(marks + 2).filter(|target| target.kind == Kind::Named)
+    }
+
     /// Returns for whom somebody is said to work: `says the man worked for Russian military intelligence`.
     fn master(&self, (first, end): (usize, usize)) -> Option<Phrase> {
         if !self.sieve.meets(&SERVING) {
@@ -140,35 +156,16 @@ impl Sentence<'_, '_> {
                 .and_then(|_| self.view.phrase_before(at, first))
                 .filter(|target| target.kind == Kind::Named)
         };
-        if let Some(target) = bare().filter(|_| behind.is_none()) {
-            self.push(Act::Attribute, &case.doubting(INSIDE), Some(target), Some((first, end)));
-            return;
-        }
         let Some(behind) = behind else {
-            // `was the work of a Russian group`
-            let work = self
-                .find(first + 1, end.min(first + 24), |low| low == "work")
-                .filter(|work| self.low(work + 1) == "of" && (first..*work).any(|at| words::is_be(self.low(at))));
-            let author = work.and_then(|work| self.somebody(work + 2)).filter(|author| self.is_culprit(author));
-            if author.is_some() {
-                self.push(Act::Attribute, &case.doubting(INSIDE), author, Some((first, end)));
-                return;
-            }
-            if let Some(master) = self.master((first, end)).or_else(|| self.doer((first, end))) {
-                self.push(Act::Attribute, &case.doubting(INSIDE), Some(master), Some((first, end)));
-                return;
-            }
-            if let Some(author) = self.cleft((first, end)) {
-                self.push(Act::Attribute, &case.doubting(INSIDE), Some(author), Some((first, end)));
-                return;
-            }
-            // `bore the hallmarks of Sandworm`
-            let marks =
-                self.find(first, end.min(first + 24), |low| among!(low, "hallmark hallmarks fingerprints handiwork"));
-            let of = marks.filter(|marks| self.low(marks + 1) == "of" && *marks > first);
-            let target = of.and_then(|of| self.somebody(of + 2)).filter(|target| target.kind == Kind::Named);
-            if target.is_some() {
-                self.push(Act::Attribute, &case.doubting(INSIDE), target, Some((first, end)));
+            let claim = (first, end);
+            let culprit = bare()
+                .or_else(|| self.author(claim))
+                .or_else(|| self.master(claim))
+                .or_else(|| self.doer(claim))
+                .or_else(|| self.cleft(claim))
+                .or_else(|| self.marked(claim));
+            if culprit.is_some() {
+                self.push(Act::Attribute, &case.doubting(INSIDE), culprit, Some(claim));
             }
             return;
         };

@@ -11,11 +11,6 @@ use super::words::{self, among, is};
 impl Sentence<'_, '_> {
     /// Tells whether no act is told, whomever it concerns.
     pub(super) fn is_no_act(&self, act: Act, case: &Case) -> bool {
-        // `Nobody can deny that`
-        let nobody = case.source.as_ref().is_some_and(|source| {
-            among!(self.low(source.first), "nobody none")
-                || self.low(source.first) == "no" && self.low(source.first + 1) == "one"
-        });
         // `By signing up you accept our terms.`
         if case.source.as_ref().is_some_and(|source| self.low(source.first) == "you") {
             return true;
@@ -67,8 +62,11 @@ impl Sentence<'_, '_> {
         if self.is_generic(act, case) || self.is_unreal(act, case) || self.is_of_daily_life(act, case) {
             return true;
         }
-        let nothing = case.source.as_ref().is_some_and(|source| self.low(source.first) == "nothing");
-        nothing && act == Act::State || nobody && act == Act::Deny && case.group.modality != Modality::Fact
+        let Some(source) = case.source.as_ref() else { return false };
+        let low = self.low(source.first);
+        // `Nobody can deny that`
+        let nobody = among!(low, "nobody none") || low == "no" && self.low(source.first + 1) == "one";
+        act == Act::State && low == "nothing" || act == Act::Deny && case.group.modality != Modality::Fact && nobody
     }
 
     /// Tells whether nobody is sent away by a state: `The judge ordered the lawyer out`, `asked its diplomats to leave Tehran`,
@@ -158,14 +156,14 @@ impl Sentence<'_, '_> {
                     self.low(case.at),
                     "seized confiscated dismantled sinkholed seizure takedown dismantling dismantlement"
                 )
-            || act == Act::Reject && case.source.is_none() && case.group.passive && target.is_some()
             || act == Act::Reject
                 && case.source.is_none()
                 && case.group.passive
-                && claim.is_some_and(|(first, end)| {
-                    (first..end.min(case.at))
-                        .any(|at| words::is_refusable(self.low(at)) || is(self.low(at), Class::Wish))
-                });
+                && (target.is_some()
+                    || claim.is_some_and(|(first, end)| {
+                        (first..end.min(case.at))
+                            .any(|at| words::is_refusable(self.low(at)) || is(self.low(at), Class::Wish))
+                    }));
         let law = act == Act::Ban && case.source.as_ref().is_some_and(|source| self.is_law(source));
         paper && writes || law || hit
     }
