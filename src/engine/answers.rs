@@ -41,13 +41,10 @@ impl Engine {
             let passage = self.reader.passage(candidate.passage, candidate.address)?;
             read.push((self.reader.article(candidate.passage.article)?, passage));
         }
-        let texts = || {
-            let ids = ranked.iter().map(|ranked| ranked.candidate.passage);
-            read.iter().zip(ids).map(|((article, passage), id)| {
-                (id, article.title.as_deref().unwrap_or_default(), passage.text.as_str())
-            })
-        };
-        let readings = by_model.and_then(|asked| self.readings(asked, texts()));
+        let texts = ranked.iter().zip(&read).map(|(ranked, (article, passage))| {
+            (ranked.candidate.passage, article.title.as_deref().unwrap_or_default(), passage.text.as_str())
+        });
+        let readings = by_model.and_then(|asked| self.readings(asked, texts));
         let best = ranked.first().map_or(0.0, |ranked| ranked.score);
         let sources: Vec<Source> = read
             .iter()
@@ -90,13 +87,14 @@ fn tells_apart(question: &Question) -> bool {
 
 /// Returns what the best span of each passage is worth.
 fn worths(ranked: &[Ranked], found: &[Option<Found>]) -> Vec<(PassageId, f32)> {
-    let sums = || found.iter().flatten().map(|found| found.known.sum());
-    let best = sums().fold(f32::NEG_INFINITY, f32::max);
-    let worth = |(ranked, found): (&Ranked, &Option<Found>)| {
-        let sum = found.as_ref()?.known.sum();
-        Some((ranked.candidate.passage, (1.0 + (sum - best) / REACH).max(0.0)))
-    };
-    ranked.iter().zip(found).filter_map(worth).collect()
+    let sum =
+        |(ranked, found): (&Ranked, &Option<Found>)| Some((ranked.candidate.passage, found.as_ref()?.known.sum()));
+    let mut worths: Vec<(PassageId, f32)> = ranked.iter().zip(found).filter_map(sum).collect();
+    let best = worths.iter().map(|(_, sum)| *sum).fold(f32::NEG_INFINITY, f32::max);
+    for (_, worth) in &mut worths {
+        *worth = (1.0 + (*worth - best) / REACH).max(0.0);
+    }
+    worths
 }
 
 impl Answers {
