@@ -14,8 +14,9 @@ use demarche::text::gazetteer::{Gazetteer, Names};
 use serde::Deserialize;
 
 /// The batches of labelled texts.
-const SETS: [&str; 11] =
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"];
+const SETS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+];
 
 /// A sentence, or a few, with what they report. A blank line parts passages.
 #[derive(Debug, Deserialize)]
