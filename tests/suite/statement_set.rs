@@ -15,7 +15,8 @@ use serde::Deserialize;
 
 /// The batches of labelled texts.
 const SETS: [&str; 12] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
 ];
 
 /// A sentence, or a few, with what they report. A blank line parts passages.
