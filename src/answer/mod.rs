@@ -13,9 +13,8 @@ mod nearness;
 mod phrases;
 mod pieces;
 mod places;
+mod said;
 mod sentences;
-
-use std::collections::BTreeSet;
 
 use crate::encode::Reading;
 use crate::model::{AnswerType, DateRange, Passage, Question, Role, Span};
@@ -25,6 +24,7 @@ use crate::text::tokens;
 use crate::text::words::{Class, is};
 use nearness::{Line, Near, Sought, Worths};
 use pieces::Piece;
+use said::Said;
 
 pub use confidence::{Known, Read, SHOWN, answered, confidence};
 
@@ -118,23 +118,6 @@ impl Offer {
     /// A span that is no name.
     fn new(span: Span, fit: f32) -> Self {
         Self { span, fit, named: false }
-    }
-}
-
-/// The words of a span that are not in the question, for holding it against others.
-struct Said {
-    /// Which passage it stands in.
-    at: usize,
-    words: BTreeSet<String>,
-    worth: f32,
-}
-
-impl Said {
-    /// Tells whether one says all that the other does.
-    fn is_same(&self, other: &Self) -> bool {
-        !self.words.is_empty()
-            && !other.words.is_empty()
-            && (self.words.is_subset(&other.words) || other.words.is_subset(&self.words))
     }
 }
 
@@ -350,7 +333,7 @@ impl<'a> Asked<'a> {
             .iter()
             .enumerate()
             .flat_map(|(at, found)| found.iter().map(move |found| (at, found)))
-            .map(|(at, Found { span, known })| Said { at, words: said(at, *span), worth: known.together * known.fit })
+            .map(|(at, Found { span, known })| Said::new(at, said(at, *span), known.together * known.fit))
             .collect();
         // Only somebody is the surer for it, and every name of a passage may be a place.
         if self.kind == AnswerType::Actor {
