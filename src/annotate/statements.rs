@@ -39,6 +39,7 @@ mod subjects;
 mod things;
 mod turns;
 mod untold;
+mod utterances;
 mod verbs;
 mod view;
 mod words;

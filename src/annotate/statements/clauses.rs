@@ -17,6 +17,9 @@ const STRICT: &str = "state note point conclude recall observe argue assert main
      lecture vow interject recognise recognize indicate imply advise fume grumble muse reason confide summarise summarize remind reaffirm";
 /// Verbs whose object is whom something is said to.
 const LISTENED: &str = "tell warn alert caution brief inform notify assure remind";
+/// To whom things are said that concern others.
+const PRESS: &str =
+    "reporters journalists press media reporter journalist newspaper newspapers broadcaster radio television";
 /// Taken off for what is read inside the reported clause.
 pub(super) const INSIDE: u8 = 5;
 
@@ -66,6 +69,14 @@ impl Sentence<'_, '_> {
                 self.push(Act::Decline, case, listener, Some(claim));
                 return;
             }
+            // `"We will never sign this," he said`
+            if act == Act::State
+                && self.view.is_quoted(claim.0)
+                && let Some((does, whom)) = self.utters(claim)
+            {
+                self.push(does, case, whom, Some(claim));
+                return;
+            }
             let denies = act == Act::State && self.is_denial(claim.0, claim.1);
             let later = if act == Act::State && !denies { self.later_denial(claim) } else { None };
             if let Some(from) = later {
@@ -103,6 +114,8 @@ impl Sentence<'_, '_> {
             return;
         }
         let listener = match act {
+            // `"It is absurd," he told reporters`: not they are denied anything.
+            Act::Deny => listener.filter(|told| !among!(self.low(told.end - 1), PRESS)),
             Act::Claim => self.deed_owned(claim).or(listener),
             Act::Condemn => self.what_is_outrageous(case, claim).or(listener),
             _ => listener,

@@ -140,12 +140,8 @@ impl Sentence<'_, '_> {
         }
         let claim = (open + 1, end - 1);
         let denies = (claim.0..claim.1).any(|at| words::is_baseless(self.low(at))) || self.is_denial(claim.0, claim.1);
-        self.push(
-            if denies { Act::Deny } else { Act::State },
-            &noun(colon, Some(speaker), INTRODUCED),
-            None,
-            Some(claim),
-        );
+        let (act, whom) = if denies { (Act::Deny, None) } else { self.utters(claim).unwrap_or((Act::State, None)) };
+        self.push(act, &noun(colon, Some(speaker), INTRODUCED), whom, Some(claim));
     }
 
     /// Reads `White House: "We hold X responsible."`: who stands before the colon says what stands behind it.
@@ -166,8 +162,33 @@ impl Sentence<'_, '_> {
         if claim.0 >= claim.1 || self.first_person(&case, claim) {
             return;
         }
-        let act = if self.is_denial(claim.0, claim.1) { Act::Deny } else { Act::State };
-        self.push(act, &case, None, Some(claim));
+        let (act, whom) = self.utters(claim).unwrap_or_else(|| {
+            let denies = self.is_denial(claim.0, claim.1);
+            (if denies { Act::Deny } else { Act::State }, None)
+        });
+        self.push(act, &case, whom, Some(claim));
+    }
+
+    /// Reads the silence of a speaker of a transcript: `Spokesman: I'm not going to get into that.`
+    pub(super) fn labelled(&mut self) {
+        let Some(colon) = self.find(self.floor + 1, self.floor + 5, |low| low == ":") else { return };
+        let told = self.events.iter().any(|event| event.at >= colon);
+        let starts = self.floor == 0
+            || self.view.lexemes.starts_paragraph(self.floor)
+            || among!(self.low(self.floor - 1), ". ! ?");
+        if told || !starts || self.view.is_headline(self.floor, self.end) {
+            return;
+        }
+        let label = self.view.phrase(self.floor, colon);
+        let asks = among!(self.low(self.floor), "question q note update correction");
+        if asks || !self.view.lexemes.is_capital(colon - 1) || !matches!(label.kind, Kind::Named | Kind::Agent) {
+            return;
+        }
+        let claim = (colon + 1, self.tail());
+        if let Some((does, whom)) = self.utters(claim).filter(|(does, _)| *does == Act::Decline) {
+            self.remember(&label, false);
+            self.push(does, &noun(colon, Some(label), PAPER), whom, Some(claim));
+        }
     }
 
     /// Reads `Kremlin: claims of hacking are absurd`, a headline without quotation marks.

@@ -55,6 +55,7 @@ impl Sentence<'_, '_> {
             self.imagine();
         }
         self.told_false();
+        self.labelled();
         self.own_words();
         self.drop_claimed();
         self.lend_speakers();
