@@ -172,7 +172,7 @@ impl Sentence<'_, '_> {
         }
         let mut own = Own { verb: subject, negated: false, ahead: false, done: false };
         while own.verb < end {
-            let low = self.low(own.verb);
+            let (low, next) = (self.low(own.verb), self.low(own.verb + 1));
             if words::is_negation(low) || among!(low, "cannot never neither") {
                 own.negated = true;
             } else if among!(low, "will 'll wo shall sha can ca could would 'd") {
@@ -183,10 +183,10 @@ impl Sentence<'_, '_> {
                 own.ahead = true;
                 own.verb += 1;
             } else if among!(low, "do does did have has had 've")
-                && (words::is_negation(self.low(own.verb + 1)) || among!(self.low(own.verb + 1), "never neither"))
+                && (words::is_negation(next)
+                    || among!(next, "never neither")
+                    || next.ends_with("ed") && !among!(low, "do does did"))
             {
-                own.done = true;
-            } else if among!(low, "have has had 've") && self.low(own.verb + 1).ends_with("ed") {
                 own.done = true;
             } else if among!(low, "am 'm are 're is was were be been in a the any")
                 && !among!(self.low(own.verb + 1), "drawn commenting discussing")
