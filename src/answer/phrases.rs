@@ -104,7 +104,7 @@ pub(super) fn trimmed(pieces: &[Piece], (mut first, mut end): (usize, usize)) ->
     };
     // "Washington listed the same men and named": whoever did the one did the other.
     let does = |at: usize| {
-        let is_past = |low: &str| acts::verbal(low).is_some_and(|word| word.form() == Some(acts::Form::Past));
+        let is_past = |low: &str| acts::form(low) == Some(acts::Form::Past);
         let next = pieces.get(at + 1).map_or(String::new(), |next| folded(next.text));
         is(&next, Class::Determiner) && is_past(&folded(pieces[at].text))
     };

@@ -63,7 +63,7 @@ pub enum Form {
 }
 
 static FORMS: LazyLock<FxHashMap<String, Verb>> = LazyLock::new(|| {
-    let mut forms = FxHashMap::with_capacity_and_hasher(800, FxBuildHasher);
+    let mut forms = FxHashMap::with_capacity_and_hasher(2_500, FxBuildHasher);
     for &(act, frame, words) in VERBS.iter().chain(RARER) {
         for word in words.split_whitespace() {
             for_each_form(word, |text, lemma, form| {
@@ -83,7 +83,7 @@ static RARER_LEMMAS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 });
 
 static TURNING_FORMS: LazyLock<FxHashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
-    let mut forms = FxHashMap::with_capacity_and_hasher(1_200, FxBuildHasher);
+    let mut forms = FxHashMap::with_capacity_and_hasher(2_500, FxBuildHasher);
     for word in TURNING.split_whitespace() {
         for_each_form(word, |text, lemma, form| {
             forms.entry(text).or_insert((lemma, form));
@@ -101,7 +101,7 @@ static NOUN_FORMS: LazyLock<FxHashMap<&'static str, Act>> =
     LazyLock::new(|| NOUNS.iter().flat_map(|(act, nouns)| nouns.split_whitespace().map(|noun| (noun, *act))).collect());
 
 static LIGHT_FORMS: LazyLock<FxHashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
-    let mut forms = FxHashMap::with_capacity_and_hasher(300, FxBuildHasher);
+    let mut forms = FxHashMap::with_capacity_and_hasher(600, FxBuildHasher);
     for word in LIGHT.split_whitespace() {
         for_each_form(word, |text, lemma, form| {
             forms.entry(text).or_insert((lemma, form));
@@ -132,7 +132,7 @@ impl Verbal {
 }
 
 static VERBAL: LazyLock<FxHashMap<&'static str, Verbal>> = LazyLock::new(|| {
-    let mut verbal: FxHashMap<&str, Verbal> = FxHashMap::default();
+    let mut verbal: FxHashMap<&str, Verbal> = FxHashMap::with_capacity_and_hasher(5_000, FxBuildHasher);
     // Where a word is in both, the latter has it.
     let light = TURNING_FORMS.iter().chain(LIGHT_FORMS.iter());
     light.for_each(|(word, light)| verbal.entry(word).or_default().light = Some(*light));
@@ -143,6 +143,13 @@ static VERBAL: LazyLock<FxHashMap<&'static str, Verbal>> = LazyLock::new(|| {
 /// Returns what a folded word may be a form of, all at the cost of one look; `None` for most words.
 pub fn verbal(word: &str) -> Option<Verbal> {
     VERBAL.get(word).copied()
+}
+
+/// Returns the form a folded word is of a verb of any table, as [`Verbal::form`] does: for what asks about a few words, and
+/// need not wait for the table of all.
+pub fn form(word: &str) -> Option<Form> {
+    let light = || light_verb(word).or_else(|| turning_verb(word)).map(|(_, form)| form);
+    verb(word).map(|verb| verb.form).or_else(light)
 }
 
 /// Returns the words that are a form of a verb of a table, or a noun that names an act, in no order.
@@ -309,6 +316,13 @@ fn ing(lemma: &str, past: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_form_is_told_without_the_table_of_all() {
+        for word in tabled() {
+            assert_eq!(form(word), verbal(word).and_then(|verbal| verbal.form()), "{word}");
+        }
+    }
 
     #[test]
     fn forms_are_made_by_rule() {
