@@ -4,6 +4,7 @@
 //! wrong statement; what they find is a hint for ranking and must be shown with its sentence.
 
 mod actives;
+mod antecedents;
 mod clauses;
 mod colloquial;
 mod contents;
@@ -12,6 +13,7 @@ mod coordination;
 mod culprits;
 mod deeds;
 mod denials;
+mod elsewhere;
 mod events;
 mod frames;
 mod generic;

@@ -113,12 +113,12 @@ impl Sentence<'_, '_> {
         let done = by - 1 - usize::from(self.low(by - 1) == "out");
         let deed = among!(
             self.low(done),
-            "carried conducted orchestrated launched staged perpetrated committed run done mounted planned directed executed caused masterminded ordered",
+            "carried conducted orchestrated launched staged perpetrated committed run done mounted planned directed executed caused masterminded ordered built written created developed coded designed planted deployed",
         );
         let be = (done.saturating_sub(5).max(first)..done).any(|at| words::is_be(self.low(at)));
         let told = (first..done).any(|at| {
             self.low(at).noun_act() == Some(Act::Attack)
-                || among!(self.low(at), "operation campaign theft heist it this outage leak")
+                || among!(self.low(at), "operation campaign theft heist it this outage leak worm wiper malware virus implant backdoor tool tools ransomware break-in raid sabotage")
         });
         let by = self.somebody(by + 1).filter(|doer| {
             let somebody = doer.kind == Kind::Named && doer.mention.is_none() || self.is_culprit(doer);

@@ -91,7 +91,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Request,
-        "call on|upon * ; appeal|plead to|with * ; appeal|plead for +; press|lobby|pressure|nudge|prod|urge|push * to|for|into|on; lean on * to; \
+        "give * ... days|hours|weeks|months to patch|pay|fix|comply|remove|delete|hand|respond|reply|answer|explain|report|stop|produce|provide|replace|submit|disclose|appoint|disconnect; call on|upon * ; appeal|plead to|with * ; appeal|plead for +; press|lobby|pressure|nudge|prod|urge|push * to|for|into|on; lean on * to; \
          push|press|lobby|campaign|agitate|clamour|clamor|plead for +; tell|ask|instruct|invite|encourage|advise|beg|urge|implore|remind ~ to; remind ~ not to; order|direct|command|require|request * to; \
          seek|request|want|demand explanation|explanations|clarification|help|assistance|support|answers|information|extradition|assurances ... from *; demand|seek answers|explanation|explanations ... about|over +; seek|request explanation|clarification|help|assistance|answers|information|assurances|extradition; \
          put|exert|bring pressure on *; insist on +; send|file|submit|make * request|requests for; make plea|appeal|demand|request to|for +; recommend|propose that; \
@@ -135,7 +135,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Support,
-        "throw|put|lend|give weight|support|backing|blessing|voice behind|to +; give + blessing|backing|support; give blessing|backing to +; lend|offer|give * support|backing; offer * help|assistance|aid; throw lot with *; rally|line|unite behind|around|round *; line up behind|with *; close ranks with *; align itself|themselves with +; stand by|with|alongside *; \
+        "throw|put|lend|give weight|support|backing|blessing|voice behind|to +; give + blessing|backing|support|go-ahead|nod|assent; give + green light; give blessing|backing|assent to +; give green light to +; give its|their|his|her full blessing|backing|support to +; lend|offer|give * support|backing; offer * help|assistance|aid; throw lot with *; rally|line|unite behind|around|round *; line up behind|with *; close ranks with *; align itself|themselves with +; stand by|with|alongside *; \
          stand|speak|stick up for *; stand shoulder to shoulder with *; come|rush|leap|spring|jump to defence|defense of +; come|rush to + defence|defense; side with *; pay|pay tribute|homage to *; sing praises of *; vouch for *; \
          come out in support|favour|favor of +; come out for|behind *; express|voice|convey|offer|pledge|reaffirm solidarity|support|sympathy with|for|to +; voice|express approval of +; stand in solidarity|unity with *; give thumbs-up|nod to +; come out behind +; speak|vote|argue|come in|out favour|favor|support; speak out|up for *; vote for &; approve of +; express|offer|convey gratitude|thanks|appreciation|condolences to *; co-sponsor +; assure * of ... support|solidarity|backing; share assessment|view|concerns|position of *",
     ),

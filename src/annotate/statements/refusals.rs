@@ -47,6 +47,9 @@ impl Sentence<'_, '_> {
             let group = Group { negated: false, modality: Modality::Fact, ..case.group };
             self.push(Act::Decline, &Case { group, ..case.clone() }, None, matter);
         } else if self.denies(verb, case, object.as_ref()) && !self.is_refused_thing(verb, case) {
+            if verb.lemma == "deny" && self.is_thwarted(case, object.as_ref()) {
+                return;
+            }
             let court = case.source.as_ref().is_some_and(|source| {
                 among!(self.low(source.end - 1), "court judge jury tribunal judges insurer insurers")
             });
@@ -66,7 +69,7 @@ impl Sentence<'_, '_> {
     fn is_refused_thing(&self, verb: Verb, case: &Case) -> bool {
         verb.form == Form::Past
             && case.group.first == case.at
-            && self.view.is_headline(self.floor, self.end)
+            && (self.view.is_headline(self.floor, self.end) || self.low(case.at + 1) == ":")
             && case.source.as_ref().is_some_and(|source| {
                 source.end == case.at && words::is_refusable(self.low(source.end - 1)) && source.end - source.first <= 2
             })

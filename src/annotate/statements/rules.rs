@@ -59,6 +59,7 @@ impl Sentence<'_, '_> {
         self.own_words();
         self.drop_claimed();
         self.lend_speakers();
+        self.name_targets();
     }
 
     /// Gives an attribution that names nobody to whom the sentence has say so: `According to Mandiant, the hackers are linked to`.

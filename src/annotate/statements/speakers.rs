@@ -223,7 +223,11 @@ impl Context {
         }
         let head = view.low(phrase.end - 1);
         let several = phrase.kind == Kind::Agent || mention.is_some_and(|mention| mention.office.is_some());
-        if phrase.members.len() > 1 || (several && words::is_agent(head) && head.ends_with('s')) {
+        // `Police in Catalonia said they …`
+        let place = (phrase.first + 1..phrase.end).find(|at| among!(view.low(*at), "in at of"));
+        let plural = |head: Word| words::is_agent(head) && (head.ends_with('s') || head == "police");
+        let at_place = place.is_some_and(|place| plural(view.low(place - 1)));
+        if phrase.members.len() > 1 || several && plural(head) || at_place {
             self.plural = Some(carried);
         } else if is_person {
             self.person = Some(carried);

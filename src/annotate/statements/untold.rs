@@ -59,7 +59,11 @@ impl Sentence<'_, '_> {
         if own && (!deed || case.group.negated || case.group.modality != Modality::Fact) {
             return true;
         }
-        if self.is_generic(act, case) || self.is_unreal(act, case) || self.is_of_daily_life(act, case) {
+        if self.is_generic(act, case)
+            || self.is_unreal(act, case)
+            || self.is_of_daily_life(act, case)
+            || self.is_elsewhere(act, case)
+        {
             return true;
         }
         let Some(source) = case.source.as_ref() else { return false };
@@ -89,30 +93,27 @@ impl Sentence<'_, '_> {
         private || own || behind
     }
 
-    /// Leaves open what happens in a game: `In the scenario, Crimsonia denies any part and expels two envoys`.
+    /// Leaves out what happens in a game or a story: `In the scenario, Crimsonia denies any part and expels two envoys`.
     pub(super) fn imagine(&mut self) {
         let game = self.find(self.floor, self.floor + 6, |low| is(low, Class::Invented));
         let near = game.is_some_and(|game| {
             self.low(self.floor) == "in"
                 || among!(
                     self.low(game + 1),
-                    "assumed assumes imagines imagined posits posited supposed simulated envisaged has sees",
+                    "assumed assumes supposes asks follows tells describes imagines imagined posits posited supposed simulated envisaged has sees",
                 )
         });
         let made_up = self
             .find(self.floor, self.end, |low| among!(low, "fictional fictitious imaginary scenario scenarios"))
             .is_some();
         if near || made_up {
-            self.events
-                .iter_mut()
-                .filter(|event| event.modality == Modality::Fact)
-                .filter(|event| {
-                    matches!(
+            self.events.retain(|event| {
+                event.modality != Modality::Fact
+                    || !matches!(
                         event.act,
                         Act::Deny | Act::Expel | Act::Sanction | Act::Attack | Act::Takedown | Act::Summon | Act::Ban
                     )
-                })
-                .for_each(|event| event.modality = Modality::Hypothetical);
+            });
         }
     }
 

@@ -175,6 +175,7 @@ impl Sentence<'_, '_> {
             let (low, next) = (self.low(own.verb), self.low(own.verb + 1));
             if words::is_negation(low) || among!(low, "cannot never neither") {
                 own.negated = true;
+                own.ahead |= low == "cannot";
             } else if among!(low, "will 'll wo shall sha can ca could would 'd") {
                 own.ahead = true;
             } else if low == "going" && self.low(own.verb + 1) == "to"

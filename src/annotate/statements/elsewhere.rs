@@ -1,0 +1,134 @@
+//! Acts of another world than that of states and hackers: wished for, played in sport, done by a machine.
+
+use crate::model::Act;
+use crate::text::acts::Form;
+use crate::text::words::Class;
+
+use super::events::{Case, Sentence};
+use super::phrases::{Kind, Phrase};
+use super::words::{self, among, is};
+
+/// Words of sport that mean little else, and words that are of sport beside others of it.
+const SPORT: &str = "referee goalkeeper keeper striker midfielder winger defender batsman batter bowler innings wicket quarterback touchdown pitcher \
+     offside umpire goalless equaliser equalizer hat-trick quarter-final quarterfinal semi-final semifinal playoff playoffs derby tie-break \
+     marathon jockey grandmaster checkmate chess peloton slalom football rugby cricket tennis basketball hockey";
+const PLAYED: &str = "penalty goal goals match matches game half break cup league coach trainer team side season title club player players kick \
+     header save win victory defeat final finals medal race stadium tournament champions champion fans squad bishop queen knight rook move minute";
+/// Programs and parts of them.
+const MACHINES: &str = "firewall server gateway filter compiler scanner kernel database certificate api parser linker installer \
+     script program browser app module endpoint crawler proxy library plugin widget router thermostat sensor";
+
+impl Sentence<'_, '_> {
+    /// Tells whether what a verb tells is of another world.
+    pub(super) fn is_elsewhere(&self, act: Act, case: &Case) -> bool {
+        case.source.as_ref().is_some_and(|source| {
+            self.is_wished(source)
+                || self.is_machine(act, source)
+                || act == Act::Deny && self.denies_nobody(case, source)
+        }) || self.is_sport(act)
+    }
+
+    /// `She wishes the government had sanctioned the firm`
+    fn is_wished(&self, source: &Phrase) -> bool {
+        let Some(before) = source.first.checked_sub(1).filter(|before| *before >= self.floor) else { return false };
+        let before = if self.low(before) == "that" && before > self.floor { before - 1 } else { before };
+        among!(self.low(before), "wish wishes wished hopes imagine imagines imagined dream dreams dreamed")
+    }
+
+    /// `The firewall rejects requests from unknown hosts`
+    fn is_machine(&self, act: Act, source: &Phrase) -> bool {
+        matches!(
+            act,
+            Act::Deny | Act::Reject | Act::Warn | Act::Ban | Act::Request | Act::Support | Act::Confirm | Act::Agree
+        ) && source.members.is_empty()
+            && among!(self.low(source.end - 1), MACHINES)
+    }
+
+    /// `Nobody denies that winters are milder`
+    fn denies_nobody(&self, case: &Case, source: &Phrase) -> bool {
+        let nobody = among!(self.low(source.first), "nobody none")
+            || self.low(source.first) == "no" && self.low(source.first + 1) == "one";
+        nobody && matches!(self.low(case.at).verbal().form(), Some(Form::Base | Form::Third))
+    }
+
+    /// `The referee denied United a late penalty`
+    fn is_sport(&self, act: Act) -> bool {
+        if !matches!(
+            act,
+            Act::Deny | Act::Reject | Act::Sanction | Act::Attack | Act::Expel | Act::Threaten | Act::Takedown
+        ) {
+            return false;
+        }
+        let (mut sport, mut played) = (0, 0);
+        for at in self.floor..self.end {
+            let low = self.low(at);
+            if is(low, Class::Intruder) || is(low, Class::Online) || low.contains("cyber") {
+                return false;
+            }
+            sport += usize::from(among!(low, SPORT));
+            played += usize::from(among!(low, PLAYED));
+        }
+        sport > 0 && sport + played > 1
+    }
+
+    /// Tells whether somebody is denied by name, and nothing of what is denied him is told: `The keeper denied Ronaldo twice`.
+    pub(super) fn is_thwarted(&self, case: &Case, object: Option<&Phrase>) -> bool {
+        object.is_some_and(|object| {
+            object.first == case.at + 1
+                && matches!(object.kind, Kind::Named | Kind::Agent)
+                && !self.low(object.first).ends_with("ing")
+                && !among!(self.low(object.first), "every any all most some much")
+                && !(object.first..object.end).any(|at| words::is_claim(self.low(at)))
+                && (object.end >= self.tail()
+                    || among!(self.low(object.end), ". , ; twice again before from with in on after until"))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::statements::{Context, statements};
+    use crate::model::{Act, Statement};
+    use crate::text::gazetteer::Gazetteer;
+
+    fn found(text: &str) -> Vec<Statement> {
+        statements(text, &Gazetteer::builtin().find(text), &mut Context::default())
+    }
+
+    #[test]
+    fn sport_machines_and_wishes_are_no_acts() {
+        for text in [
+            "The umpire denied India a review in the last over.",
+            "The goalkeeper denied Santos from the spot.",
+            "The parser rejects files without a header.",
+            "He wished the republic had expelled the envoy in time.",
+            "Entry denied: ask the porter for a badge.",
+            "Nobody denies that the soup was cold.",
+            "The novel imagines a republic that expelled every foreign diplomat.",
+        ] {
+            let grave = found(text)
+                .into_iter()
+                .find(|it| matches!(it.act, Act::Deny | Act::Reject | Act::Sanction | Act::Expel));
+            assert_eq!(grave, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pronoun_behind_a_verb_is_who_the_sentence_named() {
+        for (text, whom) in [
+            ("The mayor met the airline's managers and accused them of greed.", "managers"),
+            ("Prosecutors questioned Olga Brandt for a day before charging her with theft.", "Olga Brandt"),
+            ("The regulator wrote to four lenders on Friday, warning them that fines would follow.", "four lenders"),
+        ] {
+            let named = found(text).into_iter().any(|it| it.target.is_some_and(|target| target.contains(whom)));
+            assert!(named, "{text}");
+        }
+    }
+
+    #[test]
+    fn they_are_the_police_who_say_so() {
+        let all = found("Police in Valencia said they had arrested a courier.");
+        let arrest = all.iter().find(|it| it.act == Act::Indict).expect("an arrest");
+        assert_eq!(arrest.speaker.as_deref(), Some("Police in Valencia"));
+    }
+}
