@@ -38,6 +38,7 @@ mod rules;
 mod senses;
 mod speakers;
 mod subjects;
+mod targets;
 mod things;
 mod turns;
 mod untold;

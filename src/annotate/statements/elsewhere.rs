@@ -26,6 +26,30 @@ impl Sentence<'_, '_> {
                 || self.is_machine(act, source)
                 || act == Act::Deny && self.denies_nobody(case, source)
         }) || self.is_sport(act)
+            || self.is_upkeep(act)
+            || self.is_notice(act, case)
+    }
+
+    /// `took its portal down as a precaution`
+    fn is_upkeep(&self, act: Act) -> bool {
+        act == Act::Takedown
+            && self
+                .find(self.floor, self.end, |low| among!(low, "precaution precautionary maintenance upgrade"))
+                .is_some()
+    }
+
+    /// `sent threat notifications to users`, `the injured government says nothing`
+    fn is_notice(&self, act: Act, case: &Case) -> bool {
+        let named = || {
+            self.find(case.at, case.at + 4, |low| low == "threat").is_some_and(|threat| {
+                among!(self.low(threat + 1), "notification notifications notice notices intelligence level assessment model report reports briefing")
+            })
+        };
+        let nothing = || {
+            self.low(case.at + 1) == "nothing"
+                && (self.low(case.at + 2) == "at" || case.at + 2 >= self.tail() || among!(self.low(case.at + 2), ". ,"))
+        };
+        act == Act::Threaten && named() || act == Act::State && self.low(case.at).starts_with("sa") && nothing()
     }
 
     /// `She wishes the government had sanctioned the firm`

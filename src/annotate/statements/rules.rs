@@ -138,6 +138,7 @@ impl Sentence<'_, '_> {
             return;
         }
         let target = target.or_else(|| self.thing_concerned(act, case)).or_else(|| self.who_is_looked_into(act, case));
+        let target = self.fitting(act, case, target);
         let negative = case.source.as_ref().or(target.as_ref()).is_some_and(|party| party.negative);
         let question = self.low(self.end - 1) == "?" && !self.view.is_quoted(case.at);
         self.events.push(Event {

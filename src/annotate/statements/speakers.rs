@@ -66,7 +66,8 @@ impl Context {
             }
         }
         // `Japan and South Korea agreed`: each agrees with the other.
-        let mutual = event.act == Act::Agree && event.target.is_none() && sources.len() > 1;
+        let alone = among!(view.low(event.at), "pledged pledge pledges vowed promised promise promises committed");
+        let mutual = event.act == Act::Agree && event.target.is_none() && sources.len() > 1 && !alone;
         if mutual {
             targets.clone_from(&sources);
         }
@@ -286,7 +287,7 @@ impl Context {
 
     /// Notes who speaks in a transcript: `Lin Shaohua: …`, `Spokesperson: …`, `Mr Okafor: …`; a `Question:` ends it.
     pub(super) fn transcribe(&mut self, view: &View<'_>, floor: usize, end: usize) {
-        let Some(colon) = (floor + 1..end.min(floor + 8)).find(|at| view.low(*at) == ":") else { return };
+        let Some(colon) = (floor + 1..end.min(floor + 14)).find(|at| view.low(*at) == ":") else { return };
         if view.is_quoted(floor) || view.is_headline(floor, end) || colon + 1 >= end {
             return;
         }
@@ -298,10 +299,10 @@ impl Context {
         let named = (floor..colon).all(|at| {
             view.lexemes.is_capital(at)
                 || view.mention_at(at).is_some()
-                || words::among!(view.low(at), "the of mr . mrs ms dr")
+                || words::among!(view.low(at), "the of for and mr . mrs ms dr ( )")
         });
         if !named
-            || !(view.lexemes.is_capital(colon - 1) || words::is_agent(last))
+            || !(view.lexemes.is_capital(colon - 1) || words::is_agent(last) || last == ")")
             || view.lexemes.kind(colon + 1) == LexemeKind::Open
         {
             return;
