@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashSet;
+
 use super::packed;
 use crate::model::{Article, Passage};
 use crate::text::tokens;
@@ -77,7 +79,7 @@ impl Sketch<'static> {
 
     fn of_texts<'a>(source: &str, title: &str, texts: impl Iterator<Item = &'a str>) -> Self {
         let source = hashed(source);
-        let mut hashes = Vec::new();
+        let mut hashes = FxHashSet::default();
         let mut window = [0_u64; WORDS];
         let mut whole = 0;
         for text in texts {
@@ -86,18 +88,15 @@ impl Sketch<'static> {
                 window.rotate_left(1);
                 window[WORDS - 1] = word;
                 if window[0] != 0 {
-                    hashes.push(upper(window.iter().fold(0, |hash, word| mixed(hash, *word))));
+                    hashes.insert(upper(window.iter().fold(0, |hash, word| mixed(hash, *word))));
                 }
             });
         }
-        hashes.sort_unstable();
-        hashes.dedup();
         let shingles = u32::try_from(hashes.len()).unwrap_or(u32::MAX);
         if shingles < SHORTEST {
             return Self::compared_whole(source, whole, title);
         }
-        hashes.truncate(SIZE);
-        Self { shingles, source, hashes: hashes.into() }
+        Self { shingles, source, hashes: smallest(hashes.into_iter().collect()).into() }
     }
 
     /// Returns the sketch that was written as these numbers, or `None` when they are none.
@@ -213,6 +212,16 @@ fn both(first: u32, second: u32) -> u64 {
 #[expect(clippy::cast_possible_truncation, reason = "the two halves of a number")]
 fn halves(number: u64) -> (u32, u32) {
     ((number >> 32) as u32, number as u32)
+}
+
+/// Returns the [`SIZE`] smallest of different hashes, ascending: the others need no order.
+fn smallest(mut hashes: Vec<u32>) -> Vec<u32> {
+    if hashes.len() > SIZE {
+        hashes.select_nth_unstable(SIZE);
+        hashes.truncate(SIZE);
+    }
+    hashes.sort_unstable();
+    hashes
 }
 
 /// Returns how many hashes two texts of so many must share at least for a mean share of `least`, rounded down.

@@ -82,10 +82,7 @@ fn mentions(reader: &Reader, may_open: &dyn Fn(&scan::Token) -> bool) -> Vec<Dat
             at += 1;
             continue;
         }
-        let reading = reader
-            .interval(at)
-            .or_else(|| reader.single(at))
-            .or_else(|| reader.anchored(at, anchor.as_ref().or(earlier.as_ref())?));
+        let reading = reader.reading(at).or_else(|| reader.anchored(at, anchor.as_ref().or(earlier.as_ref())?));
         let Some(reading) = reading else {
             at += 1;
             continue;

@@ -6,26 +6,36 @@ use super::reader::{Led, Phrase, Point, Reader, Reading, Way};
 use crate::model::DateRange;
 
 impl Reader<'_> {
-    /// Reads `from A to B`, `between A and B`, `A to B`, `since A` or `until A`.
-    pub(super) fn interval(&self, at: usize) -> Option<Reading> {
-        match self.word(at) {
-            "from" => self.ends(at, at + 1, Led::Yes, &["to", "until", "till", "through"]),
-            "between" => self.ends(at, at + 1, Led::Yes, &["and"]),
-            "since" => self.since(at),
-            "until" | "till" => self.until(at),
-            _ => self.ends(at, at, Led::No, &["to", "through"]),
-        }
+    /// Reads what begins at a place: `from A to B`, `between A and B`, `A to B`, `since A`, `until A`, or `A` alone.
+    pub(super) fn reading(&self, at: usize) -> Option<Reading> {
+        let led = match self.word(at) {
+            "from" | "between" => {
+                let joints: &[&str] =
+                    if self.word(at) == "from" { &["to", "until", "till", "through"] } else { &["and"] };
+                let ends = self.phrase(at + 1, Led::Yes).and_then(|first| self.ends(at, &first, joints));
+                return ends.or_else(|| self.single(at));
+            }
+            "since" => return self.since(at).or_else(|| self.single(at)),
+            "until" | "till" => return self.until(at).or_else(|| self.single(at)),
+            _ => self.month_joint(at),
+        };
+        // Most words that may open an expression open none, and are looked at once.
+        let first = self.phrase(at, led);
+        let ends = first.as_ref().and_then(|first| self.ends(at, first, &["to", "through"]));
+        ends.or_else(|| match led {
+            Led::No => first.map(|first| self.alone(at, &first)),
+            Led::Yes => self.single(at),
+        })
     }
 
-    /// Reads the two ends; the first begins at `start`.
-    fn ends(&self, at: usize, start: usize, led: Led, joints: &[&str]) -> Option<Reading> {
-        let first = self.phrase(start, if led == Led::Yes { led } else { self.month_joint(start) })?;
+    /// Reads the two ends, of which the first is known.
+    fn ends(&self, at: usize, first: &Phrase, joints: &[&str]) -> Option<Reading> {
         let joint = first.end;
         if !(joints.contains(&self.word(joint)) || (self.dash(joint) && !matches!(first.point, Point::Weekday(_)))) {
             return None;
         }
         let last = self.phrase(joint + 1, Led::Yes)?;
-        let (range, kind) = self.between(&first, &last, self.way(at))?;
+        let (range, kind) = self.between(first, &last, self.way(at))?;
         Some(Reading { end: last.end, said: Some((range, kind)) })
     }
 

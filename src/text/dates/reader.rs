@@ -135,9 +135,13 @@ impl Reader<'_> {
 
     /// Reads an expression that is no range of two.
     pub(super) fn single(&self, at: usize) -> Option<Reading> {
-        let phrase = self.phrase(at, Led::No)?;
-        let said = self.listed(&phrase).or_else(|| self.resolve(&phrase, self.way(at)));
-        Some(Reading { end: phrase.end, said })
+        Some(self.alone(at, &self.phrase(at, Led::No)?))
+    }
+
+    /// Reads an expression of which the words are known.
+    pub(super) fn alone(&self, at: usize, phrase: &Phrase) -> Reading {
+        let said = self.listed(phrase).or_else(|| self.resolve(phrase, self.way(at)));
+        Reading { end: phrase.end, said }
     }
 
     /// Gives the first of two days or months the year of the second: "31 October and 1 November 2022".
