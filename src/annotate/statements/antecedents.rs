@@ -57,7 +57,8 @@ impl Sentence<'_, '_> {
             });
             let owner = self.view.lexemes.kind(phrase.end) == crate::text::lexemes::LexemeKind::Possessive;
             let somebody = matches!(phrase.kind, Kind::Named | Kind::Agent) && !phrase.negative;
-            let group = phrase.mention.is_some_and(|mention| self.view.is_state(mention));
+            let group = phrase.mention.is_some_and(|mention| self.view.is_state(mention))
+                && !words::is_agent(self.low(phrase.end - 1));
             if somebody && !acts && !apart && !owner && self.is_several(&phrase) == several && (several || !group) {
                 meant = Some(phrase);
             }

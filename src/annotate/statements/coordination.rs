@@ -1,5 +1,6 @@
 //! Whose a verb is that `and` joins to another, and who a clause opens with.
 
+use crate::model::Act;
 use crate::text::acts::Form;
 use crate::text::words::Class;
 
@@ -28,6 +29,9 @@ impl Sentence<'_, '_> {
         {
             return Some(Subject { phrase, doubt: LENT, passive: false });
         }
+        if let Some(phrase) = self.who_reports(and) {
+            return Some(Subject { phrase, doubt: LENT, passive: false });
+        }
         let lent = self.lent(and + 1);
         let opening = self.opening_and_verb(start, and);
         let own_verb = opening.as_ref().map_or(start, |(_, verb)| *verb);
@@ -52,6 +56,37 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Tells whether the verb is of what states and offices do in words: hackers accuse nobody.
+    fn is_official(&self, at: usize) -> bool {
+        self.low(at).verb().is_some_and(|verb| {
+            matches!(
+                verb.act,
+                Act::Accuse
+                    | Act::Condemn
+                    | Act::Request
+                    | Act::Warn
+                    | Act::Summon
+                    | Act::Expel
+                    | Act::Sanction
+                    | Act::Support
+            )
+        })
+    }
+
+    /// Returns whose verb it is where he who was spoken of last cannot be its subject: `She said the intruders had read the mail and accused
+    /// the army`, `found that the bank had broken the law and ordered it to pay`.
+    fn who_reports(&self, and: usize) -> Option<Phrase> {
+        let [.., (outer, outer_passive), (inner, _)] = &self.subjects[..] else { return None };
+        let verb = (and + 1..and + 4).find(|at| !words::is_adverb(self.low(*at)))?;
+        let official = self.is_official(verb) || among!(self.low(verb), "ordered told asked called fined instructed");
+        let sued = among!(self.low(verb + 1), "it them him her")
+            && inner.first > self.floor
+            && self.low(inner.first - 1) == "that";
+        let apart = outer.end < inner.first && inner.end < and && inner.kind != Kind::Pronoun;
+        (official && !outer_passive && apart && (self.is_intruder(inner) && !self.is_intruder(outer) || sued))
+            .then(|| outer.clone())
+    }
+
     /// Tells whether the verb behind `and` cannot go with the clause it seems to go on: `said that it would pay and called upon`,
     /// `contends that the appeal should fail and denies`.
     fn is_of_main_clause(&self, start: usize, and: usize) -> bool {
@@ -69,6 +104,21 @@ impl Sentence<'_, '_> {
                     || self.low(at).ends_with("ed")
                     || is(self.low(at), Class::PlainVerb))
         };
+        let opening = || self.opening_of(start, and);
+        if self.is_official(at) && opening().is_some_and(|who| self.is_intruder(&who) && who.kind != Kind::Pronoun) {
+            return true;
+        }
+        // `demands that the bank present a plan and deplores its silence`
+        let bare = |who: &Phrase| {
+            let next = self.low(who.end);
+            !next.ends_with('s')
+                && !words::is_auxiliary(next)
+                && !words::is_adverb(next)
+                && self.view.is_nominal(who.end)
+        };
+        if form == Some(Form::Third) && opening().is_some_and(|who| who.kind != Kind::Pronoun && bare(&who)) {
+            return true;
+        }
         match form {
             // `would pay ransoms and called`
             Some(Form::Past) => modal.is_some_and(|modal| !(modal + 2..and).any(past) && self.low(modal + 1) != "have"),

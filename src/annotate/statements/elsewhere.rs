@@ -6,7 +6,7 @@ use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
-use super::words::{self, among, is};
+use super::words::{self, Word, among, is};
 
 /// Words of sport that mean little else, and words that are of sport beside others of it.
 const SPORT: &str = "referee goalkeeper keeper striker midfielder winger defender batsman batter bowler innings wicket quarterback touchdown pitcher \
@@ -27,7 +27,66 @@ impl Sentence<'_, '_> {
                 || act == Act::Deny && self.denies_nobody(case, source)
         }) || self.is_sport(act)
             || self.is_upkeep(act)
+            || self.is_physical(act, case)
+            || self.is_breach_of_law(act, case)
+            || self.is_rumour(act, case)
             || self.is_notice(act, case)
+    }
+
+    /// `The minister was attacked by a dog`, `Fog denied the crew a landing`
+    fn is_physical(&self, act: Act, case: &Case) -> bool {
+        let of_nature = |low: Word| {
+            among!(
+                low,
+                "fog rain snow wind winds storm storms injury illness darkness weather ice heat fate luck time age dog dogs wasps wolves wolf bear bears \
+                 shark sharks bees bulls snake rats"
+            )
+        };
+        let by = || {
+            self.find(case.at + 1, case.at + 2, |low| low == "by").and_then(|by| self.find(by + 1, by + 4, of_nature))
+        };
+        let source =
+            case.source.as_ref().is_some_and(|source| source.mention.is_none() && of_nature(self.low(source.end - 1)));
+        matches!(act, Act::Deny | Act::Reject | Act::Attack | Act::Threaten | Act::Ban) && (source || by().is_some())
+    }
+
+    /// `The bank had breached the rules on data`
+    fn is_breach_of_law(&self, act: Act, case: &Case) -> bool {
+        const BROKEN: &str = "law laws rule rules contract contracts terms act regulation regulations directive obligation obligations duty duties agreement \
+             agreements treaty treaties convention charter embargo sanctions confidence confidentiality privacy article articles section rights promise \
+             trust gdpr code standards norms principles injunction order bail licence conditions policy policies ceasefire truce deadline limits";
+        if act != Act::Attack || !self.low(case.at).starts_with("breach") {
+            return false;
+        }
+        let object = self.object(case.at + 1).filter(|object| object.first <= case.at + 3);
+        let left = if case.group.passive { self.view.phrase_before(case.group.first, self.floor) } else { None };
+        object
+            .into_iter()
+            .filter(|_| !case.group.passive)
+            .chain(left)
+            .any(|thing| (thing.first..thing.end).any(|at| among!(self.low(at), BROKEN)))
+    }
+
+    /// `The rumour that Minsk had expelled the consul proved false`
+    fn is_rumour(&self, act: Act, case: &Case) -> bool {
+        if !matches!(act, Act::Expel | Act::Sanction | Act::Attack | Act::Summon | Act::Ban | Act::Indict) {
+            return false;
+        }
+        let told = (self.floor + 1..case.at).any(|at| {
+            self.low(at) == "that"
+                && among!(
+                    self.low(at - 1),
+                    "rumour rumours rumor rumors report reports claim claims story stories suggestion suggestions idea"
+                )
+        });
+        told && self
+            .find(case.at + 1, self.end, |low| {
+                among!(low, "false untrue unfounded baseless fabricated invented hoax wrong")
+            })
+            .is_some_and(|false_| {
+                (false_.saturating_sub(3)..false_)
+                    .any(|at| words::is_be(self.low(at)) || among!(self.low(at), "proved turned proves"))
+            })
     }
 
     /// `took its portal down as a precaution`

@@ -68,6 +68,10 @@ impl View<'_> {
             }
             first -= 1;
         }
+        // `demands that the envoy be expelled`: asked for, not done.
+        if passive && modality == Modality::Fact && self.low(first) == "be" && first > floor {
+            modality = Modality::Hypothetical;
+        }
         // `nor has it publicly blamed`
         negated |= (first.saturating_sub(4).max(floor)..first)
             .any(|at| self.low(at) == "nor" && words::is_auxiliary(self.low(at + 1)));

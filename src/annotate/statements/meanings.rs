@@ -382,7 +382,7 @@ impl Sentence<'_, '_> {
                 among!(
                     self.low(at),
                     "threat hackers hacker attackers attacker intruders intruder gang hacktivists crooks criminals cybercriminals cybercriminal spies fraudsters \
-                     scammers thieves extortionists cyberspies snoops perpetrators perpetrator",
+                     scammers thieves extortionists cyberspies snoops perpetrators perpetrator unauthorised unauthorized",
                 )
             })
     }

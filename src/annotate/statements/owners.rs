@@ -16,7 +16,7 @@ impl Sentence<'_, '_> {
             // `drew criticism from lawmakers`
             let told = among!(
                 self.low(at),
-                "criticism criticisms condemnation condemnations praise warnings warning rebuke rebukes outrage fury denunciation denunciations \
+                "threat threats criticism criticisms condemnation condemnations praise warnings warning rebuke rebukes outrage fury denunciation denunciations \
                  protest protests denial denials endorsement complaint complaints inquiry inquiries investigation investigations probe review audit appeal appeals \
                  plea pleas call calls demand demands request requests disclosure disclosures revelation revelations accusation accusations",
             );

@@ -248,8 +248,13 @@ impl Sentence<'_, '_> {
         let price = self.view.phrase_before(self.view.group(at, crate::text::acts::Form::Past, self.floor).first, self.floor).is_some_and(|left| {
             among!(self.low(left.end - 1), "interest fee fees rate rates rent tax taxes duty tolls vat premium premiums commission tariff tariffs battery batteries")
         });
+        // `was charged for two coffees`
+        let items = self.low(at + 1) == "for"
+            && (self.view.lexemes.kind(at + 2) == LexemeKind::Number
+                || among!(self.low(at + 2), "two three four five six seven eight nine ten"));
         price
             || fee
+            || items
             || among!(self.low(at + 1), "twice extra double")
             || !among!(self.low(at + 1), "with over in on under by") && customers
     }
@@ -364,7 +369,8 @@ impl Sentence<'_, '_> {
 
     /// Tells whether `designated X` means a listing: by a state, or `as a terrorist group`; not as host or hitter.
     pub(super) fn is_listing(&self, case: &Case, after: usize) -> bool {
-        if self.low(after) == "as" {
+        let a = self.low(after) == "a" && among!(self.low(after + 1), "terrorist criminal foreign");
+        if self.low(after) == "as" || a {
             let listed = |low: Word| among!(low, "terrorist terrorists sanctions malicious sanctioned criminal");
             return self.find(after, after + 9, listed).is_some();
         }

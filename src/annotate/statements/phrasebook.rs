@@ -105,7 +105,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Sanction,
-        "slap|hit|punish|target|strike|smack * with sanctions|restrictions|penalties; slap|hit|punish|target|strike|smack + with sanctions|freezes; put|place|add|include|list|enter * to|on|in|under|onto sanctions|blacklist|entity|sanction|restrictive; \
+        "slap|hit|punish|target|strike|smack * with sanctions|restrictions|penalties; slap|hit|punish|target|strike|smack + with sanctions|freezes; put|place|add|include|list|enter * to|on|in|under|onto sanctions|blacklist|entity|sanction|restrictive; put|place|add|include|enter * to|on|onto consolidated list; put|place|add|include|enter * to|on|onto list of unreliable|designated|sanctioned|prohibited; \
          subject * to sanctions; freeze assets|funds|accounts of *; freeze + assets|funds; put|place|add + to|on blacklist|blacklists; list * under|as sanctions|sanctioned; list|designate|brand * as terrorist|terror|extremist|undesirable; impose|slap|place|announce|issue travel|visa|entry ban|bans|restrictions|freeze|freezes on|upon|against *; ban * from entering|travelling; roll out sanctions against|on *; revoke|cancel|withdraw|pull visas|visa of *; impose|adopt|announce|introduce restrictive measures on|against *; impose trade|export|import|financial restrictions|controls|curbs on|against *; cut * off from dollar|swift|banking; cut off * from dollar|swift|banking",
     ),
     (

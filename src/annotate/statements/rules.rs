@@ -335,7 +335,9 @@ impl Sentence<'_, '_> {
         matches!(verb.act, Act::Summon | Act::Expel | Act::Sanction | Act::Indict | Act::Ban)
             && at > self.floor
             && self.low(at - 1) == ","
-            && (among!(next, "for over in on at from after twice earlier") || words::is_time(next))
+            && (among!(next, "for over in on at from after twice earlier")
+                || verb.act == Act::Summon && next == "to"
+                || words::is_time(next))
             && self.find(at + 2, at + 14, |low| low == ",").is_some()
             && self.before_comma(at).is_some()
     }
