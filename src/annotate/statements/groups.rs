@@ -17,9 +17,7 @@ impl View<'_> {
             return Group { negated: !outer.negated, passive: false, ..outer };
         }
         let mut first = at;
-        let mut passive = false;
-        let mut perfect = false;
-        let mut negated = false;
+        let (mut passive, mut perfect, mut negated) = (false, false, false);
         let mut modality = Modality::Fact;
         while first > floor && self.mention_at(first - 1).is_none() {
             // `has in general denied`
@@ -68,10 +66,6 @@ impl View<'_> {
             }
             first -= 1;
         }
-        // `demands that the envoy be expelled`: asked for, not done.
-        if passive && modality == Modality::Fact && self.low(first) == "be" && first > floor {
-            modality = Modality::Hypothetical;
-        }
         // `nor has it publicly blamed`
         negated |= (first.saturating_sub(4).max(floor)..first)
             .any(|at| self.low(at) == "nor" && words::is_auxiliary(self.low(at + 1)));
@@ -118,6 +112,7 @@ impl View<'_> {
             negated |= outer.negated;
             modality = if outer.modality == Modality::Fact { modality } else { outer.modality };
         }
+        modality = self.unless_demanded(first, passive && first > floor, modality);
         let mut group = Group { first, passive, perfect, negated, modality, infinitive };
         if let Some(to) = infinitive {
             self.govern(to, floor, &mut group);
@@ -135,6 +130,12 @@ impl View<'_> {
         let helper = self.low(open - 1);
         let helps = words::is_auxiliary(helper) || words::is_negation(helper);
         (open + 1 < close && helps && self.mention_at(open - 1).is_none()).then_some(open)
+    }
+
+    /// Leaves open what is asked for: `demands that the envoy be expelled`.
+    fn unless_demanded(&self, first: usize, passive: bool, modality: Modality) -> Modality {
+        let open = passive && modality == Modality::Fact && self.low(first) == "be";
+        if open { Modality::Hypothetical } else { modality }
     }
 
     /// Tells whether a modal leaves nothing open: `We can confirm that`, `can be attributed to`, `I would urge`.
