@@ -26,6 +26,8 @@ const OTHERWISE_CALLED: f32 = 0.4;
 const UNNAMED: f32 = 0.75;
 /// What is left of the fit of another name for somebody the question names.
 const ASKED_ABOUT: f32 = 0.5;
+/// What is left of the fit of whoever did what is asked who did not do, and of whoever did not do what is asked who did.
+const OPPOSITE: f32 = 0.25;
 /// How much better the name of somebody fits than the words that describe him beside it.
 const BY_NAME: f32 = 1.2;
 /// The most words of a name looked for beside a description.
@@ -155,8 +157,10 @@ impl Somebody<'_> {
             // What a statement says of the same verb is known better.
             let told = passage.statements.iter().filter(|statement| statement.trigger == pieces[at].span);
             let told = told.map(|statement| fit(asked, statement)).filter(|fit| *fit > 0.0).reduce(f32::max);
+            let agrees = asked.negated == phrases::is_negated(pieces, at);
             if let Some(phrase) = phrase {
-                self.offer(phrase, told.map_or(BESIDE * (1.0 + like) / 2.0, |told| told.min(BESIDE)));
+                let fit = told.map_or(BESIDE * (1.0 + like) / 2.0, |told| told.min(BESIDE));
+                self.offer(phrase, if agrees { fit } else { fit * OPPOSITE });
             }
         }
     }
@@ -272,7 +276,7 @@ pub(super) fn fit(asked: &Asked, statement: &Statement) -> f32 {
             None => fit -= 0.1,
         }
     }
-    if statement.negated {
+    if statement.negated != asked.negated {
         fit -= 0.4;
     }
     if let (Some(time), Some(date)) = (asked.question.time, statement.date) {

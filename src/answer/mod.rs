@@ -62,6 +62,8 @@ pub struct Asked<'a> {
     sought: Sought,
     /// Every word of the question, as the index holds it.
     words: Vec<String>,
+    /// Whether it asks what was not done: "who did not sign".
+    negated: bool,
     /// The noun asked for as the question has it, in lower case.
     noun: Option<String>,
     /// The words by which it names an office, as the index holds them: "the Kremlin's SPOKESMAN".
@@ -145,7 +147,10 @@ impl<'a> Asked<'a> {
             words.push(token.term);
         }
         let kind = question.answer_type.unwrap_or(AnswerType::Thing);
-        Self { question, kind, sought: Sought::new(question), words, noun, offices }
+        let negated = words.iter().any(|word| matches!(word.as_str(), "not" | "never"))
+            || question.raw.contains("n't")
+            || question.raw.contains("n’t");
+        Self { question, kind, sought: Sought::new(question), words, negated, noun, offices }
     }
 
     /// Returns the surest span of each passage, `None` where nothing in it has the form of an answer, and how much of the

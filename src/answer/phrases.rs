@@ -58,6 +58,14 @@ pub(super) fn before(pieces: &[Piece], verb: usize) -> Option<(usize, usize)> {
     (first < end).then_some((first, end))
 }
 
+/// Tells whether a verb is denied by a word right before it: "did not sign", "never answered".
+pub(super) fn is_negated(pieces: &[Piece], verb: usize) -> bool {
+    (verb.saturating_sub(3)..verb).any(|at| {
+        let low = folded(pieces[at].text);
+        !pieces[at].ends && (matches!(low.as_str(), "not" | "never" | "cannot") || low.ends_with("n't"))
+    })
+}
+
 /// Returns the pieces of the noun phrase right after the verb at `verb`, lists of names included.
 pub(super) fn after(pieces: &[Piece], verb: usize) -> Option<(usize, usize)> {
     // "accused the group of the breach": what follows "of" is the matter.

@@ -44,7 +44,7 @@ const PLACE_NOUNS: &str = "city cities place places town towns region regions ca
     continent continents river rivers island islands location seaport port harbor mountain mountains peak waterfall lake lakes ocean oceans sea seas \
     street avenue road highway bridge airport airports museum stadium park desert valley canyon peninsula bay gulf strait site address hemisphere \
     village district neighborhood birthplace attraction attractions hotel restaurant building monument planet waterways waterway coast border canal \
-    volcano beach palace temple library landmark landmarks constellation ridge hamlet habitat website deserts star";
+    volcano beach palace temple library landmark landmarks constellation ridge hamlet habitat website deserts star prison jail";
 /// Heads that ask for a country or a part of one: a place, unless it does something.
 const LAND_NOUNS: &str = "country countries state states nation nations republic republics territory colony colonies commonwealth nationality";
 /// Heads that ask for a count.
@@ -177,7 +177,7 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         (_, "do" | "does" | "did") if last == "meant" || has("mean") => AnswerType::Definition,
         ("what", "makes" | "made") => AnswerType::Reason,
         ("what", _) if last == "worth" || !copula && has("cost costs") && word(first + 2) != "of" => AnswerType::Money,
-        ("what", "do" | "does" | "did") if has("pay") => AnswerType::Money,
+        ("what", "do" | "does" | "did") if has("pay") || last == "lose" => AnswerType::Money,
         ("what", "do" | "does" | "did") if last == "weigh" || before_last == "weigh" => AnswerType::Number,
         ("what", "happened" | "happens" | "happen") => AnswerType::Manner,
         ("what", "do" | "does" | "did" | "should" | "must" | "can" | "will") if one_of(DOINGS, last) => {
@@ -262,7 +262,8 @@ fn by_noun(words: &[Word], direct: bool, noun_from: usize, head: &str) -> Option
             || one_of("behind responsible supported named said announced joined signed voted", &word.low)
     };
     let land = opens(LAND_NOUNS) || ahead(LAND_NOUNS);
-    let led = noun_from.checked_sub(2).is_some_and(|at| one_of("in from at near into", word(at)));
+    let led = noun_from.checked_sub(2).is_some_and(|at| one_of("in from at near into", word(at)))
+        || direct && one_of("in from at near", last);
     let acting = land && !led && words.iter().skip(noun_from).any(does);
     // "which law did the court say": whatever else is said there.
     let thing = direct && one_of(THING_NOUNS, head);
@@ -273,7 +274,7 @@ fn by_noun(words: &[Word], direct: bool, noun_from: usize, head: &str) -> Option
         (thing && !dated, AnswerType::Thing),
         (dated, AnswerType::Date),
         (opens(DEFINITION_NOUNS) && !direct, AnswerType::Definition),
-        (opens(MONEY_NOUNS), AnswerType::Money),
+        (opens(MONEY_NOUNS) && !for_somebody, AnswerType::Money),
         (counted, AnswerType::Number),
         (one_of(DURATION_NOUNS, head), AnswerType::Duration),
         (for_somebody, AnswerType::Actor),
@@ -387,6 +388,12 @@ pub(super) fn asks(raw: &str) -> bool {
         || (words.len() > 2 && words.first().is_some_and(|word| one_of(AUXILIARIES, &word.low)))
 }
 
+/// Returns where the question itself begins, in bytes: after a colon that sets off what it is about, else at 0.
+pub(super) fn asked_from(raw: &str) -> usize {
+    let asks = |from: &usize| words(&raw[*from..]).first().is_some_and(|word| one_of(ASKING, &word.low));
+    raw.match_indices(": ").map(|(at, colon)| at + colon.len()).find(asks).unwrap_or(0)
+}
+
 /// Returns the place of the question word: the first word, the one after a preposition ("by whom", "in which city"), or
 /// one later that a comma or the subject puts off ("power cut how long", "judgment panda prague since when").
 fn asking(words: &[Word]) -> Option<usize> {
@@ -416,6 +423,9 @@ fn defines_somebody(words: &[Word]) -> bool {
 }
 
 fn search_words(words: &[Word]) -> AnswerType {
+    // "name of the engineer who"
+    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let words = if low(0) == "name" && low(1) == "of" && low(2) == "the" { &words[3..] } else { words };
     let Some(first) = words.first() else { return AnswerType::Thing };
     if words.len() > 1 && one_of(AUXILIARIES, &first.low) {
         return AnswerType::YesNo;
@@ -449,6 +459,19 @@ fn search_words(words: &[Word]) -> AnswerType {
         || words.iter().any(|word| one_of("counted tally", &word.low))
     {
         return AnswerType::Number;
+    }
+    // "countries that were told", "company hit by the worm", "inquiry offered by": who does or suffers what a verb tells.
+    if last == "by" && words.len() > 2 || described(words).is_some() {
+        return AnswerType::Actor;
+    }
+    if one_of("gigabytes terabytes megabytes", &first.low) {
+        return AnswerType::Number;
+    }
+    if one_of("money funding", &first.low) {
+        return AnswerType::Money;
+    }
+    if one_of("date", last) {
+        return AnswerType::Date;
     }
     let (any, before_last) = (one_of("any", &first.low), words.len().checked_sub(2).map_or("", |at| &words[at].low));
     if is_participle(last) && one_of(ACTOR_NOUNS, before_last) {
@@ -489,6 +512,29 @@ fn search_words(words: &[Word]) -> AnswerType {
         return AnswerType::Actor;
     }
     AnswerType::Thing
+}
+
+/// Returns the word for somebody that search words begin with and go on from with what he does or what is done to him:
+/// "UNIVERSITIES named by the police", "TORIES who raised it".
+pub(super) fn described(words: &[Word]) -> Option<&Word> {
+    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let ends = |at: usize| is(low(at), Class::Preposition) || is(low(at), Class::Relative) || is_participle(low(at));
+    // "with whom did they speak" is a question.
+    let asking = one_of(ASKING, low(0)) || is(low(0), Class::Preposition);
+    let end = (1..words.len().min(6)).find(|&at| ends(at)).filter(|_| !asking)?;
+    let head = low(end - 1);
+    let singular = head.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let singular = singular.or_else(|| head.strip_suffix('s').map(str::to_owned));
+    let names = |low: &str| {
+        is(low, Class::PersonNoun)
+            || is(low, Class::OrgNoun)
+            || one_of(ACTOR_NOUNS, low)
+            || one_of(PERSONS, low)
+            || low.len() > "human".len() && (low.ends_with("man") || low.ends_with("woman"))
+    };
+    let somebody = (names(head) || singular.is_some_and(|low| names(&low))) && !one_of(THING_NOUNS, head);
+    let done = somebody && is_participle(low(end)) && matches!(low(end + 1), "by" | "in" | "for" | "over");
+    (matches!(low(end), "who" | "whom") || done).then(|| &words[end - 1])
 }
 
 /// Tells whether a word is what somebody may be by office or part, and search words with it ask for him.

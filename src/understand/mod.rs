@@ -24,8 +24,11 @@ pub fn question(raw: &str, today: Option<Date>) -> Question {
 /// Returns the question understood, its actors taken from a table with the reader's own rows.
 pub fn question_with(raw: &str, today: Option<Date>, gazetteer: &Gazetteer) -> Question {
     let (mut terms, dropped) = terms::terms(raw);
-    let words = words::words(raw);
-    let kind = answer_type::answer_type(raw);
+    // "vanguard panda: which of its men …": what goes before names the matter.
+    let from = answer_type::asked_from(raw);
+    let words: Vec<words::Word> =
+        words::words(raw).into_iter().filter(|word| word.span.range().start >= from).collect();
+    let kind = answer_type::answer_type(&raw[from..]);
     let frame = role::frame(&words, kind);
     let acts = acts::relate(&mut terms);
     let actors = actors::relate(raw, gazetteer, &words, frame, &mut terms);

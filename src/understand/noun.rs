@@ -1,15 +1,15 @@
 //! The head of what a question asks for: "how many VOTERS", "which German FIRM".
 
-use super::answer_type::is_office;
+use super::answer_type::{described, is_office};
 use super::words::{Word, head_noun};
 use crate::text::tokens;
 
 /// Returns the noun as the index holds it; `None` where the question word stands alone.
 pub(super) fn noun(words: &[Word]) -> Option<String> {
     let asking = words.iter().position(|word| matches!(word.low.as_str(), "which" | "what" | "how" | "whose"));
-    // Search words for somebody: "opm director july 2015".
+    // Search words for somebody: "universities named by the police", "opm director july 2015".
     let Some(at) = asking else {
-        let office = words.iter().find(|word| is_office(&word.low))?;
+        let office = described(words).or_else(|| words.iter().find(|word| is_office(&word.low)))?;
         return stem(&office.low);
     };
     let from = match words[at].low.as_str() {
@@ -37,5 +37,6 @@ mod tests {
         assert_eq!(of("which parliament got hacked").as_deref(), Some("parliament"));
         assert_eq!(of("what is the marble tool"), None);
         assert_eq!(of("how did they get in"), None);
+        assert_eq!(of("universities named by the police").as_deref(), Some("universiti"));
     }
 }

@@ -62,6 +62,10 @@ pub(super) fn frame(words: &[Word], kind: AnswerType) -> Option<Frame> {
             .or_else(|| (from..words.len()).find(|&at| act_of_word(low(at)).is_some()))
     };
     match low(next) {
+        // "who did not sign": whoever does, or does not.
+        aux if DO.contains(&aux) && low(next + 1) == "not" || matches!(aux, "didn" | "doesn" | "don") => {
+            frame(Some(Role::Speaker), None, Some(Role::Target), next + 2)
+        }
         aux if DO.contains(&aux) => {
             let verb = verb_after(next + 1).unwrap_or(words.len());
             frame(Some(Role::Target), Some(Role::Speaker), Some(Role::Target), verb)
@@ -127,9 +131,23 @@ fn spoken_of(words: &[Word], kind: AnswerType) -> Option<Frame> {
     let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
     let verb = (0..words.len())
         .find(|&at| act_of_word(low(at)).is_some() && is_participle(low(at)))
-        .or_else(|| (0..words.len()).find(|&at| act_of_word(low(at)).is_some()))?;
-    let passive =
-        BE.contains(&low(0)) || (!DO.contains(&low(0)) && verb + 1 == words.len() && is_participle(low(verb)));
+        .or_else(|| (0..words.len()).find(|&at| act_of_word(low(at)).is_some()))
+        .or_else(|| {
+            (1..words.len())
+                .find(|&at| is_participle(low(at)) && words.get(at + 1).is_some_and(|next| next.low == "by"))
+        })?;
+    let last = words.len() - 1;
+    // "joint inquiry offered by"
+    if kind == AnswerType::Actor && low(last) == "by" {
+        return Some(Frame { asked: Some(Role::Speaker), before: Some(Role::Target), after: None, verb });
+    }
+    // "universities named by the police", "tories who raised it"
+    let by = verb < last && low(verb + 1) == "by" && is_participle(low(verb));
+    if kind == AnswerType::Actor && (by || verb > 0 && is(low(verb - 1), Class::Relative)) {
+        let (asked, other) = if by { (Role::Target, Role::Speaker) } else { (Role::Speaker, Role::Target) };
+        return Some(Frame { asked: Some(asked), before: Some(asked), after: Some(other), verb });
+    }
+    let passive = BE.contains(&low(0)) || (!DO.contains(&low(0)) && verb == last && is_participle(low(verb)));
     if passive {
         let asked = (kind == AnswerType::Actor).then_some(Role::Target);
         return Some(Frame { asked, before: Some(Role::Target), after: Some(Role::Speaker), verb });
@@ -140,6 +158,10 @@ fn spoken_of(words: &[Word], kind: AnswerType) -> Option<Frame> {
 /// Returns the role of the actor named at a place of the question.
 pub(super) fn role_at(frame: Option<Frame>, words: &[Word], place: Span) -> Option<Role> {
     let frame = frame?;
+    // What goes before the question names its matter.
+    if words.first().is_some_and(|first| place.end <= first.span.start) {
+        return None;
+    }
     let at = words.iter().position(|word| word.span.end > place.start)?;
     let before = at.checked_sub(1).map_or("", |before| words[before].low.as_str());
     let earlier = at.checked_sub(2).map_or("", |before| words[before].low.as_str());
@@ -188,6 +210,11 @@ mod tests {
             ("who is accusing Iran", speaker),
             ("who was behind the attack", speaker),
             ("any individuals charged", target),
+            ("hospitals named by the regulator", target),
+            ("deputies who condemned the visit", speaker),
+            ("joint inquiry offered by", speaker),
+            ("who did not sign", speaker),
+            ("who didn't sign", speaker),
             ("when was the ambassador summoned", None),
             ("apt31 sanctions 2024", None),
         ] {

@@ -87,11 +87,14 @@ pub(super) fn head_noun(words: &[Word], from: usize) -> Option<usize> {
     let ends = |at: usize| {
         let low = words[at].low.as_str();
         is_auxiliary(low)
+            || matches!(low, "didn" | "doesn" | "don")
             || is(low, Class::Preposition)
             || is(low, Class::Relative)
             || is(low, Class::Conjunction)
             || (at > from && is(low, Class::Determiner))
             || (at > from && is_finite_verb(low))
+            // "which office keeps the list": no noun goes before an article.
+            || (at > from && low.ends_with('s') && words.get(at + 1).is_some_and(|next| matches!(next.low.as_str(), "the" | "a" | "an")))
     };
     let end = (from..words.len()).find(|&at| ends(at)).unwrap_or(words.len());
     (end > from).then(|| end - 1)
@@ -118,6 +121,7 @@ mod tests {
         assert_eq!(head("which country accused Iran"), "country");
         assert_eq!(head("what day and month did it end"), "day");
         assert_eq!(head("which companies were sanctioned"), "companies");
+        assert_eq!(head("which office keeps the list"), "office");
         assert_eq!(head("what is it"), "");
     }
 

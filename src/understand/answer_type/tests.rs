@@ -58,6 +58,14 @@ fn opening_words_decide() {
         ("où se trouve l'unité", AnswerType::Place),
         ("day on which the treaty was signed", AnswerType::Date),
         ("how big was the fine", AnswerType::Money),
+        ("deputies who raised the matter on the visit", AnswerType::Actor),
+        ("hospitals named by the regulator", AnswerType::Actor),
+        ("swedish film company hit by the worm", AnswerType::Actor),
+        ("film shown by the embassy", AnswerType::Thing),
+        ("mediation offered by", AnswerType::Actor),
+        ("which ransom gang does the ministry mean", AnswerType::Actor),
+        ("which state was the case heard in", AnswerType::Place),
+        ("verdict date", AnswerType::Date),
         ("how many dollars were stolen", AnswerType::Money),
         ("how much aid went to Ukraine", AnswerType::Money),
         ("size of the ransom", AnswerType::Money),
@@ -106,4 +114,12 @@ fn opening_words_decide() {
 fn search_words_ask_nothing() {
     assert!(asks("was anyone expelled") && asks("ambassador summoned?") && asks("power cut how long"));
     assert!(!asks("apt31 sanctions 2024") && !asks("operation olympic games authors"));
+}
+
+#[test]
+fn what_goes_before_a_colon_names_the_matter_only() {
+    assert_eq!(asked_from("arrest in Split: which prosecutor spoke"), "arrest in Split: ".len());
+    assert_eq!(asked_from("annex II: duties of operators"), 0);
+    let question = crate::understand::question("the ambassador's case: which building was he called to", None);
+    assert_eq!(question.answer_type, Some(AnswerType::Place));
 }
