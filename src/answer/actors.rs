@@ -30,13 +30,15 @@ const ASKED_ABOUT: f32 = 0.5;
 const OPPOSITE: f32 = 0.25;
 /// How much better the name of somebody fits than the words that describe him beside it.
 const BY_NAME: f32 = 1.2;
+/// How many words before a name may describe him: "the minister at its head, Esmail Khatib".
+const DESCRIBED: usize = 5;
 /// The most words of a name looked for beside a description.
 const LONGEST_NAME: usize = 4;
 
 pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> Vec<Offer> {
     let role = asked.question.role.unwrap_or(Role::Speaker);
     let names = names(sentence.pieces);
-    let mut somebody = Somebody { asked, passage, sentence, names, named: false, offers: Vec::new() };
+    let mut somebody = Somebody { asked, passage, sentence, names, called: false, named: false, offers: Vec::new() };
     somebody.of_statements(role);
     somebody.of_verb(role);
     somebody.of_names();
@@ -50,6 +52,8 @@ struct Somebody<'s> {
     sentence: &'s Sentence<'s, 's>,
     /// Its runs of capitals.
     names: Vec<(usize, usize)>,
+    /// Whether what is offered has the noun asked for beside it.
+    called: bool,
     /// Whether what is offered is a name by itself.
     named: bool,
     offers: Vec<Offer>,
@@ -63,8 +67,9 @@ impl Somebody<'_> {
         let span = phrases::span(pieces, phrase);
         // "which parliament": what is called neither a parliament nor by a name answers less likely.
         let asked_noun = asked.question.noun.as_deref().filter(|noun| !is_any_state(noun));
-        let noun =
-            asked_noun.is_none_or(|noun| (phrase.0..phrase.1).any(|at| stem(pieces[at].text).as_deref() == Some(noun)));
+        let noun = self.called
+            || asked_noun
+                .is_none_or(|noun| (phrase.0..phrase.1).any(|at| stem(pieces[at].text).as_deref() == Some(noun)));
         let is_name = phrases::is_named(pieces, phrase, passage);
         let mut fit = match (noun, is_name) {
             (true, true) => fit,
@@ -186,7 +191,12 @@ impl Somebody<'_> {
             let before = first > 0 && !pieces[first - 1].ends && is_asked(first - 1);
             // "Katherine Archuleta, the director,"
             let apart = end < pieces.len() && pieces[end - 1].ends && (end..(end + 4).min(pieces.len())).any(is_asked);
-            if apart {
+            // "the minister at its head, Esmail Khatib"
+            let described = first > 0
+                && pieces[first - 1].ends
+                && (first.saturating_sub(DESCRIBED)..first - 1).rev().take_while(|&at| !pieces[at].ends).any(is_asked);
+            self.called = !asked.possessive && (apart || before || described);
+            if apart || described && !asked.possessive {
                 self.offer((first, end), OF_NOUN);
             }
             // "Director of National Intelligence" names an office, not who holds it.
@@ -198,6 +208,10 @@ impl Somebody<'_> {
                 self.offer((first - usize::from(before), end + usize::from(after)), OF_NOUN);
             }
             self.named = true;
+            if before && !office && !asked.possessive {
+                self.offer((first, end), OF_NOUN);
+            }
+            self.called = false;
             self.offer(phrases::list(pieces, &self.names, number, text), BARE);
             self.named = false;
         }

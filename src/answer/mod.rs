@@ -64,6 +64,8 @@ pub struct Asked<'a> {
     words: Vec<String>,
     /// Whether it asks what was not done: "who did not sign".
     negated: bool,
+    /// Whether it asks whose something is, so that the noun asked for calls the thing.
+    possessive: bool,
     /// The noun asked for as the question has it, in lower case.
     noun: Option<String>,
     /// The words by which it names an office, as the index holds them: "the Kremlin's SPOKESMAN".
@@ -147,10 +149,11 @@ impl<'a> Asked<'a> {
             words.push(token.term);
         }
         let kind = question.answer_type.unwrap_or(AnswerType::Thing);
+        let possessive = question.raw.split_whitespace().any(|word| word.eq_ignore_ascii_case("whose"));
         let negated = words.iter().any(|word| matches!(word.as_str(), "not" | "never"))
             || question.raw.contains("n't")
             || question.raw.contains("n’t");
-        Self { question, kind, sought: Sought::new(question), words, negated, noun, offices }
+        Self { question, kind, sought: Sought::new(question), words, negated, possessive, noun, offices }
     }
 
     /// Returns the surest span of each passage, `None` where nothing in it has the form of an answer, and how much of the

@@ -27,7 +27,10 @@ pub(super) fn before(pieces: &[Piece], verb: usize) -> Option<(usize, usize)> {
     if end > 0
         && pieces[end - 1].ends
         && let Some(relative) = (end.saturating_sub(LONGEST_CLAUSE)..end).rev().find(|&at| {
-            is(&folded(pieces[at].text), Class::Relative) && at.checked_sub(1).is_some_and(|before| pieces[before].ends)
+            let low = folded(pieces[at].text);
+            // "Soesanto, writing for the institute, called it"
+            let opens = is(&low, Class::Relative) || at + 1 < end && low.len() > "being".len() && low.ends_with("ing");
+            opens && at.checked_sub(1).is_some_and(|before| pieces[before].ends)
         })
     {
         return before(pieces, relative);

@@ -458,3 +458,21 @@ fn places_need_no_preposition_and_no_name() {
         assert_eq!(found(question, &passage(text, Vec::new())).as_deref(), Some(expected), "{question}");
     }
 }
+
+#[test]
+fn the_noun_asked_for_beside_a_name_speaks_for_the_name() {
+    let found_in = |question: &str, text: &str| found(question, &passage(text, Vec::new()));
+    let text =
+        "In June the security firm CrowdStrike reported that two groups, Cozy Bear and Fancy Bear, had moved in.";
+    assert_eq!(found_in("which firm found two groups in the network", text).as_deref(), Some("CrowdStrike"));
+    let text =
+        "The Treasury put sanctions on the service and on the minister at its head, Esmail Khatib, after Tirana asked.";
+    assert_eq!(found_in("which minister was put on a list", text).as_deref(), Some("Esmail Khatib"));
+}
+
+#[test]
+fn who_did_not_do_it_is_not_whoever_did() {
+    let text = "Lima signed on the first day. Later Quito signed too, but Oslo did not sign.";
+    let passage = passage(text, Vec::new());
+    assert_eq!(found("who did not sign", &passage).as_deref(), Some("Oslo"));
+}
