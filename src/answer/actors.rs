@@ -190,7 +190,10 @@ impl Somebody<'_> {
             let after = end < pieces.len() && !pieces[end - 1].ends && is_asked(end);
             let before = first > 0 && !pieces[first - 1].ends && is_asked(first - 1);
             // "Katherine Archuleta, the director,"
-            let apart = end < pieces.len() && pieces[end - 1].ends && (end..(end + 4).min(pieces.len())).any(is_asked);
+            // but "CVERC, with the firm 360".
+            let mut phrase =
+                (end..(end + 4).min(pieces.len())).take_while(|&at| !is(&folded(pieces[at].text), Class::Preposition));
+            let apart = end < pieces.len() && pieces[end - 1].ends && phrase.any(is_asked);
             // "the minister at its head, Esmail Khatib"
             let described = first > 0
                 && pieces[first - 1].ends
