@@ -2,8 +2,8 @@
 
 use crate::model::{Act, DateBy, DateRange, Passage, Span, Statement};
 use crate::text::acts::{Form, light_verb, verb};
+use crate::text::breaks::sentences;
 use crate::text::dates::dates;
-use crate::text::sentences::sentences;
 
 /// An article's first sentences tell what is new: an act told there as past happened when the article appeared.
 const TOP_SENTENCES: usize = 3;

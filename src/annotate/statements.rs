@@ -53,6 +53,7 @@ mod tests;
 use std::sync::Arc;
 
 use crate::model::{Span, Statement};
+use crate::text::breaks;
 use crate::text::gazetteer::{Entry, Mention};
 use crate::text::lexemes::Lexemes;
 use events::Sentence;
@@ -112,7 +113,7 @@ pub fn statements(passage_text: &str, mentions: &[Mention], context: &mut Contex
 pub fn statements_in(lexemes: &Lexemes<'_>, mentions: &[Mention], context: &mut Context) -> Vec<Statement> {
     let view = View::new(lexemes, mentions);
     let mut statements: Vec<Statement> = Vec::new();
-    for (floor, end) in view.sentences() {
+    for (floor, end) in breaks::ranges(view.lexemes) {
         let span = view.span(floor, end);
         let first = statements.len();
         context.unquote(&view, floor);

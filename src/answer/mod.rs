@@ -18,8 +18,8 @@ mod sentences;
 
 use crate::encode::Reading;
 use crate::model::{AnswerType, DateRange, Passage, Question, Role, Span};
+use crate::text::breaks::sentences;
 use crate::text::dates::dates;
-use crate::text::sentences::sentences;
 use crate::text::tokens;
 use crate::text::words::{Class, is};
 use nearness::{Line, Near, Sought, Worths};

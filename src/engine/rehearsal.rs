@@ -1,5 +1,5 @@
-//! A made-up question, answered from a made-up passage: what a process makes once for all questions, such as the rules that
-//! end sentences, is an eighth of the work on the first, and can be done while the index is being opened.
+//! A made-up question, answered from a made-up passage: what a process makes once for all questions, such as the tables of
+//! verbs' forms, can be done while the index is being opened.
 
 use crate::answer::{Asked, Source};
 use crate::meaning::Wanted;

@@ -2,6 +2,7 @@
 //! question can do without. **May know:** `model`. **Must not know:** files, formats, the index, the clock.
 
 pub mod acts;
+pub mod breaks;
 pub mod dates;
 pub mod day_range;
 pub mod function_words;

@@ -1,4 +1,5 @@
-//! Sentences of a text, by `sentencex`: no break at "U.S.", "Sen." or "No. 3".
+//! Sentences of a text, by `sentencex`: no break at "U.S.", "Sen." or "No. 3". Where text is cut by them it is cut once, in
+//! whatever language; what reads sentences of many passages uses [`super::breaks`].
 
 use crate::model::Span;
 

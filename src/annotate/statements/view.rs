@@ -1,4 +1,4 @@
-//! One passage as the rules see it: lexemes, which mention each belongs to, what stands in quotation marks, sentences.
+//! One passage as the rules see it: lexemes, which mention each belongs to, what stands in quotation marks.
 
 use crate::model::Span;
 use crate::text::gazetteer::{Mention, Reading};
@@ -20,18 +20,6 @@ pub(super) struct View<'a> {
     /// The lexemes of each quotation, marks included.
     ranges: Vec<(usize, usize)>,
 }
-
-/// Abbreviations whose full stop ends no sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st", "no", "jan", "feb", "mar", "apr",
-    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "ltd", "co", "corp", "vs", "prof", "rev", "hon",
-    "maj", "capt", "adm", "amb", "jr", "sr", "art", "fig", "al", "cf", "approx", "est", "v", "vol", "pp", "paras",
-    "para",
-];
-/// The most lexemes of a sentence.
-const LONGEST: usize = 300;
-/// Words after which an acronym's last stop ends the sentence as well.
-const OPENERS: &str = "the it but in he she they this that a an on at its we there however";
 
 impl<'a> View<'a> {
     pub(super) fn new(lexemes: &'a Lexemes<'a>, mentions: &'a [Mention]) -> Self {
@@ -102,59 +90,6 @@ impl<'a> View<'a> {
     pub(super) fn is_nominal(&self, at: usize) -> bool {
         let low = self.low(at);
         self.mention_at(at).is_some() || (self.lexemes.is_word(at) && !words::is_function_word(low))
-    }
-
-    /// Returns the sentences as ranges of lexemes; one without an end is cut, so that no rule looks far.
-    pub(super) fn sentences(&self) -> Vec<(usize, usize)> {
-        let lexemes = self.lexemes;
-        let mut sentences = Vec::new();
-        let mut first = 0;
-        let mut at = 0;
-        while at < lexemes.len() {
-            let mut end = at + 1;
-            let mut stop = end == lexemes.len() || lexemes.starts_paragraph(end) || end - first >= LONGEST;
-            if !stop && self.is_full_stop(at) {
-                while end < lexemes.len() && (lexemes.kind(end) == LexemeKind::Close || lexemes.low(end) == ")") {
-                    end += 1;
-                }
-                stop = end == lexemes.len() || lexemes.starts_paragraph(end) || self.may_open(end, at);
-            }
-            if stop {
-                sentences.push((first, end));
-                first = end;
-            }
-            at = end;
-        }
-        sentences
-    }
-
-    fn is_full_stop(&self, at: usize) -> bool {
-        let lexemes = self.lexemes;
-        match self.low(at).text() {
-            _ if lexemes.kind(at) == LexemeKind::Word => {
-                lexemes.raw(at).ends_with('.') && lexemes.raw(at).len() > 2 && among!(self.low(at + 1), OPENERS)
-            }
-            "!" | "?" | "…" => true,
-            "." => {
-                let before = at.checked_sub(1);
-                before.is_none_or(|before| {
-                    let letter = lexemes.raw(before).chars().count() == 1 && lexemes.is_capital(before);
-                    let abbreviation =
-                        ABBREVIATIONS.contains(&lexemes.low(before)) && lexemes.kind(before) == LexemeKind::Word;
-                    !(letter || abbreviation) || lexemes.span(before, at).end != lexemes.span(at, at + 1).start
-                })
-            }
-            _ => false,
-        }
-    }
-
-    fn may_open(&self, at: usize, stop: usize) -> bool {
-        let lexemes = self.lexemes;
-        let opens = lexemes.is_capital(at)
-            || matches!(lexemes.kind(at), LexemeKind::Open | LexemeKind::Number)
-            || among!(lexemes.low(at), "( [ • -");
-        // `"Never!" said the envoy` goes on.
-        opens && lexemes.span(stop, stop + 1).end < lexemes.span(at, at + 1).start
     }
 }
 
