@@ -28,6 +28,7 @@ impl Sentence<'_, '_> {
         }) || self.is_sport(act)
             || self.is_upkeep(act)
             || self.is_physical(act, case)
+            || self.is_custom(act, case)
             || self.is_breach_of_law(act, case)
             || self.is_rumour(act, case)
             || self.is_notice(act, case)
@@ -48,6 +49,31 @@ impl Sentence<'_, '_> {
         let source =
             case.source.as_ref().is_some_and(|source| source.mention.is_none() && of_nature(self.low(source.end - 1)));
         matches!(act, Act::Deny | Act::Reject | Act::Attack | Act::Threaten | Act::Ban) && (source || by().is_some())
+    }
+
+    /// `States have always expelled spies`, `Banks are sanctioned when they launder money`, `The medical council sanctioned a surgeon`
+    fn is_custom(&self, act: Act, case: &Case) -> bool {
+        if !matches!(act, Act::Expel | Act::Sanction) {
+            return false;
+        }
+        let bare = |who: &Phrase| {
+            who.first == self.floor
+                && who.end == who.first + 1
+                && who.mention.is_none()
+                && self.low(who.first).ends_with('s')
+        };
+        let left = if case.group.passive { self.view.phrase_before(case.group.first, self.floor) } else { None };
+        let often = (case.group.first..case.at)
+            .any(|at| among!(self.low(at), "always often usually routinely sometimes rarely seldom normally"));
+        let when = self.find(case.at + 1, case.at + 4, |low| among!(low, "when if whenever")).is_some();
+        let present = (case.group.first..case.at).any(|at| among!(self.low(at), "are is"));
+        let usual = case.source.as_ref().or(left.as_ref()).is_some_and(bare) && (often || present && when);
+        let trade = case.source.as_ref().is_some_and(|who| {
+            (who.first..who.end).any(|at| {
+                among!(self.low(at), "ethics medical dental nursing disciplinary trade athletics football cricket rugby bar university faculty")
+            })
+        });
+        usual || act == Act::Sanction && trade
     }
 
     /// `The bank had breached the rules on data`
@@ -142,6 +168,9 @@ impl Sentence<'_, '_> {
         ) {
             return false;
         }
+        if self.find(self.floor, self.end, |low| among!(low, SPORT)).is_none() {
+            return false;
+        }
         let (mut sport, mut played) = (0, 0);
         for at in self.floor..self.end {
             let low = self.low(at);
@@ -187,6 +216,10 @@ mod tests {
             "He wished the republic had expelled the envoy in time.",
             "Entry denied: ask the porter for a badge.",
             "Nobody denies that the soup was cold.",
+            "Kingdoms have often expelled envoys.",
+            "Tenants are sanctioned when they sublet, by statute.",
+            "The dental council sanctioned a hygienist.",
+            "Storms denied the islanders their ferry.",
             "The novel imagines a republic that expelled every foreign diplomat.",
         ] {
             let grave = found(text)
@@ -206,6 +239,16 @@ mod tests {
             let named = found(text).into_iter().any(|it| it.target.is_some_and(|target| target.contains(whom)));
             assert!(named, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_demanded_or_never_happened_is_told_as_such() {
+        let demanded = found("The senate demands that the consul be expelled.");
+        assert!(demanded.iter().filter(|it| it.act == Act::Expel).all(|it| it.modality != "fact"));
+        let never = found("Never before had Quito expelled an ambassador.");
+        assert!(never.iter().filter(|it| it.act == Act::Expel).all(|it| it.negated));
+        let broken = found("The broker breached the rules on client money.");
+        assert!(broken.iter().all(|it| it.act != Act::Attack));
     }
 
     #[test]

@@ -69,6 +69,8 @@ impl View<'_> {
         // `nor has it publicly blamed`
         negated |= (first.saturating_sub(4).max(floor)..first)
             .any(|at| self.low(at) == "nor" && words::is_auxiliary(self.low(at + 1)));
+        // `Never before had Lisbon expelled anyone`
+        negated |= self.opens_with_never(first, floor);
         // `no longer denies`, `in no way denied`
         if first > floor + 1 && self.low(first - 1) == "longer" && self.low(first - 2) == "no" {
             negated = true;
@@ -130,6 +132,13 @@ impl View<'_> {
         let helper = self.low(open - 1);
         let helps = words::is_auxiliary(helper) || words::is_negation(helper);
         (open + 1 < close && helps && self.mention_at(open - 1).is_none()).then_some(open)
+    }
+
+    /// `Rarely has a state expelled anyone`: a sentence that begins with what denies it turns the helper before its subject.
+    fn opens_with_never(&self, first: usize, floor: usize) -> bool {
+        among!(self.low(floor), "never rarely seldom hardly scarcely")
+            && (floor + 1..floor + 3).any(|at| at < first && words::is_auxiliary(self.low(at)))
+            && first < floor + 12
     }
 
     /// Leaves open what is asked for: `demands that the envoy be expelled`.

@@ -177,14 +177,16 @@ impl View<'_> {
                     && words::is_agent(self.low(at + 1))
                     && at > 0
                     && !self.lexemes.is_capital(at);
-                let counted = at > 0
+                let counted = || {
+at > 0
                     && (self.lexemes.kind(at - 1) == LexemeKind::Number
-                        || among!(self.low(at - 1), "two three four five six seven eight nine ten several dozens"));
+                        || among!(self.low(at - 1), "two three four five six seven eight nine ten several dozens"))
+};
                 low.noun_act().is_none()
                     && !compound
-                    && !counted
                     && !among!(
                         low, "states reports claims charges targets notes rules posts challenges doubts champions cracks tracks pins bugs projects forecasts")
+                    && !counted()
             }
             Form::Ing => true,
             Form::Base => false,

@@ -95,7 +95,7 @@ impl Sentence<'_, '_> {
 
     /// Leaves out what happens in a game or a story: `In the scenario, Crimsonia denies any part and expels two envoys`.
     pub(super) fn imagine(&mut self) {
-        let game = self.find(self.floor, self.floor + 6, |low| is(low, Class::Invented));
+        let game = self.find(self.floor, self.floor + 9, |low| is(low, Class::Invented));
         let near = game.is_some_and(|game| {
             self.low(self.floor) == "in"
                 || among!(

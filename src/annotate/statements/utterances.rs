@@ -46,6 +46,26 @@ impl Sentence<'_, '_> {
                 return found;
             }
         }
+        // `Absolutely not`
+        let flat = among!(self.low(first), "absolutely certainly definitely")
+            && among!(self.low(first + 1), "not")
+            && end <= first + 3;
+        if flat {
+            return Some((Act::Deny, None));
+        }
+        // `The evidence points to Pyongyang`
+        let points = (first + 1..near).find(|at| {
+            among!(self.low(*at), "point points pointed lead leads") && among!(self.low(at + 1), "to at towards")
+        });
+        if let Some(points) = points
+            && (first..points)
+                .any(|at| among!(self.low(at), "evidence signs trail traces indications everything clues tracks"))
+            && !(first..points).any(|at| words::is_negation(self.low(at)))
+            && let Some(named) = self.view.mention_at(points + 2).map(|number| self.view.named(number))
+            && (self.is_public(&named) || self.is_culprit(&named))
+        {
+            return Some((Act::Attribute, Some(named)));
+        }
         // `There is no question of our backing a treaty`, `It is out of the question`
         if (first..near).any(|at| is(at, &["out", "of", "the", "question"]) || self.low(at) == "non-starter")
             && !(first..near).any(|at| words::is_negation(self.low(at)))
@@ -120,6 +140,7 @@ impl Sentence<'_, '_> {
                 && among!(self.low(own.verb + 2), "to more further")
                 && soon(|low| among!(low, "add say announce share offer report"))
             || !own.negated && verb == "have" && next == "no" && soon(|low| among!(low, "comment"))
+            || own.negated && verb == "confirm" && among!(next, "nor or")
             || among!(verb, "prefer rather") && next == "not";
         if silent {
             return Some((Act::Decline, None));
