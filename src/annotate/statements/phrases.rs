@@ -177,11 +177,12 @@ impl View<'_> {
                     && words::is_agent(self.low(at + 1))
                     && at > 0
                     && !self.lexemes.is_capital(at);
+                // `said 40 suspects had been held`
                 let counted = || {
-at > 0
-                    && (self.lexemes.kind(at - 1) == LexemeKind::Number
-                        || among!(self.low(at - 1), "two three four five six seven eight nine ten several dozens"))
-};
+                    at > 0
+                        && (self.lexemes.kind(at - 1) == LexemeKind::Number
+                            || among!(self.low(at - 1), "two three four five six seven eight nine ten several dozens"))
+                };
                 low.noun_act().is_none()
                     && !compound
                     && !among!(
