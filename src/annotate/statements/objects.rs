@@ -18,6 +18,10 @@ impl View<'_> {
             if self.low(*at) == "up" && self.low(at + 1) == "to" {
                 return false;
             }
+            // `warned both countries`: part of whom it concerns.
+            if self.low(*at) == "both" && self.mention_at(at + 1).is_none() && words::is_agent(self.low(at + 1)) {
+                return false;
+            }
             let mark = matches!(self.lexemes.kind(*at), LexemeKind::Open | LexemeKind::Close);
             (mark || words::is_adverb(self.low(*at))) && self.mention_at(*at).is_none()
         };

@@ -20,7 +20,8 @@ pub(super) const PAPER: u8 = 15;
 pub(super) const LAWS: &str =
     "law laws bill rule decree regulation regulations act ordinance directive order rules statute legislation";
 /// Papers beside those of the class, which order or forbid something: `a decree imposing sanctions`.
-pub(super) const PAPERS: &str = "order orders decree law bill rule legislation regulation directive motion";
+pub(super) const PAPERS: &str =
+    "order orders decree law bill rule legislation regulation directive motion decision ruling injunction resolution";
 /// What ties an attack to somebody.
 pub(super) const EVIDENCE: &str = "evidence forensics analysis findings data logs overlaps similarities code metadata records traces clues indicators telemetry artefacts \
      artifacts investigation research intelligence infrastructure";

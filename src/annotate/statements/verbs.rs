@@ -167,7 +167,7 @@ impl View<'_> {
                         || among!(previous, super::rules::PAPERS)
                             && among!(
                                 low,
-                                "banning barring imposing prohibiting outlawing blocking freezing forbidding restricting",
+                                "banning barring imposing prohibiting outlawing blocking freezing forbidding restricting requiring ordering instructing directing",
                             ))
                         && (object || self.is_nominal(at + 1));
                 // `detectives investigating the theft`
