@@ -93,7 +93,7 @@ mod tests {
             ),
             ("The senate demanded that those responsible be dismissed.", Act::Request, None),
             ("The harbour board warned both countries about the ice.", Act::Warn, Some("both countries")),
-            ("The assembly adopted a decision requiring Estonia to mark its nets.", Act::Request, Some("Estonia")),
+            ("The council adopted a decision requiring Estonia to mark its nets.", Act::Request, Some("Estonia")),
             ("Europol said 40 suspects had been detained in Riga.", Act::Indict, Some("40 suspects")),
         ] {
             assert_eq!(targets(text, act), [whom.map(str::to_owned)], "{text}");
