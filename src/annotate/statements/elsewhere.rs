@@ -141,7 +141,10 @@ impl Sentence<'_, '_> {
     fn is_wished(&self, source: &Phrase) -> bool {
         let Some(before) = source.first.checked_sub(1).filter(|before| *before >= self.floor) else { return false };
         let before = if self.low(before) == "that" && before > self.floor { before - 1 } else { before };
-        among!(self.low(before), "wish wishes wished hopes imagine imagines imagined dream dreams dreamed")
+        // `would rather the cabinet expelled him`
+        let rather = self.low(before) == "rather"
+            && (before.saturating_sub(2).max(self.floor)..before).any(|at| among!(self.low(at), "would 'd"));
+        rather || among!(self.low(before), "wish wishes wished hopes imagine imagines imagined dream dreams dreamed")
     }
 
     /// `The firewall rejects requests from unknown hosts`
@@ -226,6 +229,22 @@ mod tests {
                 .into_iter()
                 .find(|it| matches!(it.act, Act::Deny | Act::Reject | Act::Sanction | Act::Expel));
             assert_eq!(grave, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_wished_or_rumoured_or_done_to_nobody_is_no_plain_fact() {
+        for text in [
+            "Villagers would rather the consul were expelled.",
+            "She would rather the republic expelled the attaché.",
+            "The lira slipped on speculation that the bank had been sanctioned.",
+            "So far Oslo has expelled no one over the leak.",
+            "The council sanctioned nobody.",
+        ] {
+            let plain = found(text)
+                .into_iter()
+                .find(|it| matches!(it.act, Act::Sanction | Act::Expel) && !it.negated && it.modality == "fact");
+            assert_eq!(plain, None, "{text}");
         }
     }
 

@@ -71,6 +71,7 @@ impl View<'_> {
             .any(|at| self.low(at) == "nor" && words::is_auxiliary(self.low(at + 1)));
         // `Never before had Lisbon expelled anyone`
         negated |= self.opens_with_never(first, floor);
+        negated |= !passive && self.hits_nobody(at);
         // `no longer denies`, `in no way denied`
         if first > floor + 1 && self.low(first - 1) == "longer" && self.low(first - 2) == "no" {
             negated = true;
@@ -114,7 +115,11 @@ impl View<'_> {
             negated |= outer.negated;
             modality = if outer.modality == Modality::Fact { modality } else { outer.modality };
         }
-        modality = self.unless_demanded(first, passive && first > floor, modality);
+        if modality == Modality::Fact
+            && (passive && first > floor && self.is_demanded(first, floor) || self.is_rumoured(first, floor))
+        {
+            modality = Modality::Hypothetical;
+        }
         let mut group = Group { first, passive, perfect, negated, modality, infinitive };
         if let Some(to) = infinitive {
             self.govern(to, floor, &mut group);
@@ -141,10 +146,26 @@ impl View<'_> {
             && first < floor + 12
     }
 
-    /// Leaves open what is asked for: `demands that the envoy be expelled`.
-    fn unless_demanded(&self, first: usize, passive: bool, modality: Modality) -> Modality {
-        let open = passive && modality == Modality::Fact && self.low(first) == "be";
-        if open { Modality::Hypothetical } else { modality }
+    /// `expelled nobody`, `blamed no one`
+    fn hits_nobody(&self, at: usize) -> bool {
+        among!(self.low(at + 1), "nobody none") || self.low(at + 1) == "no" && self.low(at + 2) == "one"
+    }
+
+    /// Tells whether something is asked or wished to be done: `demands that the envoy be expelled`, `would rather he were expelled`.
+    fn is_demanded(&self, first: usize, floor: usize) -> bool {
+        let wished = || {
+            (first.saturating_sub(7).max(floor)..first)
+                .any(|at| among!(self.low(at), "rather wish wishes wished prefers"))
+        };
+        self.low(first) == "be" || self.low(first) == "were" && wished()
+    }
+
+    /// Tells whether it is talk: `on speculation that the firm had been sanctioned`.
+    fn is_rumoured(&self, first: usize, floor: usize) -> bool {
+        let that = (floor + 1..first).rev().take(9).find(|at| self.low(*at) == "that");
+        that.is_some_and(|that| {
+            among!(self.low(that - 1), "rumour rumours rumor rumors talk speculation gossip chatter hearsay")
+        })
     }
 
     /// Tells whether a modal leaves nothing open: `We can confirm that`, `can be attributed to`, `I would urge`.
