@@ -77,16 +77,7 @@ impl View<'_> {
             negated = true;
             first -= 2;
         }
-        // `I am not going to stand here and accuse`
-        if form == Form::Base && first == at && first > floor + 4 && among!(self.low(first - 1), "and or") {
-            let going =
-                (floor + 2..first - 1).rev().take(8).find(|at| self.low(*at) == "to" && self.low(at - 1) == "going");
-            if let Some(going) = going
-                && (going.saturating_sub(3).max(floor)..going).any(|at| words::is_negation(self.low(at)))
-            {
-                negated = true;
-            }
-        }
+        negated |= form == Form::Base && first == at && self.is_not_gone_to(first, floor);
         // `a law that would let it impose`: without a helper the base form after `it` is no fact.
         if form == Form::Base
             && first == at
@@ -144,6 +135,17 @@ impl View<'_> {
         among!(self.low(floor), "never rarely seldom hardly scarcely")
             && (floor + 1..floor + 3).any(|at| at < first && words::is_auxiliary(self.low(at)))
             && first < floor + 12
+    }
+
+    /// `I am not going to stand here and accuse`
+    fn is_not_gone_to(&self, first: usize, floor: usize) -> bool {
+        let joined = first > floor + 4 && among!(self.low(first - 1), "and or");
+        let going =
+            || (floor + 2..first - 1).rev().take(8).find(|at| self.low(*at) == "to" && self.low(at - 1) == "going");
+        joined
+            && going().is_some_and(|going| {
+                (going.saturating_sub(3).max(floor)..going).any(|at| words::is_negation(self.low(at)))
+            })
     }
 
     /// `expelled nobody`, `blamed no one`
