@@ -158,9 +158,7 @@ impl Sentence<'_, '_> {
 
     /// `Nobody denies that winters are milder`
     fn denies_nobody(&self, case: &Case, source: &Phrase) -> bool {
-        let nobody = among!(self.low(source.first), "nobody none")
-            || self.low(source.first) == "no" && self.low(source.first + 1) == "one";
-        nobody && matches!(self.low(case.at).verbal().form(), Some(Form::Base | Form::Third))
+        self.view.is_nobody(source.first) && matches!(self.low(case.at).verbal().form(), Some(Form::Base | Form::Third))
     }
 
     /// `The referee denied United a late penalty`

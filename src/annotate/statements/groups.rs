@@ -71,7 +71,8 @@ impl View<'_> {
             .any(|at| self.low(at) == "nor" && words::is_auxiliary(self.low(at + 1)));
         // `Never before had Lisbon expelled anyone`
         negated |= self.opens_with_never(first, floor);
-        negated |= !passive && self.hits_nobody(at);
+        // `expelled nobody`, `blamed no one`
+        negated |= !passive && self.is_nobody(at + 1);
         // `no longer denies`, `in no way denied`
         if first > floor + 1 && self.low(first - 1) == "longer" && self.low(first - 2) == "no" {
             negated = true;
@@ -148,9 +149,9 @@ impl View<'_> {
             })
     }
 
-    /// `expelled nobody`, `blamed no one`
-    fn hits_nobody(&self, at: usize) -> bool {
-        among!(self.low(at + 1), "nobody none") || self.low(at + 1) == "no" && self.low(at + 2) == "one"
+    /// Tells whether nobody is named at a place: `nobody`, `no one`.
+    pub(super) fn is_nobody(&self, at: usize) -> bool {
+        among!(self.low(at), "nobody none") || self.low(at) == "no" && self.low(at + 1) == "one"
     }
 
     /// Tells whether something is asked or wished to be done: `demands that the envoy be expelled`, `would rather he were expelled`.
