@@ -1,7 +1,5 @@
 //! Who a passage names.
 
-use std::collections::HashMap;
-
 use crate::model::Actor;
 use crate::text::gazetteer::{Gazetteer, Mention, Reading};
 
@@ -23,19 +21,19 @@ pub fn actors(text: &str, gazetteer: &Gazetteer) -> Vec<Actor> {
 /// Returns the actors of mentions already found in a passage.
 pub fn of_mentions(mentions: &[Mention]) -> Vec<Actor> {
     let mut actors: Vec<Actor> = Vec::new();
-    let mut places: HashMap<(&str, &str), usize> = HashMap::new();
     for mention in mentions.iter().filter(|mention| mention.reading != Reading::Place) {
         for entry in &mention.actors {
-            let place = *places.entry((&entry.name, &entry.kind)).or_insert(actors.len());
-            if place == actors.len() {
-                actors.push(Actor {
-                    name: entry.name.clone(),
-                    kind: entry.kind.clone(),
-                    country: entry.country.clone(),
-                    spans: Vec::new(),
-                });
+            // A passage names few.
+            if let Some(known) = actors.iter_mut().find(|known| known.name == entry.name && known.kind == entry.kind) {
+                known.spans.push(mention.span);
+                continue;
             }
-            actors[place].spans.push(mention.span);
+            actors.push(Actor {
+                name: entry.name.clone(),
+                kind: entry.kind.clone(),
+                country: entry.country.clone(),
+                spans: vec![mention.span],
+            });
         }
     }
     actors

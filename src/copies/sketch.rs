@@ -7,8 +7,6 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashSet;
-
 use super::packed;
 use crate::model::{Article, Passage};
 use crate::text::tokens;
@@ -21,6 +19,9 @@ pub const SHORTEST: u32 = 24;
 
 /// Words in a shingle.
 const WORDS: usize = 5;
+
+/// Shingles of most articles.
+const ROOM: usize = 2 << 10;
 
 /// Hashes compared between two looks at whether two texts can still have enough in common.
 const STEPS: usize = 16;
@@ -79,7 +80,7 @@ impl Sketch<'static> {
 
     fn of_texts<'a>(source: &str, title: &str, texts: impl Iterator<Item = &'a str>) -> Self {
         let source = hashed(source);
-        let mut hashes = FxHashSet::default();
+        let mut hashes = Vec::with_capacity(ROOM);
         let mut window = [0_u64; WORDS];
         let mut whole = 0;
         for text in texts {
@@ -88,15 +89,19 @@ impl Sketch<'static> {
                 window.rotate_left(1);
                 window[WORDS - 1] = word;
                 if window[0] != 0 {
-                    hashes.insert(upper(window.iter().fold(0, |hash, word| mixed(hash, *word))));
+                    hashes.push(upper(window.iter().fold(0, |hash, word| mixed(hash, *word))));
                 }
             });
         }
+        hashes.sort_unstable();
+        hashes.dedup();
         let shingles = u32::try_from(hashes.len()).unwrap_or(u32::MAX);
         if shingles < SHORTEST {
             return Self::compared_whole(source, whole, title);
         }
-        Self { shingles, source, hashes: smallest(hashes.into_iter().collect()).into() }
+        hashes.truncate(SIZE);
+        hashes.shrink_to_fit();
+        Self { shingles, source, hashes: hashes.into() }
     }
 
     /// Returns the sketch that was written as these numbers, or `None` when they are none.
@@ -212,16 +217,6 @@ fn both(first: u32, second: u32) -> u64 {
 #[expect(clippy::cast_possible_truncation, reason = "the two halves of a number")]
 fn halves(number: u64) -> (u32, u32) {
     ((number >> 32) as u32, number as u32)
-}
-
-/// Returns the [`SIZE`] smallest of different hashes, ascending: the others need no order.
-fn smallest(mut hashes: Vec<u32>) -> Vec<u32> {
-    if hashes.len() > SIZE {
-        hashes.select_nth_unstable(SIZE);
-        hashes.truncate(SIZE);
-    }
-    hashes.sort_unstable();
-    hashes
 }
 
 /// Returns how many hashes two texts of so many must share at least for a mean share of `least`, rounded down.

@@ -184,6 +184,7 @@ pub(super) fn names(value: &str) -> Vec<String> {
     for part in value.split([',', ';', '|', '\u{b7}', '\u{2022}', '/']) {
         for part in [" and ", " & ", " und "]
             .into_iter()
+            .filter(|joint| part.contains(joint))
             .fold(vec![part], |parts, joint| parts.into_iter().flat_map(|part| parted(part, joint)).collect())
         {
             let part =

@@ -6,15 +6,21 @@ pub(super) fn line(text: &str) -> String {
         return composed(text.to_owned());
     }
     let mut out = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || is_space_like(c)) {
-        let before = out.len();
-        if !out.is_empty() && !word.is_empty() {
-            out.push(' ');
-        }
-        let start = out.len();
-        out.extend(word.chars().filter(|&c| !is_invisible(c)));
-        if out.len() == start {
-            out.truncate(before);
+    let mut apart = false;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        // The bulk of most texts is runs of visible signs of ASCII, so these are taken whole.
+        let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+        let (taken, after) = rest.split_at(if plain > 0 { plain } else { c.len_utf8() });
+        rest = after;
+        if c.is_whitespace() || is_space_like(c) {
+            apart = true;
+        } else if !is_invisible(c) {
+            if apart && !out.is_empty() {
+                out.push(' ');
+            }
+            apart = false;
+            out.push_str(taken);
         }
     }
     composed(out)

@@ -4,6 +4,10 @@ use crate::text::months;
 
 /// Tells whether a text names a day or month of a year.
 pub(super) fn has_date(text: &str) -> bool {
+    // Nine of ten lines have no figure.
+    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     // The words one after the other, each with whether it stands close to the one before it.
     let mut before = [Part::Other; 3];
     let mut gap = 0;

@@ -200,7 +200,7 @@ fn mark(page: &Page, at: usize, prose: &Prose) -> Mark {
         }
     }
     let words = page.words(at);
-    if !words.is_empty() && (PAIRS.iter().any(|pair| words.contains(pair)) || has_word(words, &FURNITURE)) {
+    if !words.is_empty() && (has_pair(words) || has_word(words, &FURNITURE)) {
         // A body that has a sidebar says so in its classes too; comments may be longer than the article.
         let most =
             if words.contains(" comment") || words.contains(" cmt") || words.contains("disqus") { 0.8 } else { 0.3 };
@@ -287,6 +287,14 @@ fn hidden(page: &Page, at: usize) -> bool {
             || style.contains("left:-999")
             || style.contains("top:-999")
     })
+}
+
+/// Tells whether words that follow each other in one class or id are a pair of furniture. Most classes are of one word,
+/// between two spaces and two others.
+fn has_pair(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let several = bytes.windows(3).any(|three| three[1] == b' ' && three[0] != b' ' && three[2] != b' ');
+    several && PAIRS.iter().any(|pair| words.contains(pair))
 }
 
 fn has_word(words: &str, set: &FxHashSet<&'static str>) -> bool {

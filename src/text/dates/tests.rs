@@ -250,3 +250,23 @@ fn words_that_are_passed_over_open_no_expression() {
         assert_eq!(mentions(&reader, &scan::may_open), mentions(&reader, &|_| true), "{line}");
     }
 }
+
+/// Every word that a rule knows by its name is among those that may open an expression, where that rule opens one.
+#[test]
+fn the_sieve_of_openers_holds_what_the_lists_of_names_hold() {
+    let sources = [include_str!("names.rs"), include_str!("lexicon.rs")];
+    let words = sources.iter().flat_map(|source| source.split('"').skip(1).step_by(2));
+    let mut known = 0;
+    for word in words.filter(|word| !word.is_empty() && word.chars().all(char::is_alphanumeric)) {
+        let token =
+            scan::Token { word, start: 0, end: word.len(), kind: scan::Kind::Word, capital: true, glued: false };
+        let named = names::month(&token).is_some()
+            || names::weekday(&token, names::Short::Admitted).is_some()
+            || lexicon::season(word).is_some()
+            || lexicon::ordinal(word).is_some()
+            || lexicon::count(word).is_some();
+        known += usize::from(named);
+        assert!(!named || scan::may_open(&token), "{word}");
+    }
+    assert!(known > 100, "only {known} words were looked at");
+}
