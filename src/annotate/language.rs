@@ -11,8 +11,8 @@ const ENOUGH: usize = 60;
 const PLENTY: usize = 300;
 /// Detection looks at no more, in bytes.
 const SAMPLE: usize = 1500;
-/// Most English text shows what it is in so many bytes.
-const GLANCE: usize = 500;
+/// Most English text shows what it is in so many bytes, nearly all other in so many more.
+const GLANCES: [usize; 2] = [240, 500];
 
 /// Returns the language's primary tag and where it was found.
 ///
@@ -21,7 +21,7 @@ const GLANCE: usize = 500;
 /// of one script the statement stands, since detection errs between neighbours.
 pub(super) fn language(stated: Option<(String, Origin)>, blocks: &[Block]) -> Option<(String, Origin)> {
     // A look is far cheaper than the comparison with all languages.
-    if stated.is_none() && is_plainly_english(&sample(blocks, GLANCE)) {
+    if stated.is_none() && GLANCES.iter().any(|glance| is_plainly_english(&sample(blocks, *glance))) {
         return Some(("en".to_owned(), Origin::Detected));
     }
     let sample = sample(blocks, SAMPLE);
@@ -42,7 +42,8 @@ pub(super) fn language(stated: Option<(String, Origin)>, blocks: &[Block]) -> Op
         let detected = if letters() >= enough { detected() } else { None };
         return detected.map(|(tag, _)| (tag.to_owned(), Origin::Detected));
     };
-    let latin = whatlang::detect_script(&sample).is_none_or(|script| script == Script::Latin);
+    let latin =
+        is_mostly_ascii(&sample) || whatlang::detect_script(&sample).is_none_or(|script| script == Script::Latin);
     if letters() >= PLENTY
         && is_written_in_latin(&stated).is_some_and(|usual| usual != latin)
         && let Some((tag, _)) = detected()
@@ -76,6 +77,11 @@ fn is_plainly_english(text: &str) -> bool {
     let common = articles + others + lesser;
     let enough = letters >= ENOUGH && articles * 40 >= words && words > 0;
     enough && (words >= 20 && others * 20 >= words || words >= 8 && common * 5 >= words)
+}
+
+/// Tells whether more than half of a text's bytes are letters of ASCII, so that no other script can have more letters.
+fn is_mostly_ascii(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_alphabetic).count() * 2 > text.len()
 }
 
 /// Returns the beginning of the running text, so many bytes of it: headings, tables and captions may be in another

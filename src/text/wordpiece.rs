@@ -149,7 +149,8 @@ impl Word {
     fn cut(&mut self, vocabulary: &impl Vocabulary, take: &mut impl FnMut(Option<u32>, Span)) {
         if !self.folded.is_empty() {
             let from = &self.from;
-            self.hand_out(vocabulary, take, |start, end| Span::new(from[start].0, from[end - 1].1));
+            let span = |start: usize, end: usize| Span::new(from[start].0, from[end - 1].1);
+            hand_out(&self.folded, self.chars, vocabulary, take, span);
             self.folded.clear();
             self.from.clear();
             self.chars = 0;
@@ -165,44 +166,47 @@ impl Word {
         vocabulary: &impl Vocabulary,
         take: &mut impl FnMut(Option<u32>, Span),
     ) {
+        let span = |from, to| Span::new(start + from, start + to);
+        if !letters.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            // Most words are folded as they stand.
+            return hand_out(letters, letters.len(), vocabulary, take, span);
+        }
         self.folded.push_str(letters);
         self.folded.make_ascii_lowercase();
-        self.chars = letters.len();
-        self.hand_out(vocabulary, take, |from, to| Span::new(start + from, start + to));
+        hand_out(&self.folded, letters.len(), vocabulary, take, span);
         self.folded.clear();
-        self.chars = 0;
     }
+}
 
-    /// Hands out the pieces of the word; `span` says where bytes of the folded word stand in the text.
-    fn hand_out(
-        &self,
-        vocabulary: &impl Vocabulary,
-        take: &mut impl FnMut(Option<u32>, Span),
-        span: impl Fn(usize, usize) -> Span,
-    ) {
-        if self.chars <= LONGEST_WORD && self.can_be_cut(vocabulary) {
-            let mut at = 0;
-            while let Some((piece, length)) = vocabulary.longest(&self.folded[at..], at > 0) {
-                take(Some(piece), span(at, at + length));
-                at += length;
-            }
-        } else {
-            take(None, span(0, self.folded.len()));
-        }
+/// Hands out the pieces of a folded word of so many characters; `span` says where bytes of it stand in the text.
+fn hand_out(
+    folded: &str,
+    chars: usize,
+    vocabulary: &impl Vocabulary,
+    take: &mut impl FnMut(Option<u32>, Span),
+    span: impl Fn(usize, usize) -> Span,
+) {
+    if chars > LONGEST_WORD || !can_be_cut(folded, vocabulary) {
+        return take(None, span(0, folded.len()));
     }
+    let mut at = 0;
+    while let Some((piece, length)) = vocabulary.longest(&folded[at..], at > 0) {
+        take(Some(piece), span(at, at + length));
+        at += length;
+    }
+}
 
-    /// Tells whether the pieces of the vocabulary make up the whole word.
-    fn can_be_cut<V: Vocabulary>(&self, vocabulary: &V) -> bool {
-        // Where letters and digits are pieces themselves, nothing can be left over.
-        if V::LETTERS && self.folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return true;
-        }
-        let mut at = 0;
-        while let Some((_, length)) = vocabulary.longest(&self.folded[at..], at > 0) {
-            at += length;
-        }
-        at == self.folded.len()
+/// Tells whether the pieces of the vocabulary make up the whole word.
+fn can_be_cut<V: Vocabulary>(folded: &str, vocabulary: &V) -> bool {
+    // Where letters and digits are pieces themselves, nothing can be left over.
+    if V::LETTERS && folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return true;
     }
+    let mut at = 0;
+    while let Some((_, length)) = vocabulary.longest(&folded[at..], at > 0) {
+        at += length;
+    }
+    at == folded.len()
 }
 
 /// Tells whether the tokeniser drops `c`: control and format characters, and the mark of a broken encoding.
