@@ -262,7 +262,8 @@ const WORDS: &[(Class, &str)] = &[
          fiction ludicrous lie lies hysteria preposterous unwarranted farce defamation defamatory invented bogus \
          fantasy propaganda far-fetched concocted politicised irresponsible wrong incorrect evidence-free \
          mudslinging fairy-tale fairytale fairytales scaremongering insulting laughable calumny hogwash paranoia paranoid \
-         rubbish distortion distortions untruths untruth unproven misleading inaccurate erroneous outlandish inventions invention hearsay innuendo fable fables pretext forged forgery forgeries fairy hoax hoaxes fabricating unsupported spurious fallacious myth myths theatre theatrics gossip humbug twaddle balderdash claptrap tosh drivel charade figment",
+         rubbish distortion distortions untruths untruth unproven misleading inaccurate erroneous outlandish inventions invention hearsay innuendo fable fables pretext forged forgery forgeries fairy hoax hoaxes fabricating unsupported spurious fallacious myth myths theatre theatrics gossip humbug twaddle balderdash claptrap tosh drivel charade figment canard canards falsehood falsehoods fantasies fanciful trumped-up bunk bunkum poppycock \
+         malarkey codswallop nonsensical delusional delusion",
     ),
     (
         Class::Refusable,
@@ -295,19 +296,21 @@ const WORDS: &[(Class, &str)] = &[
         Class::Paper,
         "summary transcript indictment judgment judgement ruling report reports survey surveys poll analysis guidance affidavit dossier briefing lawsuit testimony white-paper statement study advisory documents document letter indictment memo paper article \
          newspaper filing papers complaint notice communique assessment audit review inquiry resolution \
-         declaration conclusions filings records bulletin post editorial text files cables recordings leaks e-mails emails",
+         declaration conclusions filings records bulletin post editorial text files cables recordings leaks e-mails emails \
+         brief circular memorandum factsheet primer commentary newsletter release",
     ),
     (
         Class::Seizable,
         "botnet network networks infrastructure site sites website websites server servers domain domains group \
          gang ring operation operations forum marketplace accounts gangs botnets scheme cell market campaign \
-         campaigns platform cryptocurrency bitcoin ransomware syndicate ips addresses urls",
+         campaigns platform cryptocurrency bitcoin ransomware syndicate ips addresses urls farm farms kit kits rings panel panels \
+         mixer mixers booter stresser schemes cells hubs",
     ),
     (
         Class::Online,
         "phone phones smartphone smartphones laptop laptops botnet botnets network networks infrastructure site sites website websites server servers domain domains account accounts page pages \
          channel channels forum forums marketplace marketplaces portal portals platform platforms system systems computer computers database \
-         databases files data exchange mixer router routers equipment kit gear service services grid disks backups machines phones devices farm host hosts hosting mail mailbox mailboxes inbox inboxes panel panels mixers shops feeds feed",
+         databases files data exchange mixer router routers equipment kit gear service services grid disks backups machines phones devices farm host hosts hosting mail mailbox mailboxes inbox inboxes panel panels mixers shops feeds feed console consoles terminal terminals intranet",
     ),
     (
         Class::Wish,

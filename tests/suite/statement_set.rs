@@ -14,7 +14,7 @@ use demarche::text::gazetteer::{Gazetteer, Names};
 use serde::Deserialize;
 
 /// The batches of labelled texts.
-const SETS: [&str; 13] = [
+const SETS: [&str; 15] = [
     "first",
     "second",
     "third",
@@ -28,6 +28,8 @@ const SETS: [&str; 13] = [
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
+    "fifteenth",
 ];
 
 /// A sentence, or a few, with what they report. A blank line parts passages.

@@ -7,6 +7,7 @@ use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
+use super::verbs::Group;
 use super::words::{self, Word, among, is};
 
 /// Taken off for an attack told in passing: what was hit is often a thing.
@@ -452,7 +453,10 @@ impl Sentence<'_, '_> {
         };
         if agrees {
             let with = self.after(at + 1, 14, &["with"]).filter(|_| verb.lemma != "pledge");
-            self.push(Act::Agree, case, with, self.matter(at + 1));
+            // `has agreed to nothing`
+            let nothing = among!(next, "to on") && among!(self.low(at + 2), "nothing neither none no");
+            let group = Group { negated: case.group.negated || nothing, ..case.group };
+            self.push(Act::Agree, &Case { group, ..case.clone() }, with, self.matter(at + 1));
         }
     }
 }

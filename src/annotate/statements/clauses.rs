@@ -229,7 +229,12 @@ impl Sentence<'_, '_> {
         let called = case.source.as_ref().is_some_and(|source| {
             source.first > self.floor && self.low(source.first - 1) == "what" && words::is_be(self.low(at + 1))
         });
+        // `Should the inquiry show that …`: nothing is shown yet.
+        let supposed = case.source.as_ref().is_some_and(|source| source.first <= self.floor + 1)
+            && among!(self.low(self.floor), "should had were")
+            && self.find(self.floor + 1, at, |low| low == ",").is_none();
         in_kind
+            || supposed
             || ordered
             || called
             || to_come
@@ -271,7 +276,9 @@ impl Sentence<'_, '_> {
         if among!(verb.lemma, "find rule determine post repeat project hold submit establish") {
             let that = self.find(at + 1, at + 6, |low| low == "that").is_some_and(|that| {
                 that == at + 1
-                    || !self.view.is_nominal(that - 1) && self.low(that - 1) != "little"
+                    || !self.view.is_nominal(that - 1)
+                        && self.low(that - 1) != "little"
+                        && !words::is_preposition(self.low(that - 1))
                     || self.view.is_time_at(that - 1, self.floor)
             });
             let ends = self.is_trailing(case) && among!(self.low(at + 1), ". ,");

@@ -223,6 +223,14 @@ impl Sentence<'_, '_> {
                                 ". firmly decisively harshly accordingly appropriately resolutely",
                             ))
                     || among!(low, "regret rue unpunished")
+                    || among!(low, "repaid avenged reciprocated requited punished answered met")
+                        && self.low(at - 1) == "be"
+                        && (low != "answered" && low != "met"
+                            || among!(self.low(at + 1), "in with by"))
+                        && (low != "met"
+                            || (at + 2..end.min(at + 7)).any(|at| {
+                                among!(self.low(at), "force response retaliation blow countermeasures consequences fire")
+                            }))
                     || low == "unanswered" && among!(self.low(at - 1), "go remain be")
                     || low == "war" && self.low(at - 1) == "of" && self.low(at - 2) == "act"
                     || low == "price" && among!(self.low(at + 1), "to for") && (first..at).any(|at| words::is_be(self.low(at)))

@@ -186,8 +186,14 @@ impl Sentence<'_, '_> {
             // `said he knew nothing of it`
             let knew =
                 at > 0 && among!(self.low(at - 1), "know knew knows known") && among!(self.low(at + 1), "of about");
+            // `that he had known nothing before May`, `had bought nothing and paid nobody`
+            let done = at > 0
+                && among!(
+                    self.low(at - 1),
+                    "known bought paid done taken received stolen hidden sent leaked shared passed sold copied concealed signed ordered asked promised"
+                );
             let wrong = among!(self.low(at + 1), "wrong illegal improper unlawful untoward");
-            return knew || wrong || self.low(at + 1) == "to" && self.low(at + 2) == "do";
+            return knew || done || wrong || self.low(at + 1) == "to" && self.low(at + 2) == "do";
         }
         let after = |few: &str| self.find(at + 1, end.min(at + 5), |low| words::is_among(&low, few, b' ')).is_some();
         let part = "involved behind responsible involvement complicit engaged carried conducted condoned role part hand backdoor backdoors back-door back-doors doors knowledge link links connection connections ties";

@@ -47,10 +47,10 @@ impl Sentence<'_, '_> {
             }
             "hold" => {
                 let liable = |held: &Phrase| {
-                    self.find(held.end, held.end + 3, |low| among!(low, "responsible accountable")).is_some()
+                    self.find(held.end, held.end + 3, |low| among!(low, "responsible accountable answerable")).is_some()
                 };
                 // `the colonel, whom prosecutors hold responsible`
-                let held = if among!(next, "responsible accountable liable") {
+                let held = if among!(next, "responsible accountable liable answerable") {
                     self.left_out(case).filter(|held| held.kind != Kind::Thing)
                 } else {
                     self.somebody(at + 1).filter(liable)
@@ -148,7 +148,10 @@ impl Sentence<'_, '_> {
                 !comment
             }
             _ => {
-                let asked = self.somebody(at + 1).filter(|asked| among!(self.low(asked.end), "to for"));
+                let asked = self.somebody(at + 1).filter(|asked| {
+                    among!(self.low(asked.end), "to for")
+                        || self.low(asked.end) == "not" && self.low(asked.end + 1) == "to"
+                });
                 asked.is_some_and(|asked| self.done(Act::Request, case, asked))
             }
         }
@@ -358,7 +361,7 @@ impl Sentence<'_, '_> {
             && !(words::is_baseless(next)
                 || words::is_time(next)
                 || words::is_claim(next)
-                || among!(next, "attempt campaign news stories provocation"));
+                || among!(next, "attempt campaign news stories story tale tales provocation"));
         // `a charge the messaging service calls nonsense`
         let charge = case.source.as_ref().and_then(|source| source.first.checked_sub(1)).is_some_and(|before| {
             before > self.floor && words::is_claim(self.low(before)) && !self.view.is_quoted(before)

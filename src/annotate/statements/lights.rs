@@ -60,7 +60,7 @@ const LIGHTS: &[Light] = &[
         prepositions: &["with", "to", "at", "of", "against", "about", "over"],
     },
     Light {
-        verbs: "express voice offer pledge reaffirm provide lend give extend convey promise renew reiterate declare",
+        verbs: "express voice offer pledge reaffirm affirm confirm underline underscore restate provide lend give extend convey promise renew reiterate declare",
         nouns: few("solidarity support backing endorsement sympathy"),
         act: Act::Support,
         prepositions: &["with", "to", "for", "behind"],
@@ -301,10 +301,10 @@ impl Sentence<'_, '_> {
         let looks = light.act == Act::Indict
             && self.low(noun) == "proceedings"
             && case.source.as_ref().is_some_and(|source| {
-                among!(
-                    self.low(source.end - 1),
-                    "commission regulator watchdog authority ombudsman agency inspectorate"
-                )
+                // `Brazil's data protection authority ANPD`
+                (source.first..source.end).any(|at| {
+                    among!(self.low(at), "commission regulator watchdog authority ombudsman agency inspectorate")
+                })
             });
         if looks {
             let target = self.after(noun + 1, 9, light.prepositions);
@@ -345,6 +345,13 @@ impl Sentence<'_, '_> {
         }
         if light.act == Act::Claim {
             target = self.deed_claimed(at);
+        }
+        // `obtained a warrant for the arrest of the former director`
+        if light.act == Act::Indict && target.is_none() && self.low(noun + 1) == "for" {
+            let of = self
+                .find(noun + 2, noun + 6, |low| among!(low, "arrest detention extradition"))
+                .and_then(|arrest| self.find(arrest + 1, arrest + 2, |low| low == "of"));
+            target = of.and_then(|of| self.somebody(of + 1));
         }
         // `opened an inquiry of its own`
         let target = target.filter(|target| self.low(target.end - 1) != "own");

@@ -58,6 +58,27 @@ impl Sentence<'_, '_> {
         if act == Act::Deny && court {
             act = Act::Reject;
         }
+        // `promised a written answer`
+        let promised = |at: usize| among!(self.low(at), "promised promises promise pledged pledges vowed vows");
+        if act == Act::Threaten
+            && promised(case.at)
+            && self
+                .find(case.at + 1, case.at + 5, |low| {
+                    among!(low, "written full detailed prompt oral complete formal thorough transparent coordinated")
+                })
+                .is_some()
+            && self.find(case.at + 2, case.at + 6, |low| among!(low, "answer reply response")).is_some()
+        {
+            act = Act::Agree;
+        }
+        // `declared the secretary persona non grata and gave him until Tuesday to leave`: told once.
+        if act == Act::Threaten
+            && target.as_ref().is_some_and(|target| target.kind == Kind::Pronoun)
+            && self.events.iter().any(|event| event.act == Act::Expel)
+            && self.find(case.at + 1, self.clause_end(case.at + 1, 10), |low| among!(low, "leave depart")).is_some()
+        {
+            return;
+        }
         // `was given until Sunday to leave`
         if act == Act::Threaten
             && target.as_ref().is_some_and(|target| self.is_envoy(target))
@@ -423,7 +444,9 @@ impl Sentence<'_, '_> {
             self.find(at + 1, self.clause_end(at + 1, 16), blow).is_some()
         };
         let mut turned = turned;
-        if turned.act == Act::Takedown && source.is_none() && struck() {
+        // `The registry had been taken over for six hours`
+        let captured = self.low(at) == "taken" && self.low(at + 1) == "over";
+        if turned.act == Act::Takedown && source.is_none() && (struck() || captured) {
             turned.act = Act::Attack;
         }
         // `The offer was turned down`

@@ -105,6 +105,16 @@ impl View<'_> {
         let Some(end) = self.core_after(first, limit) else { return };
         let inner = self.phrase(first, end);
         let speaks = phrase.kind == Kind::Agent || paper;
+        // `the set of intruders it tracks`
+        let several = low == "of"
+            && inner.kind == Kind::Agent
+            && among!(
+                self.low(phrase.end - 1),
+                "set band bunch cluster string number handful host cast array batch coterie clutch cohort mix pair"
+            );
+        if several {
+            phrase.kind = Kind::Agent;
+        }
         if low == "of" || (speaks && inner.kind == Kind::Named) {
             phrase.end = end;
             if speaks && inner.mention.is_some() {
@@ -224,7 +234,7 @@ impl View<'_> {
     /// Tells whether a word after an object begins something else: `holds Beijing | responsible`, `Tehran | convinced nobody`.
     fn leaves_object(&self, at: usize, first: usize) -> bool {
         let low = self.low(at);
-        if among!(low, "responsible accountable liable persona personae packing guilty unwelcome offline") {
+        if among!(low, "responsible accountable liable answerable persona personae packing guilty unwelcome offline") {
             return true;
         }
         // `a person familiar with the matter`

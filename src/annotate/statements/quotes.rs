@@ -202,7 +202,9 @@ impl Sentence<'_, '_> {
         if asks || !self.view.is_headline(self.floor, self.end) || !(at + 1..self.end).any(says) {
             return;
         }
-        let Some(speaker) = self.opening().filter(|speaker| speaker.end == at && speaker.mention.is_some()) else {
+        let Some(speaker) =
+            self.opening().filter(|speaker| speaker.end == at && (speaker.mention.is_some() || speaker.kind == Kind::Agent))
+        else {
             return;
         };
         self.remember(&speaker, false);

@@ -473,7 +473,7 @@ impl Sentence<'_, '_> {
         let gap = next.is_empty()
             || among!(
                 next,
-                ", . and in on twice about of over once repeatedly responsible accountable at for with ; as after during",
+                ", . and in on twice about of over once repeatedly responsible accountable answerable liable at for with ; as after during",
             )
             || words::is_time(next)
             || words::is_auxiliary(next)
@@ -502,10 +502,16 @@ impl Sentence<'_, '_> {
             && !words::is_time(self.low(before))
             && self.low(before).verbal().form().is_none()
             && !self.low(before).ends_with("ed")
-            && among!(self.low(at + 1), "of for as in with to")
-            && self.low(at).verb().is_some_and(|verb| {
-                matches!(verb.act, Act::Accuse | Act::Indict | Act::Attribute | Act::Sanction | Act::Ban | Act::Condemn)
-            })
+            && (among!(self.low(at + 1), "of for as in with to")
+                && self.low(at).verb().is_some_and(|verb| {
+                    matches!(
+                        verb.act,
+                        Act::Accuse | Act::Indict | Act::Attribute | Act::Sanction | Act::Ban | Act::Condemn
+                    )
+                })
+                // `the state it holds answerable for`
+                || among!(self.low(at), "holds held hold")
+                    && among!(self.low(at + 1), "responsible accountable answerable liable"))
     }
 
     /// Tells whether the verb stands in `the attack, which X traced to Y`.

@@ -58,6 +58,11 @@ impl Sentence<'_, '_> {
                     || source.is_some_and(|source| is_club(self.low(source.end - 1)))
             }
             // `backed away`
+            // `had no information to support the statement`
+            Act::Support if case.group.infinitive.is_some_and(|to| {
+                let before = to - 1 - usize::from(self.view.lexemes.kind(to - 1) == LexemeKind::Close);
+                among!(self.low(before), "information evidence data proof basis grounds facts documents nothing figures reason")
+            }) => true,
             Act::Support => verb.lemma == "back" && among!(self.low(at + 1), "away off down out into up to from"),
             // `exposed the data of patients`, `exposing the country to new risks`: nobody is told anything.
             Act::Disclose if verb.lemma == "expose" => {
@@ -201,7 +206,8 @@ impl Sentence<'_, '_> {
 
     /// Returns who is to do what is asked for: `demanded that Washington withdraw the charges`.
     pub(super) fn asked_that(&self, at: usize) -> Option<Phrase> {
-        let that = self.find(at + 1, at + 3, |low| low == "that")?;
+        let over = self.over_place(at + 1).filter(|that| self.low(*that) == "that");
+        let that = over.or_else(|| self.find(at + 1, at + 3, |low| low == "that"))?;
         // `that Caracas hand over the logs`: the verb is in its base form, which a noun may be as well.
         let head = (that + 1..self.clause_end(that + 1, 7)).find_map(|at| {
             let named = self.view.mention_at(at).map(|number| self.view.place(number).1);

@@ -92,9 +92,9 @@ impl Sentence<'_, '_> {
     pub(super) fn deed_owned(&self, claim: Option<(usize, usize)>) -> Option<Phrase> {
         let (first, end) = claim?;
         let own = self.find(first + 1, end.min(first + 10), |low| {
-            among!(low, "behind responsible carried conducted staged launched mounted")
+            among!(low, "behind responsible carried conducted staged launched mounted hacked breached crippled defaced wiped encrypted brought taken knocked shut disabled paralysed paralyzed")
         })?;
-        let from = own + 1 + usize::from(among!(self.low(own + 1), "for out"));
+        let from = own + 1 + usize::from(among!(self.low(own + 1), "for out down offline"));
         self.object(from).filter(|deed| deed.first <= from + 1 && deed.kind != Kind::Pronoun)
     }
 

@@ -195,7 +195,7 @@ impl Sentence<'_, '_> {
                 && subject.phrase.end == to
                 && !among!(self.low(to - 1), "has have had is are was were")
                 // `Vietnam to block Telegram`
-                && !self.view.is_headline(self.floor, self.end)
+                && !(self.view.is_headline(self.floor, self.end) && subject.phrase.first == self.floor)
         });
         if asked && !matches!(turned.act, Act::Sanction | Act::Expel) {
             return true;
@@ -307,6 +307,19 @@ impl Sentence<'_, '_> {
         }
         match *first {
             Part::Phrase(kin) => {
+                // `accounts at the bank were accessed`: what is at the bank.
+                let at_place = |left: &Phrase| {
+                    let by = left.first.checked_sub(1).filter(|by| {
+                        *by > self.floor && among!(self.low(*by), "at of in from on for belonging to")
+                    })?;
+                    self.view.phrase_before(by, self.floor).filter(|thing| thing.end == by && self.is_kin(thing, kin))
+                };
+                let outer = if kin == Kin::Online && group.passive && !self.is_kin(&left, kin) {
+                    at_place(&left)
+                } else {
+                    None
+                };
+                let left = outer.unwrap_or(left);
                 let fits = self.is_kin(&left, kin);
                 let whole = matches!(turn.act, Act::Attack | Act::Takedown | Act::Ban | Act::Reject);
                 let concerned = if left.kind == Kind::Thing && !whole { None } else { Some(left) };
@@ -362,11 +375,17 @@ impl Sentence<'_, '_> {
                 while at < from + 3 && words::is_adverb(self.low(at)) && !wanted.holds(self.low(at)) {
                     at += 1;
                 }
-                // `asked a court in San Francisco on Friday to`
-                if (wanted.holds("to") || wanted.holds("that") || wanted.holds("into")) && !wanted.holds(self.low(at)) {
+                // `asked a court in San Francisco on Friday to`, `ordered a clerk in Varna out`
+                let far = ["to", "that", "into", "out", "home"].iter().any(|word| wanted.holds(*word));
+                if far && !wanted.holds(self.low(at)) {
                     at = self.over_place(at).unwrap_or(at);
                 }
-                wanted.holds(self.low(at)).then(|| self.follow(at + 1, rest, target)).flatten()
+                // `ordered a clerk in Varna out`: where he is, not where he has to come.
+                let place = rest.is_empty()
+                    && self.low(at) == "in"
+                    && (self.view.mention_at(at + 1).is_some() || self.view.lexemes.is_capital(at + 1))
+                    && !words::is_time(self.low(at + 1));
+                (wanted.holds(self.low(at)) && !place).then(|| self.follow(at + 1, rest, target)).flatten()
             }
             Part::Noun(wanted) => {
                 let at = (from..(from + BEFORE_NOUN + 1).min(self.end))
@@ -404,7 +423,7 @@ impl Sentence<'_, '_> {
                 let object = Some(object).filter(|object| self.is_kin(object, kin))?;
                 let concerned = match (object.kind, kin) {
                     (Kind::Thing, Kin::Told) => Some(Phrase { kind: Kind::Agent, ..object.clone() }),
-                    (Kind::Thing, Kin::Doorstep) => self.within(&object),
+                    (Kind::Thing, Kin::Doorstep | Kin::Culprit) => self.within(&object),
                     // `ruled it out`, `made it known`: what, not whom.
                     (Kind::Pronoun, kin) if !matches!(kin, Kin::Somebody | Kin::Told) => None,
                     _ => Some(object.clone()),
@@ -439,7 +458,7 @@ impl Sentence<'_, '_> {
         match kin {
             Kin::Somebody => phrase.kind != Kind::Thing,
             Kin::Sent => phrase.kind != Kind::Thing && self.is_sent(phrase) && any(&|low| !among!(low, "it")),
-            Kin::Claim => any(&words::is_claim) && !any(&|low| among!(low, "role connection connections")),
+            Kin::Claim => any(&|low| words::is_claim(low) || among!(low, "complaint complaints")) && !any(&|low| among!(low, "role connection connections")),
             Kin::Wish => any(&|low| is(low, Class::Wish)),
             Kin::Online => {
                 any(&|low| is(low, Class::Online) || is(low, Class::Seizable))
@@ -448,7 +467,16 @@ impl Sentence<'_, '_> {
             Kin::Anything | Kin::Told => true,
             Kin::Doorstep => among!(self.low(phrase.end - 1), "door doorstep feet"),
             Kin::Pronoun => phrase.kind == Kind::Pronoun,
-            Kin::Culprit => phrase.kind != Kind::Thing && self.is_culprit(phrase),
+            Kin::Culprit => {
+                // `put it down to Israeli interference`
+                let deed = || {
+                    among!(
+                        self.low(phrase.end - 1),
+                        "interference sabotage hacking espionage aggression meddling operation attack cyberattack jamming subversion intrigue"
+                    ) && self.within(phrase).is_some()
+                };
+                phrase.kind != Kind::Thing && self.is_culprit(phrase) || phrase.kind == Kind::Thing && deed()
+            }
         }
     }
 }

@@ -87,7 +87,7 @@ impl Sentence<'_, '_> {
             && (first + 2..first + 5).any(|at| among!(self.low(at), "kind sort"));
         let nobody = (self.low(first) == "nobody" || is(first, &["no", "one"]))
             && (first + 1..end.min(first + 6)).any(|at| among!(self.low(at), "here this our us"))
-            && (first + 2..near).any(|at| among!(self.low(at), "has had ever did knew knows heard"));
+            && (first + 2..near).any(|at| among!(self.low(at), "has had ever did knew knows heard ordered authorised authorized approved tolerated instructed asked sent gave"));
         if none || kind || nobody {
             return Some((Act::Deny, None));
         }

@@ -61,7 +61,7 @@ fn particles_of(low: Word) -> &'static str {
         "stands" | "stand" => "by with in behind alongside shoulder",
         "throw" | "throws" | "kick" | "kicks" => "out",
         "post" | "posts" => "passports photos photographs pictures videos scans screenshots files documents data names",
-        "hold" | "holds" => "responsible accountable liable",
+        "hold" | "holds" => "responsible accountable liable answerable",
         _ => "",
     }
 }
@@ -227,6 +227,18 @@ impl View<'_> {
                     return false;
                 }
                 if !nounish {
+                    return true;
+                }
+                // `“…,” notes Farah Al-Mansoori of the centre`
+                let told = self.lexemes.kind(before - 1) == LexemeKind::Close
+                    && self.is_quoted(before - 1)
+                    && among!(low, "notes claims reports warns states estimates jokes boasts laments")
+                    && (self.mention_at(at + 1).is_some() || self.lexemes.is_capital(at + 1));
+                // `The rapporteur, Mrs Lind, notes with concern that`
+                let feeling = among!(low, "notes")
+                    && self.low(at + 1) == "with"
+                    && among!(self.low(at + 2), "concern regret alarm satisfaction dismay interest appreciation approval deep grave");
+                if told || feeling {
                     return true;
                 }
                 // `The service claims to have wiped the servers`

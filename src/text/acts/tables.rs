@@ -138,7 +138,7 @@ pub(super) const TURNING: &str = "aim assign cast/cast lump shift fix heap pile 
      rob/robbed swindle defraud dupe harvest scrape rifle destroy damage jam/jammed overload crash spoof exploit search view photograph poison bypass circumvent \
      cheat deceive fool pillage ravage deem regard quote lose/lost recover reel reaffirm underline restate authorise authorize disown squelch allege yank swat/swatted quash quell/quelled dispel/dispelled debunk allay stonewall storm annul/annulled void scupper scuttle \
      veto/vetoed shelve bin/binned scrap/scrapped hint leave/left hear/heard comb sift pore trawl hunt lurk dwell/dwelt roam linger dissociate align brute-force elbow spirit unseal fear work terminate lift end upload negotiate convene spell remind write/wrote/written opt depart permit allow \
-     hand help term delist unveil";
+     hand help term delist unveil regret";
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
 pub(super) const LIGHT: &str = "call describe brand label/labelled impose slap/slapped levy adopt approve introduce unveil place put/put add lodge file \
