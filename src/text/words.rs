@@ -218,7 +218,7 @@ const WORDS: &[(Class, &str)] = &[
          responders responder trainee trainees intern interns apprentice apprentices clerks typist minister-president lords mla \
          mlas tds td mep meps commissioner-designate whip whips frontbencher frontbenchers mediators mediator arbitrator \
          arbitrators conciliator referee reinsurer reinsurers underwriter underwriters lenders creditor creditors debtor debtors \
-         depositors depositor savers saver shopkeeper shopkeepers retailers wholesaler wholesalers supermarkets airlines \
+         depositors depositor savers saver shopkeeper shopkeepers peacekeeper peacekeepers bookkeeper retailers wholesaler wholesalers supermarkets airlines \
          shipowners hauliers haulier motorist cyclists commuters commuter tourists tourist visitors visitor villagers villager \
          islanders islander citizen inhabitants townspeople taxpayer taxpayers governor-general chiefs-of-staff ombudswoman \
          ombudsmen statisticians statistician meteorologists archivist monks monk nuns rabbi rabbis mufti patriarch cardinal \
@@ -245,7 +245,8 @@ const WORDS: &[(Class, &str)] = &[
          forwarder forwarders brokers wholesaler cyber-unit crypto-exchange keeper keepers provincial apparatchik \
          custodian custodians steward stewards bookkeeper bookkeepers mediator pollster pollsters caliphate principality emirates \
          cybersleuth sleuth sleuths rapporteurs ex-employee ex-employees ex-contractor ex-officer ex-soldier \
-         channel channels platform platforms pro-democracy grouping groupings mob mobs faction factions clan clans cabal cabals",
+         channel channels platform platforms pro-democracy grouping groupings mob mobs faction factions clan clans cabal cabals guest guests attendee attendees shopkeeper shopkeepers \
+         bystander bystanders passer-by passers-by onlookers shipper shippers hauliers haulier grower growers breeder breeders",
     ),
     (
         Class::Claim,
@@ -274,7 +275,7 @@ const WORDS: &[(Class, &str)] = &[
          place spot seat berth title medal victory promotion refund refunds repayment rebate rebates bonus bonuses leave overtime custody pension pensions \
          medicine citizenship residency shelter refuge withdrawal withdrawals deposit deposits transfer transfers payments booking bookings \
          delivery deliveries contract contracts tender landing overflight docking transit sanctuary healthcare pay salary wages seats slot \
-         slots berths rebooking upgrade upgrades insurance cash admittance re-entry",
+         slots berths rebooking upgrade upgrades insurance cash admittance re-entry podium finish",
     ),
     (
         Class::Nounish,
@@ -310,7 +311,7 @@ const WORDS: &[(Class, &str)] = &[
         Class::Online,
         "phone phones smartphone smartphones laptop laptops botnet botnets network networks infrastructure site sites website websites server servers domain domains account accounts page pages \
          channel channels forum forums marketplace marketplaces portal portals platform platforms system systems computer computers database \
-         databases files data exchange mixer router routers equipment kit gear service services grid disks backups machines phones devices farm host hosts hosting mail mailbox mailboxes inbox inboxes panel panels mixers shops feeds feed console consoles terminal terminals intranet",
+         databases files data exchange mixer router routers equipment kit gear service services grid disks backups machines phones devices farm host hosts hosting mail mailbox mailboxes inbox inboxes panel panels mixers shops feeds feed console consoles intranet",
     ),
     (
         Class::Wish,

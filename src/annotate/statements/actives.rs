@@ -260,6 +260,14 @@ impl Sentence<'_, '_> {
             let direct = self.object(at + 1).filter(|object| object.first <= at + 2 && self.low(object.end) == "for");
             direct.filter(|_| verb.lemma == "blame")
         });
+        // `blamed the outage on a botched update`, `blames a supplier's stolen password`
+        let target = target.or_else(|| {
+            let on = self.find(at + 1, self.clause_end(at + 1, 14), |low| low == "on");
+            let thing = self.object(on.map_or(at + 1, |on| on + 1))?;
+            let owned = || self.possessor(&thing).or_else(|| self.within(&thing));
+            let whole = on.is_some().then(|| thing.clone());
+            if verb.lemma == "blame" { owned().or(whole) } else { None }
+        });
         if target.is_some() {
             self.push(Act::Accuse, case, target, claim);
         }

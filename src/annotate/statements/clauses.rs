@@ -14,7 +14,7 @@ use super::words::{self, among, is};
 const STRICT: &str = "state note point conclude recall observe argue assert maintain reiterate stress allege suggest estimate assess \
      stipulate clarify contend predict comment remark explain report underline underscore emphasise emphasize declare testify verify \
      corroborate affirm quip tweet reply respond insist brief write add retort answer counter signal joke boast lament hint opine reckon proclaim assure inform notify find rule determine post decree relay convey repeat restate reassert forecast project foresee swear certify \
-     lecture vow interject recognise recognize indicate imply advise fume grumble muse reason confide summarise summarize remind reaffirm";
+     lecture vow fear interject recognise recognize indicate imply advise fume grumble muse reason confide summarise summarize remind reaffirm";
 /// Verbs whose object is whom something is said to.
 const LISTENED: &str = "tell warn alert caution brief inform notify assure remind";
 /// To whom things are said that concern others.
@@ -75,6 +75,12 @@ impl Sentence<'_, '_> {
                 && let Some((does, whom)) = self.utters(claim)
             {
                 self.push(does, case, whom, Some(claim));
+                return;
+            }
+            // `‘Leave our cables alone’, Tonga tells miners`
+            if act == Act::State && self.view.is_quoted(claim.0) && verb.lemma == "tell" && self.bids(claim.0) {
+                let told = listener.filter(|told| !among!(self.low(told.end - 1), PRESS));
+                self.push(Act::Request, case, told, Some(claim));
                 return;
             }
             let denies = act == Act::State && self.is_denial(claim.0, claim.1);
@@ -174,7 +180,8 @@ impl Sentence<'_, '_> {
         // `has not answered`; `could not yet say who was behind it` is no refusal.
         let unable = (case.group.first..at).any(|at| among!(self.low(at), "could can cannot yet"));
         let answer = verb.lemma == "answer"
-            && (at + 1 >= self.tail() || among!(next, ". , our letters requests questions calls emails e-mails"));
+            && (at + 1 >= self.tail()
+                || among!(next, ". , our my letters requests questions calls emails e-mails messages"));
         let negative = case.source.as_ref().is_some_and(|source| source.negative);
         let silent = (case.group.negated || negative && asked)
             && (among!(verb.lemma, "comment respond reply") || answer || asked && !unable);
@@ -273,7 +280,7 @@ impl Sentence<'_, '_> {
     fn reports(&self, verb: Verb, case: &Case, inverted: bool) -> bool {
         let at = case.at;
         // `the tools it found on the machines`
-        if among!(verb.lemma, "find rule determine post repeat project hold submit establish") {
+        if among!(verb.lemma, "find rule determine post repeat project hold submit establish fear") {
             let that = self.find(at + 1, at + 6, |low| low == "that").is_some_and(|that| {
                 that == at + 1
                     || !self.view.is_nominal(that - 1)
@@ -281,7 +288,7 @@ impl Sentence<'_, '_> {
                         && !words::is_preposition(self.low(that - 1))
                     || self.view.is_time_at(that - 1, self.floor)
             });
-            let ends = self.is_trailing(case) && among!(self.low(at + 1), ". ,");
+            let ends = self.is_trailing(case) && (among!(self.low(at + 1), ". ,") || at + 1 >= self.tail());
             let speaks = case.source.as_ref().is_some_and(|source| source.kind != Kind::Pronoun);
             return inverted && verb.lemma != "establish" || speaks && (that || ends);
         }
@@ -363,7 +370,7 @@ impl Sentence<'_, '_> {
     /// Tells whether the verb follows what it reports: `…, the commission said.`
     fn is_trailing(&self, case: &Case) -> bool {
         let last = case.at + 1 >= self.tail()
-            || among!(self.low(case.at + 1), ". , on in at when after during")
+            || among!(self.low(case.at + 1), ". , ; — on in at when after during")
             || self.low(case.at + 1) == "to"
                 && (among!(self.low(case.at), "wrote said")
                     || among!(self.low(case.at + 2), "reporters journalists parliament lawmakers members colleagues"));

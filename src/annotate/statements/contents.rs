@@ -93,6 +93,11 @@ impl Sentence<'_, '_> {
         let quiet = (first..near).find(|at| {
             let low = self.low(*at);
             among!(low, "comment speculate elaborate")
+                // `said she would not discuss an open inquiry`
+                || among!(low, "discuss divulge")
+                    && *at > first + 1
+                    && words::is_negation(self.low(at - 1))
+                    && among!(self.low(at - 2), "would will wo could can ca")
                 || matches!((low.text(), self.low(at + 1).text()), ("no", "comment") | ("going", "to"))
                     && (*at..near.min(at + 5)).any(|at| among!(self.low(at), "comment discuss speculate name"))
         });

@@ -149,6 +149,23 @@ impl Sentence<'_, '_> {
         {
             return true;
         }
+        // `There was no breach`, `there has been no meeting`
+        if low == "no"
+            && at > 1
+            && words::is_be(self.low(at - 1))
+            && (self.low(at - 2) == "there" || at > 2 && self.low(at - 3) == "there")
+            && self
+                .find(at + 1, at + 4, |low| {
+                    among!(
+                        low,
+                        "breach hack hacking intrusion leak meeting deal request payment order cover-up interference meddling interception espionage spying \
+                         wrongdoing collusion plot surveillance wiretapping eavesdropping"
+                    )
+                })
+                .is_some()
+        {
+            return true;
+        }
         // `At no point did we share it`
         if low == "no"
             && at > 0
@@ -208,7 +225,9 @@ impl Sentence<'_, '_> {
                      given built installed hit broke interfered meddled supported supports sponsored engages launched attacked hacked participated ordered";
         // `It is not clear who was behind it` says nothing of oneself.
         let unclear = among!(self.low(at + 1), "clear known certain established sure");
-        let negates = (words::is_negation(low) || low == "no") && !unclear;
+        // `will not take part in it` is of what is to come.
+        let refuses = low != "never" && at > 0 && among!(self.low(at - 1), "will wo would");
+        let negates = (words::is_negation(low) || low == "no") && !unclear && !refuses;
         negates && (after(part) || (low == "never" && after(deeds)))
     }
 
@@ -222,7 +241,8 @@ impl Sentence<'_, '_> {
                 || words::is_baseless(low)
                 || among!(
                     low,
-                    "pure complete sheer nothing but , political total both as deliberate another work pack of",
+                    "pure complete sheer nothing but , political total both as deliberate another work pack of rotten blatant outright shameless brazen crude \
+                     cheap old tired recycled feeble clumsy pathetic utter absolute downright out-and-out barefaced cynical transparent",
                 )
                 || self.view.lexemes.kind(at) == LexemeKind::Open
         };

@@ -291,6 +291,14 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let low = self.low(before);
         if words::is_relative(low) {
             let mut end = before;
+            // `customers, both of which praised it`
+            if among!(low, "which whom")
+                && end > self.floor + 2
+                && self.low(end - 1) == "of"
+                && among!(self.low(end - 2), "both all most some many two three four five several none")
+            {
+                end -= 2;
+            }
             while end > self.floor && self.low(end - 1) == "," {
                 end -= 1;
             }
@@ -448,7 +456,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         let trailing = to_us
             || inverted
             || after_quote
-            || matches!(next.text(), "." | "," | "on" | "in" | "at" | "!" | "")
+            || matches!(next.text(), "." | "," | ";" | "—" | "on" | "in" | "at" | "!" | "")
             || start >= tail;
         if trailing {
             if let Some(quote) = quote_before().filter(|quote| quote.0 < quote.1) {

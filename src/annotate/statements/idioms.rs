@@ -34,13 +34,16 @@ impl Sentence<'_, '_> {
             }
             "vow" if next == "to" => {
                 let hits_back = |low: Word| {
-                    among!(low, "retaliate respond retaliation revenge strike hit countermeasures consequences")
+                    among!(
+                        low,
+                        "retaliate respond retaliation revenge strike hit countermeasures consequences punish avenge crush destroy hunt fight pay regret"
+                    )
                 };
                 let threat = self.find(at + 2, at + 8, hits_back).is_some();
-                if threat {
-                    self.push(Act::Threaten, case, None, self.matter(at + 1));
-                }
-                threat
+                // `vowed to protect the polls`: a promise, where no harm is announced.
+                let act = if threat { Act::Threaten } else { Act::Agree };
+                self.push(act, case, None, self.matter(at + 1));
+                true
             }
             "declare" | "order" | "give" => {
                 self.expulsion(at, lemma).is_some_and(|expelled| self.done(Act::Expel, case, expelled))

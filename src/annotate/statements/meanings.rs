@@ -58,27 +58,10 @@ impl Sentence<'_, '_> {
         if act == Act::Deny && court {
             act = Act::Reject;
         }
-        // `promised a written answer`
-        let promised = |at: usize| among!(self.low(at), "promised promises promise pledged pledges vowed vows");
-        if act == Act::Threaten
-            && promised(case.at)
-            && self
-                .find(case.at + 1, case.at + 5, |low| {
-                    among!(low, "written full detailed prompt oral complete formal thorough transparent coordinated")
-                })
-                .is_some()
-            && self.find(case.at + 2, case.at + 6, |low| among!(low, "answer reply response")).is_some()
-        {
-            act = Act::Agree;
-        }
-        // `declared the secretary persona non grata and gave him until Tuesday to leave`: told once.
-        if act == Act::Threaten
-            && target.as_ref().is_some_and(|target| target.kind == Kind::Pronoun)
-            && self.events.iter().any(|event| event.act == Act::Expel)
-            && self.find(case.at + 1, self.clause_end(case.at + 1, 10), |low| among!(low, "leave depart")).is_some()
-        {
+        if self.is_told_by_expulsion(case, act, target.as_ref()) {
             return;
         }
+        act = if act == Act::Threaten && self.promises_answer(case.at) { Act::Agree } else { act };
         // `was given until Sunday to leave`
         if act == Act::Threaten
             && target.as_ref().is_some_and(|target| self.is_envoy(target))
@@ -152,6 +135,25 @@ impl Sentence<'_, '_> {
         }
         let claim = self.matter(case.at + 1);
         self.push(act, &case, target, claim);
+    }
+
+    /// `promised a written answer`
+    fn promises_answer(&self, at: usize) -> bool {
+        among!(self.low(at), "promised promises promise pledged pledges vowed vows")
+            && self
+                .find(at + 1, at + 5, |low| {
+                    among!(low, "written full detailed prompt oral complete formal thorough transparent coordinated")
+                })
+                .is_some()
+            && self.find(at + 2, at + 6, |low| among!(low, "answer reply response")).is_some()
+    }
+
+    /// `declared the secretary persona non grata and gave him until Tuesday to leave`: told once.
+    fn is_told_by_expulsion(&self, case: &Case, act: Act, target: Option<&Phrase>) -> bool {
+        act == Act::Threaten
+            && target.is_some_and(|target| target.kind == Kind::Pronoun)
+            && self.events.iter().any(|event| event.act == Act::Expel)
+            && self.find(case.at + 1, self.clause_end(case.at + 1, 10), |low| among!(low, "leave depart")).is_some()
     }
 
     /// Returns whom the words right behind the verb name: `seek Interpol help`, `charged that the secretariat had leaked it`.
@@ -264,6 +266,7 @@ impl Sentence<'_, '_> {
             || act == Act::Attack
                 && (among!(verb, "have has had")
                     || among!(verb, "get gets got getting") && !target.is_some_and(|target| self.is_online(target))
+                    || among!(verb, "win wins won winning secure secures secured")
                     || among!(verb, "gain gains gained gaining obtain obtains obtained")
                         && target.is_none()
                         && !case.group.passive)
@@ -292,6 +295,8 @@ impl Sentence<'_, '_> {
             );
             target = target.or_else(|| Some(thing).filter(|_| whole));
         }
+        // `admits selling 1,400 cards`: what was done is no thing it concerns.
+        target = target.filter(|thing| act != Act::Confirm || !self.low(thing.first).ends_with("ing"));
         // `published internal documents`, `is reviewing the contract`
         let read = act == Act::Investigate
             && ["review", "study", "studi", "examin"].iter().any(|verb| self.low(case.at).starts_with(verb));
@@ -340,6 +345,15 @@ impl Sentence<'_, '_> {
             && case.source.as_ref().is_none_or(|source| self.is_public(source))
         {
             act = Act::Ban;
+        }
+        // `The regulator opened proceedings against the chain`: those who prosecute are others.
+        let regulator = case.source.as_ref().is_some_and(|source| {
+            (source.first..source.end)
+                .any(|at| among!(self.low(at), "commission regulator watchdog authority ombudsman agency inspectorate"))
+        });
+        let proceeds = |low: Word| low == "proceedings";
+        if act == Act::Indict && regulator && self.find(case.at + 1, case.at + 6, proceeds).is_some() {
+            act = Act::Investigate;
         }
         // `was knocked offline in an operation led by Interpol`
         let police = self.is_police(case);
@@ -410,6 +424,11 @@ impl Sentence<'_, '_> {
 
     pub(super) fn turned_passive(&mut self, at: usize, group: Group, turned: Turned) -> bool {
         let source = self.agent(at + 1);
+        // `No sanctions were imposed`
+        let none = self.view.phrase_before(group.first, self.floor).is_some_and(|left| left.negative);
+        let negated =
+            group.negated || none && matches!(turned.act, Act::Sanction | Act::Ban | Act::Expel | Act::Indict);
+        let group = Group { negated, ..group };
         let target = turned.target.clone();
         if let Some(target) = &target {
             self.remember(target, true);

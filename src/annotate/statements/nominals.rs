@@ -47,7 +47,9 @@ impl Sentence<'_, '_> {
                 if self.low(at + 1) == "of" && among!(self.low(at + 2), "service services access entry") {
                     return true;
                 }
-                if let Some(source) = self.owner(at) {
+                // `The firm's apology and its denial that cards were taken`
+                let its = || self.its(at).filter(|_| among!(self.low(at + 1), "that of"));
+                if let Some(source) = self.owner(at).or_else(its) {
                     self.push(Act::Deny, &noun(Some(source), NOMINAL), None, self.matter(at));
                 }
                 true
@@ -120,6 +122,21 @@ impl Sentence<'_, '_> {
 
     /// Reads `the expulsion of two diplomats by Warsaw`, `weighs expulsions`.
     fn expulsion_named(&mut self, at: usize) {
+        // `The planned expulsion of a family from their flat`
+        let only_planned = at > self.floor
+            && among!(
+                self.low(at - 1),
+                "planned threatened proposed possible looming imminent attempted averted feared"
+            );
+        let home = self.find(at + 1, self.clause_end(at + 1, 10), |low| low == "from").is_some_and(|from| {
+            self.find(from + 1, from + 4, |low| {
+                among!(low, "flat home house apartment land premises shelter camp farm building property")
+            })
+            .is_some()
+        });
+        if only_planned || home || self.leaves_club(at) {
+            return;
+        }
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
         let target = (self.low(at + 1) == "of").then(|| self.somebody(at + 2)).flatten();
         // `EU weighs expulsion of Russian inspectors`
@@ -161,7 +178,8 @@ impl Sentence<'_, '_> {
         if let Some(source) = self.owner(at) {
             let from = if source.first > at { source.end } else { at + 1 };
             let target = match self.low(from).text() {
-                "that" | "against" | "of" => self.somebody(from + 1).filter(|target| target.kind == Kind::Named),
+                "that" => self.somebody(from + 1),
+                "against" | "of" => self.somebody(from + 1).filter(|target| target.kind == Kind::Named),
                 _ => None,
             };
             if target.is_some() || source.first > at {
@@ -244,6 +262,18 @@ impl Sentence<'_, '_> {
         behind.filter(|behind| targets.contains(&self.low(*behind).text())).map(|behind| behind + 1)
     }
 
+    /// Returns the nation whose act it is: `an Iranian hack of Albania's servers`, `a US export ban on its tools`.
+    fn by_adjective(&self, at: usize, deed: &Deed) -> Option<Phrase> {
+        let before = at.checked_sub(1).filter(|before| *before >= self.floor)?;
+        let kind = matches!(deed.act, Act::Ban | Act::Sanction)
+            && among!(self.low(before), "export import travel entry visa trade sales arms air total outright")
+            && before > self.floor;
+        let before = before - usize::from(kind);
+        let number = self.view.mention_at(before)?;
+        let named = !self.view.mentions[number].actors.is_empty() && self.view.place(number).1 == before + 1;
+        named.then(|| self.view.named(number))
+    }
+
     /// Reads the other nouns for acts, by what must stand beside them.
     fn deed(&mut self, at: usize, deed: &'static Deed) {
         let next = self.low(at + 1);
@@ -276,13 +306,7 @@ impl Sentence<'_, '_> {
                 target = self.whom_it_meets(at);
             }
         }
-        // `an Iranian hack of Albania's servers`: the adjective is who did it.
-        let adjective = || {
-            let before = at.checked_sub(1).filter(|before| *before >= self.floor)?;
-            let number = self.view.mention_at(before)?;
-            let named = !self.view.mentions[number].actors.is_empty() && self.view.place(number).1 == at;
-            named.then(|| self.view.named(number))
-        };
+        let adjective = || self.by_adjective(at, deed);
         // `prompted an FBI inquiry`
         let mut prompted = false;
         let under = || {
@@ -334,16 +358,20 @@ impl Sentence<'_, '_> {
         }
         if act == Act::Request
             && !among!(next, "for to that on")
-            && !(among!(next, "by from") && among!(self.low(at), "appeal appeals plea pleas calls demands requests"))
+            && !(among!(next, "by from")
+                && among!(self.low(at), "appeal appeals plea pleas calls demand demands request requests"))
         {
             return;
         }
         // `Pakistan's rejection of the New Delhi dossier`
         if act == Act::Reject {
-            target = target.and_then(|thing| if thing.kind == Kind::Thing { self.within(&thing) } else { None });
+            target = target.and_then(|thing| {
+                let veto = among!(self.low(at), "veto vetoes").then(|| thing.clone());
+                if thing.kind == Kind::Thing { self.within(&thing).or(veto) } else { None }
+            });
         }
         let target = target.filter(|target| {
-            !(act == Act::Reject && target.kind == Kind::Thing
+            !(act == Act::Reject && target.kind == Kind::Thing && !among!(self.low(at), "veto vetoes")
                 || act == Act::Decline
                 || target.kind == Kind::Thing
                     && !matches!(
@@ -375,7 +403,10 @@ impl Sentence<'_, '_> {
         // `said no to London's request`
         let refused = deed.act == Act::Request
             && self.events.iter().any(|event| event.act == Act::Reject && event.at < at && event.at + 7 >= at);
-        self.low(at) == "complaint" && !official || wanted || told || refused
+        // `faced the monarch's anger`: at nobody
+        let felt = among!(self.low(at), "anger indignation dismay displeasure disgust")
+            && !among!(self.low(at + 1), "at over about against with");
+        felt || self.low(at) == "complaint" && !official || wanted || told || refused
     }
 
     /// Tells whether a ban is in force, of whom nobody says: `The ban on Kaspersky products`.

@@ -23,7 +23,9 @@ impl View<'_> {
                 return false;
             }
             let mark = matches!(self.lexemes.kind(*at), LexemeKind::Open | LexemeKind::Close);
-            (mark || words::is_adverb(self.low(*at))) && self.mention_at(*at).is_none()
+            // `welcomed today's decision`
+            let owns = self.lexemes.kind(at + 1) == LexemeKind::Possessive;
+            (mark || words::is_adverb(self.low(*at)) && !owns) && self.mention_at(*at).is_none()
         };
         let first = (start..limit).find(|at| !skipped(at))?;
         if words::is_pronoun(self.low(first)) && self.lexemes.raw(first) != "US" {
@@ -187,7 +189,9 @@ impl View<'_> {
                 }
                 LexemeKind::Word => {
                     self.is_nominal(at)
-                        && (!words::is_adverb(low) || low.ends_with("ly") && self.low(at + 1).ends_with("ed"))
+                        && (!words::is_adverb(low)
+                            || low.ends_with("ly") && self.low(at + 1).ends_with("ed")
+                            || at == first && self.lexemes.kind(at + 1) == LexemeKind::Possessive)
                         && (opens || !self.ends_phrase(at) || self.is_compound(at) || self.is_gerund_noun(at, first))
                 }
                 LexemeKind::Mark => low == "$" || low == "€" || low == "£",

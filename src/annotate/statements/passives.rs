@@ -38,7 +38,11 @@ impl Sentence<'_, '_> {
                 }
             }
             // `The cables were leaked to the press`
-            Act::Disclose if verb.lemma == "leak" && case.group.first < at && object.is_some() => {
+            Act::Disclose
+                if verb.lemma == "leak"
+                    && (case.group.first < at || self.view.is_headline(self.floor, self.end))
+                    && object.is_some() =>
+            {
                 self.push(Act::Disclose, &case.doubting(UNUSUAL), object, None);
             }
             Act::Agree | Act::Confirm | Act::Disclose | Act::Warn | Act::Request => {
@@ -46,7 +50,7 @@ impl Sentence<'_, '_> {
             }
             Act::Claim => self.claimed(case, object, thing),
             // `was praised by Kyiv`; but a `project backed by Kyiv` is a description.
-            Act::Support if agent && case.group.first < at && !among!(verb.lemma, "back support") => {
+            Act::Support if agent && !among!(verb.lemma, "back support") => {
                 self.push(Act::Support, case, target.or(object), Some(thing));
             }
             Act::Support
@@ -293,6 +297,10 @@ impl Sentence<'_, '_> {
 
     /// `The claims were rejected by X`, `the consul was denied access by X`.
     fn refused(&mut self, verb: Verb, case: &Case, target: Option<Phrase>, thing: (usize, usize)) {
+        // `Challenged by the opposition to say whether`: nobody is refused anything.
+        if verb.lemma == "challenge" && target.is_some() {
+            return;
+        }
         // `It cannot be denied that`
         let it = target.as_ref().is_some_and(|target| self.low(target.first) == "it");
         if it && self.low(case.at + 1) == "that" {
@@ -433,6 +441,11 @@ pub(super) fn is_reduced(verb: Verb, next: &str) -> bool {
         | Act::Deny
         | Act::Reject
         | Act::Investigate => next == "by",
+        // `In a ruling hailed by privacy groups`
+        Act::Support => {
+            next == "by"
+                && matches!(verb.lemma, "hail" | "praise" | "welcome" | "applaud" | "salute" | "laud" | "commend")
+        }
         _ => false,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::model::Act;
 use crate::text::acts::Form;
+use crate::text::lexemes::LexemeKind;
 
 use super::deeds::Role;
 use super::events::{Case, Sentence};
@@ -14,6 +15,11 @@ impl Sentence<'_, '_> {
     /// Reads an act told by a predicate; tells whether the word is used up.
     pub(super) fn predicate(&mut self, at: usize, role: Role) -> bool {
         self.silence_kept(at, role) || self.blow_received(at, role) || self.stance(at, role)
+    }
+
+    /// Returns what stands behind a word, over the mark that closes a quotation.
+    fn past_close(&self, at: usize) -> usize {
+        at + 1 + usize::from(self.view.lexemes.kind(at + 1) == LexemeKind::Close)
     }
 
     /// `went unanswered`, `could not be reached for comment`, `was tight-lipped`
@@ -112,8 +118,9 @@ impl Sentence<'_, '_> {
             // `believed to be the work of North Korea`
             Role::Work
                 if self.low(at + 1) == "of"
-                    && at > self.floor + 4
-                    && self.find(at - 4, at, |low| low == "be").is_some() =>
+                    && at > self.floor + 1
+                    && (self.find(at.saturating_sub(4).max(self.floor), at, |low| low == "be").is_some()
+                        || self.view.is_headline(self.floor, self.end)) =>
             {
                 let held = self
                     .find(at.saturating_sub(8).max(self.floor), at, |low| {
@@ -121,6 +128,7 @@ impl Sentence<'_, '_> {
                     })
                     .is_some();
                 let author = self.somebody(at + 2).filter(|author| held && self.is_culprit(author));
+                let author = author.or_else(|| self.bare_author(at));
                 if author.is_some() {
                     self.push(Act::Attribute, &noun(None, NOMINAL), author, None);
                 }
@@ -136,9 +144,15 @@ impl Sentence<'_, '_> {
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
         match role {
             // `was critical of the firm`, `is outraged by the move`
-            Role::Outraged if among!(self.low(at + 1), "of by at about over with that") && at > self.floor + 1 => {
-                let group = self.view.group(at, Form::Past, self.floor);
-                let be = (group.first..at).any(|at| words::is_be(self.low(at)));
+            Role::Outraged
+                if among!(self.low(self.past_close(at)), "of by at about over with that") && at > self.floor + 1 =>
+            {
+                // `‘deeply alarmed’ by the blackout`
+                let first = self.view.quote_at(at).filter(|(open, close)| close - open <= 5 && *open > self.floor);
+                let at = self.past_close(at) - 1;
+                let group = self.view.group(first.map_or(at, |(open, _)| open), Form::Past, self.floor);
+                let be = (group.first..at).any(|at| words::is_be(self.low(at)))
+                    || self.view.is_headline(self.floor, self.end) && among!(self.low(at + 1), "by at over");
                 let source = self.who_is(group.first);
                 if let Some(source) = source.filter(|_| be && group.modality == Modality::Fact) {
                     let target = if self.low(at + 1) == "that" { self.somebody(at + 2) } else { self.object(at + 2) };

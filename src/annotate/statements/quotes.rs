@@ -139,7 +139,9 @@ impl Sentence<'_, '_> {
             return;
         }
         let claim = (open + 1, end - 1);
-        let denies = (claim.0..claim.1).any(|at| words::is_baseless(self.low(at))) || self.is_denial(claim.0, claim.1);
+        let denies = (claim.0..claim.1).any(|at| words::is_baseless(self.low(at)))
+            || self.is_denial(claim.0, claim.1)
+            || self.is_bare_denial(claim);
         let (act, whom) = if denies { (Act::Deny, None) } else { self.utters(claim).unwrap_or((Act::State, None)) };
         self.push(act, &noun(colon, Some(speaker), INTRODUCED), whom, Some(claim));
     }
@@ -148,12 +150,18 @@ impl Sentence<'_, '_> {
     pub(super) fn colon(&mut self, at: usize) {
         let quoted = self.view.lexemes.kind(at + 1) == LexemeKind::Open;
         let Some((open, close)) = self.view.quote_at(at + 1).filter(|_| quoted) else {
-            self.quote_first(at);
-            self.colon_headline(at);
+            if !self.headline_colon(at) {
+                self.quote_first(at);
+                self.colon_headline(at);
+            }
             return;
         };
-        let Some(speaker) = self.opening().filter(|speaker| speaker.end == at).or_else(|| self.who_introduces(at))
-        else {
+        if self.headline_colon(at) {
+            return;
+        }
+        let speaker = self.opening().filter(|speaker| speaker.end == at);
+        let speaker = speaker.or_else(|| self.second_speaker(at)).or_else(|| self.who_introduces(at));
+        let Some(speaker) = speaker else {
             return;
         };
         self.remember(&speaker, false);
@@ -163,7 +171,7 @@ impl Sentence<'_, '_> {
             return;
         }
         let (act, whom) = self.utters(claim).unwrap_or_else(|| {
-            let denies = self.is_denial(claim.0, claim.1);
+            let denies = self.is_denial(claim.0, claim.1) || self.is_bare_denial(claim);
             (if denies { Act::Deny } else { Act::State }, None)
         });
         self.push(act, &case, whom, Some(claim));
@@ -199,20 +207,24 @@ impl Sentence<'_, '_> {
                 || self.low(at) == "behind"
         };
         let asks = among!(self.low(at + 1), "how why what who when where which is are a");
-        if asks || !self.view.is_headline(self.floor, self.end) || !(at + 1..self.end).any(says) {
+        let none = self.is_bare_denial((at + 1, self.tail()));
+        if asks || !self.view.is_headline(self.floor, self.end) || !none && !(at + 1..self.end).any(says) {
             return;
         }
-        let Some(speaker) =
-            self.opening().filter(|speaker| speaker.end == at && (speaker.mention.is_some() || speaker.kind == Kind::Agent))
+        let Some(speaker) = self
+            .opening()
+            .filter(|speaker| speaker.end == at && (speaker.mention.is_some() || speaker.kind == Kind::Agent))
         else {
             return;
         };
         self.remember(&speaker, false);
         let claim = (at + 1, self.tail());
-        if self.is_denial(claim.0, claim.1) {
+        if none || self.is_denial(claim.0, claim.1) {
             self.push(Act::Deny, &noun(at, Some(speaker), PAPER), None, Some(claim));
         } else {
-            self.attribution(&noun(at, Some(speaker), PAPER), claim);
+            let known = self.events.len();
+            self.attribution(&noun(at, Some(speaker.clone()), PAPER), claim);
+            self.plainly_said(at, speaker, known);
         }
     }
 

@@ -99,7 +99,9 @@ impl Sentence<'_, '_> {
 
     /// Returns where a noun for a claim stands in the object.
     fn claim_in(&self, at: usize, object: Option<&Phrase>) -> Option<usize> {
-        let end = object.map_or(at + 6, |object| object.end.max(at + 2)).min(at + 9);
+        // `rejecting as a fairy tale the charge that`
+        let as_ = self.low(at + 1) == "as" && words::is_determiner(self.low(at + 2));
+        let end = if as_ { at + 13 } else { object.map_or(at + 6, |object| object.end.max(at + 2)).min(at + 9) };
         self.find(at + 1, end, words::is_claim)
     }
 
@@ -121,6 +123,7 @@ impl Sentence<'_, '_> {
         let said = |from: usize, to: usize| {
             (from..to).any(|at| {
                 among!(self.low(at), "boast boasts")
+                    || verb.lemma == "dismiss" && among!(self.low(at), "statements statement remarks comments")
                     || among!(self.low(at), "statements remarks words")
                         && among!(self.low(at + 1), "made by of concerning about from that")
             })

@@ -20,8 +20,7 @@ pub(super) const PAPER: u8 = 15;
 pub(super) const LAWS: &str =
     "law laws bill rule decree regulation regulations act ordinance directive order rules statute legislation";
 /// Papers beside those of the class, which order or forbid something: `a decree imposing sanctions`.
-pub(super) const PAPERS: &str =
-    "order orders decree law bill rule legislation regulation directive motion decision ruling injunction resolution";
+pub(super) const PAPERS: &str = "order orders decree law bill rule legislation regulation directive motion decision ruling injunction resolution letter petition";
 /// What ties an attack to somebody.
 pub(super) const EVIDENCE: &str = "evidence forensics analysis findings data logs overlaps similarities code metadata records traces clues indicators telemetry artefacts \
      artifacts investigation research intelligence infrastructure";
@@ -56,6 +55,8 @@ impl Sentence<'_, '_> {
             self.imagine();
         }
         self.told_false();
+        self.refused_first();
+        self.unwilling();
         self.labelled();
         self.own_words();
         self.drop_claimed();
@@ -172,7 +173,7 @@ impl Sentence<'_, '_> {
 
     /// Tells whether a headline leaves out the helper of a passive verb: `Two diplomats expelled from the Netherlands`.
     fn is_headline_passive(&self, act: Act, at: usize) -> bool {
-        matches!(
+        (matches!(
             act,
             Act::Expel
                 | Act::Sanction
@@ -182,8 +183,11 @@ impl Sentence<'_, '_> {
                 | Act::Ban
                 | Act::Attack
                 | Act::Attribute
-        ) && (among!(self.low(at + 1), "from over after for in on again twice amid as")
-            || act == Act::Attribute && among!(self.low(at + 1), "to")
+        ) || act == Act::Disclose && self.low(at) == "leaked")
+            && (among!(self.low(at + 1), "from over after for in on again twice amid as")
+            || matches!(act, Act::Attribute | Act::Indict) && among!(self.low(at + 1), "to")
+            // `Thousands of visa files leaked from consulate`
+            || act == Act::Disclose && self.low(at) == "leaked" && self.low(at + 1) == "from"
             // `Canadian jailed 14 months over hack`
             || act == Act::Indict && self.view.lexemes.kind(at + 1) == LexemeKind::Number && words::is_time(self.low(at + 2))
             || at + 1 >= self.tail())
@@ -205,6 +209,9 @@ impl Sentence<'_, '_> {
         if let Some(speaker) = self.inverted(at).filter(|_| may_invert) {
             self.remember(&speaker, false);
             self.clause(verb, &Case { at, group, source: Some(speaker), doubt: 0 }, true);
+            return;
+        }
+        if self.complained(verb, at, group) {
             return;
         }
         let helped = group.passive || group.perfect || group.infinitive.is_some();
@@ -270,13 +277,7 @@ impl Sentence<'_, '_> {
         {
             return;
         }
-        // `The new sanctions target two companies`
-        if among!(self.low(phrase.end - 1), "sanctions designations listings") && among!(verb.lemma, "target hit") {
-            let whom = self.somebody(at + 1);
-            if whom.is_some() {
-                let owner = self.within(&phrase);
-                self.push(Act::Sanction, &Case { at, group, source: owner, doubt: PAPER }, whom, None);
-            }
+        if self.sanctions_target(verb, at, group, &phrase) {
             return;
         }
         let thing = phrase.kind == Kind::Thing;
@@ -298,6 +299,30 @@ impl Sentence<'_, '_> {
         } else if !thing || paper {
             self.active(verb, &case);
         }
+    }
+
+    /// `The new sanctions target two companies`
+    fn sanctions_target(&mut self, verb: Verb, at: usize, group: Group, phrase: &Phrase) -> bool {
+        let sanctions = among!(self.low(phrase.end - 1), "sanctions designations listings");
+        if !sanctions || !among!(verb.lemma, "target hit") {
+            return false;
+        }
+        let whom = self.somebody(at + 1);
+        if whom.is_some() {
+            let owner = self.within(phrase);
+            self.push(Act::Sanction, &Case { at, group, source: owner, doubt: PAPER }, whom, None);
+        }
+        true
+    }
+
+    /// `“…,” complained the bishop`
+    fn complained(&mut self, verb: Verb, at: usize, group: Group) -> bool {
+        let behind = verb.lemma == "complain" && group.first == at && !group.passive;
+        let Some(speaker) = (if behind { self.inverted(at) } else { None }) else { return false };
+        self.remember(&speaker, false);
+        let claim = self.reported(at, &group, true, speaker.first);
+        self.push(Act::Protest, &Case { at, group, source: Some(speaker), doubt: 0 }, None, claim);
+        true
     }
 
     /// Returns who opens a sentence that ends with a charge: `went on trial in Antwerp on Monday accused of hacking`.
@@ -333,9 +358,10 @@ impl Sentence<'_, '_> {
     /// Tells whether a participle stands in an aside of its own: `The ambassador, summoned for the second time in a month, said`.
     fn is_aside(&self, verb: Verb, at: usize) -> bool {
         let next = self.low(at + 1);
-        matches!(verb.act, Act::Summon | Act::Expel | Act::Sanction | Act::Indict | Act::Ban)
+        matches!(verb.act, Act::Summon | Act::Expel | Act::Sanction | Act::Indict | Act::Ban | Act::Attack)
             && at > self.floor
             && self.low(at - 1) == ","
+            && (verb.act != Act::Attack || self.find(at + 2, at + 6, |low| low == "by").is_some())
             && (among!(next, "for over in on at from after twice earlier")
                 || verb.act == Act::Summon && next == "to"
                 || words::is_time(next))

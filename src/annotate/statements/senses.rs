@@ -59,10 +59,17 @@ impl Sentence<'_, '_> {
             }
             // `backed away`
             // `had no information to support the statement`
-            Act::Support if case.group.infinitive.is_some_and(|to| {
-                let before = to - 1 - usize::from(self.view.lexemes.kind(to - 1) == LexemeKind::Close);
-                among!(self.low(before), "information evidence data proof basis grounds facts documents nothing figures reason")
-            }) => true,
+            Act::Support
+                if case.group.infinitive.is_some_and(|to| {
+                    let before = to - 1 - usize::from(self.view.lexemes.kind(to - 1) == LexemeKind::Close);
+                    among!(
+                        self.low(before),
+                        "information evidence data proof basis grounds facts documents nothing figures reason"
+                    )
+                }) =>
+            {
+                true
+            }
             Act::Support => verb.lemma == "back" && among!(self.low(at + 1), "away off down out into up to from"),
             // `exposed the data of patients`, `exposing the country to new risks`: nobody is told anything.
             Act::Disclose if verb.lemma == "expose" => {
@@ -93,6 +100,14 @@ impl Sentence<'_, '_> {
                         .is_some() =>
             {
                 Some(Act::Sanction)
+            }
+            // `Iranian hackers probed campaign accounts`
+            Act::Investigate
+                if verb.lemma == "probe"
+                    && case.source.as_ref().is_some_and(|source| self.is_intruder(source))
+                    && self.is_online(object) =>
+            {
+                Some(Act::Attack)
             }
             Act::Indict if verb.lemma == "bust" && self.is_seizable(verb, object) => Some(Act::Takedown),
             // `attacked the decision`
@@ -162,7 +177,12 @@ impl Sentence<'_, '_> {
         let that = self.low(at + 1) == "that";
         let official = case.source.as_ref().is_some_and(|source| {
             self.is_listed(source)
-                || among!(self.low(source.end - 1), "embassy ministry government mission consulate delegation")
+                || among!(self.low(source.end - 1), "embassy ministry government mission consulate delegation minister president premier ambassador chancellor secretary spokesman spokeswoman envoy")
+        });
+        let target = target.or_else(|| {
+            let about = Some(at + 1).filter(|about| among!(self.low(*about), "about of"))?;
+            self.somebody(about + 1)
+                .filter(|target| official && target.first <= about + 2 && target.kind != Kind::Pronoun)
         });
         if that || target.is_some() || official {
             self.push(Act::Protest, case, target, self.matter(at + 1));

@@ -57,6 +57,12 @@ impl Sentence<'_, '_> {
     /// Returns the deed that is claimed: `claimed the attack`, `took credit for the hack`.
     pub(super) fn deed_claimed(&self, at: usize) -> Option<Phrase> {
         let own = self.find(at + 1, at + 5, |low| among!(low, "responsibility credit ownership"));
+        // `The attack, for which nobody has claimed responsibility`
+        let which = (at.saturating_sub(8).max(self.floor + 1)..at).rev().find(|at| self.low(*at) == "which");
+        if let Some(which) = which.filter(|which| own.is_some() && self.low(which - 1) == "for") {
+            let end = which - 1 - usize::from(self.low(which.saturating_sub(2)) == ",");
+            return self.view.antecedent(end, self.floor, "which");
+        }
         let from = match own {
             Some(own) => self.find(own + 1, own + 4, |low| low == "for")? + 1,
             None => at + 1,

@@ -164,7 +164,8 @@ impl Sentence<'_, '_> {
         {
             return true;
         }
-        if lemma == "steal" && !group.passive && form == Form::Participle && self.had_done(at, group) {
+        let broken = lemma == "steal" || lemma == "break" && self.low(at + 1) == "into";
+        if broken && !group.passive && form == Form::Participle && self.had_done(at, group) {
             return true;
         }
         // `sees Moscow's hand in it`
@@ -180,6 +181,9 @@ impl Sentence<'_, '_> {
             return self.turned_passive(at, group, turned);
         }
         let participle = (form == Form::Ing && group.first == at).then(|| self.participle(at)).flatten();
+        // `Having first brushed off the story, the office acknowledged`
+        let having = self.low(self.floor) == "having" && at <= self.floor + 3;
+        let participle = participle.or_else(|| if having { self.cataphor(at) } else { None });
         let subject = participle.or_else(|| self.subject(&group));
         let Some(subject) = subject.filter(|subject| !subject.passive || form != Form::Past) else { return false };
         let subject = match self.campaigner(&subject.phrase) {
@@ -309,9 +313,10 @@ impl Sentence<'_, '_> {
             Part::Phrase(kin) => {
                 // `accounts at the bank were accessed`: what is at the bank.
                 let at_place = |left: &Phrase| {
-                    let by = left.first.checked_sub(1).filter(|by| {
-                        *by > self.floor && among!(self.low(*by), "at of in from on for belonging to")
-                    })?;
+                    let by = left
+                        .first
+                        .checked_sub(1)
+                        .filter(|by| *by > self.floor && among!(self.low(*by), "at of in from on for belonging to"))?;
                     self.view.phrase_before(by, self.floor).filter(|thing| thing.end == by && self.is_kin(thing, kin))
                 };
                 let outer = if kin == Kin::Online && group.passive && !self.is_kin(&left, kin) {
@@ -458,7 +463,10 @@ impl Sentence<'_, '_> {
         match kin {
             Kin::Somebody => phrase.kind != Kind::Thing,
             Kin::Sent => phrase.kind != Kind::Thing && self.is_sent(phrase) && any(&|low| !among!(low, "it")),
-            Kin::Claim => any(&|low| words::is_claim(low) || among!(low, "complaint complaints")) && !any(&|low| among!(low, "role connection connections")),
+            Kin::Claim => {
+                any(&|low| words::is_claim(low) || among!(low, "complaint complaints"))
+                    && !any(&|low| among!(low, "role connection connections"))
+            }
             Kin::Wish => any(&|low| is(low, Class::Wish)),
             Kin::Online => {
                 any(&|low| is(low, Class::Online) || is(low, Class::Seizable))

@@ -37,6 +37,17 @@ impl Sentence<'_, '_> {
         if asked && !matches!(act, Act::Sanction | Act::Expel | Act::Ban) {
             return true;
         }
+        // `urged African states not to sign the convention`
+        let dissuaded = case.group.negated
+            && case.group.modality == Modality::Infinitive
+            && case
+                .group
+                .infinitive
+                .zip(case.source.as_ref())
+                .is_some_and(|(to, source)| source.end + 1 == to && words::is_negation(self.low(source.end)));
+        if dissuaded && matches!(act, Act::Agree | Act::Support | Act::State | Act::Request) {
+            return true;
+        }
         // `"We expelled two of them," he said`: a deed told of oneself; most of what else is quoted is no act.
         let own = self.says_we(case.source.as_ref())
             && self.view.quote_at(case.at).is_some_and(|(open, close)| close - open > 6);

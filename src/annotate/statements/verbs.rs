@@ -92,7 +92,10 @@ impl View<'_> {
                 && !is(low, Class::Nounish)
                 && low.noun_act().is_none()
                 && (at + 2..end.min(at + 30)).any(|at| self.low(at) == ",")
-                && self.next_is_phrase_or(at, &["that", "to", "any", "it"]);
+                && self.next_is_phrase_or(
+                    at,
+                    &["that", "to", "any", "it", "as", "off", "on", "for", "aside", "out", "down", "how"],
+                );
             // `Arrested at the airport in May, Petrov …`
             let befallen = form == Form::Past
                 && among!(self.low(at + 1), "at in on over for from last under after")
@@ -167,7 +170,8 @@ impl View<'_> {
                         || among!(previous, super::rules::PAPERS)
                             && among!(
                                 low,
-                                "banning barring imposing prohibiting outlawing blocking freezing forbidding restricting requiring ordering instructing directing",
+                                "banning barring imposing prohibiting outlawing blocking freezing forbidding restricting requiring ordering instructing directing \
+                                 backing condemning denouncing deploring supporting endorsing welcoming urging demanding calling censuring accusing rejecting expelling",
                             ))
                         && (object || self.is_nominal(at + 1));
                 // `detectives investigating the theft`
@@ -237,7 +241,10 @@ impl View<'_> {
                 // `The rapporteur, Mrs Lind, notes with concern that`
                 let feeling = among!(low, "notes")
                     && self.low(at + 1) == "with"
-                    && among!(self.low(at + 2), "concern regret alarm satisfaction dismay interest appreciation approval deep grave");
+                    && among!(
+                        self.low(at + 2),
+                        "concern regret alarm satisfaction dismay interest appreciation approval deep grave"
+                    );
                 if told || feeling {
                     return true;
                 }

@@ -286,9 +286,12 @@ fn is_aged(low: &str) -> bool {
     low.ends_with("-year-old") || low.ends_with("-year-olds")
 }
 
-/// Tells whether a word is built as one for a person or a firm: `economist`, `carmaker`; `checklist` and `insist` are not.
+/// Tells whether a word is built as one for a person or a firm: `economist`, `carmaker`, `shipbroker`; `checklist` and `insist` are not.
 fn is_follower(one: &str) -> bool {
-    if one.ends_with("maker") && one.len() > 7 {
+    // `shipbroker`, `powerbroker`, `gunrunner`; a placeholder is none.
+    let compound =
+        ["maker", "broker", "owner", "lender", "runner", "trader", "dealer", "builder", "smuggler", "shareholder"];
+    if one.len() > 7 && compound.iter().any(|head| one.ends_with(head)) {
         return true;
     }
     one.len() > 6

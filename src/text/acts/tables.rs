@@ -19,7 +19,7 @@ pub(super) const VERBS: &[(Act, Frame, &str)] = &[
     ),
     (Act::Disclose, Frame::Clause, "disclose reveal divulge"),
     (Act::Disclose, Frame::Claim, "expose uncover unmask unearth publicise publicize"),
-    (Act::Disclose, Frame::Claim, "leak declassify"),
+    (Act::Disclose, Frame::Claim, "leak declassify doxx"),
     (Act::Claim, Frame::Claim, "claim"),
     (
         Act::Deny,
@@ -42,7 +42,7 @@ pub(super) const VERBS: &[(Act, Frame, &str)] = &[
     (
         Act::Request,
         Frame::Object,
-        "urge implore exhort beseech beg/begged entreat petition instruct prod/prodded lobby compel/compelled",
+        "urge implore exhort beseech beg/begged entreat petition instruct prod/prodded lobby compel/compelled enjoin/enjoined",
     ),
     (Act::Request, Frame::From, "demand request"),
     (Act::Protest, Frame::Against, "protest complain object remonstrate"),
@@ -57,12 +57,16 @@ pub(super) const VERBS: &[(Act, Frame, &str)] = &[
     (Act::Investigate, Frame::Object, "investigate probe examine scrutinise scrutinize audit"),
     (Act::Takedown, Frame::Object, "dismantle disrupt seize confiscate impound sinkhole shutter neutralise neutralize"),
     (Act::Agree, Frame::With, "agree pledge sign ratify concur/concurred"),
-    (Act::Support, Frame::Object, "support back endorse praise commend applaud hail welcome salute laud congratulate"),
+    (
+        Act::Support,
+        Frame::Object,
+        "support back endorse praise commend applaud hail welcome salute laud congratulate acclaim",
+    ),
     (
         Act::Attack,
         Frame::Object,
         "hack attack breach infiltrate penetrate compromise target infect sabotage cripple deface \
-         cyberattack wiretap phish paralyse paralyze hobble hijack ransack bombard vandalise vandalize spear-phish",
+         cyberattack wiretap phish paralyse paralyze hobble hijack ransack bombard vandalise vandalize spear-phish brick",
     ),
     (
         Act::Ban,
@@ -77,7 +81,7 @@ pub(super) const RARER: &[(Act, Frame, &str)] = &[
         Act::State,
         Frame::Clause,
         "find/found rule determine post decree profess aver/averred avow relay convey intone exclaim repeat restate reassert interject forecast project foresee/foresaw/foreseen \
-         swear/swore/sworn rejoin blog/blogged establish certify lecture vow believe indicate imply advise fume grumble muse reason/reasoned confide summarise summarize remind hold/held submit/submitted reaffirm",
+         swear/swore/sworn rejoin blog/blogged establish certify lecture vow believe fear indicate imply advise fume grumble muse reason/reasoned confide summarise summarize remind hold/held submit/submitted reaffirm",
     ),
     (Act::Confirm, Frame::Clause, "recognise recognize"),
     (
@@ -96,7 +100,7 @@ pub(super) const RARER: &[(Act, Frame, &str)] = &[
     ),
     (Act::Protest, Frame::Against, "demarche demur/demurred"),
     (Act::Expel, Frame::Object, "exile"),
-    (Act::Indict, Frame::Matter, "acquit/acquitted court-martial"),
+    (Act::Indict, Frame::Matter, "acquit/acquitted court-martial handcuff"),
     (Act::Investigate, Frame::Object, "interrogate"),
     (
         Act::Takedown,
@@ -138,7 +142,13 @@ pub(super) const TURNING: &str = "aim assign cast/cast lump shift fix heap pile 
      rob/robbed swindle defraud dupe harvest scrape rifle destroy damage jam/jammed overload crash spoof exploit search view photograph poison bypass circumvent \
      cheat deceive fool pillage ravage deem regard quote lose/lost recover reel reaffirm underline restate authorise authorize disown squelch allege yank swat/swatted quash quell/quelled dispel/dispelled debunk allay stonewall storm annul/annulled void scupper scuttle \
      veto/vetoed shelve bin/binned scrap/scrapped hint leave/left hear/heard comb sift pore trawl hunt lurk dwell/dwelt roam linger dissociate align brute-force elbow spirit unseal fear work terminate lift end upload negotiate convene spell remind write/wrote/written opt depart permit allow \
-     hand help term delist unveil regret";
+     hand help term delist unveil regret/regretted affirm underscore play/played downplay nuke zap/zapped talk \
+     accede appoint assert avow boycott brandish broadcast/broadcast buy/bought chew chronicle clone cold-shoulder con/conned confirm contest cop/copped crack \
+     cripple criticise crow debar/debarred decry deepen denounce deplore disclaim disqualify dress escort exhort fight/fought foresee/foresaw/foreseen gloat \
+     grab/grabbed green-light/green-lit greenlight/greenlit grill hang/hung hijack hoover invoke jeer lavish neutralise neutralize outlaw outline \
+     overrun/overran petition phish pinpoint pooh-pooh preach prise pursue quiz/quizzed rap/rapped rattle rebuff recount renege report revive rubber-stamp \
+     rummage shower shutter snatch sneak sniff snub/snubbed stake strengthen subpoena suck thumb tip/tipped trash vacuum volunteer wag/wagged weaponise \
+     weaponize thrash dare boost prise pry/pried scuttle";
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
 pub(super) const LIGHT: &str = "call describe brand label/labelled impose slap/slapped levy adopt approve introduce unveil place put/put add lodge file \
