@@ -88,7 +88,11 @@ impl Sentence<'_, '_> {
             if let Some(from) = later {
                 self.push(Act::Deny, &case.doubting(INSIDE), None, Some((from, claim.1)));
             }
-            if act == Act::State && among!(verb.lemma, "say swear vow declare insist tell") && self.is_threat(claim) {
+            if act == Act::State
+                && among!(verb.lemma, "say swear vow declare insist tell")
+                && !self.events.iter().any(|event| event.act == Act::Threaten && (claim.0..claim.1).contains(&event.at))
+                && self.is_threat(claim)
+            {
                 act = Act::Threaten;
             } else if denies {
                 act = Act::Deny;
@@ -283,6 +287,8 @@ impl Sentence<'_, '_> {
         if among!(verb.lemma, "find rule determine post repeat project hold submit establish fear") {
             let that = self.find(at + 1, at + 6, |low| low == "that").is_some_and(|that| {
                 that == at + 1
+                    // `found no proof that ballots had been altered`
+                    || verb.lemma == "find" && among!(self.low(that - 1), "evidence proof indication indications trace")
                     || !self.view.is_nominal(that - 1)
                         && self.low(that - 1) != "little"
                         && !words::is_preposition(self.low(that - 1))

@@ -194,7 +194,11 @@ impl Sentence<'_, '_> {
             let low = self.low(at);
             let to_come = (at.saturating_sub(4).max(first)..at).any(|at| among!(self.low(at), "will would shall"));
             let strikes_back = among!(low, "retaliate avenge")
-                || low == "kind" && self.low(at - 1) == "in" && self.low(at - 2) == "respond";
+                || low == "kind"
+                    && self.low(at - 1) == "in"
+                    && (at.saturating_sub(9).max(first)..at).any(|at| {
+                        among!(self.low(at), "respond answer reply retaliate react") && among!(self.low(at - 1), "will would shall")
+                    });
             let measures = among!(low, "measures countermeasures action steps")
                 && (at.saturating_sub(6).max(first)..at).any(|at| among!(self.low(at), "take taking adopt"))
                 && (low == "countermeasures"
@@ -214,7 +218,8 @@ impl Sentence<'_, '_> {
                     among!(self.low(at), "unless until")
                         || self.low(at) == "if" && among!(self.low(at + 1), "no it they the")
                 });
-            to_come
+            let kind = low == "kind" && strikes_back;
+            (to_come || kind)
                 && (ransom
                     || low == "consequences" && words::is_be(self.low(at - 1))
                     || low == "respond"

@@ -12,7 +12,7 @@ use super::words::{self, among};
 
 /// Words that tell for whom somebody works.
 static SERVING: Sieve = Sieve::of(
-    "works worked acts acted operates run controlled sponsored directed funded financed backed answers answered reports reported behalf behest orders \
+    "works worked working acting operating acts acted operates run controlled sponsored directed funded financed backed answers answered reports reported behalf behest orders \
      direction instructions support",
     b' ',
 );
@@ -72,10 +72,16 @@ impl Sentence<'_, '_> {
             let (low, next) = (self.low(*at).text(), self.low(at + 1).text());
             let for_whom = matches!(
                 (low, next),
-                ("works" | "worked" | "acts" | "acted" | "operates", "for")
+                ("works" | "worked" | "working" | "acting" | "operating" | "acts" | "acted" | "operates", "for")
                     | ("run" | "controlled" | "sponsored" | "directed" | "funded" | "financed" | "backed", "by")
                     | ("answers" | "answered" | "reports" | "reported", "to")
             );
+            // `hackers working for the state` did something else that is told of them.
+            let describes = among!(self.low(*at), "working acting operating")
+                && !(at.saturating_sub(2).max(first)..*at).any(|at| words::is_be(self.low(at)));
+            if describes {
+                return false;
+            }
             let served = matches!(
                 (low, next),
                 ("behalf" | "behest" | "orders" | "direction" | "instructions", "of")

@@ -126,10 +126,10 @@ impl Sentence<'_, '_> {
         // `SolarWinds: sanctions and a spymaster who says he is flattered`: a title, and no clause.
         let verb = (claim.0 + 1..claim.1).find(|at| {
             let low = self.low(*at);
-            words::is_auxiliary(low) || low.verb().is_some_and(|verb| verb.form == Form::Past)
+            words::is_auxiliary(low) || matches!(low.verbal().form(), Some(Form::Past))
         });
         let clause = verb.is_some_and(|verb| {
-            !(claim.0..verb).any(|at| among!(self.low(at), "that which who whom whose , when where how to"))
+            verb + 1 < claim.1 && !(claim.0..verb).any(|at| among!(self.low(at), "that which who whom whose , when where how to"))
                 && !(claim.0..claim.1).any(|at| among!(self.low(at), "says said"))
         });
         if !told && clause {

@@ -425,7 +425,8 @@ impl Sentence<'_, '_> {
     pub(super) fn turned_passive(&mut self, at: usize, group: Group, turned: Turned) -> bool {
         let source = self.agent(at + 1);
         // `No sanctions were imposed`
-        let none = self.view.phrase_before(group.first, self.floor).is_some_and(|left| left.negative);
+        let none = self.view.phrase_before(group.first, self.floor).is_some_and(|left| left.negative)
+            && !turned.target.as_ref().is_some_and(|target| target.negative);
         let negated =
             group.negated || none && matches!(turned.act, Act::Sanction | Act::Ban | Act::Expel | Act::Indict);
         let group = Group { negated, ..group };

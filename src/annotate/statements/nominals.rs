@@ -404,8 +404,10 @@ impl Sentence<'_, '_> {
         let refused = deed.act == Act::Request
             && self.events.iter().any(|event| event.act == Act::Reject && event.at < at && event.at + 7 >= at);
         // `faced the monarch's anger`: at nobody
-        let felt = among!(self.low(at), "anger indignation dismay displeasure disgust")
-            && !among!(self.low(at + 1), "at over about against with");
+        let felt = among!(
+            self.low(at),
+            "anger indignation dismay displeasure disgust scorn ridicule derision outcry ire wrath"
+        ) && !among!(self.low(at + 1), "at over about against with from by");
         felt || self.low(at) == "complaint" && !official || wanted || told || refused
     }
 

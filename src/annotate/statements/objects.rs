@@ -31,6 +31,16 @@ impl View<'_> {
         if words::is_pronoun(self.low(first)) && self.lexemes.raw(first) != "US" {
             return Some(Phrase::pronoun(first));
         }
+        // `accused her of`: whom, not whose.
+        let over = |at: usize| {
+            at >= limit
+                || words::is_preposition(self.low(at))
+                || among!(self.low(at), ". , and but to as that ;")
+                || words::is_time(self.low(at))
+        };
+        if self.low(first) == "her" && over(first + 1) {
+            return Some(Phrase::pronoun(first));
+        }
         // `urged those responsible to`
         if self.low(first) == "those" && among!(self.low(first + 1), "responsible behind involved concerned affected") {
             return Some(Phrase { kind: Kind::Agent, ..self.phrase(first, first + 2) });
@@ -191,6 +201,8 @@ impl View<'_> {
                     self.is_nominal(at)
                         && (!words::is_adverb(low)
                             || low.ends_with("ly") && self.low(at + 1).ends_with("ed")
+                            // `a previously unknown group`
+                            || low.ends_with("ly") && at == first + 1 && among!(self.low(first), "a an the")
                             || at == first && self.lexemes.kind(at + 1) == LexemeKind::Possessive)
                         && (opens || !self.ends_phrase(at) || self.is_compound(at) || self.is_gerund_noun(at, first))
                 }

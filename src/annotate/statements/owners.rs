@@ -18,7 +18,7 @@ impl Sentence<'_, '_> {
                 self.low(at),
                 "threat threats criticism criticisms condemnation condemnations praise warnings warning rebuke rebukes outrage fury denunciation denunciations \
                  protest protests denial denials endorsement complaint complaints inquiry inquiries investigation investigations probe review audit appeal appeals \
-                 plea pleas call calls demand demands request requests disclosure disclosures revelation revelations accusation accusations",
+                 plea pleas scorn ridicule derision outcry ire wrath anger indignation dismay displeasure call calls demand demands request requests disclosure disclosures revelation revelations accusation accusations",
             );
             // `brought a denial from Abidjan`
             let drawn = told

@@ -90,6 +90,11 @@ impl View<'_> {
         let two = end == first + 2
             && self.low(first) == "the"
             && among!(self.low(first + 1), "two three four five six seven eight nine ten pair accused others");
+        // `a third was arrested`
+        let another = end == first + 2
+            && self.low(first) == "a"
+            && among!(self.low(first + 1), "second third fourth fifth sixth seventh further")
+            && words::is_auxiliary(self.low(end));
         let nobody = end == first + 2 && self.low(first) == "no" && self.low(first + 1) == "one";
         let number = nobody
             || end == first + 1
@@ -113,6 +118,7 @@ impl View<'_> {
         let agent = intelligence
             || farm
             || two
+            || another
             || foreign
             || head_covered
             || group

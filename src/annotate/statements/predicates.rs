@@ -201,6 +201,30 @@ impl Sentence<'_, '_> {
                 false
             }
             // `is on trial in Tallinn`, `are in favour of the plan`
+            // `Ex-minister on trial over spyware`
+            Role::Trial
+                if low == "trial"
+                    && self.low(at.saturating_sub(1)) == "on"
+                    && at > self.floor + 1
+                    && self.view.is_headline(self.floor, self.end)
+                    && !words::is_auxiliary(self.low(at - 2))
+                    && (at + 1 >= self.end || among!(self.low(at + 1), "over for in after as at on accused")) =>
+            {
+                let left = self
+                    .view
+                    .phrase_before(at - 1, self.floor)
+                    .filter(|left| left.end + 1 == at && left.first == self.floor);
+                if left.is_some() {
+                    let plain = noun(None, NOMINAL);
+                    let group = Group { passive: true, ..plain.group };
+                    let left = left.map(|left| Phrase {
+                        kind: if left.kind == Kind::Thing { Kind::Agent } else { left.kind },
+                        ..left
+                    });
+                    self.push(Act::Indict, &Case { group, ..plain }, left, None);
+                }
+                false
+            }
             Role::Trial
                 if among!(self.low(at.saturating_sub(1)), "on in")
                     && at > self.floor + 2

@@ -203,7 +203,7 @@ impl Sentence<'_, '_> {
     fn colon_headline(&mut self, at: usize) {
         let says = |at: usize| {
             words::is_auxiliary(self.low(at))
-                || self.low(at).verb().is_some_and(|verb| verb.form == Form::Past)
+                || matches!(self.low(at).verbal().form(), Some(Form::Past))
                 || self.low(at) == "behind"
         };
         let asks = among!(self.low(at + 1), "how why what who when where which is are a");

@@ -236,6 +236,7 @@ impl Sentence<'_, '_> {
         let lent = lent.or_else(|| if opens { self.cataphor(at) } else { None });
         // `The unit, blamed by Washington for the worm, was …`
         let lent = lent.or_else(|| if reduced && !active { self.before_comma(at) } else { None });
+        let lent = lent.or_else(|| if reduced && !active { self.thing_before_comma(verb, at) } else { None });
         let charged = || if reduced && !active { self.charged_before(verb, at) } else { None };
         let Some(subject) = lent.or_else(|| self.subject(&group)).or_else(charged) else { return };
         // `joined allies in exposing a network of devices compromised by`: what stands right before it.
@@ -417,6 +418,16 @@ impl Sentence<'_, '_> {
             .view
             .phrase_before(comma, self.floor)
             .filter(|phrase| phrase.end == comma && phrase.kind != Kind::Thing)?;
+        Some(Subject { phrase, doubt: 0, passive: false })
+    }
+
+    /// Returns what is told of in an aside: `The hack, attributed by officials to the GRU, …`, `The charge, rejected by Tehran, …`.
+    fn thing_before_comma(&self, verb: Verb, at: usize) -> Option<Subject> {
+        let told = matches!(verb.act, Act::Attribute | Act::Deny | Act::Reject | Act::Claim | Act::Condemn);
+        let comma = at.checked_sub(1).filter(|comma| *comma > self.floor && self.low(*comma) == ",")?;
+        let closes = self.find(at + 1, self.clause_end(at + 1, 14), |low| low == ",").is_some();
+        let phrase =
+            self.view.phrase_before(comma, self.floor).filter(|phrase| phrase.end == comma && told && closes)?;
         Some(Subject { phrase, doubt: 0, passive: false })
     }
 
