@@ -77,10 +77,7 @@ impl Sentence<'_, '_> {
                 self.push(does, case, whom, Some(claim));
                 return;
             }
-            // `‘Leave our cables alone’, Tonga tells miners`
-            if act == Act::State && self.view.is_quoted(claim.0) && verb.lemma == "tell" && self.bids(claim.0) {
-                let told = listener.filter(|told| !among!(self.low(told.end - 1), PRESS));
-                self.push(Act::Request, case, told, Some(claim));
+            if act == Act::State && self.is_bidden(verb, case, listener.as_ref(), claim) {
                 return;
             }
             let denies = act == Act::State && self.is_denial(claim.0, claim.1);
@@ -88,11 +85,7 @@ impl Sentence<'_, '_> {
             if let Some(from) = later {
                 self.push(Act::Deny, &case.doubting(INSIDE), None, Some((from, claim.1)));
             }
-            if act == Act::State
-                && among!(verb.lemma, "say swear vow declare insist tell")
-                && !self.events.iter().any(|event| event.act == Act::Threaten && (claim.0..claim.1).contains(&event.at))
-                && self.is_threat(claim)
-            {
+            if act == Act::State && self.announces_harm(verb, claim) {
                 act = Act::Threaten;
             } else if denies {
                 act = Act::Deny;
@@ -135,6 +128,24 @@ impl Sentence<'_, '_> {
         if act != Act::Disclose || claim.is_some() || self.object(at + 1).is_some() {
             self.push(act, case, listener, claim);
         }
+    }
+
+    /// Tells whether harm is announced that no verb of the claim has told already.
+    fn announces_harm(&self, verb: Verb, claim: (usize, usize)) -> bool {
+        let told = |event: &super::events::Event| event.act == Act::Threaten && (claim.0..claim.1).contains(&event.at);
+        among!(verb.lemma, "say swear vow declare insist tell")
+            && !self.events.iter().any(told)
+            && self.is_threat(claim)
+    }
+
+    /// Reads `‘Leave our cables alone’, Tonga tells miners`; tells whether it is used up.
+    fn is_bidden(&mut self, verb: Verb, case: &Case, listener: Option<&Phrase>, claim: (usize, usize)) -> bool {
+        let bids = verb.lemma == "tell" && self.view.is_quoted(claim.0) && self.bids(claim.0);
+        if bids {
+            let told = listener.filter(|told| !among!(self.low(told.end - 1), PRESS)).cloned();
+            self.push(Act::Request, case, told, Some(claim));
+        }
+        bids
     }
 
     /// Tells whether nothing is told to those whom somebody tells: `knew of it for months before they told the public`.

@@ -129,7 +129,8 @@ impl Sentence<'_, '_> {
             words::is_auxiliary(low) || matches!(low.verbal().form(), Some(Form::Past))
         });
         let clause = verb.is_some_and(|verb| {
-            verb + 1 < claim.1 && !(claim.0..verb).any(|at| among!(self.low(at), "that which who whom whose , when where how to"))
+            verb + 1 < claim.1
+                && !(claim.0..verb).any(|at| among!(self.low(at), "that which who whom whose , when where how to"))
                 && !(claim.0..claim.1).any(|at| among!(self.low(at), "says said"))
         });
         if !told && clause {

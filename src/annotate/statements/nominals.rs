@@ -262,6 +262,17 @@ impl Sentence<'_, '_> {
         behind.filter(|behind| targets.contains(&self.low(*behind).text())).map(|behind| behind + 1)
     }
 
+    /// Tells whether a wish is answered: `Belgrade rejects EU call to join the sanctions`.
+    fn is_answered(&self, at: usize) -> bool {
+        (at.saturating_sub(4).max(self.floor)..at).any(|at| {
+            among!(
+                self.low(at),
+                "rejects rejected rejecting ignores ignored heeds heeded refuses refused spurns spurned rebuffs rebuffed accepts accepted grants granted \
+                 dismisses dismissed backs backed echoes echoed answers answered"
+            )
+        })
+    }
+
     /// Returns the nation whose act it is: `an Iranian hack of Albania's servers`, `a US export ban on its tools`.
     fn by_adjective(&self, at: usize, deed: &Deed) -> Option<Phrase> {
         let before = at.checked_sub(1).filter(|before| *before >= self.floor)?;
@@ -292,12 +303,10 @@ impl Sentence<'_, '_> {
         if self.ban_weighed(at, deed.act, object.as_ref()) {
             return;
         }
-        if let Some(found) = object.as_ref().filter(|_| source.is_none()) {
-            // `the arrest of X by Y`
-            // An inquiry into a hack by somebody is not his inquiry.
-            if self.low(found.end) == "by" && deed.act != Act::Investigate {
-                source = self.somebody(found.end + 1);
-            }
+        // `the arrest of X by Y`; an inquiry into a hack by somebody is not his inquiry.
+        let by = |found: &&Phrase| self.low(found.end) == "by" && deed.act != Act::Investigate;
+        if let Some(found) = object.as_ref().filter(|_| source.is_none()).filter(by) {
+            source = self.somebody(found.end + 1);
         }
         if among!(next, "by from") {
             let end = source.as_ref().map_or(at + 2, |source| source.end);
@@ -322,6 +331,9 @@ impl Sentence<'_, '_> {
             prompted = source.is_some();
         }
         if source.is_none() && deed.by_adjective && target.is_some() {
+            source = adjective();
+        }
+        if source.is_none() && deed.act == Act::Request && self.is_answered(at) {
             source = adjective();
         }
         if self.is_no_deed(at, deed, source.as_ref()) {
@@ -400,15 +412,12 @@ impl Sentence<'_, '_> {
         // `conveyed to him Palau's strong protest`
         let told = deed.act == Act::Protest
             && self.events.iter().any(|event| event.act == Act::Protest && event.at < at && event.at + 8 >= at);
-        // `said no to London's request`
-        let refused = deed.act == Act::Request
-            && self.events.iter().any(|event| event.act == Act::Reject && event.at < at && event.at + 7 >= at);
         // `faced the monarch's anger`: at nobody
         let felt = among!(
             self.low(at),
             "anger indignation dismay displeasure disgust scorn ridicule derision outcry ire wrath"
         ) && !among!(self.low(at + 1), "at over about against with from by");
-        felt || self.low(at) == "complaint" && !official || wanted || told || refused
+        felt || self.low(at) == "complaint" && !official || wanted || told
     }
 
     /// Tells whether a ban is in force, of whom nobody says: `The ban on Kaspersky products`.

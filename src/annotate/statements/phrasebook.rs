@@ -69,8 +69,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          make|offer|give|provide|release|share no comment|reaction|details|detail|explanation|information|figures|figure|number|numbers|names|answer|answers|reason|indication|particulars|date|timeline; have no comment|reaction|answer|answers|explanation; brush|walk past reporters|journalists; ignore questions|calls|requests|messages|emails|e-mails; say nothing about|on|of|.; return|answer calls|call|messages|emails|requests|request|questions|queries|letters|letter|e-mails|mails; \
          brush|wave|shrug|bat|swat aside|off|away question|questions|query|queries; dodge|duck|sidestep|evade|deflect|parry|skirt|avoid question|questions|query; pass on question|questions; leave|depart|go|walk without taking|answering|commenting|speaking|giving; take no question|questions; refuse|decline comment; refer us|reporters|journalists to; refer question|questions|inquiries|queries|calls to; decline|refuse interview; discuss|elaborate|specify|speculate|divulge|detail|name|identify|disclose|share whether|who|how|what|why|which|on|about|further|.; \
          discuss|divulge|name|identify|disclose|specify details|detail|names|source|sources|culprit|suspects|number|nature|extent|scale|contents|victims|case|incident|matter|matters|operation|findings; go into detail|details; get|go into detail|specifics; \
-         give nothing away; take|plead|invoke fifth; invoke right to silence|remain; hang up on|.; \
-         leave questions|messages|calls|emails|requests unanswered; reserve comment|judgment|judgement; \
+         give nothing away; take|plead|invoke fifth; invoke right to silence|remain; leave questions|messages|calls|emails|requests unanswered; reserve comment|judgment|judgement; \
          refuse|decline to be drawn|named|identified|interviewed|quoted; play down card|cards; bite tongue; hold tongue; volunteer no details|detail|comment|information; bat|wave|swat away|off question|questions|reporter|reporters|journalist; \
          cite ongoing|policy|secrecy|confidentiality; withhold comment|details|names|identities|identity",
     ),
@@ -114,7 +113,6 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          vow|promise|pledge|swear|threaten to hit back|fight back|hunt|crush|destroy|pay|make|hold ... accountable|pay|down|back; \
          vow|promise|threaten|pledge|swear to hit|fight|strike|push back; \
          vow|promise|threaten response|action|steps|measures|sanctions|reply|retribution|expulsions|tariffs|war|strikes|reprisal; \
-         warn of consequences|retaliation|reprisals|countermeasures|retribution|counter-measures; \
          warn * of consequences|retaliation|reprisals|countermeasures; brandish threat|prospect|sanctions; rattle sabre|sabres|saber; \
          issue|deliver|hand|send * ultimatum; raise threat of sanctions|retaliation|strike|war|ban|expulsion|reprisals; keep all options on|open; \
          hold|keep sanctions in reserve; talk of retaliation|reprisals|revenge|countermeasures",
@@ -240,7 +238,6 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          accede to +; sign onto +; \
          enter into|. agreement|pact|partnership|deal|alliance|arrangement ... with *; come|get on board with|.; \
          set|establish|launch|forge up|. partnership|task|alliance|coalition|centre|cooperation ... with *; \
-         deepen|strengthen|expand|boost cooperation|ties|partnership|collaboration ... with *; buy into +; \
          agree terms|deal|settlement|plan|text|roadmap|framework|package|rules",
     ),
     (
@@ -283,7 +280,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          publish|dump|release|leak passports|photos|photographs|pictures|videos|video|scans|ids|addresses|numbers|chats|conversations|payslips|salaries|payroll|maps|list|lists|drafts|transcript|recording ... of +; \
          publish|dump|release|leak passports|photos|photographs|pictures|videos|video|scans|ids|addresses|numbers|chats|conversations|payslips|salaries|payroll|maps|lists|drafts|transcript|recording; post|share passports|ids|payslips|payroll|chats; make public|available online; \
          blow cover of|on *; air|broadcast footage|recording|recordings|video|audio|tape|tapes|conversation; break story|news of|that|about; \
-         report breach|incident|theft|leak|intrusion|hack|attack ... to *; dump|publish|leak|spill online; \
+         dump|publish|leak|spill online; \
          spill details|data|names|secrets; give away secrets|identity|location|names of; let cat out; tip off *; tip * off; \
          pull back curtain|veil on +; throw open archive|archives|files; go|come public|forward with +; come forward with +; \
          open books|archives|files to|on; hand|slip|give|pass|leak|provide copies|copy|documents|files|recording|recordings|dossier ... to *; \
@@ -294,7 +291,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
         Act::Ban,
         "pull plug on +; restrict|block|cut|limit|bar access to +; impose|slap|place|put|issue|introduce|announce|order ban|prohibition|moratorium|embargo on|against +; block|pull app|apps|site|sites|website|websites|platform|platforms|access|sale|sales|import|imports|export|exports|channel|channels|service|vpn|vpns|telegram|signal|tiktok|facebook|instagram|x|wechat|whatsapp; \
          bar|exclude|shut|lock|freeze|cut * out from|of|off; bar|exclude|shut|lock|freeze|keep|ban|block * from; bar|exclude|ban|block|strip|remove $ from; bar|exclude|shut|lock|freeze|keep|cut * out; shut|lock|freeze out *; rip|strip|tear|phase|root out +; declare|rule|make + illegal|unlawful; \
-         revoke|withdraw|pull|cancel|suspend licence|license|permit|licences|licenses of|to +; revoke|withdraw|pull|cancel licence|license|permit; order ... to block|remove; rule|declare illegal|unlawful +; restrict|limit|forbid|prohibit use of +; shut|cut off access to +; order removal of +; remove|strip|rip|tear|purge|pull|delist + from network|networks|device|devices|store|stores; halt|suspend|stop sale|sales|use|imports|import|download|downloads of +; approve|extend|renew|uphold|back|reimpose|reinstate ban|prohibition on +; uphold|extend|renew|reimpose|reinstate|confirm ban|prohibition; throttle +",
+         revoke|withdraw|pull|cancel|suspend licence|license|permit|licences|licenses of|to +; revoke|withdraw|pull|cancel licence|license|permit; order ... to block|remove; rule|declare illegal|unlawful +; restrict|limit|forbid|prohibit use of +; shut|cut off access to +; order removal of +; remove|strip|rip|tear|purge|pull|delist + from network|networks|device|devices|store|stores; halt|suspend|stop sale|sales|use|imports|import|download|downloads of +; approve|extend|renew|uphold|back|reimpose|reinstate ban|prohibition on +; uphold|extend|renew|reimpose|reinstate ban|prohibition; throttle +",
     ),
     (
         Act::Confirm,
@@ -310,6 +307,4 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          post|share|publish proof|screenshots of breach|hack|intrusion|attack; stake claim to +; \
          lay claim to attack|hack|breach|outage|raid|intrusion|leak",
     ),
-    // What is none of the above.
-    (Act::State, "speak of"),
 ];

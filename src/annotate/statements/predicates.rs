@@ -17,6 +17,24 @@ impl Sentence<'_, '_> {
         self.silence_kept(at, role) || self.blow_received(at, role) || self.stance(at, role)
     }
 
+    /// Reads the headline `Ex-minister on trial over spyware`; tells whether it is one.
+    fn bare_trial(&mut self, at: usize) -> bool {
+        let bare = self.low(at) == "trial"
+            && at > self.floor + 1
+            && self.low(at - 1) == "on"
+            && self.view.is_headline(self.floor, self.end)
+            && !words::is_auxiliary(self.low(at - 2))
+            && (at + 1 >= self.end || among!(self.low(at + 1), "over for in after as at on accused"));
+        let left = if bare { self.view.phrase_before(at - 1, self.floor) } else { None };
+        if let Some(left) = left.filter(|left| left.end + 1 == at && left.first == self.floor) {
+            let plain = noun(at, None, NOMINAL);
+            let group = Group { passive: true, ..plain.group };
+            let kind = if left.kind == Kind::Thing { Kind::Agent } else { left.kind };
+            self.push(Act::Indict, &Case { group, ..plain }, Some(Phrase { kind, ..left }), None);
+        }
+        bare
+    }
+
     /// Returns what stands behind a word, over the mark that closes a quotation.
     fn past_close(&self, at: usize) -> usize {
         at + 1 + usize::from(self.view.lexemes.kind(at + 1) == LexemeKind::Close)
@@ -201,30 +219,7 @@ impl Sentence<'_, '_> {
                 false
             }
             // `is on trial in Tallinn`, `are in favour of the plan`
-            // `Ex-minister on trial over spyware`
-            Role::Trial
-                if low == "trial"
-                    && self.low(at.saturating_sub(1)) == "on"
-                    && at > self.floor + 1
-                    && self.view.is_headline(self.floor, self.end)
-                    && !words::is_auxiliary(self.low(at - 2))
-                    && (at + 1 >= self.end || among!(self.low(at + 1), "over for in after as at on accused")) =>
-            {
-                let left = self
-                    .view
-                    .phrase_before(at - 1, self.floor)
-                    .filter(|left| left.end + 1 == at && left.first == self.floor);
-                if left.is_some() {
-                    let plain = noun(None, NOMINAL);
-                    let group = Group { passive: true, ..plain.group };
-                    let left = left.map(|left| Phrase {
-                        kind: if left.kind == Kind::Thing { Kind::Agent } else { left.kind },
-                        ..left
-                    });
-                    self.push(Act::Indict, &Case { group, ..plain }, left, None);
-                }
-                false
-            }
+            Role::Trial if self.bare_trial(at) => false,
             Role::Trial
                 if among!(self.low(at.saturating_sub(1)), "on in")
                     && at > self.floor + 2

@@ -143,12 +143,12 @@ pub(super) const TURNING: &str = "aim assign cast/cast lump shift fix heap pile 
      cheat deceive fool pillage ravage deem regard quote lose/lost recover reel reaffirm underline restate authorise authorize disown squelch allege yank swat/swatted quash quell/quelled dispel/dispelled debunk allay stonewall storm annul/annulled void scupper scuttle \
      veto/vetoed shelve bin/binned scrap/scrapped hint leave/left hear/heard comb sift pore trawl hunt lurk dwell/dwelt roam linger dissociate align brute-force elbow spirit unseal fear work terminate lift end upload negotiate convene spell remind write/wrote/written opt depart permit allow \
      hand help term delist unveil regret/regretted affirm underscore play/played downplay nuke zap/zapped talk \
-     accede appoint assert avow boycott brandish broadcast/broadcast buy/bought chew chronicle clone cold-shoulder con/conned confirm contest cop/copped crack \
-     cripple criticise crow debar/debarred decry deepen denounce deplore disclaim disqualify dress escort exhort fight/fought foresee/foresaw/foreseen gloat \
-     grab/grabbed green-light/green-lit greenlight/greenlit grill hang/hung hijack hoover invoke jeer lavish neutralise neutralize outlaw outline \
-     overrun/overran petition phish pinpoint pooh-pooh preach prise pursue quiz/quizzed rap/rapped rattle rebuff recount renege report revive rubber-stamp \
-     rummage shower shutter snatch sneak sniff snub/snubbed stake strengthen subpoena suck thumb tip/tipped trash vacuum volunteer wag/wagged weaponise \
-     weaponize thrash dare boost prise pry/pried scuttle";
+     accede appoint assert avow boycott brandish broadcast/broadcast chew chronicle clone cold-shoulder con/conned confirm contest cop/copped crack \
+     cripple criticise crow debar/debarred decry denounce deplore disclaim disqualify dress escort exhort fight/fought foresee/foresaw/foreseen gloat \
+     grab/grabbed green-light/green-lit greenlight/greenlit grill hijack hoover invoke jeer lavish neutralise neutralize outlaw outline \
+     overrun/overran petition phish pinpoint pooh-pooh preach prise pursue quiz/quizzed rap/rapped rattle rebuff recount renege revive rubber-stamp \
+     rummage shower shutter snatch sneak sniff snub/snubbed stake subpoena suck thumb tip/tipped trash vacuum volunteer wag/wagged weaponise \
+     weaponize thrash dare prise pry/pried scuttle";
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
 pub(super) const LIGHT: &str = "call describe brand label/labelled impose slap/slapped levy adopt approve introduce unveil place put/put add lodge file \
