@@ -170,11 +170,20 @@ impl Somebody<'_> {
         }
     }
 
+    /// Tells whether the sentence says that what is asked who did was not done, or that what is asked who did not do was.
+    fn says_opposite(&self) -> bool {
+        let (asked, pieces) = (self.asked, self.sentence.pieces);
+        let Some(verb) = &asked.question.verb else { return false };
+        let mut told = (0..pieces.len()).filter(|&at| stem(pieces[at].text).as_ref() == Some(verb)).peekable();
+        told.peek().is_some() && told.all(|at| phrases::is_negated(pieces, at) != asked.negated)
+    }
+
     /// Offers names: those with the noun asked for beside them, and all others.
     fn of_names(&mut self) {
         let Self { asked, passage, sentence, .. } = *self;
         let (pieces, text) = (sentence.pieces, passage.text.as_str());
         let noun = asked.question.noun.as_deref();
+        let bare = if self.says_opposite() { BARE * OPPOSITE } else { BARE };
         for number in 0..self.names.len() {
             let (first, end) = self.names[number];
             let name = phrases::span(pieces, (first, end)).of(text);
@@ -215,7 +224,7 @@ impl Somebody<'_> {
                 self.offer((first, end), OF_NOUN);
             }
             self.called = false;
-            self.offer(phrases::list(pieces, &self.names, number, text), BARE);
+            self.offer(phrases::list(pieces, &self.names, number, text), bare);
             self.named = false;
         }
     }

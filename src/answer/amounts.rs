@@ -52,7 +52,7 @@ const OTHER_NOUN: f32 = 0.4;
 /// How much more it fits when what it counts is as near as can be to what is asked.
 const NEAR_NOUN: f32 = 0.4;
 /// How well it fits when "the number of" what is asked comes before it.
-const NUMBER_OF: f32 = 0.8;
+const NUMBER_OF: f32 = 1.0;
 
 pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind) -> Vec<Offer> {
     let mut offers = Vec::new();

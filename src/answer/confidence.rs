@@ -72,21 +72,22 @@ pub const SHOWN: f32 = 0.72;
 /// many about pages of other kinds, so that of all spans of a question's 15 best passages those come first that the judged
 /// answers call right (conditional logistic regression on inputs of one spread, ridge 5), and rounded.
 const SOMEBODY: Weights = Weights {
-    fit: 4.9,
-    sort: 1.4,
-    person: 0.9,
-    named: 2.7,
-    together: 5.0,
-    sure: 3.8,
+    fit: 3.4,
+    fit_close: 8.0,
+    sort: 1.8,
+    person: 0.5,
+    named: 3.0,
+    together: 5.7,
+    sure: 4.4,
     noun: 2.1,
-    verb: 1.1,
-    close: 4.3,
-    repeats: -6.7,
-    length: 2.3,
-    leads: -2.1,
-    standing: 5.9,
-    article: 4.1,
-    heard: 4.1,
+    verb: 0.8,
+    close: 2.1,
+    repeats: -6.6,
+    length: 2.4,
+    leads: -2.4,
+    standing: 7.5,
+    article: 3.0,
+    heard: 4.0,
     ..NOTHING
 };
 /// The same for amounts, days and places.
@@ -150,6 +151,7 @@ const SENTENCE_READ: Weights = Weights {
 };
 const NOTHING: Weights = Weights {
     fit: 0.0,
+    fit_close: 0.0,
     sort: 0.0,
     person: 0.0,
     named: 0.0,
@@ -192,6 +194,8 @@ struct Scale {
 
 struct Weights {
     fit: f32,
+    /// Of how well it fits, by how close the words of the question stand to it.
+    fit_close: f32,
     sort: f32,
     person: f32,
     named: f32,
@@ -235,6 +239,7 @@ impl Known {
         let weights = &sets[sort_of(self.kind)];
         let read = self.read.unwrap_or_default();
         weights.fit * self.fit
+            + weights.fit_close * self.fit * self.close
             + weights.sort * self.sort
             + weights.person * self.person
             + weights.named * self.named

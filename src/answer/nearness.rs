@@ -1,9 +1,10 @@
 //! How near each sentence of a passage is to the question, term by term: by the table of meaning, by the other words for an
 //! act, by whoever stands behind an alias; and by what the sentences around it and the title have said already.
 
-use super::pieces::{Piece, pieces};
+use super::pieces::{Piece, pieces, stem};
 use crate::meaning::Wanted;
 use crate::model::{Act, Label, Passage, Question, Span};
+use crate::text::irregular::other_forms;
 use crate::text::tokens;
 use crate::text::words::{Class, is};
 
@@ -77,6 +78,8 @@ struct Term {
     stem: String,
     weight: f32,
     words: Vec<String>,
+    /// The other forms of the verb it is, where the stem does not make them one: "came" for "come".
+    forms: Vec<String>,
     actors: Vec<String>,
     acts: Vec<Act>,
     /// Whether it is a part of the time asked about, which dates answer to, not words.
@@ -285,7 +288,7 @@ fn is_border(pieces: &[Piece], at: usize, ends_span: bool, begins_span: bool) ->
 impl Term {
     /// Returns what another word is worth to the term.
     fn worth(&self, stem: &str) -> f32 {
-        if self.stem == stem {
+        if self.stem == stem || self.forms.iter().any(|form| form == stem) {
             1.0
         } else if self.words.iter().any(|word| word == stem) {
             OTHER_WORD
@@ -299,6 +302,7 @@ impl Term {
             stem: term.term.clone(),
             weight: weight.max(1.0),
             words: Vec::new(),
+            forms: other_forms(&tokens::folded(&term.surface)).filter_map(stem).collect(),
             actors: Vec::new(),
             acts: Vec::new(),
             of_time: time.split(|c: char| !c.is_alphanumeric()).any(|word| word == term.surface),

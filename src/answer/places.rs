@@ -25,6 +25,10 @@ const PARTS: [&str; 12] = [
 
 /// Endings of adjectives that no town has.
 const ADJECTIVES: [&str; 3] = ["ian", "ese", "ish"];
+/// Other adjectives of lands.
+const OF_LANDS: &str = "American Dutch French German Greek Swiss Czech Slovak Israeli Iraqi Pakistani Saudi Emirati Qatari Kuwaiti Yemeni Omani \
+    Afghan Korean African European Mexican Chilean Cuban Thai Uzbek Kazakh Kyrgyz Tajik Turkmen Moroccan Icelandic Welsh \
+    Bangladeshi Somali Uyghur Chechen Tibetan";
 
 pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> Vec<Offer> {
     let mut offers = Vec::new();
@@ -35,7 +39,7 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
         let text = place.of(&passage.text);
         // "Chinese" names no place, unless it is asked which country.
         let is_adjective =
-            end == first + 1 && ADJECTIVES.iter().any(|ending| text.ends_with(ending)) && asked.question.noun.is_none();
+            end == first + 1 && is_adjective_of_land(text) && asked.question.noun.is_none();
         // "the United Nations Convention" where it is asked where the convention was signed.
         let is_asked_about = asked.question.noun.is_none() && is_in_question(asked, pieces[end - 1].text);
         if is_adjective
@@ -93,6 +97,10 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
         offers.extend(nameless(asked, passage, pieces));
     }
     offers
+}
+
+fn is_adjective_of_land(word: &str) -> bool {
+    ADJECTIVES.iter().any(|ending| word.ends_with(ending)) || OF_LANDS.split_ascii_whitespace().any(|known| known == word)
 }
 
 fn is_capital(piece: &Piece) -> bool {

@@ -113,6 +113,9 @@ const WANTING: &[(&str, f32)] = &[
 const ANYTHING: f32 = 0.5;
 /// How well a sentence with a name fits when it is asked what something is called, and how much more when it tells so.
 const NAMED: (f32, f32) = (0.3, 0.6);
+/// What is left of that when no name follows what gives one, within so many words.
+const NO_NAME: f32 = 0.5;
+const NAME_WITHIN: usize = 4;
 /// How well one fits without a new name.
 const NAMELESS: f32 = 0.2;
 /// How much an organ of a state speaks as somebody of another office: a ministry as a spokesman.
@@ -134,7 +137,7 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
             let new =
                 |(first, end)| !asked.says_nothing_new(pieces::span(sentence.pieces, first, end).of(&passage.text));
             let is_named = pieces::names(sentence.pieces).into_iter().any(new);
-            if is_named { NAMED.0 + NAMED.1 * cue(sentence.pieces, NAMINGS) } else { NAMELESS }
+            if is_named { NAMED.0 + NAMED.1 * named(sentence.pieces) } else { NAMELESS }
         }
         _ => ANYTHING,
     };
@@ -184,6 +187,20 @@ fn count(text: &str) -> usize {
 fn cue(pieces: &[Piece], cues: &[(&str, f32)]) -> f32 {
     let of = |at: usize| cues.iter().filter(move |(cue, _)| begins(&pieces[at..], cue)).map(|(_, sure)| *sure);
     (0..pieces.len()).flat_map(of).fold(0.0, f32::max)
+}
+
+/// Returns how surely a sentence gives something a name: "called Operation Aquila", not "called them cowards".
+fn named(pieces: &[Piece]) -> f32 {
+    let sure = |at: usize| {
+        let cue = NAMINGS.iter().filter(|(cue, _)| begins(&pieces[at..], cue)).max_by(|one, other| one.1.total_cmp(&other.1));
+        let Some((cue, sure)) = cue else { return 0.0 };
+        let after = at + cue.split(' ').count();
+        let is_name = |piece: &Piece| piece.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let ends = pieces[after - 1].ends;
+        let name = pieces[after..].iter().take(NAME_WITHIN).any(is_name);
+        if !ends && name { *sure } else { NO_NAME * sure }
+    };
+    (0..pieces.len()).map(sure).fold(0.0, f32::max)
 }
 
 fn begins(pieces: &[Piece], cue: &str) -> bool {

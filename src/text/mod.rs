@@ -7,6 +7,7 @@ pub mod dates;
 pub mod day_range;
 pub mod function_words;
 pub mod gazetteer;
+pub mod irregular;
 pub mod lexemes;
 pub(crate) mod months;
 mod punctuation;
