@@ -54,6 +54,19 @@ const NEAR_NOUN: f32 = 0.4;
 /// How well it fits when "the number of" what is asked comes before it.
 const NUMBER_OF: f32 = 1.0;
 
+/// How well a count of deeds fits where those are asked for who did them: "30 signatures".
+const OF_DEED: f32 = 0.9;
+/// What nouns for deeds end in.
+const DEEDS: [&str; 8] = ["ion", "ions", "ure", "ures", "ment", "ments", "ies", "ing"];
+
+/// Tells whether a noun is made of the verb asked about.
+fn counts_deed(asked: &Asked, noun: &str) -> bool {
+    let low = folded(noun);
+    let verb = asked.question.verb.as_deref().map(|verb| verb.trim_end_matches(['i', 'e']));
+    verb.is_some_and(|verb| verb.len() > "pay".len() && low.starts_with(verb) && low.len() > verb.len() + 1)
+        && DEEDS.iter().any(|ending| low.ends_with(ending))
+}
+
 pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind) -> Vec<Offer> {
     let mut offers = Vec::new();
     let pieces = sentence.pieces;
@@ -109,6 +122,11 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
                     Some(noun) => {
                         fit = 1.0;
                         end = noun + 1;
+                    }
+                    // "how many had RATIFIED it": "two ratifications"
+                    None if pieces.get(end).is_some_and(|next| counts_deed(asked, next.text)) && !pieces[end - 1].ends => {
+                        fit = OF_DEED;
+                        end += 1;
                     }
                     // "one" alone is a pronoun more often than a number.
                     None if end == at + 1 && pieces[at].text.eq_ignore_ascii_case("one") => {

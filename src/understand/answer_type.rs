@@ -503,15 +503,26 @@ fn search_words(words: &[Word]) -> AnswerType {
     if words.iter().any(says) {
         return AnswerType::Statement;
     }
+    // "china's ambassador on attribution": what he says of it.
+    let speaks = |head: &&str| is(head, Class::PersonNoun) || one_of(OFFICES, head);
+    if words.len() > opening.len() && opening.last().is_some_and(|head| speaks(&head)) && low_of(words, opening.len()) == "on" {
+        return AnswerType::Statement;
+    }
     // "us official who accused", "jockey of the winner": the last word of what comes first is a word for somebody.
     let ahead = words.len() > opening.len();
     let names = |low: &str| is(low, Class::PersonNoun) || one_of(ACTOR_NOUNS, low) || one_of(PERSONS, low);
-    if words.iter().any(|word| is_office(&word.low))
+    // "legal basis of the executive order" asks for nobody.
+    let is_order = |at: usize| words[at].low == "executive" && low_of(words, at + 1) == "order";
+    if (0..words.len()).any(|at| is_office(&words[at].low) && !is_order(at))
         || ahead && opening.last().is_some_and(|head| names(head) && !one_of(THING_NOUNS, head))
     {
         return AnswerType::Actor;
     }
     AnswerType::Thing
+}
+
+fn low_of(words: &[Word], at: usize) -> &str {
+    words.get(at).map_or("", |word| word.low.as_str())
 }
 
 /// Returns the word for somebody that search words begin with and go on from with what he does or what is done to him:
@@ -528,6 +539,7 @@ pub(super) fn described(words: &[Word]) -> Option<&Word> {
     let names = |low: &str| {
         is(low, Class::PersonNoun)
             || is(low, Class::OrgNoun)
+            || low == "members"
             || one_of(ACTOR_NOUNS, low)
             || one_of(PERSONS, low)
             || low.len() > "human".len() && (low.ends_with("man") || low.ends_with("woman"))

@@ -23,6 +23,9 @@ pub(super) struct Frame {
 
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "got", "get", "gets"];
 const DO: &[&str] = &["did", "do", "does"];
+/// What is left of helping verbs before "n't".
+const SHORTENED: &[&str] =
+    &["isn", "aren", "wasn", "weren", "didn", "doesn", "don", "hasn", "haven", "hadn", "won", "wouldn", "couldn", "can"];
 const HAVE: &[&str] = &["has", "have", "had"];
 /// Words between "who" and its verb that are no adverbs elsewhere.
 const EARLY: &[&str] = &["first", "last", "else", "all"];
@@ -41,6 +44,11 @@ pub(super) fn frame(words: &[Word], kind: AnswerType) -> Option<Frame> {
         && let Some(head) = head_noun(words, next)
     {
         next = head + 1;
+    }
+    // "how many servers": the amount asked for and what is counted.
+    if low(wh) == "how" && matches!(low(next), "many" | "much" | "long" | "often" | "far") {
+        let counted = matches!(low(next), "many" | "much").then(|| head_noun(words, next + 1)).flatten();
+        next = counted.unwrap_or(next) + 1;
     }
     while (is_adverb(low(next)) || EARLY.contains(&low(next))) && next < words.len() {
         next += 1;
@@ -67,7 +75,8 @@ pub(super) fn frame(words: &[Word], kind: AnswerType) -> Option<Frame> {
             frame(Some(Role::Speaker), None, Some(Role::Target), next + 2)
         }
         aux if DO.contains(&aux) => {
-            let verb = verb_after(next + 1).unwrap_or(words.len());
+            let verb = plain_verb(words, next + 2).filter(|_| !asks_for_somebody);
+            let verb = verb.or_else(|| verb_after(next + 1)).unwrap_or(words.len());
             frame(Some(Role::Target), Some(Role::Speaker), Some(Role::Target), verb)
         }
         aux if BE.contains(&aux) || (HAVE.contains(&aux) && low(next + 1) == "been") => {
@@ -115,15 +124,39 @@ pub(super) fn verb(words: &[Word], frame: Option<Frame>) -> Option<usize> {
         return Some(frame.verb);
     }
     let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
-    let helper =
-        words.iter().position(|word| is_auxiliary(&word.low)).filter(|at| *at > 0 && is_asking(low(at - 1)))?;
-    let found = if DO.contains(&low(helper)) {
-        let ends = |at: &usize| is(low(*at), Class::Preposition) || ASIDE.contains(&low(*at));
-        (helper + 2..words.len()).find(ends).unwrap_or(words.len()).checked_sub(1)
+    let helps = |word: &Word| is_auxiliary(&word.low) || SHORTENED.contains(&word.low.as_str());
+    let helper = words.iter().position(helps).filter(|at| *at > 0 && is_asking(low(at - 1)))?;
+    let is_helper = |at: usize| is_auxiliary(low(at)) || SHORTENED.contains(&low(at));
+    let found = if DO.contains(&low(helper)) || matches!(low(helper), "didn" | "doesn" | "don") {
+        plain_verb(words, helper + 2)
+    } else if BE.contains(&low(helper)) || low(helper) == "isn" {
+        // "why is Guam important": nothing is done there.
+        (helper + 1..words.len()).find(|&at| !is_helper(at) && (is_participle(low(at)) || is_doing(low(at))))
     } else {
-        (helper + 1..words.len()).find(|&at| !is_auxiliary(low(at)) && !is_adverb(low(at)))
+        (helper + 1..words.len()).find(|&at| !is_helper(at) && !is_adverb(low(at)))
     };
     found.filter(|at| *at > helper && *at < words.len() && !is(low(*at), Class::Determiner))
+}
+
+/// Tells whether a word is the form of a verb in "-ing", as far as its end tells.
+fn is_doing(word: &str) -> bool {
+    word.ends_with("ing") && word.len() > "being".len() && !word.ends_with("thing")
+}
+
+/// Returns the place of the verb in its plain form after "did" and the word that somebody begins with: a form that a table
+/// knows, else what goes before an article ("shut the line"), else what the first preposition ends.
+fn plain_verb(words: &[Word], from: usize) -> Option<usize> {
+    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let is_border = |low: &str| is(low, Class::Preposition) && low != "of" || ASIDE.contains(&low) || low == "according";
+    let end = (from..words.len()).find(|&at| is_border(low(at))).unwrap_or(words.len());
+    let is_free = |at: usize| !is(low(at - 1), Class::Determiner) && !is_auxiliary(low(at)) && !is_adverb(low(at));
+    let is_base = |at: &usize| acts::form(low(*at)) == Some(acts::Form::Base) && is_free(*at);
+    let leads = |at: &usize| is(low(at + 1), Class::Determiner) && is_free(*at) && !is(low(*at), Class::Conjunction);
+    let led = (from..end).find(leads);
+    // "how did the army's command ANSWER the police", but "where did Biden GIVE Putin the list".
+    let known = led.filter(|at| is_base(at)).or_else(|| (from..end).find(|at| is_base(at) && !acts::is_noun(low(*at))));
+    let known = known.or(led).or_else(|| (from..end).find(is_base));
+    known.or_else(|| end.checked_sub(1).filter(|at| *at >= from))
 }
 
 /// Search words and yes-no questions: "sanctions against X", "X's denial", "was X expelled".
