@@ -124,7 +124,9 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
                         end = noun + 1;
                     }
                     // "how many had RATIFIED it": "two ratifications"
-                    None if pieces.get(end).is_some_and(|next| counts_deed(asked, next.text)) && !pieces[end - 1].ends => {
+                    None if pieces.get(end).is_some_and(|next| counts_deed(asked, next.text))
+                        && !pieces[end - 1].ends =>
+                    {
                         fit = OF_DEED;
                         end += 1;
                     }

@@ -38,8 +38,7 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
         let place = span(pieces, first, end);
         let text = place.of(&passage.text);
         // "Chinese" names no place, unless it is asked which country.
-        let is_adjective =
-            end == first + 1 && is_adjective_of_land(text) && asked.question.noun.is_none();
+        let is_adjective = end == first + 1 && is_adjective_of_land(text) && asked.question.noun.is_none();
         // "the United Nations Convention" where it is asked where the convention was signed.
         let is_asked_about = asked.question.noun.is_none() && is_in_question(asked, pieces[end - 1].text);
         if is_adjective
@@ -100,7 +99,8 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
 }
 
 fn is_adjective_of_land(word: &str) -> bool {
-    ADJECTIVES.iter().any(|ending| word.ends_with(ending)) || OF_LANDS.split_ascii_whitespace().any(|known| known == word)
+    ADJECTIVES.iter().any(|ending| word.ends_with(ending))
+        || OF_LANDS.split_ascii_whitespace().any(|known| known == word)
 }
 
 fn is_capital(piece: &Piece) -> bool {

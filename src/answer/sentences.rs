@@ -192,7 +192,8 @@ fn cue(pieces: &[Piece], cues: &[(&str, f32)]) -> f32 {
 /// Returns how surely a sentence gives something a name: "called Operation Aquila", not "called them cowards".
 fn named(pieces: &[Piece]) -> f32 {
     let sure = |at: usize| {
-        let cue = NAMINGS.iter().filter(|(cue, _)| begins(&pieces[at..], cue)).max_by(|one, other| one.1.total_cmp(&other.1));
+        let cue =
+            NAMINGS.iter().filter(|(cue, _)| begins(&pieces[at..], cue)).max_by(|one, other| one.1.total_cmp(&other.1));
         let Some((cue, sure)) = cue else { return 0.0 };
         let after = at + cue.split(' ').count();
         let is_name = |piece: &Piece| piece.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());

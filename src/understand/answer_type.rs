@@ -77,7 +77,7 @@ const SOUGHT_FIRST: [(AnswerType, &str); 4] = [
     (AnswerType::Place, "location site seat headquarters whereabouts birthplace"),
     (AnswerType::Reason, "cause causes motive motives reason reasons purpose aim goal"),
     (AnswerType::Duration, "duration period deadline"),
-    (AnswerType::Actor, "victims perpetrators signatories members suspects culprits"),
+    (AnswerType::Actor, "makers victims perpetrators signatories members suspects culprits"),
 ];
 /// Last words of "what did X …" that ask for what was done or how something is.
 const DOINGS: &str = "do happen believe";
@@ -464,11 +464,14 @@ fn search_words(words: &[Word]) -> AnswerType {
     if last == "by" && words.len() > 2 || described(words).is_some() {
         return AnswerType::Actor;
     }
-    if one_of("gigabytes terabytes megabytes", &first.low) {
+    if one_of("gigabytes terabytes megabytes petabytes megawatts gigawatts headcount", &first.low) {
         return AnswerType::Number;
     }
     if one_of("money funding", &first.low) {
         return AnswerType::Money;
+    }
+    if one_of("headcount", last) {
+        return AnswerType::Number;
     }
     if one_of("date", last) {
         return AnswerType::Date;
@@ -505,7 +508,10 @@ fn search_words(words: &[Word]) -> AnswerType {
     }
     // "china's ambassador on attribution": what he says of it.
     let speaks = |head: &&str| is(head, Class::PersonNoun) || one_of(OFFICES, head);
-    if words.len() > opening.len() && opening.last().is_some_and(|head| speaks(&head)) && low_of(words, opening.len()) == "on" {
+    if words.len() > opening.len()
+        && opening.last().is_some_and(|head| speaks(&head))
+        && low_of(words, opening.len()) == "on"
+    {
         return AnswerType::Statement;
     }
     // "us official who accused", "jockey of the winner": the last word of what comes first is a word for somebody.

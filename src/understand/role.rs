@@ -21,11 +21,12 @@ pub(super) struct Frame {
     pub(super) verb: usize,
 }
 
-const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "got", "get", "gets"];
+const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "got", "get", "gets", "isn", "aren", "wasn", "weren"];
 const DO: &[&str] = &["did", "do", "does"];
 /// What is left of helping verbs before "n't".
-const SHORTENED: &[&str] =
-    &["isn", "aren", "wasn", "weren", "didn", "doesn", "don", "hasn", "haven", "hadn", "won", "wouldn", "couldn", "can"];
+const SHORTENED: &[&str] = &[
+    "isn", "aren", "wasn", "weren", "didn", "doesn", "don", "hasn", "haven", "hadn", "won", "wouldn", "couldn", "can",
+];
 const HAVE: &[&str] = &["has", "have", "had"];
 /// Words between "who" and its verb that are no adverbs elsewhere.
 const EARLY: &[&str] = &["first", "last", "else", "all"];
@@ -129,7 +130,7 @@ pub(super) fn verb(words: &[Word], frame: Option<Frame>) -> Option<usize> {
     let is_helper = |at: usize| is_auxiliary(low(at)) || SHORTENED.contains(&low(at));
     let found = if DO.contains(&low(helper)) || matches!(low(helper), "didn" | "doesn" | "don") {
         plain_verb(words, helper + 2)
-    } else if BE.contains(&low(helper)) || low(helper) == "isn" {
+    } else if BE.contains(&low(helper)) {
         // "why is Guam important": nothing is done there.
         (helper + 1..words.len()).find(|&at| !is_helper(at) && (is_participle(low(at)) || is_doing(low(at))))
     } else {
@@ -147,7 +148,8 @@ fn is_doing(word: &str) -> bool {
 /// knows, else what goes before an article ("shut the line"), else what the first preposition ends.
 fn plain_verb(words: &[Word], from: usize) -> Option<usize> {
     let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
-    let is_border = |low: &str| is(low, Class::Preposition) && low != "of" || ASIDE.contains(&low) || low == "according";
+    let is_border =
+        |low: &str| is(low, Class::Preposition) && low != "of" || ASIDE.contains(&low) || low == "according";
     let end = (from..words.len()).find(|&at| is_border(low(at))).unwrap_or(words.len());
     let is_free = |at: usize| !is(low(at - 1), Class::Determiner) && !is_auxiliary(low(at)) && !is_adverb(low(at));
     let is_base = |at: &usize| acts::form(low(*at)) == Some(acts::Form::Base) && is_free(*at);
@@ -260,6 +262,13 @@ mod tests {
         for (question, expected) in [
             ("who did Abbott contact about the plane", "contact"),
             ("who might crush small insects", "crush"),
+            ("why did Colonial shut the whole pipeline down", "shut"),
+            ("where did Biden give Putin the list of sectors", "give"),
+            ("what did the gang tell the leader", "tell"),
+            ("why weren't they punished", "punished"),
+            ("why is Guam important", ""),
+            ("how many states had ratified the protocol", "ratified"),
+            ("how did the army's command answer the police", "answer"),
             ("who will be considered", "considered"),
             ("who did China accuse", "accuse"),
             ("who was the chief", ""),
