@@ -67,6 +67,19 @@ fn counts_deed(asked: &Asked, noun: &str) -> bool {
         && DEEDS.iter().any(|ending| low.ends_with(ending))
 }
 
+/// Returns where an amount begins whose number is at a place: with "more than" or "at least" before it, but not with "put at".
+fn approached(pieces: &[Piece], at: usize) -> usize {
+    let first = (at.saturating_sub(3)..at)
+        .find(|&from| (from..at).all(|n| one_of(BEFORE, pieces[n].text) && !pieces[n].ends))
+        .unwrap_or(at);
+    // "put at 14.7 billion", "asked for 300 dollars"; but "at least", "for a".
+    match (pieces[first].text, pieces.get(first + 1).map_or("", |next| next.text)) {
+        ("at" | "At", "least" | "most") => first,
+        ("at" | "At" | "for" | "For", _) if first < at => first + 1,
+        _ => first,
+    }
+}
+
 pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind) -> Vec<Offer> {
     let mut offers = Vec::new();
     let pieces = sentence.pieces;
@@ -90,15 +103,7 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
             at += 1;
             continue;
         };
-        let first = (at.saturating_sub(3)..at)
-            .find(|&from| (from..at).all(|n| one_of(BEFORE, pieces[n].text) && !pieces[n].ends))
-            .unwrap_or(at);
-        // "put at 14.7 billion", "asked for 300 dollars"; but "at least", "for a".
-        let first = match (pieces[first].text, pieces.get(first + 1).map_or("", |next| next.text)) {
-            ("at" | "At", "least" | "most") => first,
-            ("at" | "At" | "for" | "For", _) if first < at => first + 1,
-            _ => first,
-        };
+        let first = approached(pieces, at);
         let unit = unit(pieces, end);
         let is_whose = first > 0 && !pieces[first - 1].ends && one_of(WHOSE, pieces[first - 1].text);
         let symbol = is_whose || pieces[at..end].iter().any(|piece| piece.text.contains(SIGNS));

@@ -508,10 +508,7 @@ fn search_words(words: &[Word]) -> AnswerType {
     }
     // "china's ambassador on attribution": what he says of it.
     let speaks = |head: &&str| is(head, Class::PersonNoun) || one_of(OFFICES, head);
-    if words.len() > opening.len()
-        && opening.last().is_some_and(|head| speaks(&head))
-        && low_of(words, opening.len()) == "on"
-    {
+    if words.len() > opening.len() && opening.last().is_some_and(speaks) && low_of(words, opening.len()) == "on" {
         return AnswerType::Statement;
     }
     // "us official who accused", "jockey of the winner": the last word of what comes first is a word for somebody.
