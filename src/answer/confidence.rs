@@ -72,21 +72,21 @@ pub const SHOWN: f32 = 0.72;
 /// many about pages of other kinds, so that of all spans of a question's 15 best passages those come first that the judged
 /// answers call right (conditional logistic regression on inputs of one spread, ridge 5), and rounded.
 const SOMEBODY: Weights = Weights {
-    fit: 3.4,
-    fit_close: 8.0,
-    sort: 1.8,
-    person: 0.5,
-    named: 3.0,
-    together: 5.7,
-    sure: 4.4,
+    fit: 4.5,
+    fit_close: 2.0,
+    sort: 1.5,
+    person: 0.8,
+    named: 2.8,
+    together: 5.2,
+    sure: 4.0,
     noun: 2.1,
-    verb: 0.8,
-    close: 2.1,
+    verb: 1.0,
+    close: 3.8,
     repeats: -6.6,
     length: 2.4,
-    leads: -2.4,
-    standing: 7.5,
-    article: 3.0,
+    leads: -2.2,
+    standing: 6.3,
+    article: 3.9,
     heard: 4.0,
     ..NOTHING
 };
