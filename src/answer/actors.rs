@@ -183,7 +183,7 @@ impl Somebody<'_> {
         let Self { asked, passage, sentence, .. } = *self;
         let (pieces, text) = (sentence.pieces, passage.text.as_str());
         let noun = asked.question.noun.as_deref();
-        let bare = if self.says_opposite() { BARE * OPPOSITE } else { BARE };
+        let bare = if !self.names.is_empty() && self.says_opposite() { BARE * OPPOSITE } else { BARE };
         for number in 0..self.names.len() {
             let (first, end) = self.names[number];
             let name = phrases::span(pieces, (first, end)).of(text);

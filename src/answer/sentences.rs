@@ -185,23 +185,23 @@ fn count(text: &str) -> usize {
 
 /// Returns how surely the surest cue of a sentence introduces what is asked for.
 fn cue(pieces: &[Piece], cues: &[(&str, f32)]) -> f32 {
-    let of = |at: usize| cues.iter().filter(move |(cue, _)| begins(&pieces[at..], cue)).map(|(_, sure)| *sure);
-    (0..pieces.len()).flat_map(of).fold(0.0, f32::max)
+    surest(pieces, cues, |_| 1.0)
 }
 
 /// Returns how surely a sentence gives something a name: "called Operation Aquila", not "called them cowards".
 fn named(pieces: &[Piece]) -> f32 {
-    let sure = |at: usize| {
-        let cue =
-            NAMINGS.iter().filter(|(cue, _)| begins(&pieces[at..], cue)).max_by(|one, other| one.1.total_cmp(&other.1));
-        let Some((cue, sure)) = cue else { return 0.0 };
-        let after = at + cue.split(' ').count();
+    surest(pieces, NAMINGS, |after| {
         let is_name = |piece: &Piece| piece.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let ends = pieces[after - 1].ends;
         let name = pieces[after..].iter().take(NAME_WITHIN).any(is_name);
-        if !ends && name { *sure } else { NO_NAME * sure }
-    };
-    (0..pieces.len()).map(sure).fold(0.0, f32::max)
+        if !pieces[after - 1].ends && name { 1.0 } else { NO_NAME }
+    })
+}
+
+/// Returns how sure the surest cue is, each by what it is worth where it ends.
+fn surest(pieces: &[Piece], cues: &[(&str, f32)], worth: impl Fn(usize) -> f32) -> f32 {
+    let begun = |at: usize| cues.iter().filter(move |(cue, _)| begins(&pieces[at..], cue)).map(move |cue| (at, cue));
+    let sure = |(at, (cue, sure)): (usize, &(&str, f32))| sure * worth(at + cue.split(' ').count());
+    (0..pieces.len()).flat_map(begun).map(sure).fold(0.0, f32::max)
 }
 
 fn begins(pieces: &[Piece], cue: &str) -> bool {

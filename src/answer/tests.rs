@@ -309,8 +309,7 @@ fn who_does_two_things_is_named_without_the_first() {
 fn what_is_called_otherwise_is_not_the_firm_asked_for() {
     let text = "Thousands of customers in Norway lost sight of the turbines. The turbine maker Enercon lost sight of the turbines.";
     let passage = passage(text, Vec::new());
-    let answer = found("which firm lost sight of its turbines", &passage);
-    assert_eq!(answer.as_deref(), Some("Enercon"));
+    assert_eq!(found("which firm lost sight of its turbines", &passage).as_deref(), Some("Enercon"));
 }
 
 #[test]

@@ -7,12 +7,7 @@ pub(super) fn line(text: &str) -> String {
     }
     let mut out = String::with_capacity(text.len());
     let mut apart = false;
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        // The bulk of most texts is runs of visible signs of ASCII, so these are taken whole.
-        let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
-        let (taken, after) = rest.split_at(if plain > 0 { plain } else { c.len_utf8() });
-        rest = after;
+    for (c, taken) in runs(text, u8::is_ascii_graphic) {
         if c.is_whitespace() || is_space_like(c) {
             apart = true;
         } else if !is_invisible(c) {
@@ -24,6 +19,18 @@ pub(super) fn line(text: &str) -> String {
         }
     }
     composed(out)
+}
+
+/// Cuts a text into runs of plain bytes of ASCII, the bulk of most texts, and the characters between them; each with its first.
+fn runs(text: &str, is_plain: impl Fn(&u8) -> bool) -> impl Iterator<Item = (char, &str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let plain = rest.bytes().take_while(&is_plain).count();
+        let (taken, after) = rest.split_at(if plain > 0 { plain } else { first.len_utf8() });
+        rest = after;
+        Some((first, taken))
+    })
 }
 
 /// Tells whether a text stands on one line, with single spaces, and holds nothing that nobody sees.
@@ -65,12 +72,7 @@ pub(super) fn has_words(text: &str) -> bool {
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut apart = false;
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        // The bulk of most texts is runs of letters and digits of ASCII, so these are taken whole.
-        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let (taken, after) = rest.split_at(if plain > 0 { plain } else { c.len_utf8() });
-        rest = after;
+    for (c, taken) in runs(text, u8::is_ascii_alphanumeric) {
         if !is_of_a_word(c) {
             apart = true;
             continue;
@@ -79,7 +81,7 @@ pub(super) fn folded(text: &str) -> String {
             out.push(' ');
         }
         apart = false;
-        if plain > 0 {
+        if c.is_ascii() {
             let before = out.len();
             out.push_str(taken);
             out[before..].make_ascii_lowercase();

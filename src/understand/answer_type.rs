@@ -1,6 +1,6 @@
 //! The kind of answer a question asks for, by its opening words.
 
-use super::words::{Word, head_noun, is_participle, words};
+use super::words::{Word, head_noun, is_participle, low_at, words};
 use crate::model::{Act, AnswerType};
 use crate::text::acts;
 use crate::text::words::{Class, is, is_auxiliary};
@@ -336,7 +336,7 @@ fn defines(words: &[Word], from: usize) -> bool {
 
 /// Tells whether "what is the …" asks what something is called: "the term for a word that", "a fear of spiders".
 fn is_called(words: &[Word], from: usize) -> bool {
-    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let low = |at: usize| low_at(words, at);
     (from..from + 3).any(|at| one_of(CALLED_NOUNS, low(at)) && one_of("for of that", low(at + 1)))
 }
 
@@ -364,7 +364,7 @@ fn possesses(raw: &str, words: &[Word], from: usize) -> bool {
 
 /// The question words of Spanish and French that no English word looks like.
 fn foreign(words: &[Word]) -> Option<AnswerType> {
-    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let low = |at: usize| low_at(words, at);
     Some(match (low(0), low(1)) {
         ("quien" | "quienes" | "qui", _) => AnswerType::Actor,
         ("cuando" | "quand", _) => AnswerType::Date,
@@ -424,7 +424,7 @@ fn defines_somebody(words: &[Word]) -> bool {
 
 fn search_words(words: &[Word]) -> AnswerType {
     // "name of the engineer who"
-    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let low = |at: usize| low_at(words, at);
     let words = if low(0) == "name" && low(1) == "of" && low(2) == "the" { &words[3..] } else { words };
     let Some(first) = words.first() else { return AnswerType::Thing };
     if words.len() > 1 && one_of(AUXILIARIES, &first.low) {
@@ -508,14 +508,14 @@ fn search_words(words: &[Word]) -> AnswerType {
     }
     // "china's ambassador on attribution": what he says of it.
     let speaks = |head: &&str| is(head, Class::PersonNoun) || one_of(OFFICES, head);
-    if words.len() > opening.len() && opening.last().is_some_and(speaks) && low_of(words, opening.len()) == "on" {
+    if words.len() > opening.len() && opening.last().is_some_and(speaks) && low_at(words, opening.len()) == "on" {
         return AnswerType::Statement;
     }
     // "us official who accused", "jockey of the winner": the last word of what comes first is a word for somebody.
     let ahead = words.len() > opening.len();
     let names = |low: &str| is(low, Class::PersonNoun) || one_of(ACTOR_NOUNS, low) || one_of(PERSONS, low);
     // "legal basis of the executive order" asks for nobody.
-    let is_order = |at: usize| words[at].low == "executive" && low_of(words, at + 1) == "order";
+    let is_order = |at: usize| words[at].low == "executive" && low_at(words, at + 1) == "order";
     if (0..words.len()).any(|at| is_office(&words[at].low) && !is_order(at))
         || ahead && opening.last().is_some_and(|head| names(head) && !one_of(THING_NOUNS, head))
     {
@@ -524,14 +524,10 @@ fn search_words(words: &[Word]) -> AnswerType {
     AnswerType::Thing
 }
 
-fn low_of(words: &[Word], at: usize) -> &str {
-    words.get(at).map_or("", |word| word.low.as_str())
-}
-
 /// Returns the word for somebody that search words begin with and go on from with what he does or what is done to him:
 /// "UNIVERSITIES named by the police", "TORIES who raised it".
 pub(super) fn described(words: &[Word]) -> Option<&Word> {
-    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let low = |at: usize| low_at(words, at);
     let ends = |at: usize| is(low(at), Class::Preposition) || is(low(at), Class::Relative) || is_participle(low(at));
     // "with whom did they speak" is a question.
     let asking = one_of(ASKING, low(0)) || is(low(0), Class::Preposition);

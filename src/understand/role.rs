@@ -3,7 +3,7 @@
 //! "who accused X" asks for the speaker and names a target; "who did X accuse", "whom did X accuse" and "who was accused
 //! by X" ask for the target and name a speaker; "by whom was X accused" is the first again.
 
-use super::words::{Word, head_noun, is_finite_verb, is_participle};
+use super::words::{Word, head_noun, is_finite_verb, is_participle, low_at};
 use crate::model::{AnswerType, Role, Span};
 use crate::text::acts::{self, act_of_word};
 use crate::text::words::{Class, is, is_adverb, is_auxiliary};
@@ -23,6 +23,7 @@ pub(super) struct Frame {
 
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "got", "get", "gets", "isn", "aren", "wasn", "weren"];
 const DO: &[&str] = &["did", "do", "does"];
+const DO_NOT: &[&str] = &["didn", "doesn", "don"];
 /// What is left of helping verbs before "n't".
 const SHORTENED: &[&str] = &[
     "isn", "aren", "wasn", "weren", "didn", "doesn", "don", "hasn", "haven", "hadn", "won", "wouldn", "couldn", "can",
@@ -34,7 +35,7 @@ const ASIDE: &[&str] = &["about", "over", "after", "in", "at", "during", "before
 
 /// Reads the frame of a question.
 pub(super) fn frame(words: &[Word], kind: AnswerType) -> Option<Frame> {
-    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let low = |at: usize| low_at(words, at);
     let by_first = low(0) == "by" && matches!(low(1), "whom" | "who" | "which" | "what");
     let wh = words.iter().position(|word| is_asking(&word.low)).filter(|at| *at <= 1);
     let Some(wh) = wh else { return spoken_of(words, kind) };
@@ -72,7 +73,7 @@ pub(super) fn frame(words: &[Word], kind: AnswerType) -> Option<Frame> {
     };
     match low(next) {
         // "who did not sign": whoever does, or does not.
-        aux if DO.contains(&aux) && low(next + 1) == "not" || matches!(aux, "didn" | "doesn" | "don") => {
+        aux if DO.contains(&aux) && low(next + 1) == "not" || DO_NOT.contains(&aux) => {
             frame(Some(Role::Speaker), None, Some(Role::Target), next + 2)
         }
         aux if DO.contains(&aux) => {
@@ -124,11 +125,10 @@ pub(super) fn verb(words: &[Word], frame: Option<Frame>) -> Option<usize> {
     {
         return Some(frame.verb);
     }
-    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
-    let helps = |word: &Word| is_auxiliary(&word.low) || SHORTENED.contains(&word.low.as_str());
-    let helper = words.iter().position(helps).filter(|at| *at > 0 && is_asking(low(at - 1)))?;
+    let low = |at: usize| low_at(words, at);
     let is_helper = |at: usize| is_auxiliary(low(at)) || SHORTENED.contains(&low(at));
-    let found = if DO.contains(&low(helper)) || matches!(low(helper), "didn" | "doesn" | "don") {
+    let helper = (0..words.len()).find(|&at| is_helper(at)).filter(|at| *at > 0 && is_asking(low(at - 1)))?;
+    let found = if DO.contains(&low(helper)) || DO_NOT.contains(&low(helper)) {
         plain_verb(words, helper + 2)
     } else if BE.contains(&low(helper)) {
         // "why is Guam important": nothing is done there.
@@ -147,7 +147,7 @@ fn is_doing(word: &str) -> bool {
 /// Returns the place of the verb in its plain form after "did" and the word that somebody begins with: a form that a table
 /// knows, else what goes before an article ("shut the line"), else what the first preposition ends.
 fn plain_verb(words: &[Word], from: usize) -> Option<usize> {
-    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let low = |at: usize| low_at(words, at);
     let is_border =
         |low: &str| is(low, Class::Preposition) && low != "of" || ASIDE.contains(&low) || low == "according";
     let end = (from..words.len()).find(|&at| is_border(low(at))).unwrap_or(words.len());
@@ -163,7 +163,7 @@ fn plain_verb(words: &[Word], from: usize) -> Option<usize> {
 
 /// Search words and yes-no questions: "sanctions against X", "X's denial", "was X expelled".
 fn spoken_of(words: &[Word], kind: AnswerType) -> Option<Frame> {
-    let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+    let low = |at: usize| low_at(words, at);
     let verb = (0..words.len())
         .find(|&at| act_of_word(low(at)).is_some() && is_participle(low(at)))
         .or_else(|| (0..words.len()).find(|&at| act_of_word(low(at)).is_some()))

@@ -12,6 +12,11 @@ pub(super) struct Word {
     pub(super) span: Span,
 }
 
+/// Returns the word at a place in small letters, empty where there is none.
+pub(super) fn low_at(words: &[Word], at: usize) -> &str {
+    words.get(at).map_or("", |word| word.low.as_str())
+}
+
 /// Participles of common verbs that are no act verbs and do not end in `-ed`.
 const IRREGULAR: &[&str] = &[
     "hit",

@@ -35,10 +35,10 @@ impl Sentence<'_, '_> {
         };
         let whole = matches!(verb.act, Act::Takedown | Act::Attack | Act::Ban | Act::Disclose);
         // Whoever is charged or sent home is somebody.
-        let kind = if whom.kind == Kind::Thing && !whole { Kind::Agent } else { whom.kind };
+        let whom = if whole { whom } else { whom.acting() };
         let plain = noun(at, None, REDUCED);
         let group = Group { passive: true, ..plain.group };
-        self.push(verb.act, &Case { group, ..plain }, Some(Phrase { kind, ..whom }), None);
+        self.push(verb.act, &Case { group, ..plain }, Some(whom), None);
         true
     }
 
@@ -54,8 +54,7 @@ impl Sentence<'_, '_> {
         if let Some(whom) = whom {
             let plain = noun(self.floor, by, REDUCED);
             let group = Group { passive: true, ..plain.group };
-            let whom = Phrase { kind: if whom.kind == Kind::Thing { Kind::Agent } else { whom.kind }, ..whom };
-            self.push(Act::Reject, &Case { group, ..plain }, Some(whom), None);
+            self.push(Act::Reject, &Case { group, ..plain }, Some(whom.acting()), None);
         }
     }
 

@@ -300,12 +300,7 @@ impl Sentence<'_, '_> {
         // `The Commission has opened proceedings against the platform`: those who prosecute are others.
         let looks = light.act == Act::Indict
             && self.low(noun) == "proceedings"
-            && case.source.as_ref().is_some_and(|source| {
-                // `Brazil's data protection authority ANPD`
-                (source.first..source.end).any(|at| {
-                    among!(self.low(at), "commission regulator watchdog authority ombudsman agency inspectorate")
-                })
-            });
+            && case.source.as_ref().is_some_and(|source| self.is_regulator(source));
         if looks {
             let target = self.after(noun + 1, 9, light.prepositions);
             self.push(Act::Investigate, case, target, self.matter(at + 1));

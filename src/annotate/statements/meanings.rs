@@ -137,6 +137,12 @@ impl Sentence<'_, '_> {
         self.push(act, &case, target, claim);
     }
 
+    /// Tells whether somebody looks after a market, and prosecutes nobody: `Brazil's data protection authority ANPD`.
+    pub(super) fn is_regulator(&self, source: &Phrase) -> bool {
+        (source.first..source.end)
+            .any(|at| among!(self.low(at), "commission regulator watchdog authority ombudsman agency inspectorate"))
+    }
+
     /// `promised a written answer`
     fn promises_answer(&self, at: usize) -> bool {
         among!(self.low(at), "promised promises promise pledged pledges vowed vows")
@@ -347,10 +353,7 @@ impl Sentence<'_, '_> {
             act = Act::Ban;
         }
         // `The regulator opened proceedings against the chain`: those who prosecute are others.
-        let regulator = case.source.as_ref().is_some_and(|source| {
-            (source.first..source.end)
-                .any(|at| among!(self.low(at), "commission regulator watchdog authority ombudsman agency inspectorate"))
-        });
+        let regulator = case.source.as_ref().is_some_and(|source| self.is_regulator(source));
         let proceeds = |low: Word| low == "proceedings";
         if act == Act::Indict && regulator && self.find(case.at + 1, case.at + 6, proceeds).is_some() {
             act = Act::Investigate;

@@ -160,13 +160,7 @@ impl Sentence<'_, '_> {
             self.object(by + 1).filter(|channel| channel.first == by + 1)
         };
         if let Some(source) = case.source.clone().or_else(by).filter(|_| deed) {
-            let case = &Case {
-                source: Some(Phrase {
-                    kind: if source.kind == Kind::Thing { Kind::Agent } else { source.kind },
-                    ..source
-                }),
-                ..case.clone()
-            };
+            let case = &Case { source: Some(source.acting()), ..case.clone() };
             // `Responsibility for the blackout was claimed by`
             let deed = self
                 .find(thing.0, thing.1, |low| among!(low, "responsibility credit"))

@@ -28,6 +28,12 @@ impl Phrase {
     pub(super) fn pronoun(at: usize) -> Self {
         Self { first: at, end: at + 1, mention: None, kind: Kind::Pronoun, negative: false, members: Vec::new() }
     }
+
+    /// Returns the phrase as that of somebody, where its head tells nothing else: whoever is charged or claims is no thing.
+    pub(super) fn acting(self) -> Self {
+        let kind = if self.kind == Kind::Thing { Kind::Agent } else { self.kind };
+        Self { kind, ..self }
+    }
 }
 
 /// What a phrase is.

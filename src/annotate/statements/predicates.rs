@@ -29,8 +29,7 @@ impl Sentence<'_, '_> {
         if let Some(left) = left.filter(|left| left.end + 1 == at && left.first == self.floor) {
             let plain = noun(at, None, NOMINAL);
             let group = Group { passive: true, ..plain.group };
-            let kind = if left.kind == Kind::Thing { Kind::Agent } else { left.kind };
-            self.push(Act::Indict, &Case { group, ..plain }, Some(Phrase { kind, ..left }), None);
+            self.push(Act::Indict, &Case { group, ..plain }, Some(left.acting()), None);
         }
         bare
     }
