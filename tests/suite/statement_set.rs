@@ -14,7 +14,7 @@ use demarche::text::gazetteer::{Gazetteer, Names};
 use serde::Deserialize;
 
 /// The batches of labelled texts.
-const SETS: [&str; 15] = [
+const SETS: [&str; 16] = [
     "first",
     "second",
     "third",
@@ -29,6 +29,7 @@ const SETS: [&str; 15] = [
     "twelfth",
     "thirteenth",
     "fourteenth",
+    "sixteenth",
     "fifteenth",
 ];
 
