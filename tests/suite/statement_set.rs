@@ -14,7 +14,7 @@ use demarche::text::gazetteer::{Gazetteer, Names};
 use serde::Deserialize;
 
 /// The batches of labelled texts.
-const SETS: [&str; 16] = [
+const SETS: [&str; 17] = [
     "first",
     "second",
     "third",
@@ -31,6 +31,7 @@ const SETS: [&str; 16] = [
     "fourteenth",
     "sixteenth",
     "fifteenth",
+    "seventeenth",
 ];
 
 /// A sentence, or a few, with what they report. A blank line parts passages.
