@@ -34,6 +34,7 @@ mod phrases;
 mod predicates;
 mod quotes;
 mod refusals;
+mod relatives;
 mod repeats;
 mod rules;
 mod senses;

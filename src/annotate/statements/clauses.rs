@@ -263,6 +263,9 @@ impl Sentence<'_, '_> {
             || verb.lemma == "rule" && next == "out"
             // `two people briefed on the inquiry`
             || verb.lemma == "brief" && among!(next, "on by about in")
+            // `attackers believed to be working for X`
+            || verb.lemma == "believe" && next == "to" && verb.form == Form::Past
+                && case.group.first == at
             || verb.lemma == "say"
                 && (next == "to" && self.somebody(at + 2).is_none_or(|told| told.first != at + 2)
                     || (verb.form == Form::Past && at > 0 && among!(self.low(at - 1), "is are")))
@@ -297,10 +300,13 @@ impl Sentence<'_, '_> {
         // `the tools it found on the machines`
         if among!(verb.lemma, "find rule determine post repeat project hold submit establish fear") {
             let that = self.find(at + 1, at + 6, |low| low == "that").is_some_and(|that| {
+                // `held a passport and that he was at large` goes on with what is said.
+                let joined = among!(self.low(that - 1), "and but or");
                 that == at + 1
                     // `found no proof that ballots had been altered`
                     || verb.lemma == "find" && among!(self.low(that - 1), "evidence proof indication indications trace")
                     || !self.view.is_nominal(that - 1)
+                        && !joined
                         && self.low(that - 1) != "little"
                         && !words::is_preposition(self.low(that - 1))
                     || self.view.is_time_at(that - 1, self.floor)
@@ -320,7 +326,10 @@ impl Sentence<'_, '_> {
         // `thanking the researcher who reported it`, `Noting that …, the council condemned`
         let it = verb.lemma == "report" && among!(self.low(at + 1), "it them him her this");
         let noting = at == self.floor && among!(self.low(at), "noting recalling observing");
-        if filed || it || noting {
+        // `recalls its envoy`, `a leak of the list to blog`
+        let envoy = verb.lemma == "recall" && !inverted && self.somebody(at + 1).is_some_and(|whom| whom.first == at + 1);
+        let bare = case.group.infinitive.is_some() && at + 1 >= self.tail() && verb.act == Act::State && !inverted;
+        if filed || it || noting || envoy || bare && case.group.modality == Modality::Infinitive {
             return false;
         }
         if !among!(verb.lemma, STRICT) || inverted || among!(self.low(at + 1), ": how why whether in") {
@@ -388,6 +397,11 @@ impl Sentence<'_, '_> {
     fn is_trailing(&self, case: &Case) -> bool {
         let last = case.at + 1 >= self.tail()
             || among!(self.low(case.at + 1), ". , ; — on in at when after during")
+            // `…, the consul informed applicants.`
+            || self.low(case.at).verb().is_some_and(|verb| among!(verb.lemma, "inform notify tell remind assure"))
+                && self.object(case.at + 1).is_some_and(|told| {
+                    told.first == case.at + 1 && (told.end >= self.tail() || among!(self.low(told.end), ". , on in at"))
+                })
             || self.low(case.at + 1) == "to"
                 && (among!(self.low(case.at), "wrote said")
                     || among!(self.low(case.at + 2), "reporters journalists parliament lawmakers members colleagues"));
@@ -423,7 +437,7 @@ impl Sentence<'_, '_> {
         // `warned China poses a threat`: the clause's subject, nobody addressed.
         let low = self.low(listener.end);
         let subject = words::is_auxiliary(low)
-            || (low.ends_with('s') && !words::is_agent(low))
+            || (low.ends_with('s') && !words::is_agent(low) && !words::is_function_word(low) && !words::is_adverb(low))
             || low.verb().is_some_and(|verb| verb.form != Form::Ing);
         (verb.lemma == "tell" || !subject).then_some(listener)
     }

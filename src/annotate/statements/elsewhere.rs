@@ -127,7 +127,7 @@ impl Sentence<'_, '_> {
     fn is_notice(&self, act: Act, case: &Case) -> bool {
         let named = || {
             self.find(case.at, case.at + 4, |low| low == "threat").is_some_and(|threat| {
-                among!(self.low(threat + 1), "notification notifications notice notices intelligence level assessment model report reports briefing")
+                among!(self.low(threat + 1), "notification notifications notice notices intelligence level assessment model report reports briefing review reviews feed feeds analyst analysts research researcher researchers hunters hunting")
             })
         };
         let nothing = || {

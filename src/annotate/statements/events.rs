@@ -115,9 +115,35 @@ impl<'v, 'a> Sentence<'v, 'a> {
         {
             return object.clone();
         }
-        let object = self.view.phrase_after(at, self.clause_end(at, 24));
+        let object = self.view.phrase_after(at, self.clause_end(at, 24)).or_else(|| {
+            let from = self.over_aside(at)?;
+            self.view.phrase_after(from, self.clause_end(from, 24)).filter(|object| object.first == from)
+        });
         *self.object.borrow_mut() = Some((at, object.clone()));
         object
+    }
+
+    /// Returns where the object of a verb starts that a time, a place or an aside parts from it: `rejected on Thursday a motion`,
+    /// `blocked, for the third time, an EU statement`.
+    fn over_aside(&self, at: usize) -> Option<usize> {
+        let verb = at.checked_sub(1).filter(|verb| *verb > self.floor)?;
+        if !matches!(self.low(verb).verbal().form(), Some(Form::Past | Form::Third | Form::Participle)) {
+            return None;
+        }
+        let from = if self.low(at) == "," {
+            let aside = words::is_preposition(self.low(at + 1))
+                || words::is_adverb(self.low(at + 1))
+                || self.low(at + 1) == "and"
+                    && matches!(self.low(at + 2).verbal().form(), Some(Form::Past | Form::Third));
+            let comma = self.find(at + 2, self.clause_end(at + 2, 9), |low| low == ",").filter(|_| aside)?;
+            comma + 1
+        } else {
+            self.over_place(at)?
+        };
+        let opens = words::is_determiner(self.low(from)) && self.low(from) != "that"
+            || self.view.lexemes.kind(from) == LexemeKind::Number
+            || self.view.mention_at(from).is_some();
+        opens.then_some(from)
     }
 
     /// Returns the object after `at` when it is somebody.
@@ -176,9 +202,15 @@ impl<'v, 'a> Sentence<'v, 'a> {
     pub(super) fn agent(&self, at: usize) -> Option<Phrase> {
         let to = self.clause_end(at, 16);
         let by = self.find(at, to, |low| low == "by")?;
+        // `asked to see the code, they were refused entry by its guards`
+        if (at..by).any(|at| self.low(at) == "," && among!(self.low(at + 1), "they he she we it")) {
+            return None;
+        }
         // `told to brace for attacks by hackers`: theirs are the attacks.
         let theirs = by > at + 1
             && (self.low(by - 1).noun_act() == Some(Act::Attack)
+                // `was called in over remarks by a lawmaker`
+                || among!(self.low(by - 1), "remarks comments statements posts tweets article articles interview speech claims allegations reports")
                 // `was traced to servers rented by a company`: it rents them.
                 || by > at + 2
                     && (self.low(by - 1).ends_with("ed") && self.low(by - 1).len() > 4
@@ -267,11 +299,19 @@ impl<'v, 'a> Sentence<'v, 'a> {
                 let outer = view.group(governor - 1, Form::Ing, self.floor);
                 return depth.checked_sub(1).and_then(|depth| self.subject_of(&outer, depth));
             }
-            let above = if is_verbal(self.low(governor)) { None } else { self.of_purpose(to, governor, depth) };
+            // `used the Wellington meeting to`: a noun, for all its ending.
+            let meeting = self.low(governor).ends_with("ing")
+                && governor > self.floor + 1
+                && self
+                    .view
+                    .core_before(governor, self.floor)
+                    .is_some_and(|first| first < governor && words::is_determiner(self.low(first)));
+            let verbal = is_verbal(self.low(governor)) && !meeting;
+            let above = if verbal { None } else { self.of_purpose(to, governor, depth) };
             if above.is_some() {
                 return above;
             }
-            if !governs(self.low(governor)) {
+            if meeting || !governs(self.low(governor)) {
                 return self.of_noun(to, governor, depth);
             }
             let outer = view.group(governor, Form::Past, self.floor);
@@ -366,7 +406,9 @@ impl<'v, 'a> Sentence<'v, 'a> {
         }
         // `urged Brussels to adopt`: the one urged is to adopt.
         // A noun before it (`a plot to hack`) says nothing of who is to act.
-        let whole = |phrase: &Phrase| phrase.end == governor + 1 && phrase.kind != Kind::Thing;
+        // `the fourth state to forbid`
+        let land = among!(self.low(governor), "state states province city nation region district municipality");
+        let whole = |phrase: &Phrase| phrase.end == governor + 1 && (phrase.kind != Kind::Thing || land);
         let object = view.phrase_before(governor + 1, self.floor).filter(whole);
         // `called on the EU to blacklist the owners`
         let object = object.or_else(|| {

@@ -12,7 +12,13 @@ impl Sentence<'_, '_> {
     /// Tells whether it is said of nobody in particular: `anyone who rejects the deal`, `people who refuse to pay`, `A state that denies its
     /// adversary the benefits`, `why ambassadors are called in`.
     pub(super) fn is_generic(&self, act: Act, case: &Case) -> bool {
+        if self.is_rule(case) {
+            return true;
+        }
         let Some(source) = case.source.as_ref() else { return self.befalls_anyone(act, case) };
+        if self.is_restricted(act, case, source) {
+            return true;
+        }
         if case.group.perfect || case.group.passive {
             return false;
         }
@@ -41,6 +47,32 @@ impl Sentence<'_, '_> {
         !done
             && (any && form == Some(Form::Base) && act != Act::Agree
                 || one && form == Some(Form::Third) && act != Act::Claim)
+    }
+
+    /// `Applicants denied a licence may ask`, `Users convicted under the old law cannot be tried again`
+    fn is_rule(&self, case: &Case) -> bool {
+        let bare = case.at == self.floor + 1
+            && case.group.first == case.at
+            && self.low(self.floor).ends_with('s')
+            && self.view.mention_at(self.floor).is_none()
+            && self.low(case.at).verbal().form() == Some(Form::Past);
+        bare && (case.at + 1..self.clause_end(case.at + 1, 14))
+            .take_while(|at| self.low(*at) != ",")
+            .any(|at| among!(self.low(at), "may can cannot must shall should") && !self.view.lexemes.is_capital(at))
+    }
+
+    /// `Members who supported the motion were reminded`: it only says which.
+    fn is_restricted(&self, act: Act, case: &Case, source: &Phrase) -> bool {
+        let bare = source.first == self.floor && source.end == self.floor + 1 && self.is_bare_plural(source);
+        let stance = matches!(
+            act,
+            Act::Support | Act::Reject | Act::Condemn | Act::Agree | Act::Deny | Act::Request | Act::Decline
+        );
+        bare && stance
+            && case.group.first == source.end + 1
+            && self.low(source.end) == "who"
+            && (case.at + 1..self.clause_end(case.at + 1, 14))
+                .any(|at| among!(self.low(at), "were are was may can cannot must shall should will would"))
     }
 
     /// `why ambassadors are called in at odd hours`, `foreigners who are convicted`

@@ -201,6 +201,7 @@ impl Sentence<'_, '_> {
             && among!(next, "on against with as")
             && among!(lemma, "impose lodge file place name identify")
             && !self.is_relative_object(&group)
+            && !self.is_of_acts(at, group)
         {
             return false;
         }
@@ -224,6 +225,14 @@ impl Sentence<'_, '_> {
             self.subjects.pop();
         }
         done
+    }
+
+    /// Tells whether the verb is that of `the sanctions Ottawa imposed on`.
+    fn is_of_acts(&self, at: usize, group: Group) -> bool {
+        let source = self.view.phrase_before(group.first, self.floor);
+        self.left_bare(&Case { at, group, source, doubt: 0 }).is_some_and(|left| {
+            among!(self.low(left.end - 1), "sanctions measures penalties restrictions protest complaint")
+        })
     }
 
     /// `Hackers hit the Danish railways`: said of them it is an attack.
@@ -283,14 +292,16 @@ impl Sentence<'_, '_> {
             lights.clone().into_iter().find_map(|light| Some((light, self.own_noun(at, end, lemma, light)?)))
         else {
             // `the sanctions that X imposed on Y`
-            let left = self.left_out(case);
+            let left = self.left_out(case).or_else(|| self.left_bare(case));
             let named = |light: &&Light| {
                 left.as_ref().is_some_and(|left| {
-                    light.nouns.holds(self.low(left.end - 1)) && self.after(at + 1, 4, light.prepositions).is_some()
+                    let head = self.low(left.end - 1);
+                    (light.nouns.holds(head) || light.act == Act::Sanction && head == "measures")
+                        && (light.act == Act::Agree || self.after(at + 1, 7, light.prepositions).is_some())
                 })
             };
             let Some(light) = lights.into_iter().find(named) else { return false };
-            let target = self.after(at + 1, 4, light.prepositions);
+            let target = self.after(at + 1, 7, light.prepositions);
             self.push(light.act, &case.doubting(5), target, None);
             return true;
         };
@@ -451,7 +462,9 @@ impl Sentence<'_, '_> {
             _ => None,
         };
         if let Some(act) = act.filter(|_| left.kind != Kind::Thing) {
-            self.push(act, &case, Some(left), claim);
+            let office = || if act == Act::Summon { self.summoned_to(at + 1) } else { None };
+            let source = case.source.clone().or_else(office);
+            self.push(act, &Case { source, ..case }, Some(left), claim);
             return true;
         }
         let named = |light: &&Light| {

@@ -138,6 +138,10 @@ impl Sentence<'_, '_> {
             return;
         }
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
+        if let Some((source, target)) = self.whose_expulsion(at) {
+            self.push(Act::Expel, &noun(Some(source), NOMINAL), Some(target), None);
+            return;
+        }
         let target = (self.low(at + 1) == "of").then(|| self.somebody(at + 2)).flatten();
         // `EU weighs expulsion of Russian inspectors`
         if let Some(source) = self.weighing(at) {

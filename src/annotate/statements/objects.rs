@@ -154,7 +154,12 @@ impl View<'_> {
             }
             let Some(last) = self.core_after(first, limit) else { break };
             let low = self.low(last);
-            let clause = words::is_auxiliary(low) || low.verb().is_some_and(|verb| verb.form != Form::Ing);
+            // `called in the envoy and its spokeswoman voiced outrage`: a verb of no table as well.
+            let past = low.ends_with("ed")
+                && low.len() > 4
+                && !self.lexemes.is_capital(last)
+                && !among!(self.low(last + 1), "by in at from for with of to as on");
+            let clause = past || words::is_auxiliary(low) || low.verb().is_some_and(|verb| verb.form != Form::Ing);
             let ends = self.low(next) == "," && !among!(low, ", and");
             let member = self.phrase(first, last);
             if member.kind == Kind::Thing || clause || ends {

@@ -118,12 +118,27 @@ impl Sentence<'_, '_> {
             Act::Expel
                 if among!(verb.lemma, "evict eject")
                     && !target.as_ref().is_some_and(|target| self.is_envoy(target)) => {}
+            Act::Summon if !agent => {
+                let case = Case { source: self.summoned_to(at), ..case.clone() };
+                if target.is_some() {
+                    self.push(Act::Summon, &case, target, claim);
+                }
+            }
             act => {
                 if target.is_some() {
                     self.push(act, case, target, claim);
                 }
             }
         }
+    }
+
+    /// Returns the office to which an envoy is called: `was summoned to the foreign ministry in Budapest`.
+    pub(super) fn summoned_to(&self, at: usize) -> Option<Phrase> {
+        let to = self.find(at + 1, self.clause_end(at + 1, 5), |low| among!(low, "to before at by"))?;
+        let office = self.somebody(to + 1).filter(|office| office.first == to + 1)?;
+        (office.first..office.end)
+            .any(|at| among!(self.low(at), "ministry office department secretariat chancellery presidency directorate"))
+            .then_some(office)
     }
 
     /// `The minister was warned in March`, `The unit's existence was revealed by a newspaper`
@@ -208,6 +223,13 @@ impl Sentence<'_, '_> {
 
     /// Tells whether what is sanctioned is allowed: `a match sanctioned in 2008`, `sanctioned by parliament`.
     fn is_allowed(&self, case: &Case, target: Option<&Phrase>) -> bool {
+        // `Resellers are sanctioned to bundle the firewall`
+        if self.low(case.at + 1) == "to"
+            && self.view.is_nominal(case.at + 2)
+            && self.view.mention_at(case.at + 2).is_none()
+        {
+            return true;
+        }
         let Some(source) = &case.source else {
             return case.group.first == case.at && !target.is_some_and(|target| self.is_listed(target));
         };
@@ -412,7 +434,8 @@ impl Sentence<'_, '_> {
 pub(super) fn is_club(low: Word) -> bool {
     among!(
         low,
-        "school university college academy party club parliament house congress chamber team league scouts church union",
+        "school schools university universities college colleges academy party parties club clubs parliament house congress chamber team league scouts \
+         church union",
     )
 }
 

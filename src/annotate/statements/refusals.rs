@@ -52,6 +52,8 @@ impl Sentence<'_, '_> {
             }
             let court = case.source.as_ref().is_some_and(|source| {
                 among!(self.low(source.end - 1), "court judge jury tribunal judges insurer insurers")
+                    // `The insurer denies dodging claims`: its own deeds.
+                    && !self.low(at + 1).ends_with("ing")
             });
             let target = object.as_ref().and_then(|object| self.whose_claim(case, object));
             if court {

@@ -51,6 +51,7 @@ impl Sentence<'_, '_> {
             }
         }
         self.frames();
+        self.verdicts();
         if self.classes.has(Class::Invented) {
             self.imagine();
         }
@@ -141,14 +142,16 @@ impl Sentence<'_, '_> {
         }
         let target = target.or_else(|| self.thing_concerned(act, case)).or_else(|| self.who_is_looked_into(act, case));
         let target = self.fitting(act, case, target);
-        let negative = case.source.as_ref().or(target.as_ref()).is_some_and(|party| party.negative);
+        // `Nobody was expelled`, `slapped sanctions on nobody`
+        let negative = case.source.as_ref().is_some_and(|party| party.negative);
+        let nobody = target.as_ref().is_some_and(|party| party.negative);
         let question = self.low(self.end - 1) == "?" && !self.view.is_quoted(case.at);
         self.events.push(Event {
             act,
             source: case.source.clone(),
             target,
             claim,
-            negated: case.group.negated != negative,
+            negated: case.group.negated != negative || nobody,
             modality: if question { Modality::Hypothetical } else { case.group.modality },
             at: case.at,
             doubt: case.doubt,
@@ -502,63 +505,6 @@ impl Sentence<'_, '_> {
             .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Word || self.view.mention_at(*at).is_some())?;
         let phrase = self.view.phrase_after(first, (first + 16).min(self.end))?;
         (phrase.first == first && matches!(phrase.kind, Kind::Named | Kind::Agent)).then_some(phrase)
-    }
-
-    /// Returns what a relative clause leaves out behind its verb: `the diplomat whom Vienna expelled`.
-    pub(super) fn left_out(&self, case: &Case) -> Option<Phrase> {
-        let next = self.low(case.at + 1);
-        let gap = next.is_empty()
-            || among!(
-                next,
-                ", . and in on twice about of over once repeatedly responsible accountable answerable liable at for with ; as after during",
-            )
-            || words::is_time(next)
-            || words::is_auxiliary(next)
-            || next.ends_with("ed");
-        let subject = self.view.phrase_before(case.group.first, self.floor)?;
-        let relative = subject.first.checked_sub(1).filter(|at| *at > self.floor)?;
-        if gap && self.is_contact(&subject, case.at) {
-            return self.view.antecedent(relative + 1, self.floor, "which");
-        }
-        if !gap || !among!(self.low(relative), "which that whom who") {
-            return None;
-        }
-        let end = relative - usize::from(self.low(relative - 1) == ",");
-        self.view.antecedent(end, self.floor, "which")
-    }
-
-    /// Tells whether a relative clause without its pronoun starts with the subject: `a company it accused of laundering money`.
-    fn is_contact(&self, subject: &Phrase, at: usize) -> bool {
-        let Some(before) = subject.first.checked_sub(1).filter(|before| *before > self.floor) else { return false };
-        subject.kind == Kind::Pronoun
-            && subject.end == at
-            && among!(self.low(subject.first), "it they he she we")
-            && self.view.is_nominal(before)
-            && !self.view.ends_phrase(before)
-            && !words::is_adverb(self.low(before))
-            && !words::is_time(self.low(before))
-            && self.low(before).verbal().form().is_none()
-            && !self.low(before).ends_with("ed")
-            && (among!(self.low(at + 1), "of for as in with to")
-                && self.low(at).verb().is_some_and(|verb| {
-                    matches!(
-                        verb.act,
-                        Act::Accuse | Act::Indict | Act::Attribute | Act::Sanction | Act::Ban | Act::Condemn
-                    )
-                })
-                // `the state it holds answerable for`
-                || among!(self.low(at), "holds held hold")
-                    && among!(self.low(at + 1), "responsible accountable answerable liable"))
-    }
-
-    /// Tells whether the verb stands in `the attack, which X traced to Y`.
-    pub(super) fn is_relative_object(&self, group: &Group) -> bool {
-        let Some(subject) = self.view.phrase_before(group.first, self.floor) else { return false };
-        if self.is_contact(&subject, group.first) {
-            return true;
-        }
-        let before = subject.first.checked_sub(1).filter(|before| *before >= self.floor);
-        before.is_some_and(|before| words::is_relative(self.low(before)) || self.low(before) == "what")
     }
 
     /// Returns the actor of the table that a phrase names.

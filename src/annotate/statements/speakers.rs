@@ -66,7 +66,8 @@ impl Context {
             }
         }
         // `Japan and South Korea agreed`: each agrees with the other.
-        let alone = among!(view.low(event.at), "pledged pledge pledges vowed promised promise promises committed");
+        let alone = among!(view.low(event.at), "pledged pledge pledges vowed promised promise promises committed")
+            || among!(view.low(event.at), "agreed agree agrees") && view.low(event.at + 1) == "to";
         let mutual = event.act == Act::Agree && event.target.is_none() && sources.len() > 1 && !alone;
         if mutual {
             targets.clone_from(&sources);

@@ -187,7 +187,10 @@ impl View<'_> {
             } else if last > floor
                 && among!(low, "all each first")
                 && !words::is_relative(self.low(last - 1))
-                && (self.mention_at(last - 1).is_some() || low != "first" && self.is_nominal(last - 1))
+                && (self.mention_at(last - 1).is_some()
+                    || low != "first" && self.is_nominal(last - 1)
+                    // `Opposition parties first demanded an audit`
+                    || low == "first" && words::is_agent(self.low(last - 1)))
             {
                 // `the EU, NATO and Japan all condemned`
                 end = last;
@@ -266,6 +269,11 @@ impl View<'_> {
                     && among!(self.low(before - 1), "a an")
                     && among!(self.low(before - 2), ", —")
                     && (words::is_claim(low) || among!(low, "boast characterisation verdict"))
+                // `the sanctions | Ottawa imposed`
+                || self.mention_at(first).is_some()
+                    && before > floor
+                    && among!(low, "sanctions measures restrictions penalties memorandum treaty pact agreement accord")
+                    && words::is_determiner(self.low(before - 1))
                 // `In separate statements Kosovo and Montenegro backed`
                 || self.mention_at(first).is_some() && words::is_venue(low) && low.ends_with("ments")
                 || words::is_adverb(low)
@@ -397,9 +405,8 @@ impl View<'_> {
         depth.checked_sub(1)?;
         let mut members = vec![(last.first, last.end)];
         let mut at = before;
-        if at > floor && self.low(at) != "," && self.low(at - 1) == "," {
-            at -= 1;
-        }
+        let apart = at > floor && self.low(at) != "," && self.low(at - 1) == ",";
+        at -= usize::from(apart);
         loop {
             let end = at;
             let start =
@@ -413,6 +420,9 @@ impl View<'_> {
             if placed {
                 member = self.phrase(start, member.first - 1);
             }
+            // `Neither the operator nor its insurer`
+            let neither = among!(self.low(member.first), "neither both") && member.end > member.first + 1;
+            member.first += usize::from(neither);
             if member.kind == Kind::Thing {
                 return None;
             }
@@ -443,6 +453,10 @@ impl View<'_> {
                 break;
             }
             at = comma;
+        }
+        // `maintains no embassy in Japan, and the mission did not answer`: two with a comma between are two clauses.
+        if apart && members.len() == 2 && self.low(before) == "and" {
+            return None;
         }
         members.reverse();
         let mention_of = |member: (usize, usize)| self.phrase(member.0, member.1).mention;

@@ -18,7 +18,7 @@ impl Sentence<'_, '_> {
         // `threatened to publish the files`: nothing is public yet.
         let threatened =
             case.group.infinitive.is_some_and(|to| to > self.floor && self.low(to - 1).starts_with("threat"));
-        if threatened && matches!(act, Act::Disclose | Act::Ban) {
+        if threatened && matches!(act, Act::Disclose | Act::Ban | Act::Takedown | Act::Reject) {
             return true;
         }
         // `called upon the government to publish a statement`: only asked for.

@@ -522,15 +522,6 @@ impl View<'_> {
         name.filter(|at| *at > floor).filter(people).map_or(last, |at| at - 1)
     }
 
-    /// Tells whether a headline has a verb of its own before the comma: `Iran denies hack, …`; a list of names has none.
-    fn opens_headline(&self, floor: usize, comma: usize) -> bool {
-        (floor + 1..comma).all(|at| self.low(at) != ",")
-            && (floor + 1..comma).any(|at| {
-                let form = self.low(at).verbal().form();
-                self.mention_at(at).is_none() && matches!(form, Some(Form::Third | Form::Past | Form::Base))
-            })
-    }
-
     fn is_mere_adverb(&self, at: usize) -> bool {
         words::is_adverb(self.low(at)) && self.mention_at(at).is_none()
     }
@@ -561,27 +552,5 @@ impl View<'_> {
             || matches!(self.lexemes.kind(next), LexemeKind::Open | LexemeKind::Number)
             || (self.lexemes.is_capital(next) && !words::is_preposition(low))
             || words::is_claim(low)
-    }
-
-    /// Tells whether a sentence is a headline in capitals, where capitals say nothing.
-    pub(super) fn is_title(&self, floor: usize, end: usize) -> bool {
-        if end - floor >= 24 {
-            return false;
-        }
-        let long = (floor..end).filter(|at| self.low(*at).len() > 3 && self.lexemes.kind(*at) == LexemeKind::Word);
-        let (mut capitals, mut all) = (0_usize, 0_usize);
-        for at in long {
-            all += 1;
-            capitals += usize::from(self.lexemes.is_capital(at));
-        }
-        all > 2 && capitals * 5 >= all * 4 && !among!(self.low(end - 1), ". !")
-    }
-
-    /// Tells whether a sentence is a headline: short, without a stop, all of its paragraph.
-    pub(super) fn is_headline(&self, floor: usize, end: usize) -> bool {
-        let alone = floor == 0 || self.lexemes.starts_paragraph(floor);
-        let over = end == self.lexemes.len() || self.lexemes.starts_paragraph(end);
-        let last = self.low(end - 1);
-        alone && over && end - floor < 24 && !among!(last, ". ! ? : ,") && !last.ends_with('.')
     }
 }
