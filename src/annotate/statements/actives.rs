@@ -444,7 +444,11 @@ impl Sentence<'_, '_> {
         // `pledged in Hiroshima to`
         let put_off = || self.over_place(at + 1).is_some_and(|to| among!(self.low(to), "to that"));
         let agrees = match verb.lemma {
-            "sign" | "ratify" => self.find(at + 1, at + 12, paper).is_some(),
+            // `the convention, which Togo ratified`, `ratified it`
+            "sign" | "ratify" => {
+                let it = among!(next, "it them") || self.left_out(case).is_some();
+                self.find(at + 1, at + 12, paper).is_some() || it && self.find(self.floor, at, paper).is_some()
+            }
             "pledge" => among!(next, "to that support not never") || put_off(),
             // `The Commission agreed within a day.`; `EU, ASEAN agree cyber drill calendar`
             "agree" if among!(next, ". within") || case.at + 1 >= self.tail() => true,

@@ -196,7 +196,7 @@ impl Sentence<'_, '_> {
         let unable = (case.group.first..at).any(|at| among!(self.low(at), "could can cannot yet"));
         let answer = verb.lemma == "answer"
             && (at + 1 >= self.tail()
-                || among!(next, ". , our my letters requests questions calls emails e-mails messages"));
+                || among!(next, ". , any none our my letters requests questions calls emails e-mails messages"));
         let negative = case.source.as_ref().is_some_and(|source| source.negative);
         let silent = (case.group.negated || negative && asked)
             && (among!(verb.lemma, "comment respond reply") || answer || asked && !unable);
@@ -327,7 +327,8 @@ impl Sentence<'_, '_> {
         let it = verb.lemma == "report" && among!(self.low(at + 1), "it them him her this");
         let noting = at == self.floor && among!(self.low(at), "noting recalling observing");
         // `recalls its envoy`, `a leak of the list to blog`
-        let envoy = verb.lemma == "recall" && !inverted && self.somebody(at + 1).is_some_and(|whom| whom.first == at + 1);
+        let envoy =
+            verb.lemma == "recall" && !inverted && self.somebody(at + 1).is_some_and(|whom| whom.first == at + 1);
         let bare = case.group.infinitive.is_some() && at + 1 >= self.tail() && verb.act == Act::State && !inverted;
         if filed || it || noting || envoy || bare && case.group.modality == Modality::Infinitive {
             return false;
@@ -436,7 +437,8 @@ impl Sentence<'_, '_> {
         }
         // `warned China poses a threat`: the clause's subject, nobody addressed.
         let low = self.low(listener.end);
-        let subject = words::is_auxiliary(low)
+        let not_to = words::is_negation(low) && self.low(listener.end + 1) == "to";
+        let subject = words::is_auxiliary(low) && !not_to
             || (low.ends_with('s') && !words::is_agent(low) && !words::is_function_word(low) && !words::is_adverb(low))
             || low.verb().is_some_and(|verb| verb.form != Form::Ing);
         (verb.lemma == "tell" || !subject).then_some(listener)

@@ -29,6 +29,9 @@ impl Sentence<'_, '_> {
         {
             return Some(Subject { phrase, doubt: LENT, passive: false });
         }
+        if let Some(phrase) = self.parallel(and, depth) {
+            return Some(Subject { phrase, doubt: LENT, passive: false });
+        }
         if let Some(phrase) = self.who_reports(and) {
             return Some(Subject { phrase, doubt: LENT, passive: false });
         }
@@ -85,6 +88,31 @@ impl Sentence<'_, '_> {
         let apart = outer.end < inner.first && inner.end < and && inner.kind != Kind::Pronoun;
         (official && !outer_passive && apart && (self.is_intruder(inner) && !self.is_intruder(outer) || sued))
             .then(|| outer.clone())
+    }
+
+    /// Returns whose the last verb like the one behind `and` is: `welcomes the state's decision to ban it, but criticises`,
+    /// `admitted that a vendor had told it, but denied that`.
+    fn parallel(&self, and: usize, depth: usize) -> Option<Phrase> {
+        let second = (and + 1..and + 4).find(|at| !words::is_adverb(self.low(*at)))?;
+        let form = self.low(second).verbal().form()?;
+        let that = self.low(second + 1) == "that";
+        let alike = |at: usize| {
+            self.low(at).verb().is_some_and(|verb| verb.form == form)
+                && (form == Form::Third || self.low(at + 1) == "that")
+                && self.view.is_verb(at, form, self.floor, self.end)
+        };
+        if !(form == Form::Third || form == Form::Past && that) {
+            return None;
+        }
+        let first = (self.floor + 1..and).rev().take(50).find(|at| alike(*at) && !self.view.is_quoted(*at))?;
+        // Something must stand between that seems to be the subject, else the common rule holds.
+        let inner = (first + 1..and).any(|at| words::is_auxiliary(self.low(at)) || among!(self.low(at), "to that"));
+        let group = self.view.group(first, form, self.floor);
+        let subject = depth
+            .checked_sub(1)
+            .filter(|_| inner && !group.passive)
+            .and_then(|depth| self.subject_of(&group, depth))?;
+        Some(subject.phrase).filter(|phrase| matches!(phrase.kind, Kind::Named | Kind::Agent) && !subject.passive)
     }
 
     /// Tells whether the verb behind `and` cannot go with the clause it seems to go on: `said that it would pay and called upon`,

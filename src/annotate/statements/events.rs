@@ -130,7 +130,15 @@ impl<'v, 'a> Sentence<'v, 'a> {
         if !matches!(self.low(verb).verbal().form(), Some(Form::Past | Form::Third | Form::Participle)) {
             return None;
         }
-        let from = if self.low(at) == "," {
+        // `expresses concern at, and condemns, the attack`
+        let mut and = verb;
+        while and > self.floor + 2 && words::is_adverb(self.low(and - 1)) {
+            and -= 1;
+        }
+        let shared = self.low(and - 1) == "and" && self.low(and - 2) == ",";
+        let from = if self.low(at) == "," && shared {
+            at + 1
+        } else if self.low(at) == "," {
             let aside = words::is_preposition(self.low(at + 1))
                 || words::is_adverb(self.low(at + 1))
                 || self.low(at + 1) == "and"
@@ -341,6 +349,11 @@ impl<'v, 'a> Sentence<'v, 'a> {
             }
             while end > self.floor && self.low(end - 1) == "," {
                 end -= 1;
+            }
+            // `It was the ministry, not the opposition, that brought it to light`
+            let not = (self.floor + 2..end).rev().take(5).find(|at| self.low(*at) == "not" && self.low(at - 1) == ",");
+            if let Some(not) = not.filter(|_| low == "that" && end < before) {
+                end = not - 1;
             }
             let antecedent = view.antecedent(end, self.floor, &low).filter(|phrase| phrase.end + 2 >= end);
             return antecedent.and_then(found).or_else(|| if low == "that" { None } else { self.lent(group.first) });

@@ -91,6 +91,9 @@ impl Sentence<'_, '_> {
                 continue;
             }
             let group = self.view.group(at, Form::Past, self.floor);
+            if group.passive && !group.negated && group.modality == Modality::Fact && self.was_intruded(at, group) {
+                return;
+            }
             if group.passive
                 || group.negated
                 || group.modality != Modality::Fact
@@ -108,6 +111,23 @@ impl Sentence<'_, '_> {
             self.push(Act::Attack, &case, Some(hit), self.matter(at + 1));
             return;
         }
+    }
+
+    /// Reads `their records had been copied by a ransomware crew`.
+    fn was_intruded(&mut self, at: usize, group: Group) -> bool {
+        let Some(crew) = self.agent(at + 1).filter(|crew| self.low(crew.first - 1) == "by" && self.breaks_in(crew))
+        else {
+            return false;
+        };
+        let hit = self
+            .view
+            .phrase_before(group.first, self.floor)
+            .filter(|hit| self.is_online(hit) || (hit.first..hit.end).any(|at| is(self.low(at), Class::Data)));
+        let told = hit.is_some() && crew.first <= at + 3;
+        if told {
+            self.push(Act::Attack, &Case { at, group, source: Some(crew), doubt: UNTOLD }, hit, None);
+        }
+        told
     }
 
     /// Tells whether somebody is called one who breaks in; `operators` and `group` with nothing but an article.

@@ -151,8 +151,18 @@ impl Sentence<'_, '_> {
                 !comment
             }
             _ => {
+                // `asked Beijing through diplomatic channels to hand over`
+                let on = |asked: &Phrase| {
+                    let by = self.low(asked.end);
+                    among!(by, "through via by in during at on")
+                        && self
+                            .view
+                            .core_after(asked.end + 1, self.clause_end(asked.end + 1, 7))
+                            .is_some_and(|end| self.low(end) == "to" && self.view.is_nominal(end + 1))
+                };
                 let asked = self.somebody(at + 1).filter(|asked| {
-                    among!(self.low(asked.end), "to for")
+                    on(asked)
+                        || among!(self.low(asked.end), "to for")
                         || self.low(asked.end) == "not" && self.low(asked.end + 1) == "to"
                 });
                 asked.is_some_and(|asked| self.done(Act::Request, case, asked))

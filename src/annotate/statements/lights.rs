@@ -342,7 +342,7 @@ impl Sentence<'_, '_> {
         }
         if matches!(light.act, Act::Attack | Act::Condemn | Act::Investigate) && target.is_none() {
             let to = self.find(noun + 1, noun + 3, |low| light.prepositions.contains(&low.text()));
-            target = to.and_then(|to| self.object(to + 1));
+            target = to.filter(|to| !self.view.is_time_at(to + 1, self.floor)).and_then(|to| self.object(to + 1));
         }
         // `started criminal proceedings over the leak`
         let mut light_act = light.act;
@@ -462,7 +462,15 @@ impl Sentence<'_, '_> {
             _ => None,
         };
         if let Some(act) = act.filter(|_| left.kind != Kind::Thing) {
-            let office = || if act == Act::Summon { self.summoned_to(at + 1) } else { None };
+            let office = || match act {
+                Act::Summon => self.summoned_to(at + 1),
+                // `were placed under US sanctions`
+                Act::Sanction => {
+                    let list = self.find(at + 2, at + 8, |low| among!(low, "sanctions blacklist"))?;
+                    self.view.mention_at(list - 1).map(|number| self.view.named(number))
+                }
+                _ => None,
+            };
             let source = case.source.clone().or_else(office);
             self.push(act, &Case { source, ..case }, Some(left), claim);
             return true;

@@ -110,6 +110,16 @@ impl Sentence<'_, '_> {
                 }
                 false
             }
+            // `At the request of Nicosia, …`
+            _ if self.low(at) == "request"
+                && self.low(at + 1) == "of"
+                && self.low(at - usize::from(at > 0)) == "the" =>
+            {
+                if let Some(source) = self.somebody(at + 2).filter(|source| source.kind != Kind::Pronoun) {
+                    self.push(Act::Request, &noun(Some(source), NOMINAL), None, None);
+                }
+                true
+            }
             role => {
                 let told = role.is_some_and(|role| self.predicate(at, role));
                 if let Some(deed) = word.deed().filter(|_| !told) {
@@ -311,6 +321,13 @@ impl Sentence<'_, '_> {
         let by = |found: &&Phrase| self.low(found.end) == "by" && deed.act != Act::Investigate;
         if let Some(found) = object.as_ref().filter(|_| source.is_none()).filter(by) {
             source = self.somebody(found.end + 1);
+        }
+        // `the takedown of the servers by Microsoft`
+        let within = object.as_ref().filter(|_| source.is_none() && deed.act != Act::Investigate);
+        let inner = within.and_then(|found| self.find(found.first + 1, found.end, |low| low == "by"));
+        if let Some((found, by)) = within.zip(inner) {
+            source = self.somebody(by + 1);
+            target = Some(self.view.phrase(found.first, by));
         }
         if among!(next, "by from") {
             let end = source.as_ref().map_or(at + 2, |source| source.end);

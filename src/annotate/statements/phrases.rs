@@ -121,7 +121,11 @@ impl View<'_> {
         let farm = among!(self.low(end - 1), "farm farms factory factories")
             && end > first + 1
             && among!(self.low(end - 2), "troll bot click scam propaganda content");
+        let bank = self.low(end - 1) == "bank"
+            && end > first + 1
+            && among!(self.low(end - 2), "central national reserve federal development commercial state");
         let agent = intelligence
+            || bank
             || farm
             || two
             || another

@@ -28,7 +28,14 @@ impl Sentence<'_, '_> {
     pub(super) fn who_introduces(&self, colon: usize) -> Option<Phrase> {
         let told = self.events.iter().any(|event| event.claim.is_some_and(|(_, end)| end > colon));
         let says = (self.floor..colon).any(|at| {
-            self.low(at).verb().is_some_and(|verb| verb.frame == Frame::Clause && self.low(at).noun_act().is_none())
+            self.low(at).verb().is_some_and(|verb| {
+                verb.frame == Frame::Clause
+                    && self.low(at).noun_act().is_none()
+                    // `Asked about the note, the minister was blunt`
+                    && !(at > self.floor
+                        && (words::is_determiner(self.low(at - 1))
+                            || self.view.lexemes.kind(at - 1) == LexemeKind::Possessive))
+            })
         });
         if told || says {
             return None;
@@ -160,7 +167,10 @@ impl Sentence<'_, '_> {
             return;
         }
         let speaker = self.opening().filter(|speaker| speaker.end == at);
-        let speaker = speaker.or_else(|| self.second_speaker(at)).or_else(|| self.who_introduces(at));
+        let speaker = speaker
+            .or_else(|| self.with_office(at))
+            .or_else(|| self.second_speaker(at))
+            .or_else(|| self.who_introduces(at));
         let Some(speaker) = speaker else {
             return;
         };
@@ -175,6 +185,16 @@ impl Sentence<'_, '_> {
             (if denies { Act::Deny } else { Act::State }, None)
         });
         self.push(act, &case, whom, Some(claim));
+    }
+
+    /// Returns who stands before the colon with his office or his party: `Ann Roe, the bank's counsel: “…”`, `Lord Roe (Crossbench): “…”`.
+    fn with_office(&self, colon: usize) -> Option<Phrase> {
+        let speaker = self.opening().filter(|speaker| speaker.kind == Kind::Named && speaker.first == self.floor)?;
+        let aside = self.low(speaker.end) == "," && words::is_agent(self.low(colon - 1))
+            || self.low(speaker.end) == "(" && self.low(colon - 1) == ")";
+        let plain = (speaker.end + 1..colon)
+            .all(|at| self.low(at).verb().is_none() && !words::is_auxiliary(self.low(at)) && !self.view.is_quoted(at));
+        (aside && plain && colon < speaker.end + 10).then_some(speaker)
     }
 
     /// Reads the silence of a speaker of a transcript: `Spokesman: I'm not going to get into that.`

@@ -45,7 +45,9 @@ impl Sentence<'_, '_> {
             return None;
         }
         let end = relative - usize::from(self.low(relative - 1) == ",");
-        self.view.antecedent(end, self.floor, "which")
+        // `the extradition of a man whom`: not the extradition.
+        let pronoun = if self.low(relative) == "whom" { "whom" } else { "which" };
+        self.view.antecedent(end, self.floor, pronoun)
     }
 
     /// Tells whether a relative clause without its pronoun starts with the subject: `a company it accused of laundering money`.

@@ -54,6 +54,27 @@ impl Context {
             event.target.as_ref().is_some_and(|target| target.kind == Kind::Pronoun) && sources.iter().any(same)
         };
         let pronoun = event.target.as_ref().map_or("", |target| view.low(target.first).text());
+        // `called in the envoy and handed him a note`: whom the same speaker's last act in the sentence concerned.
+        let lent = statements.last().filter(|last| {
+            last.sentence == sentence
+                && among!(pronoun, "him her them")
+                && event.target.as_ref().is_some_and(|target| target.kind == Kind::Pronoun)
+                && last.target.is_some()
+                && matches!(&sources[..], [Some(source)] if last.speaker.as_ref() == Some(&source.words))
+        });
+        if let Some(last) = lent {
+            let actor = last.target_actor.as_deref();
+            let entry = view
+                .mentions
+                .iter()
+                .filter_map(|mention| mention.listed())
+                .find(|entry| Some(entry.name.as_str()) == actor);
+            targets = vec![Some(Party {
+                words: last.target.clone().unwrap_or_default(),
+                actor: entry.cloned(),
+                doubt: BY_REFERENCE,
+            })];
+        }
         for target in &mut targets {
             if reflexive(target) {
                 // `The firm is Chinese. Washington sanctioned it`: the one before the speaker.
@@ -109,6 +130,13 @@ impl Context {
         } else if first > floor && words::is_agent(view.low(first)) && words::is_auxiliary(view.low(first + 1)) {
             let phrase = view.phrase(floor, first + 1);
             self.remember(view, &phrase, false);
+        } else if among!(view.low(floor), "when after while before although though as if since") {
+            // `When the information minister did speak, he blamed`
+            let who = view.phrase_after(floor + 1, (floor + 10).min(view.lexemes.len()));
+            if let Some(who) = who.filter(|who| who.first == floor + 1 && matches!(who.kind, Kind::Named | Kind::Agent))
+            {
+                self.remember(view, &who, false);
+            }
         } else if words::is_preposition(view.low(floor)) {
             // `At home the administration was called weak, after it had …`
             let the = (floor + 1..floor + 5).find(|at| {
@@ -130,7 +158,12 @@ impl Context {
                 let apart = words::is_determiner(view.low(*first)) || view.lexemes.kind(*first) == LexemeKind::Number;
                 let several = phrase.members.len() > 2 || view.low(*end - 1).ends_with('s');
                 let heads = number == 0 && (apart && member.kind == Kind::Agent || several && member.kind != Kind::Thing);
-                member.mention.is_some() || heads || number > 0 && apart
+                // `The regulator and Pikto`
+                let joined = number == 1
+                    && phrase.members.len() == 2
+                    && member.kind == Kind::Named
+                    && !view.lexemes.is_capital(phrase.members[0].1 - 1);
+                member.mention.is_some() || heads || number > 0 && apart || joined
             });
         if named {
             let members =

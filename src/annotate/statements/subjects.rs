@@ -484,7 +484,7 @@ impl View<'_> {
         }
         // `a list of entities that may be sanctioned`
         let whole = self.phrase_before(end, floor);
-        if relative == "that"
+        if among!(relative, "that whom")
             && self.low(last) != ","
             && near.kind != Kind::Thing
             && whole.as_ref().is_some_and(|whole| whole.kind == Kind::Thing)

@@ -23,6 +23,14 @@ impl Sentence<'_, '_> {
                 other => other,
             },
             // `demanded that those responsible be punished`: not they are asked.
+            // `telephoned her counterpart to complain about`
+            Act::Protest if target.is_none() => case.group.infinitive.and_then(|to| {
+                let told = self
+                    .view
+                    .phrase_before(to, self.floor)
+                    .filter(|told| told.end == to && told.kind != Kind::Thing)?;
+                (case.source.as_ref().is_some_and(|source| source.end < told.first)).then_some(told)
+            }),
             Act::Request if target.is_none() => self.asked_that(case.at),
             Act::Request => target.filter(|asked| {
                 let done = self.low(asked.end + 1);

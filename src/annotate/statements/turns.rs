@@ -400,8 +400,9 @@ impl Sentence<'_, '_> {
             }
             Part::Phrase(kin) => {
                 // `took more than 200 domains offline`
-                let object =
-                    self.object(from).filter(|object| object.first <= from + 1 || self.low(from + 1) == "than")?;
+                let object = self
+                    .object(from)
+                    .filter(|object| object.first <= from + 1 || among!(self.low(from + 1), "than least"))?;
                 // `notified the regulator of the breach`: of what, not whose.
                 let of = rest.first().is_some_and(|part| matches!(part, Part::Particle(wanted) if wanted.holds("of")));
                 let of = if of { self.find(object.first + 1, object.end, |low| low == "of") } else { None };
@@ -434,13 +435,20 @@ impl Sentence<'_, '_> {
                     _ => Some(object.clone()),
                 };
                 let target = target.or(concerned);
-                self.follow(object.end, rest, target.clone()).or_else(|| {
-                    // `found the defendant, Orsolya Benkő, guilty`
-                    let aside = Some(object.end).filter(|comma| !rest.is_empty() && self.low(*comma) == ",")?;
-                    let close = self.find(aside + 1, self.clause_end(aside + 1, 12), |low| low == ",")?;
-                    let named = (aside + 1..close).any(|at| self.view.lexemes.is_capital(at));
-                    if named { self.follow(close + 1, rest, target) } else { None }
-                })
+                self.follow(object.end, rest, target.clone())
+                    .or_else(|| {
+                        // `found the defendant, Orsolya Benkő, guilty`
+                        let aside = Some(object.end).filter(|comma| !rest.is_empty() && self.low(*comma) == ",")?;
+                        let close = self.find(aside + 1, self.clause_end(aside + 1, 12), |low| low == ",")?;
+                        let named = (aside + 1..close).any(|at| self.view.lexemes.is_capital(at));
+                        if named { self.follow(close + 1, rest, target.clone()) } else { None }
+                    })
+                    // `added two trading houses and their owner to its blacklist`
+                    .or_else(|| {
+                        let and = Some(object.end).filter(|and| !rest.is_empty() && self.low(*and) == "and")?;
+                        let second = self.object(and + 1).filter(|second| second.first == and + 1)?;
+                        self.follow(second.end, rest, target)
+                    })
             }
         }
     }

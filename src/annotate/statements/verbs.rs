@@ -250,6 +250,11 @@ impl View<'_> {
                 }
                 // `The service claims to have wiped the servers`
                 let particles = particles_of(low);
+                // `stands fully behind`
+                let mut after = at + 1;
+                while after < at + 3 && self.is_mere_adverb(after) && self.low(after).ends_with("ly") {
+                    after += 1;
+                }
                 // `The assembly, noting the report, calls upon the government`; `Caricom stands by Belize`
                 let sure = match low.text() {
                     "calls" => "on upon",
@@ -259,7 +264,7 @@ impl View<'_> {
                 };
                 let opening = floor + usize::from(self.lexemes.kind(floor) == LexemeKind::Open);
                 let own_name = before - 1 == opening && self.lexemes.is_capital(opening) && !previous.ends_with('s');
-                if (previous == "," || own_name) && words::is_among(&self.low(at + 1), sure, b' ') {
+                if (previous == "," || own_name) && words::is_among(&self.low(after), sure, b' ') {
                     return true;
                 }
                 let named = self.speaks_at(before - 1)
@@ -298,10 +303,19 @@ impl View<'_> {
                 {
                     return true;
                 }
-                if (one || named || paper || previous == "and") && words::is_among(&self.low(at + 1), particles, b' ')
+                if (one || named || paper || previous == "and") && words::is_among(&self.low(after), particles, b' ')
                     || named_object
                     || one && (object || headline)
                 {
+                    return true;
+                }
+                // `…, Swedish radio reports, for …`
+                let aside = among!(self.low(at + 1), ", .")
+                    && low.verb().is_some_and(|verb| verb.frame == acts::Frame::Clause)
+                    && self
+                        .phrase_before(before, floor)
+                        .is_some_and(|who| who.end == before && who.first > floor && self.low(who.first - 1) == ",");
+                if aside {
                     return true;
                 }
                 // `A joint advisory from eleven agencies ties the campaign to`
@@ -383,6 +397,17 @@ impl View<'_> {
                 }
                 // `helped take down the botnet`, `helped German police seize the servers`
                 if among!(previous, HELPING) || !nounish && object && self.helped(before, floor).is_some() {
+                    return true;
+                }
+                // `whom investigators tie to the gang`
+                if !determined
+                    && before == at
+                    && words::is_agent(previous)
+                    && low.verb().is_some()
+                    && self
+                        .core_before(before - 1, floor)
+                        .is_some_and(|first| first > floor && among!(self.low(first - 1), "whom which"))
+                {
                     return true;
                 }
                 // `Network logs tie the break-in to`
