@@ -18,7 +18,7 @@ use crate::text::lexemes::Lexemes;
 pub use passages::{LONGEST_WORDS, TARGET_WORDS};
 
 /// Changes whenever the same draft would give another article or other passages, so that files are read again.
-pub const VERSION: u32 = 9;
+pub const VERSION: u32 = 10;
 
 /// An article with its passages, ready for the index.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
-use super::verbs::Group;
+use super::verbs::{Group, Modality};
 use super::words::{self, Word, among, is};
 
 /// Taken off for an attack told in passing: what was hit is often a thing.
@@ -303,6 +303,14 @@ impl Sentence<'_, '_> {
         });
         let bare = verb.form == Form::Past && !case.group.perfect && case.group.first == case.at;
         // `accounts linked to X`: a description, unless it is what `which Y linked to X` says.
+        // `Staff may connect devices to the network`
+        if loose
+            && case.group.modality == Modality::Hypothetical
+            && !case.group.negated
+            && self.low(case.at) == "connect"
+        {
+            return;
+        }
         let describes = loose && self.low(case.at + 1) == "to" && bare && !self.is_relative_object(&case.group);
         // `we link the cluster to Beijing`: a place, where it is hackers whom somebody links.
         let target = target.or_else(|| {
@@ -339,7 +347,7 @@ impl Sentence<'_, '_> {
                 among!(
                     self.low(at),
                     "vessel ship tanker trawler farm server servers address addresses ip infrastructure building flat office wallet wallets laptop \
-                     computer computers phone domain domains provider exchange embassy",
+                     computer computers phone domain domains provider exchange embassy shop",
                 )
             })
     }
@@ -367,7 +375,9 @@ impl Sentence<'_, '_> {
                 )
         };
         let own = self.find(at + 1, at + 5, |low| among!(low, "responsibility credit")).is_some();
-        let deed = words::is_determiner(self.low(at + 1)) && self.find(at + 2, at + 5, attack).is_some();
+        // `claimed Tuesday's outage`
+        let owned = self.view.lexemes.kind(at + 2) == LexemeKind::Possessive;
+        let deed = (owned || words::is_determiner(self.low(at + 1))) && self.find(at + 2, at + 5, attack).is_some();
         // `claimed to have hacked the ministry`, `claimed it had stolen the files`
         let taken = |low: Word| {
             low.verb().is_some_and(|verb| verb.act == Act::Attack && verb.form == Form::Past)
@@ -463,7 +473,9 @@ impl Sentence<'_, '_> {
                     || later > at + 1 && among!(self.low(later), "to on that with")
             }
         };
-        if agrees {
+        // `promised to answer in kind`: no promise to anybody.
+        let in_kind = self.find(at + 1, at + 6, |low| low == "kind").is_some_and(|kind| self.low(kind - 1) == "in");
+        if agrees && !in_kind {
             let with = self.after(at + 1, 14, &["with"]).filter(|_| verb.lemma != "pledge");
             // `has agreed to nothing`
             let nothing = among!(next, "to on") && among!(self.low(at + 2), "nothing neither none no");

@@ -30,7 +30,8 @@ impl Sentence<'_, '_> {
         if self.answers_in_kind(verb, case) {
             return;
         }
-        if self.is_hearsay(verb, case) || !self.reports(verb, case, inverted) {
+        let unanswered = self.is_unanswered(verb, case);
+        if self.is_hearsay(verb, case) || !(unanswered || self.reports(verb, case, inverted)) {
             return;
         }
         let speaker =
@@ -49,7 +50,7 @@ impl Sentence<'_, '_> {
         {
             claim = Some((listener.end, end));
         }
-        if self.keeps_silent(verb, case, listener.as_ref(), claim) {
+        if self.traced_in_gap(case, claim) || self.keeps_silent(verb, case, listener.as_ref(), claim) {
             return;
         }
         if verb.lemma == "believe" {
@@ -130,6 +131,44 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// `has not answered any of the questions`
+    fn is_unanswered(&self, verb: Verb, case: &Case) -> bool {
+        verb.lemma == "answer"
+            && self.low(case.at + 1) == "any"
+            && (case.group.negated || case.source.as_ref().is_some_and(|source| source.negative))
+    }
+
+    /// Reads `the raid, which London says was carried out by a unit of the GRU`; tells whether it is used up.
+    fn traced_in_gap(&mut self, case: &Case, claim: Option<(usize, usize)>) -> bool {
+        let gap = self.lacks_subject(case);
+        let Some((first, end)) = claim.filter(|claim| gap && claim.0 == case.at + 1) else { return false };
+        let by = (first + 2..end.min(first + 6)).find(|at| self.low(*at) == "by");
+        let done = by.filter(|by| {
+            (first + 1..*by).any(|at| {
+                among!(
+                    self.low(at),
+                    "carried conducted launched orchestrated staged planned done perpetrated mounted committed"
+                )
+            })
+        });
+        let culprit = done.and_then(|by| self.somebody(by + 1)).filter(|culprit| culprit.kind != Kind::Pronoun);
+        let told = culprit.is_some();
+        if told {
+            self.push(Act::Attribute, &case.doubting(INSIDE), culprit, claim);
+        }
+        told
+    }
+
+    /// Tells whether what is reported has its subject before the relative pronoun: `which we assess was carried out by`.
+    fn lacks_subject(&self, case: &Case) -> bool {
+        words::is_be(self.low(case.at + 1))
+            && case.source.as_ref().is_some_and(|source| {
+                source.first > self.floor
+                    && source.end <= case.group.first
+                    && among!(self.low(source.first - 1), "which that")
+            })
+    }
+
     /// Tells whether harm is announced that no verb of the claim has told already.
     fn announces_harm(&self, verb: Verb, claim: (usize, usize)) -> bool {
         let told = |event: &super::events::Event| event.act == Act::Threaten && (claim.0..claim.1).contains(&event.at);
@@ -140,7 +179,9 @@ impl Sentence<'_, '_> {
 
     /// Reads `‘Leave our cables alone’, Tonga tells miners`; tells whether it is used up.
     fn is_bidden(&mut self, verb: Verb, case: &Case, listener: Option<&Phrase>, claim: (usize, usize)) -> bool {
-        let bids = verb.lemma == "tell" && self.view.is_quoted(claim.0) && self.bids(claim.0);
+        // `Patch now, CERT-SE told users`
+        let opens = claim.0 == self.floor && claim.1 < case.at;
+        let bids = verb.lemma == "tell" && (self.view.is_quoted(claim.0) || opens) && self.bids(claim.0);
         if bids {
             let told = listener.filter(|told| !among!(self.low(told.end - 1), PRESS)).cloned();
             self.push(Act::Request, case, told, Some(claim));
@@ -198,7 +239,8 @@ impl Sentence<'_, '_> {
             && (at + 1 >= self.tail()
                 || among!(next, ". , any none our my letters requests questions calls emails e-mails messages"));
         let negative = case.source.as_ref().is_some_and(|source| source.negative);
-        let silent = (case.group.negated || negative && asked)
+        let any = verb.lemma == "answer" && next == "any";
+        let silent = (case.group.negated || negative && (asked || any))
             && (among!(verb.lemma, "comment respond reply") || answer || asked && !unable);
         if verb.act == Act::State && asked && unable && case.group.negated {
             return true;
@@ -291,7 +333,10 @@ impl Sentence<'_, '_> {
         let nobody = self.low(source.first) == "it" && words::is_be(self.low(source.end));
         let asked = source.end == to || source.end + 1 == to && self.low(source.end) == "not";
         let hesitates = among!(self.low(to - 1), "hesitated hesitates hesitate reluctant afraid loath");
-        nobody || hesitates || act == Act::State && case.group.modality == Modality::Infinitive && asked
+        // `was summoned to explain how`
+        let to_explain = case.group.modality == Modality::Infinitive
+            && self.low(case.at).verb().is_some_and(|verb| among!(verb.lemma, "explain clarify"));
+        to_explain || nobody || hesitates || act == Act::State && case.group.modality == Modality::Infinitive && asked
     }
 
     /// Tells whether the verb reports anything here.
@@ -314,6 +359,9 @@ impl Sentence<'_, '_> {
             let ends = self.is_trailing(case) && (among!(self.low(at + 1), ". ,") || at + 1 >= self.tail());
             let speaks = case.source.as_ref().is_some_and(|source| source.kind != Kind::Pronoun);
             return inverted && verb.lemma != "establish" || speaks && (that || ends);
+        }
+        if self.lacks_subject(case) {
+            return true;
         }
         // `reported the matter to the police`
         let filed = verb.lemma == "report"
@@ -396,6 +444,10 @@ impl Sentence<'_, '_> {
 
     /// Tells whether the verb follows what it reports: `…, the commission said.`
     fn is_trailing(&self, case: &Case) -> bool {
+        // `hinted at more to come`
+        if among!(self.low(case.at), "hinted hints hinting") && self.low(case.at + 1) == "at" {
+            return false;
+        }
         let last = case.at + 1 >= self.tail()
             || among!(self.low(case.at + 1), ". , ; — on in at when after during")
             // `…, the consul informed applicants.`

@@ -311,7 +311,11 @@ impl Sentence<'_, '_> {
     /// `called on X to`, `called in X`, `called for`, `called the claims slander`.
     fn calling(&mut self, case: &Case) -> bool {
         match self.low(case.at + 1).text() {
-            "on" | "upon" => self.somebody(case.at + 2).is_none_or(|asked| self.done(Act::Request, case, asked)),
+            // `called on the paper to withdraw it`: whoever is to do something is somebody.
+            "on" | "upon" => self
+                .object(case.at + 2)
+                .filter(|asked| asked.kind != Kind::Thing || self.low(asked.end) == "to")
+                .is_none_or(|asked| self.done(Act::Request, case, asked.acting())),
             // `called in investigators from abroad` asks for help.
             "in" if self
                 .find(case.at + 2, case.at + 6, |low| {

@@ -48,6 +48,12 @@ const LIGHTS: &[Light] = &[
         act: Act::Protest,
         prepositions: &["with", "to", "against"],
     },
+    Light {
+        verbs: "convey",
+        nouns: few("displeasure dissatisfaction indignation"),
+        act: Act::Protest,
+        prepositions: &["to", "with"],
+    },
     Light { verbs: "cut sever break suspend", nouns: few("ties relations"), act: Act::Expel, prepositions: &["with"] },
     Light {
         verbs: UTTERING,
@@ -462,16 +468,7 @@ impl Sentence<'_, '_> {
             _ => None,
         };
         if let Some(act) = act.filter(|_| left.kind != Kind::Thing) {
-            let office = || match act {
-                Act::Summon => self.summoned_to(at + 1),
-                // `were placed under US sanctions`
-                Act::Sanction => {
-                    let list = self.find(at + 2, at + 8, |low| among!(low, "sanctions blacklist"))?;
-                    self.view.mention_at(list - 1).map(|number| self.view.named(number))
-                }
-                _ => None,
-            };
-            let source = case.source.clone().or_else(office);
+            let source = case.source.clone().or_else(|| self.office_behind(act, at));
             self.push(act, &Case { source, ..case }, Some(left), claim);
             return true;
         }
@@ -514,6 +511,18 @@ impl Sentence<'_, '_> {
         let group = Group { negated: group.negated != left.negative, ..group };
         self.push(light.act, &Case { group, doubt: 5, ..case }, target, Some((left.first, left.end)));
         true
+    }
+
+    /// Returns whose act it is by what stands behind the verb: `called in to the ministry`, `placed under US sanctions`.
+    pub(super) fn office_behind(&self, act: Act, at: usize) -> Option<Phrase> {
+        match act {
+            Act::Summon => self.summoned_to(at),
+            Act::Sanction => {
+                let list = self.find(at + 2, at + 8, |low| among!(low, "sanctions blacklist"))?;
+                self.view.mention_at(list - 1).map(|number| self.view.named(number))
+            }
+            _ => None,
+        }
     }
 
     /// Returns who is sent out: `declared X persona non grata`, `ordered X to leave`, `gave X 48 hours to leave`.

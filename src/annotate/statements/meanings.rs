@@ -19,8 +19,26 @@ pub(super) fn is_crew(entry: &Entry) -> bool {
 }
 
 impl Sentence<'_, '_> {
+    /// `gave its makers until March to store the data at home`: those who are no gang only ask.
+    fn only_asks(&self, case: &Case) -> bool {
+        let official = case.source.as_ref().is_some_and(|source| {
+            !self.is_intruder(source)
+                && source.kind != Kind::Pronoun
+                && !among!(self.low(source.end - 1), "group crew outfit collective")
+        });
+        official && self.low(case.at).starts_with('g') && self.sets_deadline(case.at)
+    }
+
+    /// Tells whether somebody is given until a day to do something other than leave.
+    fn sets_deadline(&self, at: usize) -> bool {
+        let end = self.clause_end(at + 1, 14);
+        self.find(at + 1, end, |low| low == "until").is_some()
+            && self.find(at + 1, end, |low| among!(low, "leave gone depart go")).is_none()
+    }
+
     pub(super) fn say_turned(&mut self, case: &Case, turned: Turned) {
-        let Turned { mut act, target, .. } = turned;
+        let Turned { act, target, .. } = turned;
+        let mut act = if act == Act::Threaten && self.only_asks(case) { Act::Request } else { act };
         let mut target = self.turned_on(case, act, target);
         if act == Act::Claim && target.is_none() {
             target = self.deed_claimed(case.at);
@@ -33,8 +51,7 @@ impl Sentence<'_, '_> {
         }
         // `names a law firm as its latest victim`
         if act == Act::Attribute && self.find(case.at + 2, case.at + 12, |low| low == "victim").is_some() {
-            act = Act::Claim;
-            target = None;
+            (act, target) = (Act::Claim, None);
         }
         // `I do not accept that`
         if act == Act::Confirm && case.group.negated && self.low(case.at).starts_with("accept") {
@@ -426,7 +443,15 @@ impl Sentence<'_, '_> {
     }
 
     pub(super) fn turned_passive(&mut self, at: usize, group: Group, turned: Turned) -> bool {
-        let source = self.agent(at + 1);
+        let source = self.agent(at + 1).or_else(|| if turned.act == Act::Summon { self.summoned_to(at) } else { None });
+        // `The firm was given twenty days to answer`: by nobody named it is no threat.
+        if turned.act == Act::Threaten
+            && source.is_none()
+            && self.low(at) == "given"
+            && self.find(at + 1, self.clause_end(at + 1, 14), |low| among!(low, "leave gone depart go")).is_none()
+        {
+            return false;
+        }
         // `No sanctions were imposed`
         let none = self.view.phrase_before(group.first, self.floor).is_some_and(|left| left.negative)
             && !turned.target.as_ref().is_some_and(|target| target.negative);

@@ -110,24 +110,28 @@ impl Sentence<'_, '_> {
                 }
                 false
             }
-            // `At the request of Nicosia, …`
-            _ if self.low(at) == "request"
-                && self.low(at + 1) == "of"
-                && self.low(at - usize::from(at > 0)) == "the" =>
-            {
-                if let Some(source) = self.somebody(at + 2).filter(|source| source.kind != Kind::Pronoun) {
-                    self.push(Act::Request, &noun(Some(source), NOMINAL), None, None);
-                }
-                true
-            }
             role => {
                 let told = role.is_some_and(|role| self.predicate(at, role));
+                if !told && self.requested_by(at) {
+                    return true;
+                }
                 if let Some(deed) = word.deed().filter(|_| !told) {
                     self.deed(at, deed);
                 }
                 told
             }
         }
+    }
+
+    /// Reads `At the request of Nicosia, …`; tells whether it is used up.
+    fn requested_by(&mut self, at: usize) -> bool {
+        let the = self.low(at) == "request" && self.low(at + 1) == "of" && at > self.floor && self.low(at - 1) == "the";
+        let source = if the { self.somebody(at + 2).filter(|source| source.kind != Kind::Pronoun) } else { None };
+        let told = source.is_some();
+        if told {
+            self.push(Act::Request, &noun(at, source, NOMINAL), None, None);
+        }
+        told
     }
 
     /// Reads `the expulsion of two diplomats by Warsaw`, `weighs expulsions`.
@@ -299,6 +303,15 @@ impl Sentence<'_, '_> {
         named.then(|| self.view.named(number))
     }
 
+    /// Returns who does what a noun names, and to what: `the arrest of X by Y`, `the takedown of the servers by Microsoft`. An inquiry
+    /// into a hack by somebody is not his inquiry.
+    fn done_by(&self, deed: &Deed, found: &Phrase) -> Option<(Phrase, Phrase)> {
+        let by =
+            self.find(found.first + 1, found.end + 1, |low| low == "by").filter(|_| deed.act != Act::Investigate)?;
+        let thing = if by < found.end { self.view.phrase(found.first, by) } else { found.clone() };
+        Some((self.somebody(by + 1)?, thing))
+    }
+
     /// Reads the other nouns for acts, by what must stand beside them.
     fn deed(&mut self, at: usize, deed: &'static Deed) {
         let next = self.low(at + 1);
@@ -317,17 +330,9 @@ impl Sentence<'_, '_> {
         if self.ban_weighed(at, deed.act, object.as_ref()) {
             return;
         }
-        // `the arrest of X by Y`; an inquiry into a hack by somebody is not his inquiry.
-        let by = |found: &&Phrase| self.low(found.end) == "by" && deed.act != Act::Investigate;
-        if let Some(found) = object.as_ref().filter(|_| source.is_none()).filter(by) {
-            source = self.somebody(found.end + 1);
-        }
-        // `the takedown of the servers by Microsoft`
-        let within = object.as_ref().filter(|_| source.is_none() && deed.act != Act::Investigate);
-        let inner = within.and_then(|found| self.find(found.first + 1, found.end, |low| low == "by"));
-        if let Some((found, by)) = within.zip(inner) {
-            source = self.somebody(by + 1);
-            target = Some(self.view.phrase(found.first, by));
+        let by = || object.as_ref().and_then(|found| self.done_by(deed, found));
+        if let Some((by, thing)) = if source.is_none() { by() } else { None } {
+            (source, target) = (Some(by), Some(thing));
         }
         if among!(next, "by from") {
             let end = source.as_ref().map_or(at + 2, |source| source.end);
@@ -419,6 +424,13 @@ impl Sentence<'_, '_> {
 
     /// Tells whether the noun tells no act here: a customer's complaint, a probe that is only demanded, a protest that a verb has told.
     fn is_no_deed(&self, at: usize, deed: &Deed, source: Option<&Phrase>) -> bool {
+        // `did not return three phone calls from Reuters`
+        if self.low(at) == "calls"
+            && (at.saturating_sub(4).max(self.floor)..at)
+                .any(|at| among!(self.low(at), "phone telephone return returned returning answer answered"))
+        {
+            return true;
+        }
         // `drew a formal complaint from Beijing`
         let official = source.is_some_and(|source| self.is_listed(source))
             && among!(self.low(at - usize::from(at > self.floor)), "formal official diplomatic strong sharp fresh a");

@@ -39,7 +39,7 @@ impl Sentence<'_, '_> {
             return self.somebody(at + 4).filter(named);
         }
         // `The warning came from the agency`
-        if among!(self.low(at + 1), "came comes arrived")
+        if among!(self.low(at + 1), "came comes arrived went")
             && let Some(from) = self.find(at + 2, at + 5, |low| low == "from")
         {
             return self.somebody(from + 1).filter(|owner| named(owner) || owner.kind == Kind::Agent);

@@ -118,15 +118,10 @@ impl Sentence<'_, '_> {
             Act::Expel
                 if among!(verb.lemma, "evict eject")
                     && !target.as_ref().is_some_and(|target| self.is_envoy(target)) => {}
-            Act::Summon if !agent => {
-                let case = Case { source: self.summoned_to(at), ..case.clone() };
-                if target.is_some() {
-                    self.push(Act::Summon, &case, target, claim);
-                }
-            }
             act => {
                 if target.is_some() {
-                    self.push(act, case, target, claim);
+                    let source = case.source.clone().or_else(|| self.office_behind(act, at));
+                    self.push(act, &Case { source, ..case.clone() }, target, claim);
                 }
             }
         }

@@ -26,6 +26,21 @@ impl Sentence<'_, '_> {
                 Some((first, comma.unwrap_or(end)))
             })
             .collect();
+        // `Investigators believe the crew worked for X, the paper reported`: the attribution is theirs, told once.
+        let traced: Vec<(usize, Option<Phrase>)> = self
+            .events
+            .iter()
+            .filter(|event| event.act == Act::Attribute && event.source.is_some())
+            .map(|event| (event.at, event.target.clone()))
+            .collect();
+        self.events.retain(|event| {
+            let again = |(first, end): (usize, usize)| {
+                traced
+                    .iter()
+                    .any(|(at, target)| *at != event.at && (first..end).contains(at) && *target == event.target)
+            };
+            event.act != Act::Attribute || !event.claim.is_some_and(again)
+        });
         let others: Vec<(usize, usize)> =
             self.events.iter().filter(|event| event.act != Act::Attack).filter_map(|event| event.claim).collect();
         // `confirmed that its servers had been hacked`: what is confirmed, and by nobody named.
@@ -138,7 +153,7 @@ impl Sentence<'_, '_> {
                     && (target.first..target.end).any(|at| {
                         among!(
                             view.low(at),
-                            "its their his data files databases database backups records documents correspondence emails e-mails blueprints messages matter",
+                            "$ € £ its their his data files databases database backups records documents correspondence emails e-mails blueprints messages matter",
                         )
                     })
             };

@@ -88,7 +88,12 @@ impl Context {
         }
         // `Japan and South Korea agreed`: each agrees with the other.
         let alone = among!(view.low(event.at), "pledged pledge pledges vowed promised promise promises committed")
-            || among!(view.low(event.at), "agreed agree agrees") && view.low(event.at + 1) == "to";
+            || among!(view.low(event.at), "agreed agree agrees")
+                && view.low(event.at + 1) == "to"
+                && !among!(
+                    view.low(event.at + 2),
+                    "share cooperate exchange work set build create establish coordinate help hold open launch join step strengthen extend"
+                );
         let mutual = event.act == Act::Agree && event.target.is_none() && sources.len() > 1 && !alone;
         if mutual {
             targets.clone_from(&sources);

@@ -85,7 +85,7 @@ impl View<'_> {
         if let Some(list) = self.list_before(&phrase, before, floor, depth) {
             return Some(list);
         }
-        let attached = words::is_preposition(low) && !among!(low, "after before since as because than");
+        let attached = words::is_preposition(low) && !among!(low, "after before since as because than until till");
         let participle =
             low.verb().is_some_and(|verb| verb.form == Form::Ing) || (low.ends_with("ing") && low.len() > 4);
         if !(attached || participle) {
@@ -268,7 +268,7 @@ impl View<'_> {
                     && before > floor + 1
                     && among!(self.low(before - 1), "a an")
                     && among!(self.low(before - 2), ", —")
-                    && (words::is_claim(low) || among!(low, "boast characterisation verdict"))
+                    && (words::is_claim(low) || among!(low, "boast characterisation verdict step move decision measure gesture ruling response sentence"))
                 // `the sanctions | Ottawa imposed`
                 || self.mention_at(first).is_some()
                     && before > floor
@@ -441,7 +441,7 @@ impl View<'_> {
                     || words::is_venue(low) && low.ends_with("ments")
                     || among!(low, ", ; : neither both said says — only")
                     || self.lexemes.kind(comma) == LexemeKind::Open;
-                if among!(low, "of in across from at") {
+                if among!(low, "of in across from at") && !(apart && members.len() == 2 && self.low(before) == "and") {
                     // `the ambassadors of Estonia, Latvia and Lithuania`, `activists in Europe and America`
                     let apart = if low == "of" { 0 } else { 2 };
                     let head = self.before(comma, floor, depth - 1).filter(|head| head.end + apart >= comma)?;

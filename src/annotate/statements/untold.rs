@@ -4,7 +4,7 @@ use crate::model::Act;
 use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
-use super::phrases::Phrase;
+use super::phrases::{Kind, Phrase};
 use super::verbs::Modality;
 use super::words::{self, among, is};
 
@@ -13,6 +13,16 @@ impl Sentence<'_, '_> {
     pub(super) fn is_no_act(&self, act: Act, case: &Case) -> bool {
         // `By signing up you accept our terms.`
         if case.source.as_ref().is_some_and(|source| self.low(source.first) == "you") {
+            return true;
+        }
+        // `Law neither forbids it nor condones it`
+        if act == Act::Ban && case.group.negated && case.source.as_ref().is_some_and(|source| self.is_law(source)) {
+            return true;
+        }
+        // `agreed to block the addresses`: no more than agreed.
+        let agreed =
+            case.group.infinitive.is_some_and(|to| to > self.floor && among!(self.low(to - 1), "agreed agree agrees"));
+        if agreed && act == Act::Takedown {
             return true;
         }
         // `threatened to publish the files`: nothing is public yet.
@@ -87,7 +97,9 @@ impl Sentence<'_, '_> {
     /// Tells whether nobody is sent away by a state: `The judge ordered the lawyer out`, `asked its diplomats to leave Tehran`,
     /// `were told to leave their phones at the door`.
     pub(super) fn is_no_expulsion(&self, case: &Case, target: Option<&Phrase>) -> bool {
-        let private = case.source.as_ref().is_some_and(|source| {
+        // `asked the court to throw it out`
+        let it = target.is_some_and(|target| target.kind == Kind::Pronoun && self.low(target.first) == "it");
+        let private = it || case.source.as_ref().is_some_and(|source| {
             among!(
                 self.low(source.end - 1),
                 "judge court referee teacher coach host bouncer landlord club league school university company firm bank hotel couple",
