@@ -246,7 +246,8 @@ const WORDS: &[(Class, &str)] = &[
          custodian custodians steward stewards bookkeeper bookkeepers mediator pollster pollsters caliphate principality emirates \
          cybersleuth sleuth sleuths rapporteurs ex-employee ex-employees ex-contractor ex-officer ex-soldier \
          channel channels platform platforms pro-democracy grouping groupings mob mobs faction factions clan clans cabal cabals guest guests attendee attendees shopkeeper shopkeepers \
-         bystander bystanders passer-by passers-by onlookers shipper shippers hauliers haulier grower growers breeder breeders",
+         bystander bystanders passer-by passers-by onlookers shipper shippers hauliers haulier grower growers breeder breeders \
+         lordship lordships ladyships fintech fintechs host hosts exchanges laundromat gangsters",
     ),
     (
         Class::Claim,
@@ -291,7 +292,10 @@ const WORDS: &[(Class, &str)] = &[
          appeal appeals post posts rule rules project projects forecast forecasts track tracks slate hammer crack cracks champion champions \
          challenge challenges doubt doubts rap raps shame roast hound hounds lecture boycott cheer cheers find finds purge bugs thanks aim aims cast shift pile \
          trade raise bite punch lace light round rake pour bat toss slap vote score vows campaign command commands lists list lock gain roll join team line side lift copy plant drop dump share shares leak spill boast deal cut exile bash flay \
-         rally pay tap monitor charge own bear force forces trash wave waves kick throw haul pour laugh laughs shrug answer answers counter counters signal signals hail hails tear tears fire fires mount mounts sanctions warrant open express vow vows remark remarks address influence conduct",
+         rally pay tap monitor charge own bear force forces trash wave waves kick throw haul pour laugh laughs shrug answer answers counter counters signal signals hail hails tear tears fire fires mount mounts sanctions warrant open express vow vows remark remarks address influence conduct \
+         pack packs change changes catch fell flies fly hawk hawks log logs march marches move moves pen pens peek pinch plug plugs pocket pockets print prints report \
+         reports run runs scan scans scoop scoops silence spray sprays struggle struggles try tries trumpet treat treats catch crush clamp clamps finish climb climbs chase blind auction auctions \
+         credit credits exit exits bow bows quit increase increases step steps ramp yield yields mock scorn flag flags ridicule honour honours honor honors bag bags gut email emails e-mail e-mails interview interviews",
     ),
     (
         Class::Paper,
@@ -305,7 +309,7 @@ const WORDS: &[(Class, &str)] = &[
         "botnet network networks infrastructure site sites website websites server servers domain domains group \
          gang ring operation operations forum marketplace accounts gangs botnets scheme cell market campaign \
          campaigns platform cryptocurrency bitcoin ransomware syndicate ips addresses urls farm farms kit kits rings panel panels \
-         mixer mixers booter stresser schemes cells hubs",
+         mixer mixers booter stresser schemes cells hubs profile profiles handles bots",
     ),
     (
         Class::Online,

@@ -227,7 +227,9 @@ impl Sentence<'_, '_> {
     }
 
     pub(super) fn is_seizable(&self, verb: Verb, object: &Phrase) -> bool {
-        let services = among!(self.low(object.end - 1), "services service access power supplies");
+        // `the domains of a stresser service`: domains.
+        let of = self.find(object.first + 1, object.end, |low| low == "of");
+        let services = among!(self.low(of.unwrap_or(object.end) - 1), "services service access power supplies");
         let seized = |at: usize| is(self.low(at), Class::Seizable);
         let named = object.kind == Kind::Named && !among!(verb.lemma, "seize suspend remove delete crack purge smash");
         !services && (named || (object.first..object.end).any(seized))

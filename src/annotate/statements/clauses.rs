@@ -263,7 +263,8 @@ impl Sentence<'_, '_> {
         }
         // `would neither confirm nor rule out that`
         let would = (case.group.first..at).any(|at| among!(self.low(at), "would"));
-        let which = would && among!(next, "which whether who how what why if that");
+        // `would not confirm the report`
+        let which = would && (verb.lemma == "confirm" || among!(next, "which whether who how what why if that"));
         let either = verb.act == Act::Confirm && case.group.negated && (among!(next, "nor or") || which);
         let refused = verb.act == Act::Confirm
             && case.group.infinitive.is_some_and(|to| {

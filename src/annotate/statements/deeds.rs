@@ -234,6 +234,10 @@ pub(super) enum Role {
     Solidarity,
     /// `is under investigation`
     Under,
+    /// `is behind bars`
+    Held,
+    /// `is grateful to`
+    Grateful,
     /// `is the subject of an inquiry`
     Subject,
     /// `A treaty between Chile and Peru was signed`
@@ -269,6 +273,8 @@ const ROLES: &[(Role, &str)] = &[
     (Role::Trial, "trial favour favor"),
     (Role::Solidarity, "solidarity"),
     (Role::Under, "investigation inquiry enquiry probe arrest"),
+    (Role::Held, "bars custody dock jail"),
+    (Role::Grateful, "grateful thankful indebted"),
     (Role::Subject, "subject focus"),
     (Role::Pact, "agreement pact accord memorandum treaty deal compact arrangement"),
 ];

@@ -142,6 +142,14 @@ impl Sentence<'_, '_> {
     /// Tells whether a negation at `at` is of a part in something: `not involved in`, `nothing to do with`.
     fn denies_part(&self, at: usize, end: usize) -> bool {
         let low = self.low(at);
+        // `There's simply nothing in it`, `there was nothing to the story`
+        if low == "nothing"
+            && among!(self.low(at + 1), "in to")
+            && among!(self.low(at + 2), "it this that the these those")
+            && (at.saturating_sub(3).max(1)..at).any(|at| words::is_be(self.low(at)) && self.low(at - 1) == "there")
+        {
+            return true;
+        }
         // `there is no truth in it`
         if low == "no"
             && among!(self.low(at + 1), "truth basis foundation substance")

@@ -210,7 +210,7 @@ impl Sentence<'_, '_> {
             return;
         }
         let end = self.clause_end(head + 1, 9);
-        let leaves = self.find(head + 1, end, |low| among!(low, "leave depart gone packing home welcome"));
+        let leaves = self.find(head + 1, end, |low| among!(low, "leave depart gone packing home welcome go pack"));
         let Some(leaves) = leaves else { return };
         let unwelcome = self.low(leaves) == "welcome" && self.low(leaves - 1) == "longer";
         // `a week to leave`, `told to be gone`, `sent home`
@@ -219,6 +219,12 @@ impl Sentence<'_, '_> {
         let sent =
             among!(self.low(leaves), "home packing") && among!(self.low(leaves - 1), "sent sending send ordered");
         if !(told || sent || unwelcome) || self.view.is_quoted(leaves) {
+            return;
+        }
+        // `Let them go to`
+        if among!(self.low(leaves), "go pack")
+            && !(among!(self.low(leaves + 1), ". , by within and up home") || words::is_time(self.low(leaves + 1)))
+        {
             return;
         }
         let between = head + 1..leaves;
@@ -258,6 +264,19 @@ impl Sentence<'_, '_> {
             let modality = if open { Modality::Hypothetical } else { Modality::Fact };
             let group = Group { passive: true, infinitive: None, modality, ..group };
             self.push(Act::Expel, &case(None, leaves - 1, group), Some(expelled), None);
+            return;
+        }
+        // `The consul must leave Estonia by Saturday, the ministry said`
+        let bound = self.low(leaves - 1) == "must"
+            || self.low(leaves - 1) == "to" && among!(self.low(leaves - 2), "has have had");
+        if bound && head < leaves - 1 && verb.is_none() {
+            let told = self.events.iter().find(|event| event.act == Act::State && event.source.is_some());
+            let source = told.and_then(|event| event.source.clone());
+            let group =
+                Group { infinitive: None, modality: Modality::Fact, ..self.view.group(leaves, Form::Base, self.floor) };
+            if source.is_some() || self.is_envoy(&expelled) && self.view.is_headline(self.floor, self.end) {
+                self.push(Act::Expel, &case(source, leaves, group), Some(expelled), None);
+            }
             return;
         }
         let Some(verb) = verb.filter(|_| !recalled) else { return };

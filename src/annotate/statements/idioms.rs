@@ -1,7 +1,6 @@
 //! Turns of phrase that report an act: `called in X`, `held X responsible`, `pointed the finger at X`.
 
 use crate::model::Act;
-use crate::text::acts::Form;
 
 use super::events::{Case, Sentence};
 use super::phrases::{Kind, Phrase};
@@ -238,13 +237,16 @@ impl Sentence<'_, '_> {
         // `refused to comment` is told by its first verb; `has yet to comment` is not.
         let yet = case.group.infinitive.is_some_and(|to| to > self.floor && self.low(to - 1) == "yet");
         // `did not want to comment`
-        let unwilling = case
-            .group
-            .infinitive
-            .and_then(|to| to.checked_sub(1))
-            .filter(|want| *want > self.floor && among!(self.low(*want), "want wish wanted able"));
+        let unwilling = case.group.infinitive.and_then(|to| to.checked_sub(1)).filter(|want| {
+            *want > self.floor
+                && among!(
+                    self.low(*want),
+                    "want wish wanted wished able prepared willing ready keen inclined unwilling reluctant"
+                )
+        });
         if let Some(want) = unwilling.filter(|_| lemma == "comment") {
-            if self.view.group(want, Form::Base, self.floor).negated {
+            let negated = (want.saturating_sub(3).max(self.floor)..want).any(|at| words::is_negation(self.low(at)));
+            if negated != among!(self.low(want), "unwilling reluctant") {
                 let group = Group { negated: false, modality: Modality::Fact, ..case.group };
                 self.push(Act::Decline, &Case { group, ..case.clone() }, None, self.matter(case.at + 1));
             }
@@ -256,7 +258,8 @@ impl Sentence<'_, '_> {
         let request = |low: Word| {
             among!(
                 low,
-                "comment request requests questions queries inquiries messages message e-mails emails calls enquiries",
+                "comment request requests questions question queries inquiries messages message e-mails emails calls enquiries point points \
+                 criticism criticisms findings finding allegations allegation accusations accusation charge charges claim claims report offer appeal note",
             )
         };
         let over = case.at + 1 >= self.tail() || among!(self.low(case.at + 1), ". , by");

@@ -220,7 +220,7 @@ impl Sentence<'_, '_> {
         // `The resolution calls on all states to`
         let asks = lemma == "call" && self.is_paper(&subject.phrase);
         if subject.phrase.kind == Kind::Thing && !asks {
-            return among!(lemma, "hit strike knock take shut bring cut freeze break")
+            return among!(lemma, "hit strike knock take shut bring cut freeze break make")
                 && self.blow_lands(at, group, &subject.phrase);
         }
         self.remember(&subject.phrase, false);
@@ -245,8 +245,16 @@ impl Sentence<'_, '_> {
     fn strike(&mut self, lemma: &str, case: &Case) -> bool {
         let hackers = case.source.as_ref().is_some_and(|source| self.is_intruder(source));
         let object = self.object(case.at + 1).filter(|object| object.first <= case.at + 2);
-        let strikes = among!(lemma, "hit strike") && hackers;
-        strikes && object.is_some_and(|object| self.done(Act::Attack, case, object))
+        let strikes = among!(lemma, "hit strike");
+        // `US Treasury hits crypto mixer`: it strikes with nothing else.
+        let treasury = case.source.as_ref().is_some_and(|source| among!(self.low(source.end - 1), "treasury ofac"))
+            || case
+                .source
+                .as_ref()
+                .and_then(|source| self.listed(source))
+                .is_some_and(|entry| among!(entry.name.as_str(), "OFAC") || entry.name.contains("Treasury"));
+        let act = if treasury { Act::Sanction } else { Act::Attack };
+        strikes && (hackers || treasury) && object.is_some_and(|object| self.done(act, case, object))
     }
 
     /// `A wave of traffic took down the website`, `The worm paralysed ports`: an attack by nobody named.
@@ -254,8 +262,14 @@ impl Sentence<'_, '_> {
         let head = self.low(blow.end - 1);
         let attack = head.noun_act() == Some(Act::Attack)
             || among!(head, "ransomware malware wiper worm virus trojan spyware implant pegasus");
-        let down = !among!(self.low(at), "takes taken took take shut shuts brought brings cut cuts broke breaks froze")
-            || self.find(at + 1, self.clause_end(at + 1, 12), |low| among!(low, "down offline off")).is_some();
+        let down = !among!(
+            self.low(at),
+            "takes taken took take shut shuts brought brings cut cuts broke breaks froze made makes make"
+        ) || self
+            .find(at + 1, self.clause_end(at + 1, 12), |low| {
+                among!(low, "down offline off halt standstill knees unreachable unavailable inaccessible unusable")
+            })
+            .is_some();
         let from = at + 1 + usize::from(among!(self.low(at + 1), "down offline off out"));
         // `the hack that crippled London hospitals` is told in passing.
         let passing = among!(self.low(group.first.saturating_sub(1)), "that which who");

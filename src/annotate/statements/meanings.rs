@@ -2,6 +2,7 @@
 
 use crate::model::Act;
 use crate::text::gazetteer::Entry;
+use crate::text::lexemes::LexemeKind;
 use crate::text::words::Class;
 
 use super::events::{Case, Sentence};
@@ -19,25 +20,11 @@ pub(super) fn is_crew(entry: &Entry) -> bool {
 }
 
 impl Sentence<'_, '_> {
-    /// `gave its makers until March to store the data at home`: those who are no gang only ask.
-    fn only_asks(&self, case: &Case) -> bool {
-        let official = case.source.as_ref().is_some_and(|source| {
-            !self.is_intruder(source)
-                && source.kind != Kind::Pronoun
-                && !among!(self.low(source.end - 1), "group crew outfit collective")
-        });
-        official && self.low(case.at).starts_with('g') && self.sets_deadline(case.at)
-    }
-
-    /// Tells whether somebody is given until a day to do something other than leave.
-    fn sets_deadline(&self, at: usize) -> bool {
-        let end = self.clause_end(at + 1, 14);
-        self.find(at + 1, end, |low| low == "until").is_some()
-            && self.find(at + 1, end, |low| among!(low, "leave gone depart go")).is_none()
-    }
-
     pub(super) fn say_turned(&mut self, case: &Case, turned: Turned) {
-        let Turned { act, target, .. } = turned;
+        let Turned { act, target, of_intruders, .. } = turned;
+        if of_intruders && self.is_one_attack(case, act) {
+            return;
+        }
         let mut act = if act == Act::Threaten && self.only_asks(case) { Act::Request } else { act };
         let mut target = self.turned_on(case, act, target);
         if act == Act::Claim && target.is_none() {
@@ -86,11 +73,6 @@ impl Sentence<'_, '_> {
         {
             act = Act::Expel;
         }
-        // `He wants them to`: a wish of anybody's.
-        let wish_of = case.source.as_ref().is_some_and(|source| source.kind == Kind::Pronoun);
-        if act == Act::Request && wish_of && among!(self.low(case.at), "want wants wanted") {
-            return;
-        }
         // `ignored requests for comment`
         if act == Act::Reject && self.find(case.at + 1, case.at + 5, |low| low == "comment").is_some() {
             act = Act::Decline;
@@ -116,25 +98,7 @@ impl Sentence<'_, '_> {
         if self.is_idle(case, act, target.as_ref()) {
             return;
         }
-        // A court that orders somebody to pay asks for nothing; `ordered it to be stopped` asks nobody.
-        let it = target.as_ref().is_some_and(|target| self.low(target.end) == "to" && self.low(target.end + 1) == "be");
-        let pays = court && !self.is_order_to_act(case.at, target.as_ref());
-        if act == Act::Request && (pays || it) {
-            return;
-        }
-        // `Users can delete their accounts`
-        let known = case.source.as_ref().is_some_and(|source| self.is_listed(source));
-        if act == Act::Takedown && case.group.modality != Modality::Fact && !known {
-            return;
-        }
-        // `took firm action`: harm is announced only where it is to come.
-        let taken = act == Act::Threaten && among!(self.low(case.at), "take takes took taken taking");
-        if taken && !(case.group.first..case.at).any(|at| self.low(at) == "will") {
-            return;
-        }
-        // `took control of the company`: hackers alone attack so.
-        let control = act == Act::Attack && self.find(case.at + 1, case.at + 3, |low| low == "control").is_some();
-        if control && !case.source.as_ref().is_some_and(|source| self.is_intruder(source)) {
+        if self.is_unfit(case, act) || self.is_no_request(case, act, target.as_ref(), court) {
             return;
         }
         // `vowed consequences for Moscow`, `threatened to retaliate against any country`
@@ -142,10 +106,13 @@ impl Sentence<'_, '_> {
             target = self.threatened(case.at).or_else(|| self.after(case.at + 1, 10, &["for", "against"]));
         }
         act = self.act_by_doer(case, act);
+        (act, target) = self.own_deed(case, act, target);
         // `did not return calls` says nothing, and so it is no negated silence.
         let mut case = case.clone();
         if act == Act::Decline {
-            case.group = Group { negated: false, modality: Modality::Fact, ..case.group };
+            // `Neither the firm nor its insurer answered` is one, too.
+            let negated = case.source.as_ref().is_some_and(|source| source.negative);
+            case.group = Group { negated, modality: Modality::Fact, ..case.group };
         }
         if act == Act::Ban && among!(self.low(case.at), "allow allows allowed permit permits permitted") {
             case.group.negated = false;
@@ -223,7 +190,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Tells whether a court orders somebody to do something, other than to pay: `ordered two services to keep the records`.
-    fn is_order_to_act(&self, at: usize, target: Option<&Phrase>) -> bool {
+    pub(super) fn is_order_to_act(&self, at: usize, target: Option<&Phrase>) -> bool {
         self.low(at).starts_with("order")
             && target.is_some_and(|target| {
                 let pays = self.find(target.end, target.end + 3, |low| {
@@ -283,6 +250,21 @@ impl Sentence<'_, '_> {
         act == Act::Ban
             && among!(verb, "allow allows allowed permit permits permitted")
             && !(case.group.negated && online)
+            // `switched off safety devices`
+            || act == Act::Takedown
+                && among!(verb, "switched switch switches switching turned turn turns turning cut cuts cutting")
+                && !target.is_some_and(|target| (target.first..target.end).any(|at| is(self.low(at), Class::Seizable)))
+            // `added the centre-back to his list`: a state's list.
+            || act == Act::Sanction
+                && among!(verb, "add adds added adding put puts putting place places placed placing enter entered")
+                && self.find(case.at + 1, self.clause_end(case.at + 1, 20), |low| among!(low, "sanctions blacklist sanction entity")).is_none()
+                && !case.source.as_ref().map_or(case.group.passive && self.low(case.at + 2) == "the" && self.low(case.at + 3) == "list" && self.low(case.at + 4) != "of", |source| {
+                    self.is_public(source) || among!(self.low(source.end - 1), "treasury ministry department government council commission state chamber")
+                })
+            // `spoke of a dream`: what is said stands in quotation marks.
+            || act == Act::State
+                && among!(verb, "speak speaks spoke speaking spoken talk talks talked talking")
+                && !(case.at + 2..case.at + 5).any(|at| self.view.lexemes.kind(at) == LexemeKind::Open)
             || act == Act::Investigate
                 && (verb.starts_with("question") || verb.starts_with("search"))
                 && !self.is_police(case)
@@ -348,69 +330,6 @@ impl Sentence<'_, '_> {
         target
     }
 
-    /// Tells whether a state or its police act.
-    fn is_police(&self, case: &Case) -> bool {
-        case.source.as_ref().is_some_and(|source| {
-            self.is_public(source)
-                || among!(
-                    self.low(source.end - 1),
-                    "police prosecutors authorities investigators agents office officers detectives inspectors officials magistrates gendarmes",
-                )
-        })
-    }
-
-    /// Returns the act that what is taken down or knocked out is, by who does it.
-    fn act_by_doer(&self, case: &Case, told: Act) -> Act {
-        let mut act = told;
-        // A state bans a service, a platform bans an account.
-        if act == Act::Takedown
-            && among!(self.low(case.at), "ban bans banned banning block blocks blocked blocking")
-            && case.source.as_ref().is_none_or(|source| self.is_public(source))
-        {
-            act = Act::Ban;
-        }
-        // `The regulator opened proceedings against the chain`: those who prosecute are others.
-        let regulator = case.source.as_ref().is_some_and(|source| self.is_regulator(source));
-        let proceeds = |low: Word| low == "proceedings";
-        if act == Act::Indict && regulator && self.find(case.at + 1, case.at + 6, proceeds).is_some() {
-            act = Act::Investigate;
-        }
-        // `was knocked offline in an operation led by Interpol`
-        let police = self.is_police(case);
-        if act == Act::Attack
-            && police
-            && among!(self.low(case.at), "knocked knock knocks took takes taken take forced")
-        {
-            act = Act::Takedown;
-        }
-        // `Ransomware shut down the city's trams`
-        let worm = case.source.as_ref().is_some_and(|source| {
-            among!(self.low(source.end - 1), "ransomware malware worm virus wiper attack trojan")
-        });
-        if act == Act::Takedown && worm {
-            act = Act::Attack;
-        }
-        // `was brought down by a group`
-        let crew = case.source.as_ref().is_some_and(|source| {
-            !self.is_public(source) && among!(self.low(source.end - 1), "group crew collective hacktivists gang")
-        });
-        if act == Act::Takedown && crew && !among!(self.low(case.at), "removed deleted suspended") {
-            act = Act::Attack;
-        }
-        // Hackers take a site down as the police do.
-        if act == Act::Takedown && case.source.as_ref().is_some_and(|source| self.is_intruder(source)) {
-            act = Act::Attack;
-        }
-        act
-    }
-
-    /// Returns whose operation does something: `An Interpol operation takes down`, `A German-led raid seized`.
-    pub(super) fn campaigner(&self, thing: &Phrase) -> Option<Phrase> {
-        const DEED: &str = "operation operations raid raids crackdown sweep sting effort action investigation swoop";
-        let own = thing.kind == Kind::Thing && among!(self.low(thing.end - 1), DEED);
-        if own { self.within(thing) } else { None }
-    }
-
     /// Tells whether somebody is sent by a state beyond doubt.
     pub(super) fn is_envoy(&self, target: &Phrase) -> bool {
         let of_mission = (target.first..target.end).any(|at| {
@@ -432,12 +351,16 @@ impl Sentence<'_, '_> {
 
     /// Tells whether somebody is a hacker, by his name or by what he is called.
     pub(super) fn is_intruder(&self, source: &Phrase) -> bool {
-        self.listed(source).is_some_and(|entry| is_crew(entry))
+        // `a ransomware crew`; but ransomware by itself is a thing.
+        let crew = source.end > source.first + 1
+            && among!(self.low(source.end - 1), "crew group outfit ring collective operation affiliate affiliates")
+            && among!(self.low(source.end - 2), "ransomware hacking extortion phishing cybercrime hacktivist");
+        crew || self.listed(source).is_some_and(|entry| is_crew(entry))
             || (source.first..source.end).any(|at| {
                 among!(
                     self.low(at),
                     "threat hackers hacker attackers attacker intruders intruder gang hacktivists crooks criminals cybercriminals cybercriminal spies fraudsters \
-                     scammers thieves extortionists cyberspies snoops perpetrators perpetrator unauthorised unauthorized",
+                     scammers thieves extortionists cyberspies snoops perpetrators perpetrator hacktivist unauthorised unauthorized outsiders outsider infiltrators saboteurs hackers-for-hire",
                 )
             })
     }
@@ -477,7 +400,10 @@ impl Sentence<'_, '_> {
         {
             return false;
         }
-        if source.is_none() && (self.low(at) == "opposed" || turned.act == Act::Investigate && target.is_none()) {
+        // `was fined for obscene language`: by whom tells whether it was for a crime.
+        if source.is_none()
+            && (among!(self.low(at), "opposed fined") || turned.act == Act::Investigate && target.is_none())
+        {
             return false;
         }
         // `were told to brace for attacks`

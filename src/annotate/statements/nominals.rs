@@ -55,9 +55,10 @@ impl Sentence<'_, '_> {
                 true
             }
             // `There was no comment from the embassy.`
-            Some(Role::Comment) if self.low(at + 1) == "from" => {
+            Some(Role::Comment) if self.low(self.past_close(at)) == "from" => {
                 let none = self.find(at.saturating_sub(3).max(self.floor), at, |low| low == "no").is_some();
-                if let Some(source) = self.somebody(at + 2).filter(|_| none) {
+                let from = self.past_close(at);
+                if let Some(source) = self.somebody(from + 1).filter(|_| none) {
                     self.push(Act::Decline, &noun(Some(source), NOMINAL), None, None);
                 }
                 true
@@ -490,6 +491,9 @@ impl Sentence<'_, '_> {
 
     /// `sanctions imposed by X on Y`, `US sanctions against Y`.
     fn sanctions(&mut self, at: usize) {
+        if self.undergone(at) {
+            return;
+        }
         let noun = |source: Option<Phrase>, doubt: u8| noun(at, source, doubt);
         let end = self.clause_end(at + 1, 14);
         let imposed = self.find(at + 1, end.min(at + 4), |low| among!(low, "imposed adopted announced placed"));

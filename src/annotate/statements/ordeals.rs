@@ -71,7 +71,12 @@ impl Sentence<'_, '_> {
     pub(super) fn undergo(&mut self, at: usize, lemma: &str, group: Group) -> bool {
         let end = self.clause_end(at + 1, 6);
         let jailed = self.find(at + 1, end, |low| among!(low, "years months sentence")).is_some()
-            && (self.view.lexemes.kind(at + 1) == LexemeKind::Number || words::is_determiner(self.low(at + 1)))
+            && (self.view.lexemes.kind(at + 1) == LexemeKind::Number
+                || words::is_determiner(self.low(at + 1))
+                || among!(
+                    self.low(at + 1),
+                    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty life"
+                ))
             && (among!(self.low(self.clause_end(at + 1, 8).min(self.end - 1)), ". in for behind jail prison")
                 || self.view.is_headline(self.floor, self.end) && among!(self.low(at + 3), "for in over after jail"));
         let blow = |at: usize| {
@@ -84,11 +89,20 @@ impl Sentence<'_, '_> {
         };
         let attacked = match lemma {
             "come" => {
-                let noun = at + 2 + usize::from(words::is_determiner(self.low(at + 2)));
-                self.low(at + 1) == "under" && among!(self.low(noun), "attack assault siege cyberattack cyber-attack")
+                self.low(at + 1) == "under"
+                    && self
+                        .find(at + 2, at + 6, |low| {
+                            among!(low, "attack assault siege cyberattack cyber-attack bombardment")
+                        })
+                        .is_some_and(|noun| (at + 2..noun).all(|at| self.may_precede_noun(at)))
             }
             // `fell victim to a ransomware attack`
-            "fall" => among!(self.low(at + 1), "victim prey") && (at + 2..end + 2).any(blow),
+            "fall" => {
+                among!(self.low(at + 1), "victim prey")
+                    && (at + 2..end + 2).any(|at| {
+                        blow(at) || among!(self.low(at), "gang extortionists criminals crooks hacktivists scammers fraudsters thieves spies cyberspies intruders cybercriminals")
+                    })
+            }
             // `suffered a breach of its systems`
             // `is recovering from a ransomware attack`
             "recover" | "reel" => self.low(at + 1) == "from" && (at + 2..end + 2).any(blow),
@@ -149,7 +163,7 @@ impl Sentence<'_, '_> {
             return false;
         };
         let source = if attacked {
-            self.after(at + 2, 11, if lemma == "lose" { &["to"] } else { &["from", "by"] })
+            self.after(at + 2, 11, if among!(lemma, "lose fall") { &["to", "by"] } else { &["from", "by"] })
         } else {
             None
         };

@@ -3,8 +3,13 @@
 //! `*` is the one concerned, `+` anything or anybody, `!` a foreign state's man, `%` something said, `&` something wished for, `$`
 //! something on computers, `@` somebody of the kind things are traced to, `^` a pronoun, `...` up to ten words, `.` the end of the clause;
 //! `|` parts words any of which will do. Before a noun articles and adjectives may stand, before a particle adverbs.
+//! `§` opens a turn that is one only where those who break in do it: `cleaned out the exchange`.
 
 use crate::model::Act;
+
+mod plain;
+
+pub(super) use plain::PLAIN;
 
 pub(super) const PHRASES: &[(Act, &str)] = &[
     (
@@ -96,8 +101,8 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
     ),
     (
         Act::Warn,
-        "sound|raise|ring alarm|alarms|alert; raise red|warning flag|flags; put * on notice|alert|guard; serve notice on|to *; flag risk|risks|threat|threats|danger|dangers|flaw|flaws|vulnerability; \
-         tell|advise|urge|ask ~ to be|stay|remain on guard|alert|lookout; tell|advise|urge ~ to brace|beware|watch|guard|prepare; tell|advise|urge|ask ~ to be|remain|stay wary|careful|vigilant|alert|cautious|suspicious; urge ~ not to open|click|pay; issue emergency directive; draw attention to +; raise alert; advise|counsel|caution * against|not; advise|counsel|caution against +; single|point out + as threat|risk; urge caution|vigilance; \
+        "sound|raise|ring alarm|alarms|alert; raise red|warning flag|flags; put * on notice|alert|guard; serve notice on|to *; flag|highlight risk|risks|threat|threats|danger|dangers|flaw|flaws|vulnerability|vulnerabilities|weakness|weaknesses|bug|bugs|hole|holes|gap|gaps|app|apps|scam|scams|malware|trojan|campaign|surge|rise|spike|wave|attempts|emails|e-mails|domain|domains|site|sites|activity|phishing; \
+         tell|advise|urge|ask ~ to be|stay|remain on guard|alert|lookout; tell|advise|urge ~ to brace|beware|watch|guard|prepare|expect|assume; tell|advise|urge|ask ~ to be|remain|stay wary|careful|vigilant|alert|cautious|suspicious; urge ~ not to open|click|pay; issue emergency directive; draw attention to +; raise alert; advise|counsel|caution * against|not; advise|counsel|caution against +; single|point out + as threat|risk; urge caution|vigilance; \
          sound|strike|raise note of caution|warning|alarm; send|put out alert|alerts|warning|warnings|advisory|bulletin; \
          raise warning|danger|storm flag|signal; put * on high|full|heightened alert; tell|advise|urge|remind ~ of risk|risks|danger|dangers; \
          point to|out risk|risks|danger|dangers|threat|perils; draw|call attention to risk|risks|danger|dangers|threat|flaw|vulnerability; \
@@ -161,7 +166,7 @@ pub(super) const PHRASES: &[(Act, &str)] = &[
          send letter|letters ... asking|demanding|urging|seeking|requesting; write to * to; \
          go cap in hand to *; knock on door of *; turn to * for help|support|assistance|answers; make case for +; \
          beg|plead|ask|appeal for help|mercy|calm|time|assistance|restraint|information|witnesses; \
-         push|press|lobby|campaign|clamour|agitate|call|push|press * for; put|pile|heap|exert pressure on *; lean on *; \
+         push|press|lobby|campaign|clamour|agitate * for; put|pile|heap|exert pressure on *; lean on *; \
          raise demand|demands for; set|issue|make condition|conditions|demand|demands|ultimatum for|to|that; ",
     ),
     (

@@ -35,7 +35,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Returns what stands behind a word, over the mark that closes a quotation.
-    fn past_close(&self, at: usize) -> usize {
+    pub(super) fn past_close(&self, at: usize) -> usize {
         at + 1 + usize::from(self.view.lexemes.kind(at + 1) == LexemeKind::Close)
     }
 
@@ -235,6 +235,8 @@ impl Sentence<'_, '_> {
                 false
             }
             Role::Under if at > self.floor + 1 => self.undergone(at),
+            Role::Held => self.held(at),
+            Role::Grateful if among!(self.low(at + 1), "to for") && at > self.floor + 1 => self.grateful(at),
             Role::Subject if self.low(at + 1) == "of" => self.subject_of_inquiry(at),
             // `is in solidarity with`
             Role::Solidarity if self.low(at + 1) == "with" && at > self.floor + 2 && self.low(at - 1) == "in" => {
@@ -255,28 +257,83 @@ impl Sentence<'_, '_> {
     }
 
     /// `are under investigation over the bugging of lawyers`, `is under arrest`
-    fn undergone(&mut self, at: usize) -> bool {
+    pub(super) fn undergone(&mut self, at: usize) -> bool {
         let under = (at.saturating_sub(4).max(self.floor + 1)..at).rev().find(|at| self.low(*at) == "under");
         let Some(under) = under.filter(|under| (under + 1..at).all(|at| self.may_precede_noun(at))) else {
             return false;
         };
         let group = self.view.group(under, Form::Past, self.floor);
         let first = if group.first == under { under - 1 } else { group.first };
+        let (arrest, sanctions) = (self.low(at) == "arrest", self.low(at) == "sanctions");
         let be = first < under - 1
             || words::is_be(self.low(first))
-            || among!(self.low(first), "come comes came coming remain remains remained placed put");
-        let arrest = self.low(at) == "arrest";
+            || !sanctions && among!(self.low(first), "come comes came coming remain remains remained placed put");
+        // `can be put under sanctions` is told by its verb.
+        let be = be && !(sanctions && (group.modality != Modality::Fact || group.negated));
         // `Former cyber chief under RCMP probe`: a headline leaves out that he is.
         let headline = !be && first + 1 == under && self.view.is_headline(self.floor, self.end);
         let be = be || headline;
         let left = self.view.phrase_before(if headline { under } else { first }, self.floor);
-        let Some(left) = left.filter(|left| be && (left.kind != Kind::Thing || !arrest)) else { return false };
-        let act = if arrest { Act::Indict } else { Act::Investigate };
+        let Some(left) = left.filter(|left| be && (left.kind != Kind::Thing || !arrest && !sanctions)) else {
+            return false;
+        };
+        let act = match self.low(at).text() {
+            "arrest" => Act::Indict,
+            "sanctions" => Act::Sanction,
+            _ => Act::Investigate,
+        };
         let between = || (under + 1..at).find_map(|at| self.view.mention_at(at)).map(|number| self.view.named(number));
         let source = self.after(at + 1, 6, &["by"]).or_else(between);
         let case = Case { group: Group { passive: true, ..group }, ..noun(at, source, NOMINAL) };
         self.push(act, &case, Some(left), self.matter(at + 1));
         true
+    }
+
+    /// `is behind bars`, `landed in jail`, `Gang leader in the dock`: whoever is held.
+    fn held(&mut self, at: usize) -> bool {
+        let the = usize::from(self.low(at - usize::from(at > 0)) == "the");
+        let in_ = at.checked_sub(1 + the).filter(|in_| {
+            *in_ > self.floor
+                && (if self.low(at) == "bars" { self.low(*in_) == "behind" } else { self.low(*in_) == "in" })
+        });
+        let Some(in_) = in_ else { return false };
+        let verb = in_ - 1;
+        let verb = verb - usize::from(among!(self.low(verb), "up still now already") && verb > self.floor + 1);
+        // `remains in custody`: no news.
+        let be = words::is_be(self.low(verb)) && !self.low(verb).starts_with("remain")
+            || among!(self.low(verb), "landed lands ended ends wound sits languishes");
+        let headline = !be && self.view.is_headline(self.floor, self.end);
+        let first = if be { self.view.group(verb, Form::Past, self.floor).first } else { in_ };
+        let left = self.view.phrase_before(first, self.floor);
+        let Some(left) = left.filter(|left| {
+            left.kind != Kind::Thing
+                && left.kind != Kind::Pronoun
+                && !left.negative
+                && (be || headline && left.first == self.floor && left.end == in_)
+        }) else {
+            return false;
+        };
+        let plain = noun(at, None, NOMINAL);
+        let group = if be { self.view.group(verb, Form::Past, self.floor) } else { plain.group };
+        self.push(Act::Indict, &Case { group: Group { passive: true, ..group }, ..plain }, Some(left), None);
+        true
+    }
+
+    /// `We are grateful to the police, who seized the servers`
+    fn grateful(&mut self, at: usize) -> bool {
+        let be = (at.saturating_sub(3).max(self.floor + 1)..at).rev().find(|at| words::is_be(self.low(*at)));
+        let Some(be) = be.filter(|be| (be + 1..at).all(|at| words::is_adverb(self.low(at)))) else { return false };
+        let group = self.view.group(be, Form::Past, self.floor);
+        let source = self.view.phrase_before(group.first, self.floor).filter(|source| source.kind != Kind::Thing);
+        let thanked = self
+            .somebody(at + 2)
+            .or_else(|| self.object(at + 2).and_then(|thing| self.possessor(&thing).or_else(|| self.within(&thing))));
+        let told = source.is_some() && thanked.is_some() && group.modality == Modality::Fact;
+        if told {
+            let case = Case { group: Group { passive: false, ..group }, ..noun(at, source, NOMINAL) };
+            self.push(Act::Support, &case, thanked, None);
+        }
+        told
     }
 
     /// `will be the subject of an inquiry led by a judge`

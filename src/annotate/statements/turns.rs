@@ -7,15 +7,14 @@ use rustc_hash::FxHashMap;
 use crate::model::Act;
 use crate::text::acts::Form;
 use crate::text::lexemes::LexemeKind;
-use crate::text::words::Class;
 
 use super::events::{Case, Sentence, Subject};
-use super::meanings::is_crew;
+use super::kinds::Kin;
 use super::ordeals::{INTRUDING, UNDERGOING};
-use super::phrasebook::PHRASES;
+use super::phrasebook::{PHRASES, PLAIN};
 use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
-use super::words::{self, Word, among, is};
+use super::words::{self, Word, among};
 use crate::text::sieve::{Few, Sieve};
 
 /// One turn of phrase.
@@ -24,6 +23,8 @@ struct Turn {
     parts: Vec<Part>,
     /// For each word that must stand in the sentence, those that will do.
     needs: Vec<Sieve>,
+    /// Whether it is the act only where hackers do it: `cleaned out the exchange`.
+    of_intruders: bool,
 }
 
 /// What must follow the verb.
@@ -41,31 +42,6 @@ enum Part {
     Over,
 }
 
-/// What a phrase must be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kin {
-    /// Somebody.
-    Somebody,
-    /// Anybody or anything.
-    Anything,
-    /// A person whom a state has sent.
-    Sent,
-    /// Something said of somebody.
-    Claim,
-    /// Something wished for.
-    Wish,
-    /// Something that runs on computers.
-    Online,
-    /// Somebody of the kind that things are traced to.
-    Culprit,
-    /// `it`, `them`
-    Pronoun,
-    /// Whoever can be told to do something: a person, whatever he is called.
-    Told,
-    /// `Moscow's door`
-    Doorstep,
-}
-
 /// Whom a turn of phrase that fits concerns.
 struct Concerned(Option<Phrase>);
 
@@ -75,19 +51,25 @@ pub(super) struct Turned {
     pub(super) target: Option<Phrase>,
     /// Whether it is told in the passive.
     pub(super) passive: bool,
+    /// Whether it is the act only where hackers do it.
+    pub(super) of_intruders: bool,
 }
 
 /// Taken off for an act told by a turn of phrase.
 pub(super) const TURNED: u8 = 5;
 /// The most words a gap spans.
 const FAR: usize = 10;
+/// The most phrases that may belong to an object.
+const MEMBERS: usize = 3;
 /// The most words before a noun.
 const BEFORE_NOUN: usize = 4;
 
 static TURNS: LazyLock<FxHashMap<&'static str, Vec<Turn>>> = LazyLock::new(|| {
     let mut turns: FxHashMap<&'static str, Vec<Turn>> = FxHashMap::default();
-    for &(act, phrases) in PHRASES {
+    for &(act, phrases) in PHRASES.iter().chain(PLAIN) {
         for phrase in phrases.split(';').map(str::trim).filter(|phrase| !phrase.is_empty()) {
+            let of_intruders = phrase.starts_with('§');
+            let phrase = phrase.trim_start_matches("§ ");
             let (verbs, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
             for verb in verbs.split('|') {
                 let parts: Vec<Part> = rest.split_whitespace().map(part).collect();
@@ -96,7 +78,7 @@ static TURNS: LazyLock<FxHashMap<&'static str, Vec<Turn>>> = LazyLock::new(|| {
                     _ => None,
                 });
                 let needs = needs.collect();
-                turns.entry(verb).or_default().push(Turn { act, parts, needs });
+                turns.entry(verb).or_default().push(Turn { act, parts, needs, of_intruders });
             }
         }
     }
@@ -230,8 +212,12 @@ impl Sentence<'_, '_> {
         let relatives = self.sieve.meets(&RELATIVES);
         let mut relative = None;
         let mut is_relative = || *relative.get_or_insert_with(|| self.is_relative_object(group));
+        let mut of_intruders = None;
+        let mut may_be = |turn: &Turn| {
+            !turn.of_intruders || *of_intruders.get_or_insert_with(|| self.is_done_by_intruders(at, group, form))
+        };
         for turn in turns {
-            if !turn.needs.iter().all(|need| need.meets(&self.sieve)) {
+            if !turn.needs.iter().all(|need| need.meets(&self.sieve)) || !may_be(turn) {
                 continue;
             }
             // `the envoy, whom it had called in twice`: whom it concerns stands before.
@@ -244,7 +230,12 @@ impl Sentence<'_, '_> {
                 && matches!(turn.parts[place], Part::Phrase(kin) if self.is_kin(&left, kin))
                 && self.follow_without(at + 1, &turn.parts, place)
             {
-                return Some(Turned { act: turn.act, target: Some(left), passive: false });
+                return Some(Turned {
+                    act: turn.act,
+                    target: Some(left),
+                    passive: false,
+                    of_intruders: turn.of_intruders,
+                });
             }
             if !group.passive
                 && (form != Form::Participle || group.perfect)
@@ -255,20 +246,41 @@ impl Sentence<'_, '_> {
                 && let Some(Concerned(target)) = self.follow(at + 1, &turn.parts, None)
                 && quiet_enough(turn, group)
             {
-                return Some(Turned { act: turn.act, target, passive: false });
+                return Some(Turned { act: turn.act, target, passive: false, of_intruders: turn.of_intruders });
             }
             let headline = || {
-                matches!(turn.act, Act::Indict | Act::Sanction | Act::Expel | Act::Ban | Act::Investigate | Act::Summon)
-                    && self.view.is_headline(self.floor, self.end)
+                matches!(
+                    turn.act,
+                    Act::Indict
+                        | Act::Sanction
+                        | Act::Expel
+                        | Act::Ban
+                        | Act::Investigate
+                        | Act::Summon
+                        | Act::Attack
+                        | Act::Takedown
+                ) && self.view.is_headline(self.floor, self.end)
             };
             if (group.passive || reduced && (bare || form == Form::Participle) && (has_agent() || headline()))
                 && let Some(Concerned(target)) = self.passively(at, turn, group, lent)
                 && quiet_enough(turn, group)
             {
-                return Some(Turned { act: turn.act, target, passive: true });
+                return Some(Turned { act: turn.act, target, passive: true, of_intruders: turn.of_intruders });
             }
         }
         None
+    }
+
+    /// Tells whether those who break in do what the verb says, or had it done.
+    fn is_done_by_intruders(&self, at: usize, group: &Group, form: Form) -> bool {
+        let agent = || self.agent(at + 1).is_some_and(|agent| self.is_intruder(&agent));
+        if group.passive {
+            return agent();
+        }
+        let participle = (form == Form::Ing && group.first == at).then(|| self.participle(at)).flatten();
+        let subject = participle.or_else(|| self.subject(group)).filter(|subject| !subject.passive);
+        subject.is_some_and(|subject| self.is_intruder(&subject.phrase))
+            || matches!(form, Form::Past | Form::Participle) && agent()
     }
 
     /// Returns who stands before the relative pronoun of the clause that the verb is in.
@@ -376,7 +388,8 @@ impl Sentence<'_, '_> {
                 (from..end).find_map(|at| self.follow(at, rest, target.clone()))
             }
             Part::Particle(wanted) => {
-                let mut at = from;
+                // `conveyed its “deep displeasure” to the envoy`
+                let mut at = from + usize::from(self.view.lexemes.kind(from) == LexemeKind::Close);
                 while at < from + 3 && words::is_adverb(self.low(at)) && !wanted.holds(self.low(at)) {
                     at += 1;
                 }
@@ -394,7 +407,7 @@ impl Sentence<'_, '_> {
             }
             Part::Noun(wanted) => {
                 let at = (from..(from + BEFORE_NOUN + 1).min(self.end))
-                    .take_while(|at| *at == from || self.may_precede_noun(at - 1))
+                    .take_while(|at| *at == from || self.may_precede_noun(at - 1) || self.is_partitive(at - 1))
                     .find(|at| wanted.holds(self.low(*at)))?;
                 self.follow(at + 1, rest, target)
             }
@@ -426,7 +439,9 @@ impl Sentence<'_, '_> {
                     _ => false,
                 });
                 let object = if swallowed { self.view.phrase(object.first, object.end - 1) } else { object };
-                let object = Some(object).filter(|object| self.is_kin(object, kin))?;
+                let object = Some(object)
+                    .map(|object| if kin == Kin::Claim { self.over_marks(object) } else { object })
+                    .filter(|object| self.is_kin(object, kin))?;
                 let concerned = match (object.kind, kin) {
                     (Kind::Thing, Kin::Told) => Some(Phrase { kind: Kind::Agent, ..object.clone() }),
                     (Kind::Thing, Kin::Doorstep | Kin::Culprit) => self.within(&object),
@@ -435,65 +450,49 @@ impl Sentence<'_, '_> {
                     _ => Some(object.clone()),
                 };
                 let target = target.or(concerned);
-                self.follow(object.end, rest, target.clone())
-                    .or_else(|| {
-                        // `found the defendant, Orsolya Benkő, guilty`
-                        let aside = Some(object.end).filter(|comma| !rest.is_empty() && self.low(*comma) == ",")?;
-                        let close = self.find(aside + 1, self.clause_end(aside + 1, 12), |low| low == ",")?;
-                        let named = (aside + 1..close).any(|at| self.view.lexemes.is_capital(at));
-                        if named { self.follow(close + 1, rest, target.clone()) } else { None }
-                    })
-                    // `added two trading houses and their owner to its blacklist`
-                    .or_else(|| {
-                        let and = Some(object.end).filter(|and| !rest.is_empty() && self.low(*and) == "and")?;
-                        let second = self.object(and + 1).filter(|second| second.first == and + 1)?;
-                        self.follow(second.end, rest, target)
-                    })
+                let over = self.follow(object.end, rest, target.clone());
+                over.or_else(|| self.follow_over(&object, rest, target.as_ref())).or_else(|| {
+                    // `found the defendant, Orsolya Benkő, guilty`
+                    let aside = Some(object.end).filter(|comma| !rest.is_empty() && self.low(*comma) == ",")?;
+                    let close = self.find(aside + 1, self.clause_end(aside + 1, 12), |low| low == ",")?;
+                    let named = (aside + 1..close).any(|at| self.view.lexemes.is_capital(at));
+                    if named { self.follow(close + 1, rest, target) } else { None }
+                })
             }
         }
     }
 
-    pub(super) fn may_precede_noun(&self, at: usize) -> bool {
-        let low = self.low(at);
-        self.view.is_nominal(at)
-            || words::is_determiner(low)
-            || words::is_adverb(low)
-            || among!(low, "intercepted leaked stolen hacked alleged confidential")
-            || matches!(
-                self.view.lexemes.kind(at),
-                LexemeKind::Possessive | LexemeKind::Open | LexemeKind::Close | LexemeKind::Number
-            )
-            || among!(low, "$ € £")
-    }
-
-    fn is_kin(&self, phrase: &Phrase, kin: Kin) -> bool {
-        let any = |fits: &dyn Fn(Word) -> bool| (phrase.first..phrase.end).any(|at| fits(self.low(at)));
-        match kin {
-            Kin::Somebody => phrase.kind != Kind::Thing,
-            Kin::Sent => phrase.kind != Kind::Thing && self.is_sent(phrase) && any(&|low| !among!(low, "it")),
-            Kin::Claim => {
-                any(&|low| words::is_claim(low) || among!(low, "complaint complaints"))
-                    && !any(&|low| among!(low, "role connection connections"))
+    /// Follows the parts behind what belongs to an object: `put a Riga web host and its owner under sanctions`, `pulled 127 servers of
+    /// the host offline`.
+    fn follow_over(&self, object: &Phrase, rest: &[Part], target: Option<&Phrase>) -> Option<Concerned> {
+        if rest.is_empty() || rest.first() == Some(&Part::Gap) || object.kind == Kind::Pronoun {
+            return None;
+        }
+        let mut end = object.end;
+        for _ in 0..MEMBERS {
+            let joins = self.low(end);
+            // `encouraged families in 1978, and then announced its intention to`
+            let bids = matches!(rest.first(), Some(Part::Particle(words) | Part::Noun(words)) if words.holds("to"));
+            if bids && !among!(joins, "and , or") || joins == "and" && words::is_adverb(self.low(end + 1)) {
+                return None;
             }
-            Kin::Wish => any(&|low| is(low, Class::Wish)),
-            Kin::Online => {
-                any(&|low| is(low, Class::Online) || is(low, Class::Seizable))
-                    || self.listed(phrase).is_some_and(|entry| is_crew(entry))
+            if !among!(joins, "and , or of at from in used run owned tied linked accused suspected") {
+                return None;
             }
-            Kin::Anything | Kin::Told => true,
-            Kin::Doorstep => among!(self.low(phrase.end - 1), "door doorstep feet"),
-            Kin::Pronoun => phrase.kind == Kind::Pronoun,
-            Kin::Culprit => {
-                // `put it down to Israeli interference`
-                let deed = || {
-                    among!(
-                        self.low(phrase.end - 1),
-                        "interference sabotage hacking espionage aggression meddling operation attack cyberattack jamming subversion intrigue"
-                    ) && self.within(phrase).is_some()
-                };
-                phrase.kind != Kind::Thing && self.is_culprit(phrase) || phrase.kind == Kind::Thing && deed()
+            let from = end
+                + 1
+                + usize::from(joins == "," && among!(self.low(end + 1), "and or"))
+                + usize::from(among!(self.low(end + 1), "by to of"));
+            let next = self.object(from).filter(|next| next.first <= from + 1 && self.low(from) != "according")?;
+            if joins == "," && from == end + 1 && !among!(self.low(next.end), "and or ,") {
+                return None;
+            }
+            end = next.end;
+            if let Some(found) = self.follow(end, rest, target.cloned()) {
+                return Some(found);
             }
         }
+        None
     }
 }
 
@@ -510,10 +509,12 @@ fn quiet_enough(turn: &Turn, group: &Group) -> bool {
     let first = first.text();
     // Silences that only a negation makes.
     let of_reply = turn.act == Act::Decline
-        && (first.starts_with("calls|call|")
+        && (first.starts_with("calls|")
             || among!(first, "whether|who|how|what|why|which|on|about|further|. into")
             || first.starts_with("details|"));
-    !of_reply || group.negated && (!group.perfect || first.starts_with("calls"))
+    // `refused to give figures` is told by its first verb.
+    let told = first.starts_with("details|detail|reason") && group.infinitive.is_some();
+    !told && (!of_reply || group.negated && (!group.perfect || first.starts_with("calls")))
 }
 
 #[cfg(test)]

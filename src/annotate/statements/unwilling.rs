@@ -13,7 +13,7 @@ use super::words::{self, among};
 /// What is wished of somebody, who will not do it.
 const WISHED: &str = "sign ratify join accept endorse support back recognise recognize attend extradite hand surrender pay lift renew extend approve adopt \
      grant allow permit let cooperate comply negotiate abandon withdraw release disclose share publish sell agree consent yield bow";
-static WILL: Sieve = Sieve::of("will wo would", b' ');
+static WILL: Sieve = Sieve::of("will wo would can could ca", b' ');
 static NOT: Sieve = Sieve::of("not n't never", b' ');
 
 impl Sentence<'_, '_> {
@@ -23,7 +23,11 @@ impl Sentence<'_, '_> {
             return;
         }
         for at in self.floor + 2..self.end {
-            let helped = |back: usize| among!(self.low(at - back), "will wo would");
+            let helped = |back: usize| {
+                among!(self.low(at - back), "will wo would")
+                    // `could not accept the clause`
+                    || among!(self.low(at - back), "can could ca") && among!(self.low(at), "accept agree support sign endorse back join ratify")
+            };
             let not = words::is_negation(self.low(at - 1)) && helped(2);
             if !not || !among!(self.low(at), WISHED) || self.view.is_quoted(at) {
                 continue;

@@ -157,7 +157,9 @@ impl View<'_> {
                         && (object || words::is_pronoun(self.low(at + 1))))
             }
             Form::Ing => {
-                let progressive = words::is_be(previous);
+                // `is saying`, `isn't answering`
+                let progressive = words::is_be(previous)
+                    || words::is_negation(previous) && before > floor + 1 && words::is_be(self.low(before - 2));
                 // `After breaching a supplier, …`, `a statement calling it baseless`
                 let opening = before - 1 == floor && among!(previous, "after before having besides in");
                 let near_paper = !determined
