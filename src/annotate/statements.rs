@@ -41,6 +41,7 @@ mod repeats;
 mod rules;
 mod senses;
 mod speakers;
+mod spoken;
 mod subjects;
 mod targets;
 mod things;

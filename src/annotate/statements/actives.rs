@@ -334,6 +334,19 @@ impl Sentence<'_, '_> {
                 self.find(case.at + 1, self.clause_end(case.at + 1, 16), |low| prepositions.contains(&low.text()))?;
             self.object(to + 1).filter(|thing| self.is_origin(thing))
         });
+        // `attributes the outage to a burst pipe`
+        let target = target.or_else(|| {
+            let deed = object.as_ref().is_some_and(|object| {
+                among!(
+                    self.low(object.end - 1),
+                    "outage outages breach failure disruption incident attack leak crash blackout intrusion hack"
+                )
+            });
+            let to = self
+                .find(case.at + 1, self.clause_end(case.at + 1, 12), |low| low == "to")
+                .filter(|_| deed && !loose)?;
+            self.object(to + 1).filter(|thing| thing.first == to + 1 && words::is_determiner(self.low(thing.first)))
+        });
         // `has not attributed it to anyone`
         let unattributed = case.group.negated && !loose;
         if (target.is_some() || unattributed) && !describes {

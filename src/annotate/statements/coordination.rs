@@ -213,6 +213,17 @@ impl Sentence<'_, '_> {
             .view
             .phrase_after(first, end)
             .filter(|phrase| phrase.first <= first + 1 && phrase.kind != Kind::Thing)?;
+        // `Interpol and Afripol have wrecked it`: who stands before the verb are both.
+        if self.low(phrase.end) == "and"
+            && phrase.members.len() < 2
+            && let Some(verb) = self
+                .find(phrase.end + 2, end.min(phrase.end + 8), |low| words::is_auxiliary(low) || low.ends_with("ed"))
+            && let Some(both) = self.view.phrase_before(verb, self.floor)
+            && both.members.len() > 1
+            && both.first <= phrase.first + 1
+        {
+            return Some((both, verb));
+        }
         let mut next = phrase.end;
         // `officials in Rome summarised`
         if among!(self.low(next), "in at of from for") {

@@ -336,25 +336,14 @@ impl<'v, 'a> Sentence<'v, 'a> {
                 among!(self.low(*last), "which who") || self.low(*last) == "that" && self.low(last + 1) == "first"
             })
             .unwrap_or(before);
+        // `Astana, which, while supporting the convention, has pressed Moscow`
+        let before = match (self.floor + 2..before).rev().take(12).find(|at| self.low(*at) == ",") {
+            Some(comma) if self.low(before) == "," && among!(self.low(comma - 1), "which who") => comma - 1,
+            _ => before,
+        };
         let low = self.low(before);
         if words::is_relative(low) {
-            let mut end = before;
-            // `customers, both of which praised it`
-            if among!(low, "which whom")
-                && end > self.floor + 2
-                && self.low(end - 1) == "of"
-                && among!(self.low(end - 2), "both all most some many two three four five several none")
-            {
-                end -= 2;
-            }
-            while end > self.floor && self.low(end - 1) == "," {
-                end -= 1;
-            }
-            // `It was the ministry, not the opposition, that brought it to light`
-            let not = (self.floor + 2..end).rev().take(5).find(|at| self.low(*at) == "not" && self.low(at - 1) == ",");
-            if let Some(not) = not.filter(|_| low == "that" && end < before) {
-                end = not - 1;
-            }
+            let end = self.antecedent_end(before);
             let antecedent = view.antecedent(end, self.floor, &low).filter(|phrase| phrase.end + 2 >= end);
             return antecedent.and_then(found).or_else(|| if low == "that" { None } else { self.lent(group.first) });
         }
@@ -397,6 +386,29 @@ impl<'v, 'a> Sentence<'v, 'a> {
             }
             None => found(phrase),
         }
+    }
+
+    /// Returns where what a relative pronoun belongs to ends: before commas, `both of`, and what it is told not to be.
+    fn antecedent_end(&self, before: usize) -> usize {
+        let low = self.low(before);
+        let mut end = before;
+        // `customers, both of which praised it`
+        if among!(low, "which whom")
+            && end > self.floor + 2
+            && self.low(end - 1) == "of"
+            && among!(self.low(end - 2), "both all most some many two three four five several none")
+        {
+            end -= 2;
+        }
+        while end > self.floor && self.low(end - 1) == "," {
+            end -= 1;
+        }
+        // `It was the ministry, not the opposition, that brought it to light`
+        let not = (self.floor + 2..end).rev().take(5).find(|at| self.low(*at) == "not" && self.low(at - 1) == ",");
+        if let Some(not) = not.filter(|_| low == "that" && end < before) {
+            end = not - 1;
+        }
+        end
     }
 
     /// Returns whose an infinitive is that hangs on a noun: `urged Brussels to adopt`, `Washington's decision to sanction`.
@@ -450,106 +462,6 @@ impl<'v, 'a> Sentence<'v, 'a> {
         }
         let acts = view.mention_at(governor).is_some() || words::is_agent(self.low(governor));
         if acts { found(object) } else { None }
-    }
-
-    /// Returns the speaker who stands after his verb: `"…," said X`.
-    pub(super) fn inverted(&self, at: usize) -> Option<Phrase> {
-        let before = at.checked_sub(1).filter(|before| *before >= self.floor)?;
-        let closes = self.view.lexemes.kind(before) == LexemeKind::Close || self.low(before) == ",";
-        let next = self.low(at + 1);
-        if !closes || among!(next, "that it he she they on in , :") {
-            return None;
-        }
-        // `…, declared a state of emergency`
-        if self.find(at + 1, at + 3, |low| low == "state").is_some_and(|state| self.low(state + 1) == "of") {
-            return None;
-        }
-        let speaker = self.somebody(at + 1).filter(|phrase| phrase.first <= at + 2 && phrase.kind != Kind::Pronoun)?;
-        if self.low(before) == "," && self.speaks_before(before) {
-            return None;
-        }
-        // Without a quotation the sentence must be over after the speaker: `…, said his country would …` has another.
-        let after = self.low(speaker.end);
-        let over = matches!(
-            after.text(),
-            "." | "," | "on" | "in" | "at" | "of" | "from" | "who" | "during" | "after" | "" | "as" | ":" | "—"
-        ) || words::is_time(after);
-        (over || self.view.lexemes.kind(before) == LexemeKind::Close).then_some(speaker)
-    }
-
-    /// Tells whether the speaker stands between a quotation and the comma: `“…,” the head of the agency, Marguerite Olafson, warned lawmakers`.
-    fn speaks_before(&self, comma: usize) -> bool {
-        let close = (self.floor..comma)
-            .rev()
-            .find(|at| self.view.lexemes.kind(*at) == LexemeKind::Close && self.view.is_quoted(*at));
-        close.is_some_and(|close| {
-            close + 1 < comma
-                && !self.view.is_quoted(comma)
-                && self.view.phrase_before(comma, close + 1).is_some_and(|speaker| speaker.kind != Kind::Thing)
-        })
-    }
-
-    /// Returns the claim a verb reports, in lexemes.
-    pub(super) fn reported(&self, at: usize, group: &Group, inverted: bool, speaker: usize) -> Option<(usize, usize)> {
-        let view = self.view;
-        let mut start = at + 1;
-        let next = self.low(start);
-        let quote_before = || {
-            let close = (self.floor..group.first)
-                .rev()
-                .find(|at| view.lexemes.kind(*at) == LexemeKind::Close && view.is_quoted(*at))?;
-            view.quote_at(close).map(|(open, end)| (open + 1, end - 1))
-        };
-        let tail = self.tail();
-        // `"…," the minister told reporters`
-        let after_quote = speaker > self.floor && view.lexemes.kind(speaker - 1) == LexemeKind::Close;
-        // `Since 2021, it adds, the same methods …`: said in the middle of it.
-        if next == "," && speaker > self.floor + 1 && self.low(speaker - 1) == "," && start + 2 < tail {
-            return Some((self.floor, tail));
-        }
-        let to_us = next == "to" && speaker > self.floor && self.low(speaker - 1) == ",";
-        let trailing = to_us
-            || inverted
-            || after_quote
-            || matches!(next.text(), "." | "," | ";" | "—" | "on" | "in" | "at" | "!" | "")
-            || start >= tail;
-        if trailing {
-            if let Some(quote) = quote_before().filter(|quote| quote.0 < quote.1) {
-                return Some(quote);
-            }
-            // `The hackers read the mail, the commission said.`
-            let comma =
-                (self.floor..speaker.max(self.floor)).rev().find(|at| self.low(*at) == "," && !view.is_quoted(*at));
-            let on = !inverted && self.find(start, (start + 14).min(tail), |low| low == "that").is_some();
-            if let Some(comma) = comma.filter(|comma| !on && *comma > self.floor + 1) {
-                return Some((self.floor, comma));
-            }
-        }
-        let before_clause = (start..(start + 14).min(tail)).take_while(|at| {
-            let low = self.low(*at);
-            !among!(low, "while after when who which ; because since") && !view.is_quoted(*at)
-        });
-        // `said the report was groundless and that …`: not where it begins.
-        let complementiser = |at: &usize| {
-            let before = self.low(at - 1);
-            self.low(*at) == "that"
-                && !words::is_preposition(before)
-                && !(words::is_claim(before) && *at > start)
-                && (*at == start || !among!(before, "and but"))
-        };
-        if let Some(that) = before_clause.into_iter().find(complementiser) {
-            start = that + 1;
-        } else if let Some((open, _)) = view.quote_within(start, tail).filter(|(open, _)| *open < start + 12) {
-            let direct = open == start || among!(self.low(open - 1), ": ,");
-            if direct {
-                let (open, end) = view.quote_at(open)?;
-                return (open + 1 < end - 1).then_some((open + 1, end - 1));
-            }
-        }
-        while among!(self.low(start), ": ,") {
-            start += 1;
-        }
-        (start < tail).then_some((start, tail))
     }
 
     /// Returns the object of a verb with everything that follows it in its clause.

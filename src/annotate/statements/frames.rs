@@ -167,12 +167,16 @@ impl Sentence<'_, '_> {
             {
                 continue;
             }
-            let opens = &(self.floor..at);
+            // `…, court papers seen by the newsletter reveal.`
+            let last = at + 1 >= self.tail();
+            let comma = (self.floor + 3..at).rev().take(10).find(|at| self.low(*at) == ",").filter(|_| last);
+            let start = comma.map_or(self.floor, |comma| comma + 1);
+            let opens = &(start..at);
             let paper = |at: &usize| {
                 is(self.low(*at), Class::Paper)
                     || among!(self.low(*at), "memos logs invoices minutes contract contracts tapes")
             };
-            let Some(head) = opens.clone().find(paper).filter(|head| *head < self.floor + 4) else { continue };
+            let Some(head) = opens.clone().find(paper).filter(|head| *head < start + 4) else { continue };
             // `Documents obtained by the newspaper show`: nothing but what describes them stands between.
             let between = (head + 1..at).all(|at| {
                 self.view.is_nominal(at)
@@ -184,18 +188,20 @@ impl Sentence<'_, '_> {
             let verb = self.find(at + 2, self.clause_end(at + 2, 9), |low| {
                 low == "that" || words::is_auxiliary(low) || is(low, Class::PlainVerb) || low.ends_with("ed")
             });
-            if !between || !clause || verb.is_none() || among!(self.low(self.floor), "our my") {
+            let told = comma.is_some() || clause && verb.is_some();
+            if !between || !told || last && comma.is_none() || among!(self.low(start), "our my") {
                 continue;
             }
             let leaked = opens.clone().any(|at| {
                 among!(self.low(at), "leaked obtained seen reviewed internal confidential secret classified unsealed hacked stolen published")
             });
             let group = self.view.group(at, Form::Past, self.floor);
-            let mut source = self.view.phrase(self.floor, head + 1);
+            let mut source = self.view.phrase(start, head + 1);
             source.kind = Kind::Thing;
             source.end = head + 1;
             let case = Case { at, group, source: Some(source), doubt: UNTOLD };
-            self.push(if leaked { Act::Disclose } else { Act::State }, &case, None, self.matter(at + 1));
+            let claim = comma.map_or_else(|| self.matter(at + 1), |comma| Some((self.floor, comma)));
+            self.push(if leaked { Act::Disclose } else { Act::State }, &case, None, claim);
             return;
         }
     }

@@ -123,11 +123,13 @@ impl View<'_> {
     }
 
     /// Returns one past the helper before an insertion between commas that ends before `first`: `has not, to date, | sanctioned`.
-    fn inserted(&self, first: usize, floor: usize) -> Option<usize> {
+    pub(super) fn inserted(&self, first: usize, floor: usize) -> Option<usize> {
         let close = first.checked_sub(1).filter(|close| *close > floor + 2 && self.low(*close) == ",")?;
-        let open = (floor + 1..close).rev().take(7).find(|at| self.low(*at) == ",")?;
+        let open = (floor + 1..close).rev().take(11).find(|at| self.low(*at) == ",")?;
         let helper = self.low(open - 1);
-        let helps = words::is_auxiliary(helper) || words::is_negation(helper);
+        // `have each, in language that differs by a comma, condemned`
+        let each = among!(helper, "each both all") && open > floor + 2 && words::is_auxiliary(self.low(open - 2));
+        let helps = each || words::is_auxiliary(helper) || words::is_negation(helper);
         (open + 1 < close && helps && self.mention_at(open - 1).is_none()).then_some(open)
     }
 

@@ -7,6 +7,9 @@ use super::phrases::{Kind, Phrase};
 use super::verbs::{Group, Modality};
 use super::words::{self, Word, among};
 
+/// Verbs that say what somebody takes something for.
+const VIEWING: &str = "describe brand label regard view deem consider see characterise characterize depict portray";
+
 impl Sentence<'_, '_> {
     /// Reads a turn of phrase; tells whether the verb is used up.
     pub(super) fn idiom(&mut self, lemma: &'static str, case: &Case) -> bool {
@@ -14,8 +17,7 @@ impl Sentence<'_, '_> {
         let next = self.low(at + 1);
         match lemma {
             "call" => self.calling(case),
-            "describe" | "brand" | "label" | "regard" | "view" | "deem" | "consider" | "see" | "characterise"
-            | "characterize" | "depict" | "portray" => self.calling_false(case),
+            lemma if among!(lemma, VIEWING) => self.calling_false(case),
             "comment" | "respond" | "reply" => self.silence(lemma, case),
             "look" if next == "into" => {
                 let target = self.somebody(at + 2);
@@ -65,6 +67,7 @@ impl Sentence<'_, '_> {
                 self.blame(case)
                     || self.after(at + 1, 10, &["on"]).is_some_and(|target| self.done(Act::Attribute, case, target))
             }
+            "name" | "identify" if self.names_nobody(case) => true,
             "name" | "identify"
                 if case.group.negated
                     && case.group.modality == Modality::Fact
@@ -118,6 +121,18 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// `has named no culprit`
+    fn names_nobody(&mut self, case: &Case) -> bool {
+        let none = self.low(case.at + 1) == "no"
+            && case.group.modality == Modality::Fact
+            && self.object(case.at + 1).is_some_and(|named| self.is_culprit_sought(&named));
+        if none {
+            let group = Group { negated: true, ..case.group };
+            self.push(Act::Attribute, &Case { group, ..case.clone() }, None, self.matter(case.at + 1));
+        }
+        none
+    }
+
     pub(super) fn is_hand_seen(&self, at: usize) -> bool {
         self.object(at + 1).is_some_and(|object| {
             object.first == at + 1 && among!(self.low(object.end - 1), "hand hands fingerprints handwriting")
@@ -150,23 +165,24 @@ impl Sentence<'_, '_> {
                 !comment
             }
             _ => {
-                // `asked Beijing through diplomatic channels to hand over`
-                let on = |asked: &Phrase| {
-                    let by = self.low(asked.end);
-                    among!(by, "through via by in during at on")
-                        && self
-                            .view
-                            .core_after(asked.end + 1, self.clause_end(asked.end + 1, 7))
-                            .is_some_and(|end| self.low(end) == "to" && self.view.is_nominal(end + 1))
-                };
                 let asked = self.somebody(at + 1).filter(|asked| {
-                    on(asked)
+                    self.is_asked_by_way(asked)
                         || among!(self.low(asked.end), "to for")
                         || self.low(asked.end) == "not" && self.low(asked.end + 1) == "to"
                 });
                 asked.is_some_and(|asked| self.done(Act::Request, case, asked))
             }
         }
+    }
+
+    /// `asked Beijing through diplomatic channels to hand over`
+    fn is_asked_by_way(&self, asked: &Phrase) -> bool {
+        let by = asked.end + 1;
+        among!(self.low(asked.end), "through via by in during at on")
+            && self
+                .view
+                .core_after(by, self.clause_end(by, 6))
+                .is_some_and(|end| self.low(end) == "to" && self.view.is_nominal(end + 1))
     }
 
     /// `heard from the auditors that`

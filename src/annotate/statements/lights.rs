@@ -325,6 +325,15 @@ impl Sentence<'_, '_> {
             self.push(light.act, &case.doubting(5), target, None);
             return true;
         };
+        // `when it publishes its findings`: not yet.
+        let to_come = light.act == Act::State
+            && among!(self.low(at), "publishes issues releases makes gives reads delivers publish issue release")
+            && case.source.as_ref().is_some_and(|source| {
+                source.first > self.floor && among!(self.low(source.first - 1), "when until before once after if")
+            });
+        if to_come {
+            return false;
+        }
         if light.act == Act::Attack && lemma == "carry" && self.low(at + 1) != "out" {
             return false;
         }

@@ -366,7 +366,7 @@ impl Sentence<'_, '_> {
     }
 
     pub(super) fn turned_passive(&mut self, at: usize, group: Group, turned: Turned) -> bool {
-        let source = self.agent(at + 1).or_else(|| if turned.act == Act::Summon { self.summoned_to(at) } else { None });
+        let source = self.agent(at + 1).or_else(|| self.office_behind(turned.act, at));
         // `The firm was given twenty days to answer`: by nobody named it is no threat.
         if turned.act == Act::Threaten
             && source.is_none()

@@ -103,7 +103,8 @@ impl Sentence<'_, '_> {
             }
             Some(Role::Indictment) => {
                 let target = among!(self.low(at + 1), "of against").then(|| self.somebody(at + 2)).flatten();
-                let source = self.owner(at);
+                let behind = target.as_ref().filter(|target| self.low(target.end) == "by").map(|target| target.end + 1);
+                let source = self.owner(at).or_else(|| behind.and_then(|by| self.somebody(by)));
                 // `Within an hour of the indictment by the Justice Department`
                 let by = self.low(at + 1) == "by" && source.is_some();
                 if by || target.as_ref().is_some_and(|target| target.kind != Kind::Pronoun) {

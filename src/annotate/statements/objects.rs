@@ -152,14 +152,25 @@ impl View<'_> {
             if self.mention_at(first).is_none() && self.ends_phrase(first) {
                 break;
             }
-            let Some(last) = self.core_after(first, limit) else { break };
+            let Some(mut last) = self.core_after(first, limit) else { break };
+            // `the owner and six of his staff`
+            let part = last == first + 1
+                && self.low(last) == "of"
+                && (self.lexemes.kind(first) == LexemeKind::Number
+                    || among!(
+                        self.low(first),
+                        "two three four five six seven eight nine ten several some many most dozens"
+                    ));
+            if part && let Some(whole) = self.core_after(last + 1, limit) {
+                last = whole;
+            }
             let low = self.low(last);
             // `called in the envoy and its spokeswoman voiced outrage`: a verb of no table as well.
-            let past = low.ends_with("ed")
+            let finite = low.ends_with("ed")
                 && low.len() > 4
                 && !self.lexemes.is_capital(last)
                 && !among!(self.low(last + 1), "by in at from for with of to as on");
-            let clause = past || words::is_auxiliary(low) || low.verb().is_some_and(|verb| verb.form != Form::Ing);
+            let clause = finite || words::is_auxiliary(low) || low.verb().is_some_and(|verb| verb.form != Form::Ing);
             let ends = self.low(next) == "," && !among!(low, ", and");
             let member = self.phrase(first, last);
             if member.kind == Kind::Thing || clause || ends {
@@ -238,7 +249,16 @@ impl View<'_> {
     /// Tells whether a participle is part of a compound: `US hacking charges`.
     fn is_compound(&self, at: usize) -> bool {
         let next = self.low(at + 1);
-        self.low(at).ends_with("ing")
+        // `mandatory breach reporting for operators`
+        let noun = at > 0
+            && among!(
+                self.low(at),
+                "reporting sharing monitoring hosting messaging jamming wiretapping eavesdropping phishing testing screening licensing spending funding voting"
+            )
+            && self.is_nominal(at - 1)
+            && !words::is_agent(self.low(at - 1))
+            && (words::is_preposition(next) && next != "from" || among!(next, ". , and") || next.is_empty());
+        noun || self.low(at).ends_with("ing")
             && (words::is_claim(next) || next.noun_act().is_some())
             && !words::is_determiner(next)
     }

@@ -73,6 +73,12 @@ impl Sentence<'_, '_> {
             event.act != Act::Decline || !silences.iter().any(|(first, end)| (*first..*end).contains(&event.at))
         });
         self.lend_targets();
+        // `boasted that it had brought down the booking system`: the deed that is claimed.
+        let boasted: Vec<(usize, usize)> =
+            self.events.iter().filter(|event| event.act == Act::Claim).filter_map(|event| event.claim).collect();
+        self.events.retain(|event| {
+            event.act != Act::Takedown || !boasted.iter().any(|(first, end)| (first + 1..*end).contains(&event.at))
+        });
         self.drop_more_of_the_same();
         self.clear_speakers();
         let (view, end) = (self.view, self.end);
@@ -101,7 +107,8 @@ impl Sentence<'_, '_> {
             }
             let lent = self.events.iter().find(|other| match event.act {
                 Act::Claim => {
-                    other.act == Act::Attack && event.claim.is_some_and(|(first, end)| (first..end).contains(&other.at))
+                    matches!(other.act, Act::Attack | Act::Takedown)
+                        && event.claim.is_some_and(|(first, end)| (first..end).contains(&other.at))
                 }
                 _ => other.act == Act::Summon && other.source == event.source && other.at < event.at,
             });

@@ -343,6 +343,8 @@ impl Sentence<'_, '_> {
             matches!(verb.act, Act::Accuse | Act::Attribute | Act::Condemn | Act::Request | Act::Support | Act::Indict);
         self.is_law(thing) && verb.act == Act::Ban
             || paper && (told || verb.lemma == "expose")
+            // `Leaked chats expose the heir's price list`
+            || verb.lemma == "expose" && (thing.first..thing.end).any(|at| self.low(at) == "leaked")
             // `Forensic evidence ties the wiper to Sandworm`
             || verb.act == Act::Attribute && among!(self.low(thing.end - 1), EVIDENCE)
     }

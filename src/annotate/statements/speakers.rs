@@ -10,8 +10,9 @@ use super::events::Event;
 use super::phrases::{Kind, Phrase};
 use super::verbs::Modality;
 use super::view::View;
-use super::words::{self, Word, among};
+use super::words::{self, Word, among, is};
 use super::{Carried, Context, span_of};
+use crate::text::words::Class;
 
 /// The confidence of a named, listed speaker beside his verb.
 const SURE: u8 = 90;
@@ -128,6 +129,8 @@ impl Context {
             if phrase.kind == Kind::Named && phrase.mention.is_some() || body {
                 self.remember(view, &phrase, false);
             }
+        } else if let Some(body) = opening_body(view, floor) {
+            self.remember(view, &body, false);
         } else if first == floor && words::is_agent(view.low(first)) && view.low(first).ends_with('s') {
             // `Officials spoke of a fault. They later admitted`
             let phrase = view.phrase(floor, first + 1);
@@ -182,7 +185,16 @@ impl Context {
         let words = view.text(phrase.first, phrase.end);
         if phrase.kind == Kind::Pronoun {
             let carried = match view.low(phrase.first).text() {
-                he @ ("he" | "she" | "him" | "her" | "his") => self.person.as_ref().filter(|person| person.may_be(he)),
+                he @ ("he" | "she" | "him" | "her" | "his") => {
+                    let person = self.person.as_ref().filter(|person| person.may_be(he));
+                    if person.is_none()
+                        && let Some(named) = person_before(view, phrase.first)
+                    {
+                        let known = Party { doubt: BY_REFERENCE, ..self.party(view, &named, speaks) };
+                        return known;
+                    }
+                    person
+                }
                 "it" | "its" => self.body.as_ref(),
                 "they" | "them" | "their" => self.plural.as_ref(),
                 "we" | "i" => self.quoted.as_ref(),
@@ -368,6 +380,65 @@ impl Carried {
         let mut called = self.words.split(|c: char| !c.is_alphabetic());
         !called.any(|word| words::is_among(&word.to_lowercase(), others, b' '))
     }
+}
+
+/// Returns the body or the several that a sentence opens with by their office alone: `The agency, to whose calls …, sent`, `The brothers`.
+fn opening_body(view: &View<'_>, floor: usize) -> Option<Phrase> {
+    if !among!(view.low(floor), "the two three four five six") {
+        return None;
+    }
+    let body = view.phrase_after(floor, (floor + 12).min(view.lexemes.len()))?;
+    let head = view.low(body.end - 1);
+    let several = words::is_agent(head) && (head.ends_with('s') || head == "police");
+    (body.first == floor && matches!(body.kind, Kind::Agent | Kind::Named) && (several || is_body(head)))
+        .then_some(body)
+}
+
+/// Returns the person named last before a lexeme, in its sentence or the one before: two words with capitals that open a sentence, or any
+/// behind an office (`Prime Minister Liv Storhaug`, `the chemist Joseph Black`).
+fn person_before(view: &View<'_>, at: usize) -> Option<Phrase> {
+    let named = |at: usize| {
+        view.lexemes.is_word(at)
+            && view.lexemes.is_capital(at)
+            && view.mention_at(at).is_none()
+            && !view.is_quoted(at)
+            && !words::is_function_word(view.low(at))
+    };
+    let mut stops = 0;
+    let mut last = at;
+    while last > 1 && stops < 2 && at - last < 60 {
+        last -= 1;
+        stops += usize::from(among!(view.low(last), ". ! ?"));
+        if !named(last) || named(last + 1) {
+            continue;
+        }
+        let mut first = last;
+        while first > 0 && named(first - 1) {
+            first -= 1;
+        }
+        let office = first > 0
+            && (view
+                .mention_at(first - 1)
+                .is_some_and(|number| view.mentions[number].office.as_deref().is_some_and(is_personal))
+                || words::is_agent(view.low(first - 1)) && !is_body(view.low(first - 1)));
+        let opens = last == first + 1 && opens_sentence(view, first);
+        let firm = is(view.low(last), Class::Private) || is_body(view.low(last)) || words::is_agent(view.low(last));
+        // The subject of a verb: not `endorsed the party leader Jeremy Roe in the election`.
+        let next = view.low(last + 1);
+        let acts = words::is_auxiliary(next)
+            || is(next, Class::PlainVerb)
+            || next.verbal().form().is_some()
+            || next.ends_with("ed") && next.len() > 4
+            || among!(next, "who ,");
+        if (office || opens) && acts && !firm && last < first + 4 && !words::is_time(view.low(last)) {
+            return Some(view.phrase(first, last + 1)).filter(|person| person.kind == Kind::Named);
+        }
+    }
+    None
+}
+
+fn opens_sentence(view: &View<'_>, at: usize) -> bool {
+    at == 0 || view.lexemes.starts_paragraph(at) || among!(view.low(at - 1), ". ! ?")
 }
 
 /// Tells whether a new sentence or paragraph starts at a lexeme.

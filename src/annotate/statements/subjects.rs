@@ -66,6 +66,9 @@ impl View<'_> {
         if depth < DEEPEST && self.is_described_by(last, floor) {
             return self.before(last, floor, depth.checked_sub(1)?);
         }
+        if let Some(called) = self.called_before(last, floor, depth) {
+            return Some(called);
+        }
         // `hackers working | for the state`
         if last > floor
             && self.low(last).ends_with("ing")
@@ -122,12 +125,30 @@ impl View<'_> {
                 }
                 phrase.first = left.first;
                 phrase.negative = left.negative;
-                phrase.members = Vec::new();
+                // `Neither the Kremlin nor the embassy | in Prague`
+                phrase.members = if among!(low, "in at") { left.members } else { Vec::new() };
+                if let Some(last_member) = phrase.members.last_mut() {
+                    last_member.1 = phrase.end;
+                }
                 Some(phrase)
             }
             None if aside => None,
             None => Some(phrase),
         }
+    }
+
+    /// Returns who gives himself a name: `hackers | calling themselves Gulls of Trieste`.
+    fn called_before(&self, last: usize, floor: usize, depth: usize) -> Option<Phrase> {
+        let calling = (floor + 1..last)
+            .rev()
+            .take(8)
+            .find(|at| self.low(*at) == "calling" && among!(self.low(at + 1), "itself themselves himself herself"))?;
+        let name = calling + 1 < last
+            && (calling + 2..=last).all(|at| {
+                self.lexemes.is_capital(at) || self.mention_at(at).is_some() || among!(self.low(at), "of the for and")
+            });
+        let depth = depth.checked_sub(1).filter(|_| name)?;
+        self.before(calling, floor, depth).filter(|called| called.kind != Kind::Thing)
     }
 
     /// `hacktivists sympathetic | to the cause`
@@ -455,7 +476,8 @@ impl View<'_> {
             at = comma;
         }
         // `maintains no embassy in Japan, and the mission did not answer`: two with a comma between are two clauses.
-        if apart && members.len() == 2 && self.low(before) == "and" {
+        let series = members.last().is_some_and(|member| member.0 > floor && self.low(member.0 - 1) == ",");
+        if apart && members.len() == 2 && self.low(before) == "and" && !series {
             return None;
         }
         members.reverse();

@@ -108,7 +108,9 @@ impl View<'_> {
                 || form == Form::Past && !is(low, Class::Nounish) && self.next_is_phrase_or(at, &["of", "by", "with"]);
         }
         let previous = self.low(before - 1);
-        let helped = words::is_auxiliary(previous) || previous == "to" || words::is_pronoun(previous);
+        // `It did, however, lodge a complaint`
+        let apart = previous == "," && form == Form::Base && self.inserted(before, floor).is_some();
+        let helped = apart || words::is_auxiliary(previous) || previous == "to" || words::is_pronoun(previous);
         let determined = (words::is_determiner(previous) && previous != "neither")
             || self.lexemes.kind(before - 1) == LexemeKind::Possessive;
         let nounish = is(low, Class::Nounish);
@@ -189,7 +191,7 @@ impl View<'_> {
                 let writing = !determined
                     && among!(
                         low,
-                        "asking urging demanding requesting warning condemning protesting claiming denying accusing",
+                        "asking urging demanding requesting warning condemning protesting claiming denying accusing threatening",
                     )
                     && (floor..before).any(|at| {
                         among!(self.low(at), "wrote writes write written signed sent issued letter posted post posts")
@@ -224,7 +226,16 @@ impl View<'_> {
                 if self.low(at + 1) == "of" && !progressive && self.lexemes.kind(before - 1) == LexemeKind::Close {
                     return false;
                 }
+                // `Apple probing report of flaw`
+                let headline = before == at
+                    && !determined
+                    && low.verb().is_some_and(|verb| verb.act == Act::Investigate)
+                    && self.speaks_at(at - 1)
+                    && self.mention_at(at - 1).is_some_and(|number| self.place(number).0 == floor)
+                    && self.is_headline(floor, end)
+                    && self.is_nominal(at + 1);
                 progressive
+                    || headline
                     || (aside && !nounish)
                     || (speech && !determined && (previous == "after" || !words::is_preposition(previous)))
             }
