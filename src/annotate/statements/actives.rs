@@ -492,6 +492,10 @@ impl Sentence<'_, '_> {
         let in_kind = self.find(at + 1, at + 6, |low| low == "kind").is_some_and(|kind| self.low(kind - 1) == "in");
         if agrees && !in_kind {
             let with = self.after(at + 1, 14, &["with"]).filter(|_| verb.lemma != "pledge");
+            // `Parliament never ratified the accord`
+            let with = with.or_else(|| {
+                if verb.lemma == "ratify" { self.left_out(case).or_else(|| self.object(at + 1)) } else { None }
+            });
             // `has agreed to nothing`
             let nothing = among!(next, "to on") && among!(self.low(at + 2), "nothing neither none no");
             let group = Group { negated: case.group.negated || nothing, ..case.group };

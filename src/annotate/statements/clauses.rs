@@ -119,7 +119,7 @@ impl Sentence<'_, '_> {
         }
         let listener = match act {
             // `"It is absurd," he told reporters`: not they are denied anything.
-            Act::Deny => listener.filter(|told| !among!(self.low(told.end - 1), PRESS)),
+            Act::Deny => listener.filter(|told| !self.is_press(told)),
             Act::Claim => self.deed_owned(claim).or(listener),
             Act::Condemn => self.what_is_outrageous(case, claim).or(listener),
             _ => listener,
@@ -129,6 +129,12 @@ impl Sentence<'_, '_> {
         if act != Act::Disclose || claim.is_some() || self.object(at + 1).is_some() {
             self.push(act, case, listener, claim);
         }
+    }
+
+    /// Tells whether somebody is only told for others to read: `told the private channel Vox TV that`.
+    fn is_press(&self, told: &Phrase) -> bool {
+        (told.first..told.end)
+            .any(|at| among!(self.low(at), PRESS) || among!(self.low(at), "channel tv station outlet"))
     }
 
     /// `has not answered any of the questions`

@@ -125,7 +125,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
 
     /// Returns where the object of a verb starts that a time, a place or an aside parts from it: `rejected on Thursday a motion`,
     /// `blocked, for the third time, an EU statement`.
-    fn over_aside(&self, at: usize) -> Option<usize> {
+    pub(super) fn over_aside(&self, at: usize) -> Option<usize> {
         let verb = at.checked_sub(1).filter(|verb| *verb > self.floor)?;
         if !matches!(self.low(verb).verbal().form(), Some(Form::Past | Form::Third | Form::Participle)) {
             return None;

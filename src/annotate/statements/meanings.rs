@@ -20,6 +20,15 @@ pub(super) fn is_crew(entry: &Entry) -> bool {
 }
 
 impl Sentence<'_, '_> {
+    /// Returns whose claim it is that is called something.
+    fn whose_claim_is_called(&self, claim: Phrase) -> Option<Phrase> {
+        match claim.kind {
+            Kind::Thing => self.possessor(&claim),
+            Kind::Pronoun => None,
+            _ => Some(claim),
+        }
+    }
+
     pub(super) fn say_turned(&mut self, case: &Case, turned: Turned) {
         let Turned { act, target, of_intruders, .. } = turned;
         if of_intruders && self.is_one_attack(case, act) {
@@ -52,8 +61,7 @@ impl Sentence<'_, '_> {
         }
         if act == Act::Condemn && self.is_claim_called(case.at) {
             act = Act::Deny;
-            target =
-                target.and_then(|claim| if claim.kind == Kind::Thing { self.possessor(&claim) } else { Some(claim) });
+            target = target.and_then(|claim| self.whose_claim_is_called(claim));
         }
         if act == Act::Ban && target.is_none() {
             target = self.who_loses_it(case.at);
@@ -280,7 +288,10 @@ impl Sentence<'_, '_> {
 
     /// Returns whom or what a turn of phrase is about: what is hacked, taken down or banned may be a thing.
     fn turned_on(&self, case: &Case, act: Act, told: Option<Phrase>) -> Option<Phrase> {
-        let mut target = told;
+        // `describes them as fabrications`: what, not whom.
+        let mut target = told.filter(|target| {
+            target.kind != Kind::Pronoun || !matches!(act, Act::Deny | Act::Disclose | Act::Confirm | Act::State)
+        });
         // What is hacked, taken down or banned may be a thing; else it is the one named in it.
         if let Some(thing) = target
             .take_if(|target| target.kind == Kind::Thing && !matches!(act, Act::Attack | Act::Takedown | Act::Ban))
@@ -297,6 +308,7 @@ impl Sentence<'_, '_> {
                     | Act::Disclose
                     | Act::Confirm
                     | Act::Claim
+                    | Act::Sanction
             );
             target = target.or_else(|| Some(thing).filter(|_| whole));
         }

@@ -19,7 +19,7 @@ impl Sentence<'_, '_> {
             Act::Condemn | Act::Reject | Act::Investigate | Act::Support | Act::Disclose | Act::Confirm => {
                 let thing = self.object(case.at + 1).filter(|thing| {
                     thing.kind == Kind::Thing
-                        && thing.first <= case.at + 2
+                        && (thing.first <= case.at + 2 || self.over_aside(case.at + 1) == Some(thing.first))
                         && !among!(self.low(thing.first), "that how why what whether")
                         && !words::is_time(self.low(thing.first))
                         // `admitted losing the data`

@@ -446,7 +446,13 @@ impl Sentence<'_, '_> {
                     (Kind::Thing, Kin::Told) => Some(Phrase { kind: Kind::Agent, ..object.clone() }),
                     (Kind::Thing, Kin::Doorstep | Kin::Culprit) => self.within(&object),
                     // `ruled it out`, `made it known`: what, not whom.
-                    (Kind::Pronoun, kin) if !matches!(kin, Kin::Somebody | Kin::Told) => None,
+                    // `turned them down`
+                    (Kind::Pronoun, kin)
+                        if !matches!(kin, Kin::Somebody | Kin::Told)
+                            && !among!(self.low(object.first), "them him her us me") =>
+                    {
+                        None
+                    }
                     _ => Some(object.clone()),
                 };
                 let target = target.or(concerned);
