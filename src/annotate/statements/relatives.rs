@@ -1,7 +1,7 @@
 //! Relative clauses: what stands before them is what their verb lacks, with a pronoun between or without one.
 
 use crate::model::Act;
-use crate::text::acts::Frame;
+use crate::text::acts::{Form, Frame};
 use crate::text::sieve::Sieve;
 
 use super::events::{Case, Sentence};
@@ -112,14 +112,26 @@ impl Sentence<'_, '_> {
         if !self.sieve.meets(&DEEDS) {
             return;
         }
-        for at in self.floor + 4..self.end {
+        for comma in self.floor + 2..self.end {
+            if matches!(self.low(comma).text(), "," | "—")
+                && matches!(self.low(comma + 1).text(), "a" | "an")
+                && let Some(noun) = self.find(comma + 2, comma + 5, |low| among!(low, DONE))
+            {
+                self.verdict(noun);
+            }
+        }
+    }
+
+    /// Reads who calls what he calls the deed that a noun says over again.
+    fn verdict(&mut self, noun_at: usize) {
+        for at in noun_at + 2..self.end.min(noun_at + 12) {
             if !among!(self.low(at), JUDGING)
                 || self.view.is_quoted(at)
                 || self.events.iter().any(|event| event.at == at)
             {
                 continue;
             }
-            let group = self.view.group(at, crate::text::acts::Form::Past, self.floor);
+            let group = self.view.group(at, Form::Past, self.floor);
             let Some(judge) = self.view.phrase_before(group.first, self.floor) else { continue };
             let Some(deed) = self.deed_before(&judge).filter(|_| judge.end == group.first && !group.passive) else {
                 continue;
@@ -137,6 +149,7 @@ impl Sentence<'_, '_> {
             };
             let case = Case { group, ..noun(at, Some(judge.acting()), REDUCED) };
             self.push(act, &case, Some(deed), self.matter(at + 1));
+            return;
         }
     }
 
