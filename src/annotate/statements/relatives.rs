@@ -109,7 +109,8 @@ impl Sentence<'_, '_> {
 
     /// Reads what somebody calls what another has done: `a step (that) Skopje called regrettable`.
     pub(super) fn verdicts(&mut self) {
-        if !self.sieve.meets(&DEEDS) {
+        // What is judged was told before.
+        if self.events.is_empty() || !self.sieve.meets(&DEEDS) {
             return;
         }
         for comma in self.floor + 2..self.end {
