@@ -149,16 +149,16 @@ pub(super) const TURNING: &str = "aim assign cast/cast lump shift fix heap pile 
      overrun/overran petition phish pinpoint pooh-pooh preach prise pursue quiz/quizzed rap/rapped rattle rebuff recount renege revive rubber-stamp \
      rummage shower shutter snatch sneak sniff snub/snubbed stake subpoena suck thumb tip/tipped trash vacuum volunteer wag/wagged weaponise \
      weaponize thrash dare prise pry/pried scuttle \
-      abscond absolve acquire acquit/acquitted advertise amend assemble auction bag/bagged catch/caught celebrate change clamp \
-     clean coax collar confiscate creep/crept crush daub decapitate deface demolish e-mail email eject embargo/embargoed engage \
-     enlist evict flee/fled fly/flew/flown follow forward geo-block geoblock geofence gut/gutted hawk hire impound intercept \
-     interfere interrupt interview lure masquerade mess move nab/nabbed oust pack pen/penned peddle peek pinch pocket pose prey \
-     print ransack regain render replace report reset/reset retain rewrite/rewrote/rewritten run/ran scan/scanned scoop scrawl \
-     silence sinkhole sit/sat spend/spent spray squat/squatted struggle topple tout treat trumpet try unearth unplug/unplugged \
-     weigh wreck wriggle burgle paralyse paralyze contain lament log/logged march finish climb plug/plugged chase blind fell \
-      abandon apologise apologize applaud apply assail attack attribute await bash blame bow cheer circulate comply connect credit \
-     disagree ditch dub/dubbed earn embrace exit expect expose heed highlight honor honour increase mince mock poke quit/quit ramp \
-     ratchet ridicule scorn signal/signalled step/stepped tie unmask wield yield \
+      abscond advertise amend assemble auction bag/bagged catch/caught clamp \
+     clean coax collar confiscate creep/crept crush daub decapitate deface demolish e-mail email eject embargo/embargoed \
+     enlist evict flee/fled fly/flew/flown follow forward geo-block geoblock hire impound intercept \
+     interfere interrupt interview lure mess nab/nabbed oust pack pen/penned peddle peek pinch pocket prey \
+     print ransack regain render report reset/reset retain rewrite/rewrote/rewritten run/ran scan/scanned scoop scrawl \
+     silence sinkhole sit/sat squat/squatted topple tout treat trumpet unearth unplug/unplugged \
+     wreck wriggle burgle paralyse lament log/logged march plug/plugged chase \
+      applaud apply assail attack await bash bow cheer comply connect credit \
+     disagree dub/dubbed embrace exit expect expose heed highlight honor honour mince mock poke quit/quit ramp \
+     ratchet ridicule scorn signal/signalled unmask wield yield \
       bind/bound choose/chose/chosen reckon sweep/swept relieve dispute";
 
 /// Verbs that report an act only together with a noun or particle: `imposed sanctions`, `called in`.
