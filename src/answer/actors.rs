@@ -183,6 +183,8 @@ impl Somebody<'_> {
         let Self { asked, passage, sentence, .. } = *self;
         let (pieces, text) = (sentence.pieces, passage.text.as_str());
         let noun = asked.question.noun.as_deref();
+        // "Czech, Polish and Swedish targets" tell which countries.
+        let of_lands = noun == Some("countri");
         let bare = if !self.names.is_empty() && self.says_opposite() { BARE * OPPOSITE } else { BARE };
         for number in 0..self.names.len() {
             let (first, end) = self.names[number];
@@ -190,7 +192,7 @@ impl Somebody<'_> {
             let known = |actor: &Actor| actor.spans.iter().any(|known| known.start == pieces[first].span.start);
             // A lone capital at the start of a sentence is a name only where the table says so.
             let opens = first == 0 && end == 1 && !passage.actors.iter().any(known);
-            if opens || is_time(name) || (end == first + 1 && is_demonym(name)) {
+            if opens || is_time(name) || (end == first + 1 && is_demonym(name) && !of_lands) {
                 continue;
             }
             // "the German parliament": the noun asked for is part of the answer, and speaks for it.

@@ -364,6 +364,7 @@ fn is_noun_asked(asked: &Asked, word: &str) -> bool {
 
 fn is_plain(word: &str) -> bool {
     word.chars().all(char::is_alphabetic)
+        && !matches!(word, "a" | "an" | "the")
         && !is(&folded(word), Class::Preposition)
         && !is(&folded(word), Class::Conjunction)
         && !is_auxiliary(&folded(word))

@@ -7,6 +7,8 @@ use crate::text::dates::{DateKind, DateMention, dates};
 
 /// How well "since 2017" tells how long something has gone on, and how well how long something took.
 const SINCE: (f32, f32) = (0.6, 0.3);
+/// How well "from 2011 to 2018" does.
+const RANGE: f32 = 0.7;
 /// What is left of the fit of a month where the day is asked for.
 const NO_DAY: f32 = 0.6;
 /// What is left of the fit of a day when none of the acts asked about is reported beside it.
@@ -21,12 +23,23 @@ pub(super) fn since(asked: &Asked, passage: &Passage, sentence: &Sentence, publi
     let before = |span: Span| follows(span, &passage.text, "since");
     let goes_on = asked.question.raw.split_whitespace().any(|word| matches!(word, "has" | "have" | "been"));
     let fit = if goes_on { SINCE.0 } else { SINCE.1 };
-    let dated = dates(sentence.span.of(&passage.text), published).into_iter();
-    dated
+    let dated: Vec<Span> = dates(sentence.span.of(&passage.text), published)
+        .into_iter()
         .map(|mention| moved(mention.span, sentence))
-        .filter(|span| before(*span))
-        .map(|span| Offer::new(span, fit))
-        .collect()
+        .collect();
+    let ranges = dated.windows(2).filter_map(|pair| range(pair[0], pair[1], &passage.text));
+    let ranges = ranges.map(|span| Offer::new(span, RANGE));
+    dated.iter().filter(|span| before(**span)).map(|span| Offer::new(*span, fit)).chain(ranges).collect()
+}
+
+/// Returns from when to when something went on: "from 2011 to 2018", "between March and May".
+fn range(from: Span, to: Span, text: &str) -> Option<Span> {
+    let between = text.get(from.range().end..to.range().start)?;
+    let lead = [("from", ["to", "until"]), ("between", ["and", "and"])].into_iter();
+    let before = text[..from.range().start].trim_end().to_lowercase();
+    let lead = { lead }.find(|(word, joins)| before.ends_with(word) && joins.contains(&between.trim()))?.0;
+    let start = text[..from.range().start].trim_end().len() - lead.len();
+    Some(Span::new(start, to.range().end))
 }
 
 /// Tells whether a day follows a word, or takes it in: "since 2022".

@@ -1,7 +1,7 @@
 //! Places: names after the prepositions of place.
 
 use super::actors::is_in_question;
-use super::pieces::{Piece, names, span};
+use super::pieces::{Piece, names, span, stem};
 use super::{Asked, Offer, Sentence};
 use crate::model::{Passage, Span};
 use crate::text::tokens::folded;
@@ -14,6 +14,10 @@ const NO_PLACE: f32 = 0.4;
 const ANYWHERE: f32 = 0.15;
 /// How well a place fits that has no name: "in the boot of a car".
 const NAMELESS: f32 = 0.3;
+/// How well a name fits that the noun asked for stands beside: "on the island of Hainan".
+const CALLED_SO: f32 = 1.0;
+/// Nouns for places where one is "on".
+const ONLINE: [&str; 5] = ["websit", "site", "platform", "network", "channel"];
 /// The most words of such a place.
 const LONGEST: usize = 6;
 
@@ -34,11 +38,13 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
     let mut offers = Vec::new();
     let pieces = sentence.pieces;
     let names = names(pieces);
+    let noun = asked.question.noun.as_deref();
     for (number, &(first, end)) in names.iter().enumerate() {
         let place = span(pieces, first, end);
         let text = place.of(&passage.text);
         // "Chinese" names no place, unless it is asked which country.
-        let is_adjective = end == first + 1 && is_adjective_of_land(text) && asked.question.noun.is_none();
+        let of_land = noun.is_some_and(|noun| matches!(noun, "countri" | "nation"));
+        let is_adjective = end == first + 1 && is_adjective_of_land(text) && !of_land;
         // "the United Nations Convention" where it is asked where the convention was signed.
         let is_asked_about = asked.question.noun.is_none() && is_in_question(asked, pieces[end - 1].text);
         if is_adjective
@@ -60,12 +66,13 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
             (_, preposition, "the") | (_, _, preposition) => preposition,
         };
         let fit = match lead {
+            _ if is_called_so(asked, pieces, (first, end)) => CALLED_SO,
+            // "posted on Facebook"
+            "on" | "via" if noun.is_some_and(|noun| ONLINE.contains(&noun)) => 0.8,
             "in" | "In" | "at" | "near" | "At" => 0.8,
             "to" | "from" | "on" | "into" | "outside" => 0.4,
             // "which country do they belong to": the name alone is one.
-            _ if asked.question.noun.as_deref().is_some_and(|noun| matches!(noun, "countri" | "state" | "nation")) => {
-                0.4
-            }
+            _ if noun.is_some_and(|noun| matches!(noun, "countri" | "state" | "nation")) => 0.4,
             _ => ANYWHERE,
         };
         let head = folded(pieces[end - 1].text);
@@ -96,6 +103,18 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
         offers.extend(nameless(asked, passage, pieces));
     }
     offers
+}
+
+/// Tells whether a name is that of what is asked for: "the island of Hainan", "Hainan island", where it is asked which island.
+fn is_called_so(asked: &Asked, pieces: &[Piece], (first, end): (usize, usize)) -> bool {
+    let Some(noun) = asked.question.noun.as_deref().filter(|noun| !matches!(*noun, "countri" | "state" | "nation")) else {
+        return false;
+    };
+    let is_noun = |at: usize| pieces.get(at).is_some_and(|piece| stem(piece.text).as_deref() == Some(noun));
+    let joined = |at: usize| !pieces[at].ends;
+    let of = first > 1 && pieces[first - 1].text == "of" && is_noun(first - 2);
+    let before = first > 0 && joined(first - 1) && is_noun(first - 1);
+    of || before || joined(end - 1) && is_noun(end)
 }
 
 fn is_adjective_of_land(word: &str) -> bool {

@@ -1,12 +1,13 @@
 //! The kind of answer a question asks for, by its opening words.
 
+use super::search_words::search_words;
 use super::words::{Word, head_noun, is_participle, low_at, words};
 use crate::model::{Act, AnswerType};
 use crate::text::acts;
 use crate::text::words::{Class, is, is_auxiliary};
 
 /// Heads of noun phrases after "what" or "which" that ask for somebody.
-const ACTOR_NOUNS: &str = "country countries state states government governments group groups company companies agency \
+pub(super) const ACTOR_NOUNS: &str = "country countries state states government governments group groups company companies agency \
     agencies ministry ministries minister ministers person people official officials officer officers organisation \
     organisations organization organizations actor actors hacker hackers spokesman spokesperson spokeswoman ambassador \
     ambassadors diplomat diplomats party parties unit units firm firms nation nations service services parliament \
@@ -18,7 +19,7 @@ const ACTOR_NOUNS: &str = "country countries state states government governments
 /// Endings of words for somebody who does something.
 const ACTOR_ENDINGS: [&str; 8] = ["er", "or", "ist", "ian", "man", "woman", "ers", "ors"];
 /// Words with these endings that are nobody.
-const NO_ACTORS: &str = "number order color colour matter letter water river weather paper power center centre computer container factor sector vector \
+pub(super) const NO_ACTORS: &str = "number order color colour matter letter water river weather paper power center centre computer container factor sector vector \
     flower dinner summer winter diameter danger manner error chapter character border quarter layer meter liter disorder cancer fever offer \
     corner master tower theater theatre beer deer other another whether over after under ever never super former per tenor motor mirror door floor \
     odor humor armor rumor honor major minor monitor harbor tumor author terror mayor list \
@@ -26,45 +27,42 @@ const NO_ACTORS: &str = "number order color colour matter letter water river wea
     downloader dropper wiper adapter controller header folder filter trailer poster sticker sensor reactor motor tractor \
     thriller transfer disaster charger booster launcher printer register ledger letter cover";
 /// Other words for somebody, beside those of the trade.
-const PERSONS: &str = "star hero king queen prince princess saint god goddess child boy girl son daughter wife husband father mother brother sister \
+pub(super) const PERSONS: &str = "star hero king queen prince princess saint god goddess child boy girl son daughter wife husband father mother brother sister \
     friend figure character clown cowboy chef scoundrel president celebrity tribe family school schools club church college university \
     corporation airline airlines studio band orchestra league network brand carmaker chain franchise dynasty tribes pope athlete duo pair couple \
     detective general captain sergeant poet pirate native presidents spies spy host idol pilot dentist citizen citizens laureate \
     astronaut jockey apostle villain villains celebrities stars residents people fans children";
 /// Heads that are things, whatever describes them.
-const THING_NOUNS: &str = "film films movie movies novel novels book books show song game games sport sports color colors colour animal animals \
+pub(super) const THING_NOUNS: &str = "film films movie movies novel novels book books show song game games sport sports color colors colour animal animals \
     drink food name term word body part parts creature product brand toy prize award poem play musical album magazine magazines \
     law laws malware software tool tools program programs vulnerability flaw flaws exploit treaty convention article act bill directive \
     regulation sector sectors data system systems platform platforms worm virus app code epic classic dog dogs cat horse bird birds flower flowers liner ship disease weapon";
 /// Heads that ask for a day.
-const DATE_NOUNS: &str =
+pub(super) const DATE_NOUNS: &str =
     "date dates day night evening month months year years season birthday birthdate century decade";
 /// Heads that ask for a place.
-const PLACE_NOUNS: &str = "city cities place places town towns region regions capital province county provinces counties \
+pub(super) const PLACE_NOUNS: &str = "city cities place places town towns region regions capital province county provinces counties \
     continent continents river rivers island islands location seaport port harbor mountain mountains peak waterfall lake lakes ocean oceans sea seas \
     street avenue road highway bridge airport airports museum stadium park desert valley canyon peninsula bay gulf strait site address hemisphere \
     village district neighborhood birthplace attraction attractions hotel restaurant building monument planet waterways waterway coast border canal \
     volcano beach palace temple library landmark landmarks constellation ridge hamlet habitat website deserts star prison jail";
 /// Heads that ask for a country or a part of one: a place, unless it does something.
-const LAND_NOUNS: &str = "country countries state states nation nations republic republics territory colony colonies commonwealth nationality";
+pub(super) const LAND_NOUNS: &str = "country countries state states nation nations republic republics territory colony colonies commonwealth nationality";
 /// Heads that ask for a count.
-const NUMBER_NOUNS: &str = "number percentage share proportion percent population fraction rate odds probability weight length distance height size \
+pub(super) const NUMBER_NOUNS: &str = "number percentage share proportion percent population fraction rate odds probability weight length distance height size \
     width depth speed temperature area acreage quantity dimensions latitude longitude toll score volume wingspan density average ratio iq \
     frequency elevation circumference diameter radius horsepower statistics chance chances rating size sizes lengths equivalent \
     digits reactivity";
 /// Heads that ask for a length of time.
-const DURATION_NOUNS: &str = "age span lifespan duration expectancy period deadline timeframe sentence";
+pub(super) const DURATION_NOUNS: &str = "age span lifespan duration expectancy period deadline timeframe sentence";
 /// Heads that ask for an amount of money.
-const MONEY_NOUNS: &str = "amount sum ransom fine reward price cost costs budget bounty damages salary income fare wage wages fee fees purse \
+pub(super) const MONEY_NOUNS: &str = "amount sum ransom fine reward price cost costs budget bounty damages salary income fare wage wages fee fees purse \
     revenue revenues turnover profit profits debt debts deficit surplus loan loans grant rent tuition dividend subsidy prize loss \
     settlement penalty penalties fines rewards ransoms losses damage value prices budgets";
 /// What money is counted in.
 const MONEY_UNITS: &str = "dollars euros pounds yuan yen roubles rubles rupees kroner kronor francs";
 /// Adjectives after "how" that ask for a size, which of money is a sum.
 const SIZES: &str = "big large high great small low heavy steep";
-/// Heads of search words that ask for money wherever they stand before the first preposition: "max purse of", "breakup fee".
-const SUMS: &str = "ransom fine fines fee fees price prices cost costs losses revenue revenues turnover profit profits salary bounty purse budget \
-    debt deficit surplus rent tuition loan penalty compensation damages";
 /// Heads that ask for what something is.
 const DEFINITION_NOUNS: &str = "meaning definition origin origins nature difference differences significance history story concept theory etymology effect \
      effects impact outcome result results use uses";
@@ -72,25 +70,12 @@ const DEFINITION_NOUNS: &str = "meaning definition origin origins nature differe
 const CALLED_NOUNS: &str = "term word expression slang synonym fear";
 /// What goes before "name" where somebody is asked for.
 const NAMINGS: &str = "first last middle married maiden real given";
-/// First words of search words that ask for a place, a reason, a length of time, somebody.
-const SOUGHT_FIRST: [(AnswerType, &str); 4] = [
-    (AnswerType::Place, "location site seat headquarters whereabouts birthplace"),
-    (AnswerType::Reason, "cause causes motive motives reason reasons purpose aim goal"),
-    (AnswerType::Duration, "duration period deadline"),
-    (AnswerType::Actor, "makers victims perpetrators signatories members suspects culprits"),
-];
 /// Last words of "what did X …" that ask for what was done or how something is.
 const DOINGS: &str = "do happen believe";
 /// Heads that ask for what somebody is called or does for a living.
 const STYLE_NOUNS: &str = "occupation profession job nickname title surname";
 /// Heads that ask for what was said.
-const STATEMENT_NOUNS: &str = "statement response reaction reply answer comment message position view";
-/// Nouns among search words that ask for what was said.
-const SAYING_NOUNS: &str = "version statement statements reaction reactions criticism claims remarks comments denial \
-    accusations allegations warning warnings";
-/// Nouns among search words that ask for somebody.
-const OFFICES: &str = "ceo cfo executive commissioner lawmaker senator champion winner director minister spokesman spokeswoman spokesperson ambassador authors author suspect suspects \
-    chief commander founder leader leaders head chairman president secretary";
+pub(super) const STATEMENT_NOUNS: &str = "statement response reaction reply answer comment message position view";
 /// Verbs after "what did X" and "how did X" that ask for words.
 const SPEECH_VERBS: &str = "say said announce announced respond responded react reacted reply replied answer answered \
     comment commented claim claimed call called describe described statement response reaction tell told write demand \
@@ -98,15 +83,15 @@ const SPEECH_VERBS: &str = "say said announce announced respond responded react 
 /// Verbs after "what" that ask for a reason.
 const REASON_OPENINGS: &str =
     "caused causes cause led prompted motivated drove triggered triggers sparked provoked spurred";
-const MONEY_WORDS: &str = "cost costs paid pay worth money ransom fine fined dollars euros pounds spend spent reward \
+pub(super) const MONEY_WORDS: &str = "cost costs paid pay worth money ransom fine fined dollars euros pounds spend spent reward \
     compensation damage damages debt debts cash deficit surplus rent tuition bail revenues turnover profit profits loan loans demand stolen bitcoin bitcoins crypto cryptocurrency funding funds fund aid investment \
     invested invest budget price revenue income tax loss losses lost lose";
 /// Verbs after "how much" that ask for a share, a weight or a growth, not for money.
 const GROWTH_VERBS: &str = "weigh weighs rise rose risen fall fell grow grew grown increase increased decrease decreased shrink shrank data \
     traffic power electricity energy water";
-const AUXILIARIES: &str =
+pub(super) const AUXILIARIES: &str =
     "is are was were did do does has have had can could will would should may must isn aren wasn weren didn don";
-const ASKING: &str = "who whom whose whos what whats when where why which how";
+pub(super) const ASKING: &str = "who whom whose whos what whats when where why which how";
 const PREPOSITIONS: &str =
     "by in on at to from since until against under with for during of as over into near across through";
 
@@ -146,13 +131,16 @@ pub(super) fn answer_type(raw: &str) -> AnswerType {
         ("where", _) => AnswerType::Place,
         ("why", _) | ("how", "come") => AnswerType::Reason,
         ("how", "much") if word(first + 2) == "time" => AnswerType::Duration,
-        ("how", "much") if has(MONEY_WORDS) => AnswerType::Money,
+        ("how", "much") if has(MONEY_WORDS) && !is_measured(word(first + 2)) => AnswerType::Money,
         ("how", size) if one_of(SIZES, size) && has(MONEY_NOUNS) || one_of("expensive costly", size) => {
             AnswerType::Money
         }
         ("how", "many") if one_of(MONEY_UNITS, word(first + 2)) => AnswerType::Money,
         ("how", "much") if one_of("notice warning", word(first + 2)) => AnswerType::Duration,
         ("how", "many") if one_of("days weeks months years hours minutes", word(first + 2)) => AnswerType::Duration,
+        ("how", "much") if has("gigabytes terabytes megabytes megawatts") => AnswerType::Number,
+        // "how much load was lost": what is no money is counted.
+        ("how", "much") if is_measured(word(first + 2)) => AnswerType::Number,
         ("how", "much") if one_of(AUXILIARIES, word(first + 2)) && !has(GROWTH_VERBS) => AnswerType::Money,
         (
             "how",
@@ -367,16 +355,37 @@ fn foreign(words: &[Word]) -> Option<AnswerType> {
     let low = |at: usize| low_at(words, at);
     Some(match (low(0), low(1)) {
         ("quien" | "quienes" | "qui", _) => AnswerType::Actor,
+        ("a" | "de", "quien" | "quienes" | "qui") => AnswerType::Actor,
+        ("combien", "ont" | "a" | "as") => AnswerType::Money,
         ("cuando" | "quand", _) => AnswerType::Date,
         ("cuanto", "tiempo") => AnswerType::Duration,
         ("combien", "de") if low(2) == "temps" => AnswerType::Duration,
         ("cuantos" | "cuantas" | "combien", _) => AnswerType::Number,
+        ("cuanto" | "cuanta", noun) if !noun.is_empty() && one_of("material datos", noun) => AnswerType::Number,
+        ("numero", "de" | "del") | ("nombre", "de") => AnswerType::Number,
+        ("recompensa" | "rescate" | "multa" | "rancon" | "amende", _) => AnswerType::Money,
+        ("que" | "quel" | "quelle" | "quels" | "quelles" | "cual" | "cuales", noun) => foreign_noun(noun)?,
         ("cuanto" | "cuanta", _) => AnswerType::Money,
         ("donde", _) | ("ou", "se" | "est" | "sont" | "a" | "ont" | "etait") => AnswerType::Place,
         ("por" | "pour", "que" | "quoi") | ("pourquoi", _) => AnswerType::Reason,
         ("como", _) | ("comment", "a" | "ont" | "est" | "les" | "le" | "la") => AnswerType::Manner,
         _ => return None,
     })
+}
+
+/// Returns the kind that a noun of Spanish or French stands for after "which".
+fn foreign_noun(noun: &str) -> Option<AnswerType> {
+    const KINDS: [(AnswerType, &str); 4] = [
+        (
+            AnswerType::Actor,
+            "pais paises pays empresa empresas entreprise entreprises grupo grupos groupe groupes ministro ministra ministre banco \
+                banque unidad unite presidente president societe compania agence agencia gobierno gouvernement banda",
+        ),
+        (AnswerType::Date, "dia fecha ano mes jour date annee mois"),
+        (AnswerType::Place, "ciudad ville lugar lieu"),
+        (AnswerType::Money, "suma monto somme montant rescate rancon"),
+    ];
+    KINDS.into_iter().find_map(|(kind, nouns)| one_of(nouns, noun).then_some(kind))
 }
 
 /// Tells whether somebody asks, and does not only name what to search for.
@@ -412,6 +421,11 @@ fn asking(words: &[Word]) -> Option<usize> {
         .or_else(|| (1..words.len()).rev().find(|&at| asks(at) && at + 5 >= words.len()))
 }
 
+/// Tells whether a word after "how much" is a noun for what is no money.
+fn is_measured(next: &str) -> bool {
+    one_of("data traffic power electricity energy water load bandwidth capacity gas oil storage", next)
+}
+
 /// Tells whether "who is …" asks who somebody is, and not who did something.
 fn defines_somebody(words: &[Word]) -> bool {
     let rest = words.get(2..).unwrap_or_default();
@@ -420,137 +434,6 @@ fn defines_somebody(words: &[Word]) -> bool {
         && !rest.iter().any(|word| {
             one_of("by behind the in on at for", &word.low) || is_participle(&word.low) || word.low.ends_with("ing")
         })
-}
-
-fn search_words(words: &[Word]) -> AnswerType {
-    // "name of the engineer who"
-    let low = |at: usize| low_at(words, at);
-    let words = if low(0) == "name" && low(1) == "of" && low(2) == "the" { &words[3..] } else { words };
-    let Some(first) = words.first() else { return AnswerType::Thing };
-    if words.len() > 1 && one_of(AUXILIARIES, &first.low) {
-        return AnswerType::YesNo;
-    }
-    let last = &words[words.len() - 1].low;
-    let opening =
-        words.iter().take(6).take_while(|word| !is(&word.low, Class::Preposition) && !is(&word.low, Class::Relative));
-    let opening: Vec<&str> = opening.map(|word| word.low.as_str()).collect();
-    if opening.iter().any(|word| one_of("meaning definition", word)) {
-        return AnswerType::Definition;
-    }
-    if words
-        .windows(2)
-        .any(|pair| one_of("percentage percent number share proportion", &pair[0].low) && pair[1].low == "of")
-    {
-        return AnswerType::Number;
-    }
-    if opening.iter().any(|word| one_of(SUMS, word)) && !opening.iter().any(|word| one_of("first last biggest", word)) {
-        return AnswerType::Money;
-    }
-    // "day on which", "length of the paper": the noun that comes first is asked for.
-    let asked_first = words.get(1).is_some_and(|next| one_of("of on when in that", &next.low));
-    if asked_first && one_of(DATE_NOUNS, &first.low) {
-        return AnswerType::Date;
-    }
-    let of_money = one_of("size value worth sum", &first.low)
-        && words
-            .iter()
-            .any(|word| one_of("ransom fine reward budget damage damages bitcoin fund fee bounty", &word.low));
-    if asked_first && one_of(NUMBER_NOUNS, &first.low) && !of_money
-        || words.iter().any(|word| one_of("counted tally", &word.low))
-    {
-        return AnswerType::Number;
-    }
-    // "countries that were told", "company hit by the worm", "inquiry offered by": who does or suffers what a verb tells.
-    if last == "by" && words.len() > 2 || described(words).is_some() {
-        return AnswerType::Actor;
-    }
-    if one_of("gigabytes terabytes megabytes petabytes megawatts gigawatts headcount", &first.low) {
-        return AnswerType::Number;
-    }
-    if one_of("money funding", &first.low) {
-        return AnswerType::Money;
-    }
-    if one_of("headcount", last) {
-        return AnswerType::Number;
-    }
-    if one_of("date", last) {
-        return AnswerType::Date;
-    }
-    let (any, before_last) = (one_of("any", &first.low), words.len().checked_sub(2).map_or("", |at| &words[at].low));
-    if is_participle(last) && one_of(ACTOR_NOUNS, before_last) {
-        return AnswerType::Actor;
-    }
-    if is_participle(last) && any {
-        return AnswerType::YesNo;
-    }
-    if one_of("reward ransom amount cost", &first.low)
-        || one_of("amount", last)
-        || words.iter().any(|word| word.low == "amount")
-    {
-        return AnswerType::Money;
-    }
-    if (asked_first || words.get(1).is_some_and(|next| is_participle(&next.low)))
-        && let Some((kind, _)) = SOUGHT_FIRST.iter().find(|(_, list)| one_of(list, &first.low))
-    {
-        return *kind;
-    }
-    let has_money = words.iter().any(|word| one_of(MONEY_WORDS, &word.low) || one_of(MONEY_NOUNS, &word.low));
-    if one_of(MONEY_NOUNS, &first.low) && !one_of("losses", &first.low)
-        || asked_first && one_of("size value worth sum", &first.low) && has_money
-        || words.iter().take(3).any(|word| one_of("penalty fine fines price", &word.low))
-    {
-        return AnswerType::Money;
-    }
-    // "X's version of Y", "statements on Y", "criticism of Y": what was said; "director", "authors": who.
-    let says = |word: &Word| one_of(SAYING_NOUNS, &word.low);
-    if words.iter().any(says) {
-        return AnswerType::Statement;
-    }
-    // "china's ambassador on attribution": what he says of it.
-    let speaks = |head: &&str| is(head, Class::PersonNoun) || one_of(OFFICES, head);
-    if words.len() > opening.len() && opening.last().is_some_and(speaks) && low_at(words, opening.len()) == "on" {
-        return AnswerType::Statement;
-    }
-    // "us official who accused", "jockey of the winner": the last word of what comes first is a word for somebody.
-    let ahead = words.len() > opening.len();
-    let names = |low: &str| is(low, Class::PersonNoun) || one_of(ACTOR_NOUNS, low) || one_of(PERSONS, low);
-    // "legal basis of the executive order" asks for nobody.
-    let is_order = |at: usize| words[at].low == "executive" && low_at(words, at + 1) == "order";
-    if (0..words.len()).any(|at| is_office(&words[at].low) && !is_order(at))
-        || ahead && opening.last().is_some_and(|head| names(head) && !one_of(THING_NOUNS, head))
-    {
-        return AnswerType::Actor;
-    }
-    AnswerType::Thing
-}
-
-/// Returns the word for somebody that search words begin with and go on from with what he does or what is done to him:
-/// "UNIVERSITIES named by the police", "TORIES who raised it".
-pub(super) fn described(words: &[Word]) -> Option<&Word> {
-    let low = |at: usize| low_at(words, at);
-    let ends = |at: usize| is(low(at), Class::Preposition) || is(low(at), Class::Relative) || is_participle(low(at));
-    // "with whom did they speak" is a question.
-    let asking = one_of(ASKING, low(0)) || is(low(0), Class::Preposition);
-    let end = (1..words.len().min(6)).find(|&at| ends(at)).filter(|_| !asking)?;
-    let head = low(end - 1);
-    let singular = head.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    let singular = singular.or_else(|| head.strip_suffix('s').map(str::to_owned));
-    let names = |low: &str| {
-        is(low, Class::PersonNoun)
-            || is(low, Class::OrgNoun)
-            || low == "members"
-            || one_of(ACTOR_NOUNS, low)
-            || one_of(PERSONS, low)
-            || low.len() > "human".len() && (low.ends_with("man") || low.ends_with("woman"))
-    };
-    let somebody = (names(head) || singular.is_some_and(|low| names(&low))) && !one_of(THING_NOUNS, head);
-    let done = somebody && is_participle(low(end)) && matches!(low(end + 1), "by" | "in" | "for" | "over");
-    (matches!(low(end), "who" | "whom") || done).then(|| &words[end - 1])
-}
-
-/// Tells whether a word is what somebody may be by office or part, and search words with it ask for him.
-pub(super) fn is_office(word: &str) -> bool {
-    one_of(OFFICES, word)
 }
 
 /// Tells whether a word is the plain form of a verb for saying something: "what did the spokesman deny".
@@ -574,7 +457,7 @@ fn says(word: &Word) -> bool {
         || one_of("promise conclude declare think believe propose suggest advise recommend", &word.low)
 }
 
-fn one_of(list: &str, word: &str) -> bool {
+pub(super) fn one_of(list: &str, word: &str) -> bool {
     !word.is_empty() && list.split_ascii_whitespace().any(|known| known == word)
 }
 

@@ -6,6 +6,7 @@ mod acts;
 mod answer_type;
 mod noun;
 mod role;
+mod search_words;
 mod terms;
 mod time;
 mod words;

@@ -1,6 +1,6 @@
 //! The head of what a question asks for: "how many VOTERS", "which German FIRM".
 
-use super::answer_type::{described, is_office};
+use super::search_words::{counted, described, is_office, somebody};
 use super::words::{Word, head_noun};
 use crate::text::tokens;
 
@@ -9,8 +9,9 @@ pub(super) fn noun(words: &[Word]) -> Option<String> {
     let asking = words.iter().position(|word| matches!(word.low.as_str(), "which" | "what" | "how" | "whose"));
     // Search words for somebody: "universities named by the police", "opm director july 2015".
     let Some(at) = asking else {
-        let office = described(words).or_else(|| words.iter().find(|word| is_office(&word.low)))?;
-        return stem(&office.low);
+        let office = || words.iter().find(|word| is_office(&word.low));
+        let head = described(words).or_else(|| somebody(words)).or_else(|| counted(words)).or_else(office)?;
+        return stem(&head.low);
     };
     let from = match words[at].low.as_str() {
         "how" if words.get(at + 1).is_some_and(|next| matches!(next.low.as_str(), "many" | "much")) => at + 2,
@@ -37,6 +38,9 @@ mod tests {
         assert_eq!(of("which parliament got hacked").as_deref(), Some("parliament"));
         assert_eq!(of("what is the marble tool"), None);
         assert_eq!(of("how did they get in"), None);
+        assert_eq!(of("substations switched off").as_deref(), Some("substat"));
+        assert_eq!(of("number of tools used on the school").as_deref(), Some("tool"));
+        assert_eq!(of("gigawatts the makers lost").as_deref(), Some("gigawatt"));
         assert_eq!(of("universities named by the police").as_deref(), Some("universiti"));
     }
 }

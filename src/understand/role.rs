@@ -3,6 +3,7 @@
 //! "who accused X" asks for the speaker and names a target; "who did X accuse", "whom did X accuse" and "who was accused
 //! by X" ask for the target and name a speaker; "by whom was X accused" is the first again.
 
+use super::search_words::reduced;
 use super::words::{Word, head_noun, is_finite_verb, is_participle, low_at};
 use crate::model::{AnswerType, Role, Span};
 use crate::text::acts::{self, act_of_word};
@@ -182,7 +183,16 @@ fn spoken_of(words: &[Word], kind: AnswerType) -> Option<Frame> {
         let (asked, other) = if by { (Role::Target, Role::Speaker) } else { (Role::Speaker, Role::Target) };
         return Some(Frame { asked: Some(asked), before: Some(asked), after: Some(other), verb });
     }
-    let passive = BE.contains(&low(0)) || (!DO.contains(&low(0)) && verb == last && is_participle(low(verb)));
+    // "states the army spied on": who is concerned.
+    if kind == AnswerType::Actor
+        && let Some((_, verb)) = reduced(words)
+    {
+        return Some(Frame { asked: Some(Role::Target), before: Some(Role::Speaker), after: Some(Role::Target), verb });
+    }
+    // "officers charged over the grid"
+    let concerned = kind == AnswerType::Actor && verb > 0 && is(low(verb + 1), Class::Preposition);
+    let passive =
+        BE.contains(&low(0)) || (!DO.contains(&low(0)) && (verb == last || concerned) && is_participle(low(verb)));
     if passive {
         let asked = (kind == AnswerType::Actor).then_some(Role::Target);
         return Some(Frame { asked, before: Some(Role::Target), after: Some(Role::Speaker), verb });
