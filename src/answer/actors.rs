@@ -3,7 +3,7 @@
 
 use super::phrases::{self, MOST_WORDS};
 use super::pieces::{Piece, names, stem};
-use super::{Asked, Offer, Sentence};
+use super::{Asked, Offer, Sentence, flag};
 use crate::model::{Act, Actor, Passage, Role, Span, Statement};
 use crate::text::acts::is_noun;
 use crate::text::tokens::folded;
@@ -30,6 +30,23 @@ const ASKED_ABOUT: f32 = 0.5;
 const OPPOSITE: f32 = 0.25;
 /// How much better the name of somebody fits than the words that describe him beside it.
 const BY_NAME: f32 = 1.2;
+/// How much less the name of a thing or of whoever only tells of it is of the sort asked for.
+const NOBODY: f32 = 2.0;
+/// Newspapers and news agencies that tell what others did.
+const OUTLETS: [&str; 12] = [
+    "Reuters",
+    "Washington Post",
+    "New York Times",
+    "Wall Street Journal",
+    "Associated Press",
+    "BBC",
+    "Guardian",
+    "Xinhua",
+    "Bloomberg",
+    "Spiegel",
+    "Le Monde",
+    "TASS",
+];
 /// How many words before a name may describe him: "the minister at its head, Esmail Khatib".
 const DESCRIBED: usize = 5;
 /// The most words of a name looked for beside a description.
@@ -234,12 +251,19 @@ impl Somebody<'_> {
 
 /// Returns whether a span is of the sort of somebody asked for, and whether it is the name of a person who may be: 1 for a
 /// person where one is asked for, -1 where a body is ("which firm"), -1 for a state where it is asked who, and for another
-/// name of somebody asked about; 0 for everything else.
+/// name of somebody asked about; [`NOBODY`] less for what is nobody, one more for a list where several are asked for; 0 for
+/// everything else.
 pub(super) fn sort(asked: &Asked, passage: &Passage, sentence: &Sentence, span: Span) -> (f32, bool) {
     let Some(of) = covering(sentence, span) else { return (0.0, false) };
     let person = is_personal(sentence.pieces, of);
     let known = passage.actors.iter().find(|actor| actor.spans.iter().any(|known| known.is_within(span)));
     let is_state = asked.noun.is_none() && known.is_some_and(|actor| actor.kind == "state");
+    let name = asked.noun.is_some() || asked.possessive;
+    let last = folded(sentence.pieces[of.1 - 1].text);
+    // "the Second Additional Protocol" does nothing, and of newspapers it is seldom asked who tell of it.
+    let idle = is(&last, Class::Thing) && !(name && is_asked(asked, &last)) || tells(asked, span.of(&passage.text));
+    let of_persons = asked.noun.as_deref().is_some_and(|noun| is(noun.trim_end_matches('s'), Class::PersonNoun));
+    let several = asked.plural && lists(sentence.pieces, of) && !of_persons;
     let sort = match &asked.noun {
         None if is_asked_about(asked, passage, span) => -1.0,
         _ if !person || known.is_some_and(|actor| actor.kind != "person") => 0.0,
@@ -248,7 +272,23 @@ pub(super) fn sort(asked: &Asked, passage: &Passage, sentence: &Sentence, span: 
         Some(noun) if is(noun, Class::OrgNoun) || is_plural_of_body(noun) => -1.0,
         Some(_) => 0.0,
     };
-    (if is_state { sort - 1.0 } else { sort }, person && sort >= 0.0)
+    let idle = if idle { NOBODY } else { 0.0 };
+    (sort - flag(is_state) - idle + flag(several), person && sort >= 0.0)
+}
+
+/// Tells whether a name is that of a newspaper or a news agency, where no such thing is asked about.
+fn tells(asked: &Asked, name: &str) -> bool {
+    let asks = |word: &String| matches!(word.as_str(), "newspap" | "paper" | "outlet" | "media" | "agenc" | "report");
+    OUTLETS.iter().any(|outlet| name.contains(outlet)) && !asked.words.iter().any(asks)
+}
+
+/// Tells whether pieces are a list: "Benin, Fiji and Kiribati".
+fn lists(pieces: &[Piece], (first, end): (usize, usize)) -> bool {
+    (first..end - 1).any(|at| pieces[at].ends || pieces[at].text == "and")
+}
+
+fn is_asked(asked: &Asked, word: &str) -> bool {
+    stem(word).is_some_and(|stem| asked.question.noun.as_deref() == Some(stem.as_str()))
 }
 
 fn is_plural_of_body(noun: &str) -> bool {

@@ -121,7 +121,8 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
             if kind == Kind::Count {
                 // "139 for patients" counts something else.
                 let ends = |n: &usize| pieces[*n].text != "of" && is(&folded(pieces[*n].text), Class::Preposition);
-                let mut reach = (end..(end + 4).min(pieces.len())).take_while(|n| !ends(n));
+                let mut reach =
+                    (end..(end + 4).min(pieces.len())).take_while(|n| !ends(n) && (*n == end || !pieces[*n - 1].ends));
                 let noun = reach.find(|&n| is_noun_asked(asked, pieces[n].text));
                 match noun {
                     Some(noun) => {

@@ -61,7 +61,10 @@ pub(super) fn offers(
     // "since when", "since what year" ask for what follows "since", "until when" for what follows "until".
     let raw = asked.question.raw.to_lowercase();
     let asks = |word: &str| ["when", "what", "which"].iter().any(|asking| raw.contains(&format!("{word} {asking}")));
-    let bound = ["since", "until"].into_iter().find(|word| asks(word));
+    let bound = ["since", "until", "by"].into_iter().find(|word| asks(word));
+    // "deadline for the staff", "telephones to be handed over by"
+    let by_then = raw.contains("deadline") || raw.trim_end_matches('?').ends_with(" by");
+    let bound = bound.or(by_then.then_some("by"));
     let asks_for_day = raw.split_whitespace().any(|word| matches!(word, "day" | "date"));
     // When those acts were that the question asks about, as far as the sentence says so.
     let reported: Vec<(DateRange, f32)> = (passage.statements.iter())

@@ -64,6 +64,8 @@ pub struct Asked<'a> {
     words: Vec<String>,
     /// Whether it asks what was not done: "who did not sign".
     negated: bool,
+    /// Whether the noun asked for is of several.
+    plural: bool,
     /// Whether it asks whose something is, so that the noun asked for calls the thing.
     possessive: bool,
     /// The noun asked for as the question has it, in lower case.
@@ -153,7 +155,10 @@ impl<'a> Asked<'a> {
         let negated = words.iter().any(|word| matches!(word.as_str(), "not" | "never"))
             || question.raw.contains("n't")
             || question.raw.contains("n’t");
-        Self { question, kind, sought: Sought::new(question), words, negated, possessive, noun, offices }
+        let plural = noun.as_deref().is_some_and(|noun| {
+            noun.ends_with('s') && !noun.ends_with("ss") || matches!(noun, "men" | "women" | "people" | "police")
+        });
+        Self { question, kind, sought: Sought::new(question), words, negated, plural, possessive, noun, offices }
     }
 
     /// Returns the surest span of each passage, `None` where nothing in it has the form of an answer, and how much of the
@@ -240,11 +245,13 @@ impl<'a> Asked<'a> {
                 continue;
             }
             let timely = self.timely(source, &sentence);
+            let dated = self.dated(source, &sentence);
             let reports = passage.statements.iter().any(|statement| statement.sentence.is_within(*span));
             for offer in offers {
                 let fitting = 1.0 - FORM * (1.0 - offer.fit / FITTING).max(0.0);
                 covered = covered.max(near.covers * fitting);
                 let known = self.known(source, &sentence, line, near, offer);
+                let timely = timely * self.timed(&dated, offer.span);
                 let known = Known { fit: known.fit * timely, reports: flag(reports), ..known };
                 found.push(Found { span: offer.span, known });
             }
@@ -308,6 +315,26 @@ impl<'a> Asked<'a> {
         } else {
             UNTIMELY
         }
+    }
+
+    /// Returns the times that a sentence names beside amounts, and whether the question asks about each, where it asks about
+    /// some.
+    fn dated(&self, source: &Source, sentence: &Sentence) -> Vec<(Span, bool)> {
+        let is_amount = matches!(self.kind, AnswerType::Number | AnswerType::Money | AnswerType::Duration);
+        let Some(asked) = self.question.time.filter(|_| is_amount) else { return Vec::new() };
+        let moved = |span: Span| Span { start: span.start + sentence.span.start, end: span.end + sentence.span.start };
+        dates(sentence.span.of(&source.passage.text), source.published)
+            .into_iter()
+            .map(|mention| (moved(mention.span), mention.range.overlaps(asked.range)))
+            .collect()
+    }
+
+    /// Returns what is left of the fit of an amount that another time stands nearer to than the one asked about: "8 trillion
+    /// dollars in 2023 and 10.5 trillion in 2025".
+    fn timed(&self, dated: &[(Span, bool)], span: Span) -> f32 {
+        let away = |of: Span| of.start.saturating_sub(span.end).max(span.start.saturating_sub(of.end));
+        let nearest = dated.iter().min_by_key(|(of, _)| away(*of));
+        if dated.iter().any(|(_, asked)| *asked) && nearest.is_some_and(|(_, asked)| !asked) { UNTIMELY } else { 1.0 }
     }
 
     fn of_sentence(&self, source: &Source, sentence: &Sentence) -> Vec<Offer> {

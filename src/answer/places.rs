@@ -107,7 +107,8 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
 
 /// Tells whether a name is that of what is asked for: "the island of Hainan", "Hainan island", where it is asked which island.
 fn is_called_so(asked: &Asked, pieces: &[Piece], (first, end): (usize, usize)) -> bool {
-    let Some(noun) = asked.question.noun.as_deref().filter(|noun| !matches!(*noun, "countri" | "state" | "nation")) else {
+    let Some(noun) = asked.question.noun.as_deref().filter(|noun| !matches!(*noun, "countri" | "state" | "nation"))
+    else {
         return false;
     };
     let is_noun = |at: usize| pieces.get(at).is_some_and(|piece| stem(piece.text).as_deref() == Some(noun));

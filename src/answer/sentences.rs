@@ -4,6 +4,7 @@
 use super::pieces::{self, Piece, clause};
 use super::{Asked, Offer, Sentence};
 use crate::model::{Act, Actor, AnswerType, Named, Passage, Role, Span, Statement, organ_label};
+use crate::text::tokens::folded;
 use crate::text::words::{Class, is};
 
 /// What is left of the fit of a statement that does not tell what was said.
@@ -123,6 +124,30 @@ const OTHER_OFFICE: f32 = 0.5;
 /// How much a person of a state speaks for it.
 const OF_STATE: f32 = 0.9;
 
+/// What the name of a law has in it.
+const LAWS: [&str; 16] = [
+    "Act",
+    "Acts",
+    "Law",
+    "Regulation",
+    "Regulations",
+    "Directive",
+    "Convention",
+    "Code",
+    "Article",
+    "Section",
+    "Order",
+    "Decision",
+    "Treaty",
+    "Protocol",
+    "Loi",
+    "Ley",
+];
+/// What refers to what the sentence before tells of.
+const REFERRING: [&str; 9] = ["this", "these", "those", "that", "its", "his", "her", "their", "such"];
+/// From which cue on a sentence answers without the one after it.
+const GOES_ON: f32 = 0.8;
+
 /// A sentence of fewer new words than this says too little to answer by itself.
 const NEW_WORDS: usize = 6;
 
@@ -139,6 +164,14 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
             let is_named = pieces::names(sentence.pieces).into_iter().any(new);
             if is_named { NAMED.0 + NAMED.1 * named(sentence.pieces) } else { NAMELESS }
         }
+        AnswerType::Thing if asks_for_law(asked) => {
+            let new = |&(first, end): &(usize, usize)| {
+                !asked.says_nothing_new(pieces::span(sentence.pieces, first, end).of(&passage.text))
+            };
+            let is_law = |(first, end): (usize, usize)| (first..end).any(|at| LAWS.contains(&sentence.pieces[at].text));
+            let named = pieces::names(sentence.pieces).into_iter().filter(new).any(is_law);
+            if named { NAMED.0 + NAMED.1 } else { NAMED.0 }
+        }
         _ => ANYTHING,
     };
     let Some(span) = whole(sentence, &passage.text) else { return Vec::new() };
@@ -151,10 +184,38 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
     // What hardly goes beyond the question is made good by the sentence that goes on from it.
     let more = sentence.after.map(|after| Span { start: sentence.span.start, end: after.end });
     let more = more.filter(|more| count(more.of(&passage.text)) <= MOST_WORDS);
+    // A reason often stands after a sentence that only states the fact, and what was said after one that only names who spoke.
+    let adds = |after: Span| {
+        let over_two = match asked.kind {
+            AnswerType::Statement => true,
+            AnswerType::Reason | AnswerType::Manner => cued < GOES_ON,
+            _ => cued < GOES_ON && goes_on(asked, passage, sentence, after),
+        };
+        new < NEW_WORDS || over_two
+    };
+    let more = more.filter(|_| sentence.after.is_some_and(adds));
     match more {
         Some(span) => vec![Offer::new(span, if new < NEW_WORDS { cued * 0.9 } else { fit })],
         None => vec![Offer::new(span, fit)],
     }
+}
+
+/// Tells whether the sentence after one belongs to the answer: it speaks of what is asked about, or goes on from the one
+/// before with a word for what that tells of, in the same paragraph.
+fn goes_on(asked: &Asked, passage: &Passage, sentence: &Sentence, after: Span) -> bool {
+    let text = after.of(&passage.text);
+    let between = passage.text.get(sentence.span.range().end..after.range().start).unwrap_or_default();
+    let first = text.split_whitespace().next().map(|word| folded(word.trim_matches(|c: char| !c.is_alphanumeric())));
+    let refers = first.is_some_and(|word| is(&word, Class::Pronoun) || REFERRING.contains(&word.as_str()));
+    let speaks_of_it = || pieces::content(text).any(|word| asked.words.contains(&word));
+    !between.contains('\n') && (refers || speaks_of_it())
+}
+
+/// Tells whether a question asks for a law.
+fn asks_for_law(asked: &Asked) -> bool {
+    let law =
+        |word: &String| matches!(word.as_str(), "law" | "statut" | "legal" | "articl" | "act" | "regul" | "provis");
+    asked.words.iter().any(law)
 }
 
 /// Tells whether a question asks what something is called.

@@ -508,3 +508,56 @@ fn who_did_not_do_it_is_not_whoever_did() {
     let passage = passage(text, Vec::new());
     assert_eq!(found("who did not sign", &passage).as_deref(), Some("Oslo"));
 }
+
+#[test]
+fn a_sum_of_another_year_is_not_that_of_the_year_asked_about() {
+    let text =
+        "The losses were 8 trillion dollars in 2023 and 10.5 trillion dollars in 2025, by one estimate of losses.";
+    let passage = passage(text, Vec::new());
+    assert_eq!(found("how much were the losses in 2025", &passage).as_deref(), Some("10.5 trillion dollars"));
+    assert_eq!(found("how much were the losses in 2023", &passage).as_deref(), Some("8 trillion dollars"));
+}
+
+#[test]
+fn from_one_year_to_another_is_how_long() {
+    let passage = passage("The campaign ran from 2011 to 2018, the ministry told a court of 90 days.", Vec::new());
+    assert_eq!(found("how long did the campaign run", &passage).as_deref(), Some("from 2011 to 2018"));
+}
+
+#[test]
+fn a_place_is_called_by_the_noun_asked_for() {
+    let text = "In July prosecutors in Ohio tied the men to a branch of the ministry and the island of Hainan.";
+    let passage = passage(text, Vec::new());
+    assert_eq!(found("on which island was the branch of the ministry", &passage).as_deref(), Some("Hainan"));
+}
+
+#[test]
+fn a_deadline_is_the_day_by_which() {
+    let text = "On 4 June the staff were told to part with their telephones by 30 September.";
+    let passage = passage(text, Vec::new());
+    assert_eq!(found("deadline for the staff to part with telephones", &passage).as_deref(), Some("30 September"));
+}
+
+#[test]
+fn a_law_is_asked_for_by_its_name() {
+    let text = "The order rests on the law of the land, said a clerk of the court. The foundation is the Emergency Powers Act.";
+    let passage = passage(text, Vec::new());
+    let found = found("which law is the order based on", &passage).unwrap();
+    assert!(found.contains("Emergency Powers Act"), "{found}");
+}
+
+#[test]
+fn a_sentence_that_adds_nothing_is_not_given() {
+    let text = "The program that wiped the modems of the satellite network was called AcidRain. Snow fell in Kent on the same evening.";
+    let passage = passage(text, Vec::new());
+    let found = found("program that wiped the modems", &passage).unwrap();
+    assert!(found.ends_with("AcidRain."), "{found}");
+}
+
+#[test]
+fn several_are_told_by_a_list_and_no_paper_does_anything() {
+    let text = "The protocol of the treaty joined the Second Protocol. Benin, Fiji and Kiribati joined the treaty, wrote Reuters.";
+    let passage = passage(text, Vec::new());
+    let found = found("which countries joined the treaty", &passage);
+    assert_eq!(found.as_deref(), Some("Benin, Fiji and Kiribati"));
+}

@@ -10,7 +10,10 @@ pub(super) fn noun(words: &[Word]) -> Option<String> {
     // Search words for somebody: "universities named by the police", "opm director july 2015".
     let Some(at) = asking else {
         let office = || words.iter().find(|word| is_office(&word.low));
-        let head = described(words).or_else(|| somebody(words)).or_else(|| counted(words)).or_else(office)?;
+        // "who took the mails" has no noun.
+        let asks = words.first().is_some_and(|first| is_asking(&first.low));
+        let named = || counted(words).or_else(|| described(words)).or_else(|| somebody(words));
+        let head = named().filter(|_| !asks).or_else(office)?;
         return stem(&head.low);
     };
     let from = match words[at].low.as_str() {
@@ -20,6 +23,11 @@ pub(super) fn noun(words: &[Word]) -> Option<String> {
     };
     let head = head_noun(words, from)?;
     stem(&words[head].low)
+}
+
+/// Tells whether a word asks for what has no noun.
+fn is_asking(word: &str) -> bool {
+    matches!(word, "who" | "whom" | "when" | "where" | "why")
 }
 
 fn stem(word: &str) -> Option<String> {
@@ -37,6 +45,7 @@ mod tests {
         assert_eq!(of("how many mail servers did they reach").as_deref(), Some("server"));
         assert_eq!(of("which parliament got hacked").as_deref(), Some("parliament"));
         assert_eq!(of("what is the marble tool"), None);
+        assert_eq!(of("who named the firm"), None);
         assert_eq!(of("how did they get in"), None);
         assert_eq!(of("substations switched off").as_deref(), Some("substat"));
         assert_eq!(of("number of tools used on the school").as_deref(), Some("tool"));

@@ -1,8 +1,8 @@
 //! The kind of answer that search words ask for, by the noun they begin with.
 
 use super::answer_type::{
-    ACTOR_NOUNS, ASKING, AUXILIARIES, DATE_NOUNS, DURATION_NOUNS, MONEY_NOUNS, MONEY_WORDS, NO_ACTORS, NUMBER_NOUNS, PERSONS,
-    PLACE_NOUNS, THING_NOUNS, one_of,
+    ACTOR_NOUNS, ASKING, AUXILIARIES, DATE_NOUNS, DURATION_NOUNS, MONEY_NOUNS, MONEY_WORDS, NO_ACTORS, NUMBER_NOUNS,
+    PERSONS, PLACE_NOUNS, THING_NOUNS, one_of,
 };
 use super::words::{Word, is_finite_verb, is_participle, low_at};
 use crate::model::AnswerType;
@@ -47,13 +47,17 @@ const SPELLS: &str = "stay term gap wait delay lag";
 /// What is found first of something that went on unseen.
 const SIGNS: &str = "trace traces sighting sightings sign signs appearance mention activity";
 /// Other words for a body than those of the trade.
-const BODIES: &str = "members body outfit alliance targets culprits newcomers labels aliases exchange";
+const BODIES: &str =
+    "members body outfit alliance shop shops retailer crew gang targets culprits newcomers labels aliases exchange";
 /// Words with the endings of somebody, and names of bodies in another sense, that are nobody here.
 const NOBODY: &str = "answer cyber september october november december together however further rather either neither wonder prior network \
-    show brand figure character studio host club counter encounter reminder remainder summer star center layer user behavior order executive \
+    show brand figure character studio host club number cve counter encounter reminder remainder summer star center layer user behavior order executive \
     behaviour service services office offices power number";
+/// Participles before a noun that belong to it: "state backed outfit".
+const BACKED: &str = "backed based linked led owned sponsored affiliated wanted hacked hijacked listed";
 /// First words of search words that ask for a count.
-const MEASURED: &str = "gigabytes terabytes megabytes petabytes megawatts gigawatts miles kilometres kilometers pages deaths casualties";
+const MEASURED: &str =
+    "gigabytes terabytes megabytes petabytes megawatts gigawatts miles kilometres kilometers pages deaths casualties";
 /// First words of "the first time …" and the like.
 const MOMENTS: &str = "start beginning end launch anniversary time eve";
 /// Endings of lists that somebody stands on.
@@ -81,7 +85,8 @@ pub(super) fn search_words(words: &[Word]) -> AnswerType {
         return AnswerType::Number;
     }
     let of_somebody = reduced(words).is_some() || opening.last().is_some_and(|head| one_of("gang crew group", head));
-    let sum = opening.iter().any(|word| one_of(SUMS, word)) && !opening.iter().any(|word| one_of("first last biggest", word));
+    let sum =
+        opening.iter().any(|word| one_of(SUMS, word)) && !opening.iter().any(|word| one_of("first last biggest", word));
     if sum && !of_somebody || low(0) == "head" && low(1) == "money" {
         return AnswerType::Money;
     }
@@ -119,7 +124,7 @@ pub(super) fn search_words(words: &[Word]) -> AnswerType {
     if is_participle(last) && any {
         return AnswerType::YesNo;
     }
-    if one_of("reward ransom amount cost", &first.low)
+    if one_of("reward ransom amount cost", &first.low) && !of_somebody
         || one_of("amount", last)
         || words.iter().any(|word| word.low == "amount")
     {
@@ -131,21 +136,26 @@ pub(super) fn search_words(words: &[Word]) -> AnswerType {
         return *kind;
     }
     let has_money = words.iter().any(|word| one_of(MONEY_WORDS, &word.low) || one_of(MONEY_NOUNS, &word.low));
-    if one_of(MONEY_NOUNS, &first.low) && !one_of("losses", &first.low)
+    if one_of(MONEY_NOUNS, &first.low) && !one_of("losses", &first.low) && !of_somebody
         || asked_first && one_of("size value worth sum", &first.low) && has_money
         || words.iter().take(3).any(|word| one_of("penalty fine fines price", &word.low))
     {
         return AnswerType::Money;
     }
-    // "X's version of Y", "statements on Y", "criticism of Y": what was said; "director", "authors": who.
+    by_speaker(words, &opening).unwrap_or_else(|| by_head(words))
+}
+
+/// Returns the kind of search words that begin with somebody or with what somebody said: "X's version of Y", "statements on
+/// Y", "criticism of Y": what was said; "director", "authors": who.
+fn by_speaker(words: &[Word], opening: &[&str]) -> Option<AnswerType> {
     let says = |word: &Word| one_of(SAYING_NOUNS, &word.low);
     if words.iter().any(says) {
-        return AnswerType::Statement;
+        return Some(AnswerType::Statement);
     }
     // "china's ambassador on attribution": what he says of it.
     let speaks = |head: &&str| is(head, Class::PersonNoun) || one_of(OFFICES, head);
     if words.len() > opening.len() && opening.last().is_some_and(speaks) && low_at(words, opening.len()) == "on" {
-        return AnswerType::Statement;
+        return Some(AnswerType::Statement);
     }
     // "us official who accused", "jockey of the winner": the last word of what comes first is a word for somebody.
     let ahead = words.len() > opening.len();
@@ -154,12 +164,9 @@ pub(super) fn search_words(words: &[Word]) -> AnswerType {
     let is_order = |at: usize| words[at].low == "executive" && low_at(words, at + 1) == "order";
     let stops = |at: usize| at > 0 && is(&words[at].low, Class::Preposition) && words[at].low != "of";
     let named_first = (0..words.len()).take_while(|&at| !stops(at));
-    if { named_first }.any(|at| is_office(&words[at].low) && !is_order(at))
-        || ahead && opening.last().is_some_and(|head| names(head) && !one_of(THING_NOUNS, head))
-    {
-        return AnswerType::Actor;
-    }
-    by_head(words)
+    let somebody = { named_first }.any(|at| is_office(&words[at].low) && !is_order(at))
+        || ahead && opening.last().is_some_and(|head| names(head) && !one_of(THING_NOUNS, head));
+    somebody.then_some(AnswerType::Actor)
 }
 
 /// Returns where the noun phrase ends that search words begin with: before what tells more of it.
@@ -170,7 +177,8 @@ fn phrase_end(words: &[Word]) -> usize {
             || is(low(at), Class::Relative)
             || is(low(at), Class::Determiner)
             || is(low(at), Class::Subordinator)
-            || is_participle(low(at))
+            || is_participle(low(at)) && !one_of(BACKED, low(at))
+            || is_body_or_person(low(at - 1)) && low(at).ends_with("ing") && at + 1 < words.len()
             || matches!(low(at), "other" | "according")
     };
     (1..words.len()).find(|&at| goes_on(at)).unwrap_or(words.len())
@@ -222,7 +230,8 @@ fn lasts(words: &[Word]) -> bool {
         || low(0) == "time" && is(low(1), Class::Determiner)
         || one_of(SPELLS, low(end - 1))
         || low(0) == "prison" && low(1) == "for"
-        || (0..end).any(|at| low(at) == "head" && low(at + 1) == "start" || low(at) == "prison" && low(at + 1) == "term")
+        || (0..end)
+            .any(|at| low(at) == "head" && low(at + 1) == "start" || low(at) == "prison" && low(at + 1) == "term")
 }
 
 /// Tells whether search words ask for a count: "gigabytes they put online", "attempts a day", "ratifications it needs",
@@ -235,12 +244,13 @@ fn counts(words: &[Word]) -> bool {
         return true;
     }
     // "amount of data": no sum.
-    if low(0) == "amount" && low(1) == "of" && one_of(DATA, low(2)) || one_of("size", head) && !is_sum(words) {
+    let lost = one_of(DATA, head) && is_participle(next) && !one_of("files documents", head);
+    if lost || low(0) == "amount" && low(1) == "of" && one_of(DATA, low(2)) || one_of("size", head) && !is_sum(words) {
         return true;
     }
     // "attempts a day", "blocked emails per week"
     let often = matches!(next, "a" | "per" | "every" | "each") && low(end + 1).len() > "us".len();
-    let spoken_of = matches!(next, "by" | "for" | "over" | "called" | "named");
+    let spoken_of = matches!(next, "for" | "over" | "called" | "named");
     let done = is_participle(next) && !matches!(low(end + 1), "by" | "for" | "over" | "called");
     let told = (1..words.len().min(7)).any(|at| is_finite_verb(low(at)) && at > 1 && one_of(COUNTABLE, low(at - 2)));
     often && head.ends_with('s') && !one_of(MONEY_NOUNS, head)
@@ -261,8 +271,9 @@ fn by_head(words: &[Word]) -> AnswerType {
     let (head, next) = (low(end - 1), low(end));
     let rest = || words.iter().skip(end);
     // "estimate of the gang's takings"
-    let estimate = one_of("estimate estimates", head) && is_sum(words);
-    let limit = one_of(LIMITS, head) && rest().any(|word| one_of(MONEY_WORDS, &word.low));
+    let of_sum = || rest().any(|word| one_of(CLAIMS, &word.low)) || is_sum(&words[end..]);
+    let estimate = one_of("estimate estimates", head) && of_sum();
+    let limit = one_of(LIMITS, head) && of_sum();
     if one_of(CLAIMS, head) || one_of(MONEY_NOUNS, head) || estimate || limit {
         return AnswerType::Money;
     }
@@ -271,9 +282,11 @@ fn by_head(words: &[Word]) -> AnswerType {
     }
     // "the gang on the list": which of its men.
     let listed = next == "on" && words.last().is_some_and(|last| one_of(LISTS, &last.low));
-    let names = low(0) == "names" && next == "on";
+    // "first name for the crew of the typhoon"
+    let crew = || rest().any(|word| one_of("crew group gang unit team hackers", &word.low));
+    let names = low(0) == "names" && next == "on" || one_of("name names", head) && next == "for" && crew();
     // "spyware maker", "carrier that turned them away"
-    let called = is_body_or_person(head) && !is(head, Class::OrgWord) && (end < words.len() || words.len() <= 3);
+    let called = is_body_or_person(head) && (end < words.len() || words.len() <= 3);
     if listed || names || called || somebody(words).is_some() {
         return AnswerType::Actor;
     }
@@ -303,6 +316,13 @@ pub(super) fn somebody(words: &[Word]) -> Option<&Word> {
     let besides = matches!(low_at(words, end), "other" | "besides" | "except");
     let head = end.checked_sub(1).filter(|_| besides).and_then(|at| words.get(at));
     let head = head.filter(|head| is_body_or_person(&head.low));
+    // "a second GANG after the first"
+    let is_called = |at: &usize| {
+        let head = low_at(words, *at);
+        is_body_or_person(head) && !is_office(head) && !one_of("individuals people persons anyone", head)
+    };
+    let called = || end.checked_sub(1).filter(is_called);
+    let head = head.or_else(|| called().filter(|_| end < words.len() || words.len() <= 3).and_then(|at| words.get(at)));
     head.or_else(|| reduced(words).and_then(|(head, _)| words.get(head)))
 }
 
@@ -327,7 +347,7 @@ fn is_body_or_person(head: &str) -> bool {
             || one_of(ACTOR_NOUNS, low)
             || one_of(PERSONS, low)
             || low.len() > "human".len() && (low.ends_with("man") || low.ends_with("woman"))
-            || low.len() > "other".len() && (low.ends_with("er") || low.ends_with("or")) && !one_of(NO_ACTORS, low)
+            || low.len() >= "maker".len() && (low.ends_with("er") || low.ends_with("or")) && !one_of(NO_ACTORS, low)
     };
     let is_thing = one_of(THING_NOUNS, head) || one_of(NOBODY, head);
     (names(head) || singular.is_some_and(|low| names(&low) && !one_of(NOBODY, &low))) && !is_thing || head == "body"
