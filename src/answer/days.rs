@@ -27,19 +27,14 @@ pub(super) fn since(asked: &Asked, passage: &Passage, sentence: &Sentence, publi
         .into_iter()
         .map(|mention| moved(mention.span, sentence))
         .collect();
-    let ranges = dated.windows(2).filter_map(|pair| range(pair[0], pair[1], &passage.text));
-    let ranges = ranges.map(|span| Offer::new(span, RANGE));
+    // "from 2011 to 2018", "between March and May"
+    let spans = |span: &&Span| {
+        let said = span.of(&passage.text);
+        let leads = ["from ", "From ", "between ", "Between "].iter().any(|word| said.starts_with(word));
+        leads && [" to ", " until ", " through ", " and "].iter().any(|joint| said.contains(joint))
+    };
+    let ranges = dated.iter().filter(spans).map(|span| Offer::new(*span, RANGE));
     dated.iter().filter(|span| before(**span)).map(|span| Offer::new(*span, fit)).chain(ranges).collect()
-}
-
-/// Returns from when to when something went on: "from 2011 to 2018", "between March and May".
-fn range(from: Span, to: Span, text: &str) -> Option<Span> {
-    let between = text.get(from.range().end..to.range().start)?;
-    let lead = [("from", ["to", "until"]), ("between", ["and", "and"])].into_iter();
-    let before = text[..from.range().start].trim_end().to_lowercase();
-    let lead = { lead }.find(|(word, joins)| before.ends_with(word) && joins.contains(&between.trim()))?.0;
-    let start = text[..from.range().start].trim_end().len() - lead.len();
-    Some(Span::new(start, to.range().end))
 }
 
 /// Tells whether a day follows a word, or takes it in: "since 2022".

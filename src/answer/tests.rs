@@ -512,7 +512,7 @@ fn who_did_not_do_it_is_not_whoever_did() {
 #[test]
 fn a_sum_of_another_year_is_not_that_of_the_year_asked_about() {
     let text =
-        "The losses were 8 trillion dollars in 2023 and 10.5 trillion dollars in 2025, by one estimate of losses.";
+        "The losses were 8 trillion dollars in 2023, by one estimate, and will be 10.5 trillion dollars in 2025.";
     let passage = passage(text, Vec::new());
     assert_eq!(found("how much were the losses in 2025", &passage).as_deref(), Some("10.5 trillion dollars"));
     assert_eq!(found("how much were the losses in 2023", &passage).as_deref(), Some("8 trillion dollars"));
@@ -548,16 +548,19 @@ fn a_law_is_asked_for_by_its_name() {
 
 #[test]
 fn a_sentence_that_adds_nothing_is_not_given() {
-    let text = "The program that wiped the modems of the satellite network was called AcidRain. Snow fell in Kent on the same evening.";
+    let text = "The program that wiped the modems of the satellite network in Ukraine and Germany last spring was called AcidRain. Snow fell in Kent on the same evening.";
     let passage = passage(text, Vec::new());
     let found = found("program that wiped the modems", &passage).unwrap();
     assert!(found.ends_with("AcidRain."), "{found}");
 }
 
 #[test]
-fn several_are_told_by_a_list_and_no_paper_does_anything() {
-    let text = "The protocol of the treaty joined the Second Protocol. Benin, Fiji and Kiribati joined the treaty, wrote Reuters.";
+fn neither_a_paper_nor_who_tells_of_it_is_somebody() {
+    let text = "The council joined the Second Protocol, wrote Reuters.";
     let passage = passage(text, Vec::new());
-    let found = found("which countries joined the treaty", &passage);
-    assert_eq!(found.as_deref(), Some("Benin, Fiji and Kiribati"));
+    let question = understand::question("who joined the protocol", None);
+    let source = Source { title: None, article: "a", passage: &passage, published: None, standing: 1.0, reading: None };
+    let offers = Asked::new(&question).offers(&source);
+    let reuters = offers.found.iter().find(|found| found.span.of(text) == "Reuters").unwrap();
+    assert!(reuters.known.sort < -1.0, "{}", reuters.known.sort);
 }

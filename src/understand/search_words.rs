@@ -389,7 +389,7 @@ mod tests {
             ("blocked attempts a day on the network", AnswerType::Number),
             ("embassy staff hours to pack", AnswerType::Duration),
             ("days the ambassador had to leave", AnswerType::Duration),
-            ("cameras found weeks before the trial", AnswerType::Thing),
+            ("spying network taken down weeks before the trial", AnswerType::Thing),
             ("first time the ministry named the unit", AnswerType::Date),
             ("start of the blackout", AnswerType::Date),
             ("names of the officers charged over the grid", AnswerType::Actor),
