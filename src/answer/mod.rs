@@ -251,7 +251,7 @@ impl<'a> Asked<'a> {
                 let fitting = 1.0 - FORM * (1.0 - offer.fit / FITTING).max(0.0);
                 covered = covered.max(near.covers * fitting);
                 let known = self.known(source, &sentence, line, near, offer);
-                let timely = timely * self.timed(&dated, offer.span);
+                let timely = timely * timed(&dated, offer.span);
                 let known = Known { fit: known.fit * timely, reports: flag(reports), ..known };
                 found.push(Found { span: offer.span, known });
             }
@@ -329,14 +329,6 @@ impl<'a> Asked<'a> {
             .collect()
     }
 
-    /// Returns what is left of the fit of an amount that another time stands nearer to than the one asked about: "8 trillion
-    /// dollars in 2023 and 10.5 trillion in 2025".
-    fn timed(&self, dated: &[(Span, bool)], span: Span) -> f32 {
-        let away = |of: Span| of.start.saturating_sub(span.end).max(span.start.saturating_sub(of.end));
-        let nearest = dated.iter().min_by_key(|(of, _)| away(*of));
-        if dated.iter().any(|(_, asked)| *asked) && nearest.is_some_and(|(_, asked)| !asked) { UNTIMELY } else { 1.0 }
-    }
-
     fn of_sentence(&self, source: &Source, sentence: &Sentence) -> Vec<Offer> {
         let passage = source.passage;
         match self.kind {
@@ -403,6 +395,14 @@ impl<'a> Asked<'a> {
         let end = content.iter().position(|word| Some(word) == verb).unwrap_or(0);
         content[..end].to_vec()
     }
+}
+
+/// Returns what is left of the fit of an amount that another time stands nearer to than the one asked about: "8 trillion
+/// dollars in 2023 and 10.5 trillion in 2025".
+fn timed(dated: &[(Span, bool)], span: Span) -> f32 {
+    let away = |of: Span| of.start.saturating_sub(span.end).max(span.start.saturating_sub(of.end));
+    let nearest = dated.iter().min_by_key(|(of, _)| away(*of));
+    if dated.iter().any(|(_, asked)| *asked) && nearest.is_some_and(|(_, asked)| !asked) { UNTIMELY } else { 1.0 }
 }
 
 /// Returns 1 for what holds, 0 for what does not.
