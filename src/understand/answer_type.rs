@@ -354,16 +354,17 @@ fn possesses(raw: &str, words: &[Word], from: usize) -> bool {
 fn foreign(words: &[Word]) -> Option<AnswerType> {
     let low = |at: usize| low_at(words, at);
     Some(match (low(0), low(1)) {
-        ("quien" | "quienes" | "qui", _) => AnswerType::Actor,
-        ("a" | "de", "quien" | "quienes" | "qui") => AnswerType::Actor,
-        ("combien", "ont" | "a" | "as") => AnswerType::Money,
+        ("quien" | "quienes" | "qui", _) | ("a" | "de", "quien" | "quienes" | "qui") => AnswerType::Actor,
+        ("combien", "ont" | "a" | "as") | ("recompensa" | "rescate" | "multa" | "rancon" | "amende", _) => {
+            AnswerType::Money
+        }
         ("cuando" | "quand", _) => AnswerType::Date,
         ("cuanto", "tiempo") => AnswerType::Duration,
         ("combien", "de") if low(2) == "temps" => AnswerType::Duration,
-        ("cuantos" | "cuantas" | "combien", _) => AnswerType::Number,
-        ("cuanto" | "cuanta", noun) if !noun.is_empty() && one_of("material datos", noun) => AnswerType::Number,
-        ("numero", "de" | "del") | ("nombre", "de") => AnswerType::Number,
-        ("recompensa" | "rescate" | "multa" | "rancon" | "amende", _) => AnswerType::Money,
+        ("cuantos" | "cuantas" | "combien", _)
+        | ("cuanto" | "cuanta", "material" | "datos")
+        | ("numero", "de" | "del")
+        | ("nombre", "de") => AnswerType::Number,
         ("que" | "quel" | "quelle" | "quels" | "quelles" | "cual" | "cuales", noun) => foreign_noun(noun)?,
         ("cuanto" | "cuanta", _) => AnswerType::Money,
         ("donde", _) | ("ou", "se" | "est" | "sont" | "a" | "ont" | "etait") => AnswerType::Place,
