@@ -34,10 +34,9 @@ const UNITS_OF_TIME: &str = "seconds minutes hours days weeks months years";
 const COUNTABLE: &str = "appointments operations substations servers routers computers machines systems devices homes houses households customers \
     users people patients voters accounts emails records flights trains ships turbines stations phones cameras workers employees staff jobs \
     attempts attacks incidents intrusions breaches complaints cases signatures ratifications votes diplomats domains pages websites networks \
-    organisations organizations hospitals clinics schools businesses arrests deaths victims spies students visas passports shops stores";
+    households modems pumps passengers soldiers organisations organizations hospitals clinics schools businesses arrests deaths victims spies students visas passports shops stores";
 /// What is told in numbers wherever it is asked for.
-const STEADY: &str = "ratifications signatures attempts incidents users customers patients voters households homes modems appointments pumps \
-    stations turbines passengers employees soldiers accessions";
+const STEADY: &str = "ratifications signatures accessions attempts incidents users customers patients voters";
 /// Words that ask for a count wherever they stand.
 const COUNTS: &str = "count slice headcount tally portion";
 /// What there is much of and is no money.
@@ -250,11 +249,12 @@ fn counts(words: &[Word]) -> bool {
     }
     // "attempts a day", "blocked emails per week"
     let often = matches!(next, "a" | "per" | "every" | "each") && low(end + 1).len() > "us".len();
-    let spoken_of = matches!(next, "for" | "over" | "called" | "named");
+    let spoken_of = matches!(next, "for" | "over" | "called" | "named" | "in" | "at");
     let done = is_participle(next) && !matches!(low(end + 1), "by" | "for" | "over" | "called");
     let told = (1..words.len().min(7)).any(|at| is_finite_verb(low(at)) && at > 1 && one_of(COUNTABLE, low(at - 2)));
     often && head.ends_with('s') && !one_of(MONEY_NOUNS, head)
         || one_of(COUNTABLE, head) && (done || next == "without")
+        || (0..end).any(|at| one_of(COUNTABLE, low(at)) && matches!(low(at + 1), "back" | "down"))
         || told && end > 1 && (0..end).any(|at| one_of(COUNTABLE, low(at)))
         || (0..end).any(|at| one_of(STEADY, low(at))) && !spoken_of
 }
@@ -386,6 +386,8 @@ mod tests {
             ("old cap on fines", AnswerType::Money),
             ("substations switched off 2015", AnswerType::Number),
             ("patients without appointments", AnswerType::Number),
+            ("filling stations back by evening", AnswerType::Number),
+            ("petrol pumps in the country", AnswerType::Thing),
             ("blocked attempts a day on the network", AnswerType::Number),
             ("embassy staff hours to pack", AnswerType::Duration),
             ("days the ambassador had to leave", AnswerType::Duration),
