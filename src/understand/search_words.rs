@@ -300,6 +300,8 @@ fn by_head(words: &[Word]) -> AnswerType {
 pub(super) fn counted(words: &[Word]) -> Option<&Word> {
     let of = low_at(words, 0) == "number" && low_at(words, 1) == "of";
     let words = if of { words.get(2..)? } else { words };
+    // "???" has no word, "number of" none that is counted.
+    words.first()?;
     if !of && counted_or_timed(words) != Some(AnswerType::Number) {
         return None;
     }
@@ -377,6 +379,23 @@ pub(super) fn is_office(word: &str) -> bool {
 mod tests {
     use crate::model::{AnswerType, Role};
     use crate::understand::question;
+    use proptest::prelude::*;
+
+    #[test]
+    fn search_words_without_a_word_break_nothing() {
+        for raw in ["", "???", "number of", "name of the", "names of the", "first", "by", "size of", "amount of"] {
+            assert_eq!(question(raw, None).raw, raw);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_search_words_break_anything(
+            raw in "((number|names?|first|time|day|days|hours|sites|officers|of|the|by|to|other|than|hit|a|per|in|who|was|losses|2015|[?'])[ ]?){0,6}",
+        ) {
+            prop_assert_eq!(question(&raw, None).raw, raw.clone());
+        }
+    }
 
     #[test]
     fn the_noun_tells_what_search_words_ask_for() {
