@@ -70,6 +70,9 @@ pub(super) fn search_words(words: &[Word]) -> AnswerType {
     if words.len() > 1 && one_of(AUXILIARIES, &first.low) {
         return AnswerType::YesNo;
     }
+    if is_claim(words) {
+        return AnswerType::Thing;
+    }
     let last = &words[words.len() - 1].low;
     let opening =
         words.iter().take(6).take_while(|word| !is(&word.low, Class::Preposition) && !is(&word.low, Class::Relative));
@@ -168,6 +171,17 @@ fn by_speaker(words: &[Word], opening: &[&str]) -> Option<AnswerType> {
     somebody.then_some(AnswerType::Actor)
 }
 
+/// Tells whether the words are a whole sentence that claims something and asks for none of its parts: "tetraspanin-3 is a factor
+/// in the growth of tumours".
+fn is_claim(words: &[Word]) -> bool {
+    let mut before = words.iter().take_while(|word| !one_of("is are has have", &word.low)).peekable();
+    let verb = before.clone().count();
+    before.peek().is_some()
+        && words.len() > verb + 2
+        && words.len() > 4
+        && !before.any(|word| is(&word.low, Class::Relative) || one_of(ASKING, &word.low))
+}
+
 /// Returns where the noun phrase ends that search words begin with: before what tells more of it.
 fn phrase_end(words: &[Word]) -> usize {
     let low = |at: usize| low_at(words, at);
@@ -248,7 +262,8 @@ fn counts(words: &[Word]) -> bool {
         return true;
     }
     // "attempts a day", "blocked emails per week"
-    let often = matches!(next, "a" | "per" | "every" | "each") && low(end + 1).len() > "us".len();
+    let often = next == "a" && one_of("second minute hour night day week month quarter year", low(end + 1))
+        || matches!(next, "per" | "every" | "each") && low(end + 1).len() > "us".len();
     let spoken_of = matches!(next, "for" | "over" | "called" | "named" | "in" | "at");
     let done = is_participle(next) && !matches!(low(end + 1), "by" | "for" | "over" | "called");
     let told = (1..words.len().min(7)).any(|at| is_finite_verb(low(at)) && at > 1 && one_of(COUNTABLE, low(at - 2)));
@@ -439,6 +454,17 @@ mod tests {
             ("embassy's answer to the offer", AnswerType::Thing),
         ] {
             assert_eq!(question(raw, None).answer_type, Some(expected), "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_whole_sentence_asks_for_none_of_its_parts() {
+        for raw in [
+            "Bariatric surgery has a positive impact on mental health.",
+            "UBC13 generates a K63-linked polyubiquitin moiety at PCNA K164.",
+            "Female carriers of the allele have increased risk for dementia.",
+        ] {
+            assert_eq!(question(raw, None).answer_type, Some(AnswerType::Thing), "{raw}");
         }
     }
 
