@@ -135,7 +135,7 @@ impl<'v, 'a> Sentence<'v, 'a> {
         while and > self.floor + 2 && words::is_adverb(self.low(and - 1)) {
             and -= 1;
         }
-        let shared = self.low(and - 1) == "and" && self.low(and - 2) == ",";
+        let shared = and > 1 && self.low(and - 1) == "and" && self.low(and - 2) == ",";
         let from = if self.low(at) == "," && shared {
             at + 1
         } else if self.low(at) == "," {

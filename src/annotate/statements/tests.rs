@@ -224,7 +224,7 @@ fn a_statement_shows_its_sentence_and_its_claim() {
 
 #[test]
 fn a_text_that_begins_with_said_breaks_nothing() {
-    for text in ["said neither , China in", "said", "Said to be China."] {
+    for text in ["said neither , China in", "said", "Said to be China.", "and declared up call"] {
         let mentions = Gazetteer::builtin().find(text);
         statements(text, &mentions, &mut Context::default());
     }
@@ -253,6 +253,9 @@ proptest! {
             Just("called"), Just("it"), Just("baseless"), Just("“"), Just("”"), Just("."), Just("nor"), Just("neither"), Just("London's"),
             Just("denial"), Just("according"), Just("in"), Just("2019"), Just("hackers"), Just("Tuesday"), Just("'"), Just("declared"),
             Just("Wi-Fi"), Just("Ing-wen"), Just("6"), Just("up"), Just("who"), Just("whether"), Just("became"), Just("say"),
+            Just("whose"), Just("blocked"), Just("on Thursday"), Just("a motion"), Just("must"), Just("leave"), Just("ransomware"),
+            Just("group"), Just("bank"), Just("both"), Just("not"), Just("there"), Just("kind"), Just("request"), Just("agreed"),
+            Just(":"), Just("("), Just(")"), Just("spokesman"), Just("a step"), Just("Treasury"), Just("hits"), Just("to court"),
         ], 0..60)
     ) {
         let text = words.join(" ");
