@@ -261,7 +261,7 @@ pub(super) fn sort(asked: &Asked, passage: &Passage, sentence: &Sentence, span: 
     let name = asked.noun.is_some() || asked.possessive;
     let last = folded(sentence.pieces[of.1 - 1].text);
     // "the Second Additional Protocol" does nothing, and of newspapers it is seldom asked who tell of it.
-    let idle = is(&last, Class::Thing) && !(name && is_asked(asked, &last)) || tells(asked, span.of(&passage.text));
+    let idle = is(&last, Class::Thing) && !(name && asked.is_noun(&last)) || tells(asked, span.of(&passage.text));
     let of_persons = asked.noun.as_deref().is_some_and(|noun| is(noun.trim_end_matches('s'), Class::PersonNoun));
     let several = asked.plural && lists(sentence.pieces, of) && !of_persons;
     let sort = match &asked.noun {
@@ -285,10 +285,6 @@ fn tells(asked: &Asked, name: &str) -> bool {
 /// Tells whether pieces are a list: "Benin, Fiji and Kiribati".
 fn lists(pieces: &[Piece], (first, end): (usize, usize)) -> bool {
     (first..end - 1).any(|at| pieces[at].ends || pieces[at].text == "and")
-}
-
-fn is_asked(asked: &Asked, word: &str) -> bool {
-    stem(word).is_some_and(|stem| asked.question.noun.as_deref() == Some(stem.as_str()))
 }
 
 fn is_plural_of_body(noun: &str) -> bool {

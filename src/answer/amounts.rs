@@ -4,7 +4,7 @@ use super::pieces::{Piece, span};
 use super::{Asked, Offer, Sentence};
 use crate::model::Passage;
 use crate::text::acts;
-use crate::text::tokens::{folded, tokens};
+use crate::text::tokens::folded;
 use crate::text::words::{Class, is, is_auxiliary};
 
 /// What is counted.
@@ -123,7 +123,7 @@ pub(super) fn offers(asked: &Asked, _: &Passage, sentence: &Sentence, kind: Kind
                 let ends = |n: &usize| pieces[*n].text != "of" && is(&folded(pieces[*n].text), Class::Preposition);
                 let mut reach =
                     (end..(end + 4).min(pieces.len())).take_while(|n| !ends(n) && (*n == end || !pieces[*n - 1].ends));
-                let noun = reach.find(|&n| is_noun_asked(asked, pieces[n].text));
+                let noun = reach.find(|&n| asked.is_noun(pieces[n].text));
                 match noun {
                     Some(noun) => {
                         fit = 1.0;
@@ -244,7 +244,7 @@ fn joined(asked: &Asked, word: &str, kind: Kind) -> Option<f32> {
     let (_, unit) = word.rsplit_once('-').filter(|(number, _)| is_number(number))?;
     match kind {
         Kind::Duration => one_of(TIMES, unit).then(|| like_asked(asked, unit)),
-        Kind::Count => is_noun_asked(asked, unit).then_some(1.0),
+        Kind::Count => asked.is_noun(unit).then_some(1.0),
         Kind::Money => one_of(MONEY, unit).then_some(0.8),
     }
 }
@@ -357,10 +357,6 @@ fn is_label(pieces: &[Piece], at: usize) -> bool {
         && pieces[at].text.starts_with(|c: char| c.is_ascii_digit())
         && (one_of(LABELLED, before.text)
             || at > 1 && before.text.starts_with(char::is_uppercase) && low.len() > 2 && !is(&low, Class::Determiner))
-}
-
-fn is_noun_asked(asked: &Asked, word: &str) -> bool {
-    tokens(word).first().is_some_and(|token| asked.question.noun.as_ref().is_some_and(|noun| *noun == token.term))
 }
 
 fn is_plain(word: &str) -> bool {

@@ -388,6 +388,11 @@ impl<'a> Asked<'a> {
         words.peek().is_none() || words.all(|word| self.words.contains(&word))
     }
 
+    /// Tells whether a word is the noun asked for, in any form.
+    fn is_noun(&self, word: &str) -> bool {
+        pieces::stem(word).is_some_and(|stem| self.question.noun.as_deref() == Some(stem.as_str()))
+    }
+
     /// Returns the words of content before the verb of the question: those of whoever is asked about.
     fn subject(&self) -> Vec<String> {
         let verb = self.question.verb.as_ref();

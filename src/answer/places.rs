@@ -1,7 +1,7 @@
 //! Places: names after the prepositions of place.
 
 use super::actors::is_in_question;
-use super::pieces::{Piece, names, span, stem};
+use super::pieces::{Piece, names, span};
 use super::{Asked, Offer, Sentence};
 use crate::model::{Passage, Span};
 use crate::text::tokens::folded;
@@ -107,11 +107,10 @@ pub(super) fn offers(asked: &Asked, passage: &Passage, sentence: &Sentence) -> V
 
 /// Tells whether a name is that of what is asked for: "the island of Hainan", "Hainan island", where it is asked which island.
 fn is_called_so(asked: &Asked, pieces: &[Piece], (first, end): (usize, usize)) -> bool {
-    let Some(noun) = asked.question.noun.as_deref().filter(|noun| !matches!(*noun, "countri" | "state" | "nation"))
-    else {
+    if matches!(asked.question.noun.as_deref(), None | Some("countri" | "state" | "nation")) {
         return false;
-    };
-    let is_noun = |at: usize| pieces.get(at).is_some_and(|piece| stem(piece.text).as_deref() == Some(noun));
+    }
+    let is_noun = |at: usize| pieces.get(at).is_some_and(|piece| asked.is_noun(piece.text));
     let joined = |at: usize| !pieces[at].ends;
     let of = first > 1 && pieces[first - 1].text == "of" && is_noun(first - 2);
     let before = first > 0 && joined(first - 1) && is_noun(first - 1);

@@ -34,7 +34,7 @@ const UNITS_OF_TIME: &str = "seconds minutes hours days weeks months years";
 const COUNTABLE: &str = "appointments operations substations servers routers computers machines systems devices homes houses households customers \
     users people patients voters accounts emails records flights trains ships turbines stations phones cameras workers employees staff jobs \
     attempts attacks incidents intrusions breaches complaints cases signatures ratifications votes diplomats domains pages websites networks \
-    households modems pumps passengers soldiers organisations organizations hospitals clinics schools businesses arrests deaths victims spies students visas passports shops stores";
+    modems pumps passengers soldiers organisations organizations hospitals clinics schools businesses arrests deaths victims spies students visas passports shops stores";
 /// What is told in numbers wherever it is asked for.
 const STEADY: &str = "ratifications signatures accessions attempts incidents users customers patients voters";
 /// Words that ask for a count wherever they stand.
@@ -51,7 +51,7 @@ const BODIES: &str =
 /// Words with the endings of somebody, and names of bodies in another sense, that are nobody here.
 const NOBODY: &str = "answer cyber september october november december together however further rather either neither wonder prior network \
     show brand figure character studio host club number cve counter encounter reminder remainder summer star center layer user behavior order executive \
-    behaviour service services office offices power number";
+    behaviour service services office offices power";
 /// Participles before a noun that belong to it: "state backed outfit".
 const BACKED: &str = "backed based linked led owned sponsored affiliated wanted hacked hijacked listed";
 /// First words of search words that ask for a count.
@@ -137,9 +137,8 @@ pub(super) fn search_words(words: &[Word]) -> AnswerType {
     {
         return *kind;
     }
-    let has_money = words.iter().any(|word| one_of(MONEY_WORDS, &word.low) || one_of(MONEY_NOUNS, &word.low));
     if one_of(MONEY_NOUNS, &first.low) && !one_of("losses", &first.low) && !of_somebody
-        || asked_first && one_of("size value worth sum", &first.low) && has_money
+        || asked_first && one_of("size value worth sum", &first.low) && is_sum(words)
         || words.iter().take(3).any(|word| one_of("penalty fine fines price", &word.low))
     {
         return AnswerType::Money;
@@ -174,12 +173,9 @@ fn by_speaker(words: &[Word], opening: &[&str]) -> Option<AnswerType> {
 /// Tells whether the words are a whole sentence that claims something and asks for none of its parts: "tetraspanin-3 is a factor
 /// in the growth of tumours".
 fn is_claim(words: &[Word]) -> bool {
-    let mut before = words.iter().take_while(|word| !one_of("is are has have", &word.low)).peekable();
-    let verb = before.clone().count();
-    before.peek().is_some()
-        && words.len() > verb + 2
-        && words.len() > 4
-        && !before.any(|word| is(&word.low, Class::Relative) || one_of(ASKING, &word.low))
+    let Some(verb) = words.iter().position(|word| one_of("is are has have", &word.low)) else { return false };
+    let opens = |word: &Word| is(&word.low, Class::Relative) || one_of(ASKING, &word.low);
+    verb > 0 && words.len() > 4.max(verb + 2) && !words[..verb].iter().any(opens)
 }
 
 /// Returns where the noun phrase ends that search words begin with: before what tells more of it.

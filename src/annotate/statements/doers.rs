@@ -81,7 +81,7 @@ impl Sentence<'_, '_> {
         }
         // `He wants them to`: a wish of anybody's.
         let wish_of = case.source.as_ref().is_some_and(|source| source.kind == Kind::Pronoun);
-        if act == Act::Request && wish_of && among!(self.low(case.at), "want wants wanted") {
+        if wish_of && among!(self.low(case.at), "want wants wanted") {
             return true;
         }
         // A court that orders somebody to pay asks for nothing; `ordered it to be stopped` asks nobody.
